@@ -1,0 +1,7 @@
+/** The standard's room: the 14 components and how they run. */
+export * from './model/basics.ts';
+export * from './model/components.ts';
+export * from './model/questions.ts';
+export * from './model/steps.ts';
+export * from './model/service.ts';
+export * from './model/government.ts';

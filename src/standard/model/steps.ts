@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { Id, Promised, Text } from './basics.ts';
+import { Question } from './questions.ts';
+
+/** Where a step leads: the next step, or the end. */
+const Target = Id.describe('The next step\'s id, or "closed"');
+
+const Forward = z.strictObject({ to: Target, label: Text.optional() });
+const Back = z
+  .strictObject({ label: Text.optional() })
+  .describe('To the applicant; the file comes back to this same step');
+const Refusal = z
+  .strictObject({ label: Text.optional() })
+  .describe('The request is refused, with a ground and the remedies');
+
+const Competence = z
+  .strictObject({
+    codes: z.array(Id).min(1).describe('Competences or assignments that the official must hold on that day'),
+    hard: z.boolean().describe('true: without them the step is refused; false: only a warning'),
+  })
+  .describe('Who may be assigned, from the competence component');
+
+const base = {
+  id: Id,
+  title: Text,
+  positions: z
+    .array(Id)
+    .min(1)
+    .optional()
+    .describe('Any one of these positions may make the step; absent when assignedBy is given'),
+  assignedBy: Id.optional().describe('The dispose step whose addressees make this step'),
+  component: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Number of the item of the procedure component this step carries out'),
+  within: Promised.optional().describe('Time for this step alone, where the standard gives one'),
+  competence: Competence.optional(),
+  fields: z.array(Question).default([]).describe('What the official records when making the step'),
+  waitingWords: Text.optional().describe('What the applicant reads while the request waits here'),
+};
+
+export const ChecklistItem = z.strictObject({ id: Id, text: Text });
+
+/** Grounds on which a step may refuse, each with the law it rests on where there is one. */
+export const Ground = z.strictObject({ id: Id, text: Text, law: z.string().min(1).optional() });
+const grounds = { grounds: z.array(Ground).default([]).describe('Grounds of refusal open at this step') };
+
+/** One move of the procedure and the positions that make it. */
+export const Step = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('check'),
+    ...base,
+    ...grounds,
+    checklist: z.array(ChecklistItem).default([]).describe('To be checked beside the requirements'),
+    outcomes: z.strictObject({ complete: Forward, return: Back, refuse: Refusal.optional() }),
+  }),
+  z.strictObject({
+    kind: z.literal('dispose'),
+    ...base,
+    ...grounds,
+    addressees: z
+      .union([z.array(Id).min(1), z.literal('agencies')])
+      .describe('Positions it may go to, or "agencies": the contact position of any agency'),
+    several: z.boolean().default(false).describe('More than one addressee at once is allowed'),
+    outcomes: z.strictObject({ dispose: Forward, return: Back.optional(), refuse: Refusal.optional() }),
+  }),
+  z.strictObject({
+    kind: z.literal('assess'),
+    ...base,
+    ...grounds,
+    outcomes: z.strictObject({
+      pass: Forward,
+      fail: Forward.optional().describe('A negative finding that goes on to another step'),
+      return: Back.optional(),
+      refuse: Refusal.optional(),
+    }),
+  }),
+  z.strictObject({
+    kind: z.literal('decide'),
+    ...base,
+    ...grounds,
+    outcomes: z.strictObject({ approve: Forward, refuse: Refusal, return: Back.optional() }),
+  }),
+  z.strictObject({
+    kind: z.literal('fulfil'),
+    ...base,
+    ...grounds,
+    evidence: z
+      .array(z.enum(['text', 'file', 'secret']))
+      .min(1)
+      .describe(
+        'Kinds of evidence of which at least one must be given; "secret" is shown to the applicant once',
+      ),
+    outcomes: z.strictObject({ fulfil: Forward, return: Back.optional(), refuse: Refusal.optional() }),
+  }),
+  z.strictObject({
+    kind: z.literal('sign'),
+    ...base,
+    ...grounds,
+    outcomes: z.strictObject({ sign: Forward, refuse: Refusal.optional() }),
+  }),
+  z.strictObject({
+    kind: z.literal('hand-over'),
+    ...base,
+    ...grounds,
+    outcomes: z.strictObject({ 'hand-over': Forward }),
+  }),
+]);
+export type Step = z.infer<typeof Step>;
+export type StepKind = Step['kind'];
+
+/** The end of every procedure, as a target of an outcome. */
+export const CLOSED = 'closed';
