@@ -1,0 +1,36 @@
+/**
+ * Promised times, working calendars, deadlines and how they were found. Pure: no I/O, no clock, no dependency.
+ * The rules are told in this room's README.
+ */
+export type {
+  Basis,
+  ClosedDay,
+  ClosedKind,
+  DayRun,
+  Deadline,
+  DeadlineQuestion,
+  DeadlineResult,
+  DerivationStep,
+  Due,
+  DueResult,
+  Extension,
+  Lang,
+  Left,
+  OutsideHours,
+  Pause,
+  Portion,
+  PromisedTime,
+  ReadResult,
+  RegimeFile,
+  WeekFile,
+  Weekday,
+  Words,
+  WorkingCalendarFile,
+  WorkingTimeFault,
+} from './types.ts';
+export { readCalendar } from './calendar-file.ts';
+export { compileCalendar } from './calendar.ts';
+export type { WorkingCalendar } from './calendar.ts';
+export { computeDeadline, computeDue, dueSeconds } from './deadline.ts';
+export { isWorkingDay, isWorkingInstant, workingTimeBetween } from './between.ts';
+export type { InstantLike, WorkingTime } from './between.ts';
