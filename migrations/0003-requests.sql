@@ -312,27 +312,26 @@ grant select, insert on pendopo.checkpoint to pendopo_worker;
 grant select on pendopo.checkpoint to pendopo_app;
 
 create unlogged table pendopo.bucket (
-  name   text primary key,
-  tokens double precision not null,
-  at     timestamptz not null
+  name    text primary key,
+  tokens  double precision not null,
+  at      timestamptz not null,
+  granted boolean not null
 );
 comment on table pendopo.bucket is 'Token buckets against abuse, by hashed address or contact. Unlogged: losing them after a crash only forgives.';
 
-create function pendopo.take_token(p_name text, p_capacity double precision, p_per_second double precision) returns double precision
-  language plpgsql security definer set search_path = pendopo, pg_temp as $$
-declare
-  left_over double precision;
-begin
-  insert into pendopo.bucket as b (name, tokens, at) values (p_name, p_capacity - 1, clock_timestamp())
+create function pendopo.take_token(p_name text, p_capacity double precision, p_per_second double precision) returns boolean
+  language sql security definer set search_path = pendopo, pg_temp as $$
+  insert into pendopo.bucket as b (name, tokens, at, granted) values (p_name, p_capacity - 1, clock_timestamp(), true)
     on conflict (name) do update set
+      granted = least(p_capacity, b.tokens + extract(epoch from clock_timestamp() - b.at) * p_per_second) >= 1,
       tokens = least(p_capacity, b.tokens + extract(epoch from clock_timestamp() - b.at) * p_per_second)
-               - case when least(p_capacity, b.tokens + extract(epoch from clock_timestamp() - b.at) * p_per_second) >= 1 then 1 else 0 end,
+        - case when least(p_capacity, b.tokens + extract(epoch from clock_timestamp() - b.at) * p_per_second) >= 1 then 1 else 0 end,
       at = clock_timestamp()
-    returning tokens into left_over;
-  return left_over;
-end $$;
-comment on function pendopo.take_token is 'Takes one token; below zero is never stored. The answer is what is left.';
+    returning granted
+$$;
+comment on function pendopo.take_token is 'Takes one token from a bucket that refills by the second; false when it is empty.';
 revoke all on function pendopo.take_token from public;
+grant execute on function pendopo.take_token to pendopo_app;
 
 -- Before a government is known --------------------------------------------------------------------------------------------
 

@@ -1,0 +1,33 @@
+/** What may be asked of a request. Texts and files have been stored before and are pointed at. */
+import type { Evidence, FileRef, Ref } from './entries.ts';
+
+export interface StepCommand {
+  readonly type: 'step';
+  /** A forward outcome of the current step: complete, dispose, pass, fail, approve, fulfil, sign, hand-over. */
+  readonly action: string;
+  readonly note?: Ref;
+  readonly fields?: Ref;
+  readonly checklist?: Readonly<Record<string, boolean>>;
+  readonly addressees?: readonly string[];
+  readonly instructions?: readonly number[];
+  readonly evidence?: readonly Evidence[];
+}
+
+export type Command =
+  | StepCommand
+  | { readonly type: 'return'; readonly missing: readonly string[]; readonly message: Ref }
+  | { readonly type: 'allow-return' }
+  | { readonly type: 'deny-return'; readonly note?: Ref }
+  | { readonly type: 'refuse'; readonly ground: string; readonly reason: Ref; readonly fields?: Ref }
+  | { readonly type: 'resubmit'; readonly files: readonly FileRef[]; readonly note?: Ref }
+  | { readonly type: 'withdraw'; readonly reason?: Ref }
+  | { readonly type: 'cancel'; readonly reason: Ref }
+  | { readonly type: 'comment'; readonly audience: 'internal' | 'applicant'; readonly text: Ref }
+  | { readonly type: 'take-over' }
+  | { readonly type: 'extend'; readonly ground: Ref }
+  | { readonly type: 'mark-overdue' }
+  | { readonly type: 'finish-duty'; readonly duty: string; readonly note?: Ref }
+  | { readonly type: 'open-secret'; readonly secret: string }
+  | { readonly type: 'recompute' };
+
+export type CommandType = Command['type'];

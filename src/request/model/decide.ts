@@ -1,0 +1,328 @@
+/**
+ * decide(command, state) → entries: the one place that says what may happen to a request. Pure: everything it needs is
+ * in its arguments, so that a journal can be replayed and every refusal tested without a database.
+ */
+import { ok } from '../../ground/index.ts';
+import type { Result } from '../../ground/index.ts';
+import { CLOSED } from '../../standard/index.ts';
+import type { Service } from '../../standard/index.ts';
+import type { WorkingCalendar } from '../../working-time/index.ts';
+import { holdingFor, journalActor } from './actor.ts';
+import type { Actor, OfficialActor } from './actor.ts';
+import type { Command, StepCommand } from './commands.ts';
+import { deadlineSet } from './deadline.ts';
+import type { DeadlineSet, JournalActor, NewEntry } from './entries.ts';
+import { evolve } from './evolve.ts';
+import { refuse } from './faults.ts';
+import { firstStep, getStep, outcomesOf, waitingPositions } from './procedure.ts';
+import { isEnded } from './state.ts';
+import type { RequestState } from './state.ts';
+import { missingItems, stepFault } from './step-rules.ts';
+
+export interface DecideContext {
+  readonly service: Service;
+  /** The calendar to compute with: the newest for a running request. */
+  readonly calendar: { readonly version: number; readonly compiled: WorkingCalendar };
+  readonly actor: Actor;
+  /** Now, as an ISO instant in UTC; never before the journal's last entry. */
+  readonly now: string;
+  /** The direct superior of a position, or null at the top. */
+  readonly superiorOf: (position: string) => string | null;
+  /** Contact positions of agencies, for a step that disposes to any agency. */
+  readonly agencyContacts: readonly string[];
+}
+
+/** Entries to append, with the one actor who stands for all of them. */
+export interface Decision {
+  readonly entries: readonly NewEntry[];
+  readonly actor: JournalActor;
+}
+
+type Rule<C extends Command> = (command: C, state: RequestState, context: DecideContext) => Result<Decision>;
+
+/** Puts new entries behind a state, as the journal will: for finding the deadline after them. */
+function after(
+  state: RequestState,
+  entries: readonly NewEntry[],
+  actor: JournalActor,
+  context: DecideContext,
+): RequestState {
+  return entries.reduce(
+    (current, entry) =>
+      evolve(
+        current,
+        { ...entry, position: current.version + 1, at: context.now, actor },
+        firstStep(context.service),
+      ),
+    state,
+  );
+}
+
+/** The entries, and the deadline they lead to when it differs from the one that stands. */
+function withDeadline(
+  state: RequestState,
+  entries: readonly NewEntry[],
+  actor: JournalActor,
+  context: DecideContext,
+  cause: DeadlineSet['cause'],
+): Result<Decision> {
+  const next = after(state, entries, actor, context);
+  if (isEnded(next.status)) return ok({ entries, actor });
+  const data = deadlineSet(context.service, next, context.calendar, cause);
+  const same = data.due === state.due && JSON.stringify(data.left) === JSON.stringify(state.left);
+  return ok({ entries: same ? entries : [...entries, { kind: 'deadline-set', data }], actor });
+}
+
+/** The official as the journal names them for one of these positions; anybody else is refused. */
+function acting(
+  context: DecideContext,
+  positions: readonly string[],
+): Result<JournalActor & { kind: 'official' }> {
+  const { actor } = context;
+  if (actor.kind !== 'official' || !holdingFor(actor, positions)) return refuse('not-yours');
+  const named = journalActor(actor, positions);
+  return named?.kind === 'official' ? ok(named) : refuse('not-yours');
+}
+
+/** The state must be in progress and not wait for a superior's word on a second demand. */
+function openFor(state: RequestState): Result<string> {
+  if (state.status === 'returned') return refuse('waiting-applicant');
+  if (state.step === null) return refuse('ended');
+  return ok(state.step);
+}
+
+const stepRule: Rule<StepCommand> = (command, state, context) => {
+  const open = openFor(state);
+  if (!open.ok) return open;
+  if (state.proposedReturn) return refuse('waiting-superior');
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const step = getStep(context.service, open.value);
+  const outcome = outcomesOf(step).find((o) => o.action === command.action && o.kind === 'forward');
+  if (!outcome?.to) return refuse('not-open');
+  const checked = stepFault(step, command, state, context);
+  if (!checked.ok) return checked;
+  const { type: _, ...given } = command;
+  const made: NewEntry = {
+    kind: 'step-made',
+    data: {
+      ...given,
+      step: step.id,
+      to: outcome.to,
+      ...(checked.value.length > 0 ? { warnings: checked.value } : {}),
+    },
+  };
+  const closing: NewEntry[] = outcome.to === CLOSED ? [{ kind: 'closed', data: {} }] : [];
+  return withDeadline(state, [made, ...closing], actor.value, context, 'complete');
+};
+
+const returnRule: Rule<Command & { type: 'return' }> = (command, state, context) => {
+  const open = openFor(state);
+  if (!open.ok) return open;
+  if (state.proposedReturn) return refuse('waiting-superior');
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const step = getStep(context.service, open.value);
+  if (!outcomesOf(step).some((o) => o.kind === 'return')) return refuse('not-open');
+  const missing = missingItems(context.service, step, command.missing);
+  if (!missing.ok) return missing;
+  const data = { step: step.id, missing: missing.value, message: command.message };
+  // One return lists everything; a later new demand needs the superior (services.md, "What an office does every day").
+  if (state.returns > 0 && context.superiorOf(actor.value.position) !== null) {
+    return ok({ entries: [{ kind: 'return-proposed', data }], actor: actor.value });
+  }
+  return withDeadline(state, [{ kind: 'returned', data }], actor.value, context, 'returned');
+};
+
+/** The superior of whoever proposed a second demand. */
+function superior(state: RequestState, context: DecideContext): Result<JournalActor & { kind: 'official' }> {
+  const above = state.proposedReturn && context.superiorOf(state.proposedReturn.position);
+  return above ? acting(context, [above]) : refuse('not-open');
+}
+
+const allowReturnRule: Rule<Command & { type: 'allow-return' }> = (_, state, context) => {
+  const actor = superior(state, context);
+  if (!actor.ok) return actor;
+  const proposed = state.proposedReturn;
+  if (!proposed) return refuse('not-open');
+  const data = {
+    step: proposed.step,
+    missing: proposed.missing,
+    message: proposed.message,
+    allowedBy: actor.value.position,
+  };
+  return withDeadline(state, [{ kind: 'returned', data }], actor.value, context, 'returned');
+};
+
+const denyReturnRule: Rule<Command & { type: 'deny-return' }> = (command, state, context) => {
+  const actor = superior(state, context);
+  if (!actor.ok) return actor;
+  if (!state.proposedReturn) return refuse('not-open');
+  const data = { step: state.proposedReturn.step, ...(command.note ? { note: command.note } : {}) };
+  return ok({ entries: [{ kind: 'return-denied', data }], actor: actor.value });
+};
+
+const refuseRule: Rule<Command & { type: 'refuse' }> = (command, state, context) => {
+  const open = openFor(state);
+  if (!open.ok) return open;
+  if (state.proposedReturn) return refuse('waiting-superior');
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const step = getStep(context.service, open.value);
+  if (!outcomesOf(step).some((o) => o.kind === 'refuse')) return refuse('not-open');
+  if (!step.grounds.some((ground) => ground.id === command.ground)) return refuse('ground-unknown');
+  const { type: _, ...given } = command;
+  return ok({ entries: [{ kind: 'refused', data: { ...given, step: step.id } }], actor: actor.value });
+};
+
+const resubmitRule: Rule<Command & { type: 'resubmit' }> = (command, state, context) => {
+  if (context.actor.kind !== 'applicant') return refuse('not-yours');
+  if (state.status !== 'returned') return refuse('not-returned');
+  const { type: _, ...data } = command;
+  return withDeadline(state, [{ kind: 'resubmitted', data }], { kind: 'applicant' }, context, 'resubmitted');
+};
+
+const withdrawRule: Rule<Command & { type: 'withdraw' }> = (command, _state, context) => {
+  if (context.actor.kind !== 'applicant') return refuse('not-yours');
+  const data = command.reason ? { reason: command.reason } : {};
+  return ok({ entries: [{ kind: 'withdrawn', data }], actor: { kind: 'applicant' } });
+};
+
+/** Cancelling is for a superior of the step, not for whoever would rather not make it. */
+const cancelRule: Rule<Command & { type: 'cancel' }> = (command, state, context) => {
+  const { actor } = context;
+  if (actor.kind !== 'official' || state.step === null) return refuse('not-yours');
+  const posts = getStep(context.service, state.step).positions ?? waitingPositions(context.service, state);
+  if (!posts.some((post) => actor.below.includes(post))) return refuse('not-yours');
+  const named = superiorIn(actor, posts, context);
+  if (!named) return refuse('not-yours');
+  return ok({ entries: [{ kind: 'cancelled', data: { reason: command.reason } }], actor: named });
+};
+
+/** The held position that stands above one of `posts`, as the journal names it. */
+function superiorIn(
+  actor: OfficialActor,
+  posts: readonly string[],
+  context: DecideContext,
+): JournalActor | undefined {
+  const held = actor.held.find(({ position }) => posts.some((post) => isAbove(position, post, context)));
+  return held && { kind: 'official', official: actor.official, position: held.position, as: held.as };
+}
+
+function isAbove(position: string, post: string, context: DecideContext): boolean {
+  const seen = new Set<string>();
+  for (
+    let above = context.superiorOf(post);
+    above !== null && !seen.has(above);
+    above = context.superiorOf(above)
+  ) {
+    if (above === position) return true;
+    seen.add(above);
+  }
+  return false;
+}
+
+const commentRule: Rule<Command & { type: 'comment' }> = (command, _state, context) => {
+  if (context.actor.kind === 'system') return refuse('not-yours');
+  if (context.actor.kind === 'applicant' && command.audience === 'internal') return refuse('not-yours');
+  const actor = journalActor(context.actor, []);
+  if (!actor) return refuse('not-yours');
+  return ok({
+    entries: [{ kind: 'commented', data: { audience: command.audience, text: command.text } }],
+    actor,
+  });
+};
+
+const takeOverRule: Rule<Command & { type: 'take-over' }> = (_, state, context) => {
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  if (state.takenBy === actor.value.official) return refuse('unchanged');
+  return ok({ entries: [{ kind: 'taken-over', data: {} }], actor: actor.value });
+};
+
+const extendRule: Rule<Command & { type: 'extend' }> = (command, state, context) => {
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const lawful = context.service.clock.lawful;
+  // UU 14/2008 art. 22(8): one extension, with a written reason, before the time has run out.
+  if (!lawful?.extension || state.extensions.length > 0 || state.overdue) return refuse('no-extension');
+  const data = { basis: lawful.promise.basis, days: lawful.extension.days, ground: command.ground };
+  return withDeadline(state, [{ kind: 'extended', data }], actor.value, context, 'extended');
+};
+
+const overdueRule: Rule<Command & { type: 'mark-overdue' }> = (_, state, context) => {
+  if (context.actor.kind !== 'system') return refuse('not-yours');
+  if (state.overdue || state.due === null) return refuse('not-due');
+  if (Temporal.Instant.compare(context.now, state.due) <= 0) return refuse('not-due');
+  return ok({
+    entries: [{ kind: 'overdue', data: { due: state.due } }, ...duties(state, context)],
+    actor: { kind: 'system' },
+  });
+};
+
+/** The duties that a broken promise opens, for the direct superior of the post it waits at. */
+function duties(state: RequestState, context: DecideContext): NewEntry[] {
+  const [post] = waitingPositions(context.service, state);
+  const position = post === undefined ? null : (context.superiorOf(post) ?? post);
+  if (position === null) return [];
+  return context.service.duties.map((duty) => {
+    const due = deadlineSet(
+      { ...context.service, promise: duty.within, clock: { starts: 'received' } },
+      { ...state, receivedAt: context.now, pauses: [], extensions: [] },
+      context.calendar,
+      'submitted',
+    ).due;
+    return { kind: 'duty-opened', data: { duty: duty.id, position, due: due ?? context.now } };
+  });
+}
+
+const finishDutyRule: Rule<Command & { type: 'finish-duty' }> = (command, state, context) => {
+  if (!state.openDuties.includes(command.duty)) return refuse('duty-unknown');
+  if (context.actor.kind !== 'official') return refuse('not-yours');
+  const actor = journalActor(context.actor, []);
+  if (!actor) return refuse('not-yours');
+  const data = { duty: command.duty, ...(command.note ? { note: command.note } : {}) };
+  return ok({ entries: [{ kind: 'duty-done', data }], actor });
+};
+
+const openSecretRule: Rule<Command & { type: 'open-secret' }> = (command, _state, context) =>
+  context.actor.kind === 'applicant'
+    ? ok({
+        entries: [{ kind: 'secret-opened', data: { secret: command.secret } }],
+        actor: { kind: 'applicant' },
+      })
+    : refuse('not-yours');
+
+const recomputeRule: Rule<Command & { type: 'recompute' }> = (_, state, context) =>
+  context.actor.kind === 'applicant'
+    ? refuse('not-yours')
+    : withDeadline(state, [], journalActor(context.actor, []) ?? { kind: 'system' }, context, 'calendar');
+
+const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = {
+  step: stepRule,
+  return: returnRule,
+  'allow-return': allowReturnRule,
+  'deny-return': denyReturnRule,
+  refuse: refuseRule,
+  resubmit: resubmitRule,
+  withdraw: withdrawRule,
+  cancel: cancelRule,
+  comment: commentRule,
+  'take-over': takeOverRule,
+  extend: extendRule,
+  'mark-overdue': overdueRule,
+  'finish-duty': finishDutyRule,
+  'open-secret': openSecretRule,
+  recompute: recomputeRule,
+};
+
+/** What remains possible once a request has ended: its product is still opened, its duties still done. */
+const possibleAfterEnd: readonly Command['type'][] = ['finish-duty', 'open-secret', 'comment'];
+
+/** The entries a command leads to in this state, or why it does not. */
+export function decide(command: Command, state: RequestState, context: DecideContext): Result<Decision> {
+  if (isEnded(state.status) && !possibleAfterEnd.includes(command.type)) return refuse('ended');
+  // Checked kind by kind in the table above; an index cannot carry that correlation.
+  const rule = rules[command.type] as Rule<Command>;
+  return rule(command, state, context);
+}

@@ -1,0 +1,118 @@
+/**
+ * What the journal of a service request says. Entries hold ids, codes, figures and salted hashes only: no personal
+ * value, no free text (those lie encrypted in erasable tables and are pointed at by a `Ref`).
+ */
+import type { Basis, Left } from '../../working-time/index.ts';
+import type { ApplicantKind } from '../../standard/index.ts';
+
+/** Points at an erasable, encrypted value; the salted hash proves what it was as long as it exists. */
+export interface Ref {
+  readonly value: string;
+  readonly hash: string;
+}
+
+/** A stored file as the journal knows it. */
+export interface FileRef {
+  readonly file: string;
+  readonly requirement: string;
+  readonly hash: string;
+}
+
+/** Who did it. An official acts in a position, on the strength of a holding (Plt: post vacant, Plh: holder absent). */
+export type JournalActor =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'system' }
+  | {
+      readonly kind: 'official';
+      readonly official: string;
+      readonly position: string;
+      readonly as: 'definitive' | 'plt' | 'plh';
+    };
+
+export type Channel = 'portal' | 'api' | 'counter' | 'letter';
+
+export type Evidence =
+  | { readonly type: 'text'; readonly text: Ref }
+  | { readonly type: 'file'; readonly file: FileRef }
+  | { readonly type: 'secret'; readonly secret: string };
+
+export interface StepMade {
+  readonly step: string;
+  readonly action: string;
+  readonly to: string;
+  readonly note?: Ref;
+  readonly fields?: Ref;
+  readonly checklist?: Readonly<Record<string, boolean>>;
+  readonly addressees?: readonly string[];
+  readonly instructions?: readonly number[];
+  readonly evidence?: readonly Evidence[];
+  readonly warnings?: readonly string[];
+}
+
+export interface DeadlineSet {
+  /** ISO instant in the office's offset; null while the clock stands. */
+  readonly due: string | null;
+  /** What is left of a stopped clock, in the promise's own unit. */
+  readonly left: Left | null;
+  readonly provisional: boolean;
+  readonly cause: 'submitted' | 'complete' | 'returned' | 'resubmitted' | 'extended' | 'calendar';
+  readonly calendarVersion: number;
+}
+
+/** Every kind of entry and what it says. */
+export interface EntryData {
+  submitted: {
+    readonly government: string;
+    readonly number: string;
+    readonly service: string;
+    readonly serviceVersion: number;
+    readonly calendarVersion: number;
+    readonly channel: Channel;
+    readonly applicantKind: ApplicantKind;
+    readonly receivedAt: string;
+    /** Why the entry was made later than the stamp; present when receivedAt is earlier than the entry. */
+    readonly lateReason?: Ref;
+    readonly answers: Ref;
+    readonly files: readonly FileRef[];
+    /** Ids of the requirements that apply to these answers and are required. */
+    readonly demanded: readonly string[];
+    readonly representative: boolean;
+    readonly attacks?: string;
+  };
+  'agenda-numbered': { readonly agency: string; readonly year: number; readonly number: number };
+  'step-made': StepMade;
+  returned: {
+    readonly step: string;
+    readonly missing: readonly string[];
+    readonly message: Ref;
+    readonly allowedBy?: string;
+  };
+  'return-proposed': { readonly step: string; readonly missing: readonly string[]; readonly message: Ref };
+  'return-denied': { readonly step: string; readonly note?: Ref };
+  resubmitted: { readonly files: readonly FileRef[]; readonly note?: Ref };
+  refused: { readonly step: string; readonly ground: string; readonly reason: Ref; readonly fields?: Ref };
+  closed: Record<string, never>;
+  withdrawn: { readonly reason?: Ref };
+  cancelled: { readonly reason: Ref };
+  commented: { readonly audience: 'internal' | 'applicant'; readonly text: Ref };
+  'taken-over': Record<string, never>;
+  extended: { readonly basis: Basis; readonly days: number; readonly ground: Ref };
+  'deadline-set': DeadlineSet;
+  overdue: { readonly due: string };
+  'duty-opened': { readonly duty: string; readonly position: string; readonly due: string };
+  'duty-done': { readonly duty: string; readonly note?: Ref };
+  'secret-opened': { readonly secret: string };
+  erased: { readonly reason: string };
+}
+
+export type EntryKind = keyof EntryData;
+
+/** What `decide` gives: an entry without its place in the chain. */
+export type NewEntry = { [K in EntryKind]: { readonly kind: K; readonly data: EntryData[K] } }[EntryKind];
+
+/** An entry in its place. `at` is an ISO instant in UTC. */
+export type Entry = NewEntry & {
+  readonly position: number;
+  readonly at: string;
+  readonly actor: JournalActor;
+};

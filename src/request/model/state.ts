@@ -1,0 +1,55 @@
+import type { Extension, Left, Pause } from '../../working-time/index.ts';
+import type { ApplicantKind } from '../../standard/index.ts';
+import type { Channel, Ref } from './entries.ts';
+
+export type Status = 'in-progress' | 'returned' | 'closed' | 'refused' | 'withdrawn' | 'cancelled';
+
+/** Statuses in which nothing can happen any more. */
+export const ended: readonly Status[] = ['closed', 'refused', 'withdrawn', 'cancelled'];
+export const isEnded = (status: Status): boolean => ended.includes(status);
+
+/** The fold of a request's journal. Plain JSON, so that the row can keep it beside the journal and be compared to it. */
+export interface RequestState {
+  readonly version: number;
+  readonly government: string;
+  readonly number: string;
+  readonly service: string;
+  readonly serviceVersion: number;
+  readonly calendarVersion: number;
+  readonly channel: Channel;
+  readonly applicantKind: ApplicantKind;
+  /** Requirements that apply to this request and are required. */
+  readonly demanded: readonly string[];
+  readonly status: Status;
+  /** The step it waits at; null once ended. */
+  readonly step: string | null;
+  /** Since when it waits there (ISO instant). */
+  readonly stepSince: string;
+  /** Positions chosen by each dispose step. */
+  readonly addressees: Readonly<Record<string, readonly string[]>>;
+  readonly receivedAt: string;
+  readonly recordedAt: string;
+  /** When the file was first found complete; starts the clock where the standard says so. */
+  readonly completeAt: string | null;
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Extension[];
+  readonly due: string | null;
+  readonly left: Left | null;
+  readonly provisional: boolean;
+  readonly returns: number;
+  readonly missing: readonly string[];
+  readonly proposedReturn: {
+    readonly step: string;
+    readonly missing: readonly string[];
+    readonly message: Ref;
+    readonly position: string;
+  } | null;
+  readonly takenBy: string | null;
+  readonly agenda: { readonly agency: string; readonly year: number; readonly number: number } | null;
+  readonly delivered: boolean;
+  readonly overdue: boolean;
+  readonly openDuties: readonly string[];
+  readonly endedAt: string | null;
+  readonly erased: boolean;
+  readonly attacks: string | null;
+}
