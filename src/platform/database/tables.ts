@@ -1,0 +1,201 @@
+/**
+ * Row types of the tables in migrations/, as the driver gives and takes them (values.ts). Kept by hand beside the SQL;
+ * a test compares names and nullability with the real database.
+ */
+import type { ColumnType } from 'kysely';
+
+/** jsonb: read as the parsed value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+type Instant = Temporal.Instant;
+
+export interface Tables {
+  definition: {
+    government: string;
+    kind: 'government' | 'organisation' | 'calendar' | 'service';
+    name: string;
+    n: number;
+    valid_from: Instant;
+    sha256: Buffer;
+    text: string;
+    published_at: Instant;
+    published_by: string;
+  };
+  official: {
+    government: string;
+    id: string;
+    slug: string;
+    name: string;
+    nip: string | null;
+    rank: string | null;
+    username: string;
+    email: string;
+    password_hash: string | null;
+    disabled_at: Instant | null;
+  };
+  competence: {
+    government: string;
+    official: string;
+    code: string;
+    from_date: Temporal.PlainDate;
+    to_date: Temporal.PlainDate | null;
+    evidence: string;
+  };
+  holding: {
+    government: string;
+    id: string;
+    position: string;
+    official: string;
+    held_as: 'definitive' | 'plt' | 'plh';
+    from_date: Temporal.PlainDate;
+    to_date: Temporal.PlainDate | null;
+    basis: string | null;
+  };
+  session: {
+    government: string;
+    token_hash: Buffer;
+    official: string;
+    created_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
+  access_log: {
+    government: string;
+    id: string;
+    at: Instant;
+    actor: string;
+    act: string;
+    subject: string | null;
+    reason: string | null;
+  };
+  request: {
+    government: string;
+    id: string;
+    number: string;
+    service: string;
+    service_version: number;
+    calendar_version: number;
+    status: 'in-progress' | 'returned' | 'closed' | 'refused' | 'withdrawn' | 'cancelled';
+    step: string | null;
+    version: number;
+    state: Json<unknown>;
+    head: Buffer;
+    head_seal: Buffer;
+    received_at: Instant;
+    recorded_at: Instant;
+    due_at: Instant | null;
+    overdue_at: Instant | null;
+    closed_at: Instant | null;
+    tracking_hash: Buffer;
+    erased_at: Instant | null;
+  };
+  journal: {
+    government: string;
+    request: string;
+    position: number;
+    at: Instant;
+    kind: string;
+    actor: Json<unknown>;
+    data: Json<unknown>;
+    v: number;
+    prev: Buffer | null;
+    hash: Buffer;
+    seal: Buffer;
+  };
+  request_key: { government: string; request: string; wrapped: Buffer; salt: Buffer };
+  request_value: { government: string; request: string; id: string; kind: string; sealed: Buffer };
+  protected_identity: { government: string; request: string; sealed: Buffer };
+  applicant: {
+    government: string;
+    request: string;
+    kind: string;
+    name: string | null;
+    subject: string | null;
+    agency: string | null;
+    search: string;
+  };
+  contact_hash: {
+    government: string;
+    kind: 'nik' | 'phone' | 'email';
+    hash: Buffer;
+    request: string;
+    last_digits: string | null;
+  };
+  request_viewer: {
+    government: string;
+    position: string;
+    request: string;
+    service: string;
+    open: boolean;
+    acts: boolean;
+    due_at: Instant;
+  };
+  file: {
+    government: string;
+    id: string;
+    request: string | null;
+    draft: string | null;
+    requirement: string;
+    sealed_name: Buffer;
+    type: string;
+    size: number;
+    sha256: Buffer;
+    given_by: 'applicant' | 'official';
+    for_applicant: boolean;
+    personal: boolean;
+    created_at: Instant;
+    erased_at: Instant | null;
+  };
+  draft: {
+    government: string;
+    id: string;
+    token_hash: Buffer;
+    service: string;
+    service_version: number;
+    wrapped: Buffer;
+    sealed: Buffer;
+    updated_at: Instant;
+    expires_at: Instant;
+  };
+  idempotency: {
+    government: string;
+    scope: string;
+    key_hash: Buffer;
+    body_hash: Buffer;
+    request: string;
+    answer: Json<unknown>;
+    at: Instant;
+  };
+  message: {
+    government: string;
+    id: string;
+    request: string;
+    channel: 'email' | 'whatsapp' | 'webhook';
+    template: string;
+    lang: 'id' | 'en';
+    sealed: Buffer;
+    status: 'waiting' | 'sent' | 'kept' | 'failed';
+    attempts: ColumnType<number, number | undefined, number>;
+    created_at: Instant;
+    sent_at: Instant | null;
+  };
+  secret: {
+    government: string;
+    id: string;
+    request: string;
+    sealed: Buffer | null;
+    expires_at: Instant;
+    opened_at: Instant | null;
+  };
+  duty: {
+    government: string;
+    id: string;
+    request: string;
+    duty: string;
+    position: string;
+    due_at: Instant;
+    opened_at: Instant;
+    done_at: Instant | null;
+    done_by: string | null;
+  };
+  checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
+}
