@@ -6,3 +6,88 @@ export { attrs, classes, escapeHtml, html, Html, nothing, raw } from './html.ts'
 export type { Content } from './html.ts';
 export { catalogue, LANGS, say } from './language.ts';
 export type { Catalogue, Lang, Messages } from './language.ts';
+export { formatFileSize, formatList, formatMoney, formatNumber } from './format.ts';
+export {
+  readDate,
+  readDateParts,
+  readNumber,
+  readTime,
+  readTimeRange,
+  readTimeRangeParts,
+} from './reading.ts';
+export type { DateParts, PostedForm, TimeRange, TimeRangeParts } from './reading.ts';
+export { accessibleAccent } from './accent.ts';
+export type { Accent, AccentScheme } from './accent.ts';
+export { assets, assetUrls } from './assets.ts';
+export type { Asset, AssetUrls } from './assets.ts';
+export { page } from './frame/page.ts';
+export type { PageProps, Site } from './frame/page.ts';
+export type { NavLink, SignedIn } from './frame/header.ts';
+export { errorPage, errorTitle } from './frame/error-page.ts';
+export type { ErrorKind, ErrorPageProps } from './frame/error-page.ts';
+export { favicon } from './frame/crest.ts';
+export { icon } from './components/icon.ts';
+export { button, buttonRow, linkButton } from './components/button.ts';
+export type { ButtonKind, ButtonProps, LinkButtonProps } from './components/button.ts';
+export { fieldId } from './components/field.ts';
+export type { FieldProps } from './components/field.ts';
+export {
+  emailField,
+  nikField,
+  numberField,
+  passwordField,
+  phoneField,
+  textArea,
+  textField,
+} from './components/text-fields.ts';
+export type { TextFieldProps } from './components/text-fields.ts';
+export { dateField, timeRangeField } from './components/date-fields.ts';
+export {
+  agencyField,
+  checkbox,
+  checkboxesField,
+  choiceField,
+  selectField,
+} from './components/choice-fields.ts';
+export type { AgencyGroup, ChoiceProps, Option } from './components/choice-fields.ts';
+export { fileField, fileLine } from './components/file-field.ts';
+export type { FileFieldProps, KeptFile } from './components/file-field.ts';
+export {
+  confirmBlock,
+  csrfField,
+  errorOf,
+  errorSummary,
+  form,
+  formProgress,
+  hiddenField,
+  searchForm,
+} from './components/form.ts';
+export type { ConfirmProps, FormProps, SearchFormProps } from './components/form.ts';
+export { promiseBox } from './components/promise.ts';
+export type { PromiseBoxProps } from './components/promise.ts';
+export { steps, timeline } from './components/steps.ts';
+export type { Step, StepState, TimelineEntry } from './components/steps.ts';
+export { tag } from './components/tag.ts';
+export type { TagKind } from './components/tag.ts';
+export {
+  bullets,
+  columns,
+  figures,
+  folded,
+  narrow,
+  pageHeading,
+  pairs,
+  panel,
+  paragraphs,
+  section,
+  soft,
+} from './components/layout.ts';
+export type { Pair, PanelProps } from './components/layout.ts';
+export { breadcrumbs, cards, emptyState, pagination, table, tabs } from './components/lists.ts';
+export type { Card, Column, Crumb, Tab, TableProps } from './components/lists.ts';
+export { copyable, notice } from './components/notice.ts';
+export type { NoticeKind, NoticeProps } from './components/notice.ts';
+export { letterhead, printButton, printOnly, screenOnly, sheet, signatures } from './components/paper.ts';
+export type { LetterheadProps, SheetProps, SignatureProps } from './components/paper.ts';
+export { common } from './messages/common.ts';
+export { form as formWords, monthNames } from './messages/form.ts';

@@ -1,0 +1,140 @@
+import { attrs, html, type Content, type Html } from '../html.ts';
+import { form } from '../messages/form.ts';
+import { describedBy, field, fieldGroup, fieldId, type FieldProps } from './field.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly label: Content;
+  readonly hint?: Content;
+}
+
+/** More than this many options are a list to open instead of buttons to read. */
+const MOST_RADIOS = 7;
+
+const optionId = (name: string, index: number): string =>
+  index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`;
+
+interface TickProps {
+  readonly type: 'radio' | 'checkbox';
+  readonly name: string;
+  readonly id: string;
+  readonly checked: boolean;
+  readonly option: Option;
+}
+
+function tick({ type, name, id, checked, option }: TickProps): Html {
+  const own = attrs({
+    type,
+    name,
+    id,
+    value: option.value,
+    checked,
+    'aria-describedby': option.hint ? `${id}-hint` : null,
+  });
+  const hint = option.hint && html`<span class="tick-hint" id="${id}-hint">${option.hint}</span>`;
+  return html`<div class="tick"><input${own}><label for="${id}">${option.label}</label>${hint}</div>`;
+}
+
+export interface ChoiceProps extends FieldProps {
+  readonly options: readonly Option[];
+  readonly value?: string | null;
+}
+
+/** One of several: radio buttons, or a list to open when there are more than seven. */
+export function choiceField(props: ChoiceProps): Html {
+  if (props.options.length > MOST_RADIOS) return selectField(props);
+  const ticks = props.options.map((option, index) =>
+    tick({
+      type: 'radio',
+      name: props.name,
+      id: optionId(props.name, index),
+      checked: option.value === props.value,
+      option,
+    }),
+  );
+  return fieldGroup(props, html`<div class="ticks">${ticks}</div>`);
+}
+
+/** One of many, as a list to open. Options' hints are not shown. */
+export function selectField(props: ChoiceProps): Html {
+  const own = attrs({
+    class: 'input input-long',
+    id: fieldId(props.name),
+    name: props.name,
+    'aria-describedby': describedBy(props),
+    'aria-invalid': props.error ? 'true' : null,
+  });
+  const options = props.options.map(
+    (option) =>
+      html`<option${attrs({ value: option.value, selected: option.value === props.value })}>${option.label}</option>`,
+  );
+  return field(
+    props,
+    html`<select${own}><option value="">${form[props.lang].choose}</option>${options}</select>`,
+  );
+}
+
+/** Any number of several. Posts the name once for each that is ticked. */
+export function checkboxesField(
+  props: FieldProps & { readonly options: readonly Option[]; readonly values?: readonly string[] },
+): Html {
+  const ticks = props.options.map((option, index) =>
+    tick({
+      type: 'checkbox',
+      name: props.name,
+      id: optionId(props.name, index),
+      checked: (props.values ?? []).includes(option.value),
+      option,
+    }),
+  );
+  return fieldGroup(props, html`<div class="ticks">${ticks}</div>`);
+}
+
+export interface CheckboxProps {
+  readonly name: string;
+  readonly label: Content;
+  readonly hint?: Content;
+  readonly value?: string;
+  readonly checked?: boolean;
+}
+
+/** One statement to agree to or leave. Posts `value` (default `yes`) when ticked. */
+export function checkbox(props: CheckboxProps): Html {
+  const option = { value: props.value ?? 'yes', label: props.label, hint: props.hint };
+  return tick({
+    type: 'checkbox',
+    name: props.name,
+    id: fieldId(props.name),
+    checked: props.checked ?? false,
+    option,
+  });
+}
+
+/** Agencies of a government in groups (dinas, kecamatan, …). */
+export interface AgencyGroup {
+  readonly label: string;
+  readonly agencies: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The agency that asks or is asked, from the government's own list. */
+export function agencyField(
+  props: FieldProps & { readonly groups: readonly AgencyGroup[]; readonly value?: string | null },
+): Html {
+  const own = attrs({
+    class: 'input input-long',
+    id: fieldId(props.name),
+    name: props.name,
+    'aria-describedby': describedBy(props),
+    'aria-invalid': props.error ? 'true' : null,
+  });
+  const groups = props.groups.map(
+    (group) =>
+      html`<optgroup label="${group.label}">${group.agencies.map(
+        ({ id, name }) => html`<option${attrs({ value: id, selected: id === props.value })}>${name}</option>`,
+      )}</optgroup>`,
+  );
+  return field(
+    props,
+    html`<select${own}><option value="">${form[props.lang].choose}</option>${groups}</select>`,
+  );
+}

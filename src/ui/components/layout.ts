@@ -1,0 +1,92 @@
+import { attrs, classes, html, type Content, type Html } from '../html.ts';
+
+/** The page's one heading, with what stands just above it (a number, the service) and below it (one sentence). */
+export function pageHeading(props: {
+  readonly title: Content;
+  readonly above?: Content;
+  readonly lead?: Content;
+}): Html {
+  const above = props.above && html`<p class="heading-above">${props.above}</p>`;
+  const lead = props.lead && html`<p class="lead">${props.lead}</p>`;
+  return html`<div class="heading">${above}<h1>${props.title}</h1>${lead}</div>`;
+}
+
+/** A main column and a narrow one beside it, which stays in sight; below each other on a phone. */
+export function columns(props: {
+  readonly main: Content;
+  readonly side: Content;
+  readonly sideLabel?: string;
+}): Html {
+  return html`<div class="columns"><div class="column-main">${props.main}</div><aside${attrs({ class: 'column-side', 'aria-label': props.sideLabel })}>${props.side}</aside></div>`;
+}
+
+/** One column as wide as a line of text should be: forms, letters, confirmations. */
+export const narrow = (...children: readonly Content[]): Html => html`<div class="narrow">${children}</div>`;
+
+export interface PanelProps {
+  readonly title?: Content;
+  readonly level?: 2 | 3;
+  readonly id?: string;
+  readonly children: Content;
+}
+
+/** A framed part of a page. */
+export function panel(props: PanelProps): Html {
+  return html`<section${attrs({ class: 'panel', id: props.id })}>${heading(props)}${props.children}</section>`;
+}
+
+/** A part of a page under its heading, without a frame. */
+export function section(props: PanelProps): Html {
+  return html`<section${attrs({ class: 'section', id: props.id })}>${heading(props)}${props.children}</section>`;
+}
+
+function heading({ title, level }: PanelProps): Content {
+  if (!title) return null;
+  return level === 3 ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`;
+}
+
+/** Things in a list with bullets. */
+export const bullets = (items: readonly Content[]): Html =>
+  html`<ul class="bullets">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+
+/** Paragraphs from a text with line breaks, as people type them. */
+export function paragraphs(text: string): Content {
+  return text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => html`<p>${part.split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</p>`);
+}
+
+/** Text in the colour of a remark. */
+export const soft = (children: Content): Html => html`<span class="soft">${children}</span>`;
+
+/** Figures that stand under each other: numbers of requests, sums, times. */
+export const figures = (children: Content): Html => html`<span class="figures">${children}</span>`;
+
+export interface Pair {
+  readonly term: Content;
+  readonly value: Content;
+  /** "Ubah", on a page to check one's answers. */
+  readonly action?: Content;
+}
+
+/** Terms with their values: what was asked for, what is known about a service. */
+export function pairs(items: readonly Pair[]): Html {
+  const withActions = items.some((item) => item.action);
+  const lines = items.map(
+    (item) =>
+      html`<div class="pair"><dt>${item.term}</dt><dd>${item.value}</dd>${withActions && html`<dd class="pair-action">${item.action}</dd>`}</div>`,
+  );
+  return html`<dl${attrs({ class: classes('pairs', withActions && 'pairs-with-actions') })}>${lines}</dl>`;
+}
+
+/** A long part, folded under a clear heading. */
+export function folded(props: {
+  readonly summary: Content;
+  readonly children: Content;
+  readonly open?: boolean;
+  readonly id?: string;
+}): Html {
+  return html`<details${attrs({ class: 'folded', open: props.open, id: props.id })}><summary>${props.summary}</summary><div class="folded-inside">${props.children}</div></details>`;
+}

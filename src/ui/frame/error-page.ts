@@ -1,0 +1,52 @@
+import type { FaultKind } from '../../ground/index.ts';
+import { html, type Content, type Html } from '../html.ts';
+import type { Lang } from '../language.ts';
+import { common } from '../messages/common.ts';
+import { buttonRow, linkButton } from '../components/button.ts';
+
+/** Faults with a page of their own; `broken` is an error nobody foresaw. */
+export type ErrorKind = FaultKind | 'broken';
+
+type ErrorWords = (typeof common)['id']['error'];
+
+const WORDS: Record<ErrorKind, readonly [title: keyof ErrorWords, text: keyof ErrorWords]> = {
+  invalid: ['invalidTitle', 'invalidText'],
+  unauthenticated: ['signInTitle', 'signInText'],
+  forbidden: ['forbiddenTitle', 'forbiddenText'],
+  'not-found': ['notFoundTitle', 'notFoundText'],
+  conflict: ['conflictTitle', 'conflictText'],
+  'too-large': ['tooLargeTitle', 'tooLargeText'],
+  'unsupported-media': ['invalidTitle', 'invalidText'],
+  'too-many': ['tooManyTitle', 'tooManyText'],
+  unavailable: ['awayTitle', 'awayText'],
+  broken: ['brokenTitle', 'brokenText'],
+};
+
+export interface ErrorPageProps {
+  readonly lang: Lang;
+  readonly kind: ErrorKind;
+  /** What exactly happened, when more is known than the kind. */
+  readonly explained?: string | null;
+  /** Finds the error in the log. */
+  readonly reference?: string | null;
+  /** Ways on: search, sign-in, the page before. The front page is always one. */
+  readonly actions?: Content;
+  readonly homeHref: string;
+}
+
+/** The title of an error page, also for the browser's tab. */
+export const errorTitle = (kind: ErrorKind, lang: Lang): string => common[lang].error[WORDS[kind][0]];
+
+/** The inside of an error page: what happened, what was kept, what to do. Put it into `page`. */
+export function errorPage(props: ErrorPageProps): Html {
+  const words = common[props.lang];
+  const reference =
+    props.reference && html`<p class="soft">${words.error.reference} <code>${props.reference}</code></p>`;
+  const home = linkButton({
+    label: words.do.home,
+    href: props.homeHref,
+    kind: props.actions ? 'quiet' : 'primary',
+  });
+  const explained = props.explained && html`<p class="lead">${props.explained}</p>`;
+  return html`<div class="narrow"><h1>${errorTitle(props.kind, props.lang)}</h1>${explained}<p>${words.error[WORDS[props.kind][1]]}</p>${reference}${buttonRow(props.actions, home)}</div>`;
+}

@@ -1,0 +1,78 @@
+// Conveniences only: every page works without this file.
+
+// What is wrong is read out and in sight at once.
+document.querySelector('[data-focus]')?.focus();
+
+// A second press of the button sends nothing twice; the server would notice, but people should not have to wait for it.
+for (const form of document.querySelectorAll('form[data-once]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    form.dataset.changed = '';
+    event.submitter?.setAttribute('aria-disabled', 'true');
+  });
+}
+
+// Coming back by the browser's back button finds a form that can be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    form.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
+  }
+});
+
+for (const form of document.querySelectorAll('form[data-ask-before-leaving]')) {
+  form.addEventListener('input', () => {
+    form.dataset.changed = 'yes';
+  });
+}
+window.addEventListener('beforeunload', (event) => {
+  if (document.querySelector('form[data-ask-before-leaving][data-changed="yes"]')) event.preventDefault();
+});
+
+// A file that is too large is told before it is sent over a slow line.
+for (const input of document.querySelectorAll('input[type=file][data-max-size]')) {
+  input.addEventListener('change', () => {
+    const tooLarge = [...input.files].some((file) => file.size > Number(input.dataset.maxSize));
+    const id = `${input.id}-too-large`;
+    document.getElementById(id)?.remove();
+    if (!tooLarge) return;
+    const words = document.createElement('p');
+    words.id = id;
+    words.className = 'field-error';
+    words.setAttribute('role', 'alert');
+    words.textContent = input.dataset.tooLarge;
+    input.before(words);
+    input.value = '';
+  });
+}
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    button.hidden = false;
+    button.setAttribute('aria-live', 'polite');
+    button.addEventListener('click', () => {
+      void navigator.clipboard.writeText(button.dataset.copy).then(() => {
+        button.textContent = button.dataset.copied;
+      });
+    });
+  }
+}
+
+// On the desk, j and k go down and up the rows of a list, as in the tools officers know.
+document.addEventListener('keydown', (event) => {
+  const step = { j: 1, k: -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest('input,textarea,select')) return;
+  const links = [...document.querySelectorAll('.desk .table .cell-names a')];
+  const at = links.indexOf(document.activeElement);
+  links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+});
