@@ -1,0 +1,60 @@
+import {
+  DefaultQueryExecutor,
+  DummyDriver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SingleConnectionProvider,
+  Transaction,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+} from 'kysely';
+import type { ClientBase } from 'pg';
+
+import { awayFaultOr } from './away.ts';
+import type { Tables } from './tables.ts';
+import { writeValue } from './values.ts';
+
+/** A running transaction, bound to one government: what commands and queries are given to work with. */
+export type Tx = Transaction<Tables>;
+
+/**
+ * Kysely over a connection that is already inside a transaction. Begin and commit are done by `database.ts`,
+ * which also sets whose rows may be seen; so no query can be built that runs outside of such a transaction.
+ */
+export function transactionOver(client: ClientBase): Tx {
+  const provider = new SingleConnectionProvider(new PgConnection(client));
+  const executor = new DefaultQueryExecutor(new PostgresQueryCompiler(), new PostgresAdapter(), provider);
+  return new Transaction<Tables>({ config: { dialect }, dialect, driver: new DummyDriver(), executor });
+}
+
+const dialect: Dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+};
+
+class PgConnection implements DatabaseConnection {
+  readonly #client: ClientBase;
+
+  constructor(client: ClientBase) {
+    this.#client = client;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    try {
+      const result = await this.#client.query(query.sql, query.parameters.map(writeValue));
+      return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    } catch (error) {
+      throw awayFaultOr(error);
+    }
+  }
+
+  // oxlint-disable-next-line require-yield -- the interface asks for a generator
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Streaming needs a cursor, which nothing here uses; page with a key instead.');
+  }
+}

@@ -1,0 +1,159 @@
+import { escapeLiteral, Pool, type PoolClient } from 'pg';
+
+import { Fault } from '../../ground/index.ts';
+import { awayFaultOr } from './away.ts';
+import { transactionOver, type Tx } from './connection.ts';
+import { checkServer } from './server-check.ts';
+import { valueReaders } from './values.ts';
+
+/** The roles the program acts as (migrations/0001); neither owns a table nor passes row-level security. */
+export type DatabaseRole = 'pendopo_app' | 'pendopo_worker';
+
+/** Whose rows a transaction may see. */
+export interface Scope {
+  readonly government: string;
+  /** Who looks, for policies and search functions that distinguish; an id, never a name. */
+  readonly viewer?: string;
+}
+
+/** The database as the program uses it: only transactions that say whose rows they may see. */
+export interface Database {
+  /** Runs `work` in one transaction bound to a government; committed when it returns, undone when it throws. */
+  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A transaction that sees no row under row-level security: for the named definer functions that are needed
+   * before a government is known (list of governments, sign-in, checking a letter).
+   */
+  withoutGovernment<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers; rejects with the fault `database-away`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Its login must be a member of `role` (`migrate` sees to that). */
+  readonly url: string;
+  readonly role: DatabaseRole;
+  /** Most connections at a time. */
+  readonly max: number;
+}
+
+/**
+ * Opens a pool of connections in the given role. Refuses (faults `database-too-old`, `database-role-missing`,
+ * `database-role-unsafe`) a server below 15 and a role that row-level security does not bind.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const pool = new Pool({
+    connectionString: options.url,
+    options: sessionOptions(options.role),
+    max: options.max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    types: valueReaders,
+  });
+  survive(pool);
+  const database = new PooledDatabase(pool);
+  try {
+    await database.use((client) => checkServer(client, options.role));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return database;
+}
+
+/** Settings of every session, given at connecting so that they cost no round trip. */
+export function sessionOptions(role: DatabaseRole): string {
+  const settings = {
+    role,
+    search_path: 'pendopo',
+    timezone: 'UTC',
+    statement_timeout: '30s',
+    lock_timeout: '10s',
+    // A transaction left open holds back everybody who wants the same row.
+    idle_in_transaction_session_timeout: '60s',
+    // Compiling pays for reports over millions of rows, not for pages.
+    jit: 'off',
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+}
+
+/** A lost connection is told to whoever runs a query on it; without listeners it would end the whole program. */
+export function survive(pool: Pool): void {
+  const told = (): void => undefined;
+  pool.on('error', told);
+  pool.on('connect', (client) => client.on('error', told));
+}
+
+class PooledDatabase implements Database {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (scope.government === '')
+      throw new TypeError('A transaction needs a government; see withoutGovernment.');
+    return this.#run(scope.government, scope.viewer ?? '', work);
+  }
+
+  async withoutGovernment<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#run('', '', work);
+  }
+
+  async ping(): Promise<void> {
+    await this.use((client) => client.query('select 1'));
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  /** Lends a connection; one that turned out to be lost is not lent again. */
+  async use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw awayFaultOr(error);
+    });
+    let lost = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      const told = awayFaultOr(error);
+      lost = told instanceof Fault && told.code === 'database-away';
+      throw told;
+    } finally {
+      client.release(lost);
+    }
+  }
+
+  async #run<T>(government: string, viewer: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.use(async (client) => {
+      await client.query(beginFor(government, viewer));
+      try {
+        const result = await work(transactionOver(client));
+        await commit(client);
+        return result;
+      } catch (error) {
+        // Whether this succeeds changes nothing: what is not committed is undone when the connection closes.
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+}
+
+/** Begin and both settings travel together: one round trip. */
+function beginFor(government: string, viewer: string): string {
+  const set = (name: string, value: string): string =>
+    `set_config('pendopo.${name}', ${escapeLiteral(value)}, true)`;
+  return `begin; select ${set('government', government)}, ${set('viewer', viewer)}`;
+}
+
+/** PostgreSQL answers a commit of a failed transaction with ROLLBACK and no error; that must not pass as done. */
+async function commit(client: PoolClient): Promise<void> {
+  const result = await client.query('commit');
+  if (result.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+}

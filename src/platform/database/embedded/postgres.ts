@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Words } from '../../../ground/index.ts';
+import { databaseAccount, type Account } from './account.ts';
+import { findBinaries, type Binaries } from './binaries.ts';
+import { prepareCluster } from './cluster.ts';
+import { preparePlace, type ClusterPlace } from './place.ts';
+import { ensureRoles, logins, socketUrl } from './roles.ts';
+import { signalTo, startServer, stopLeftover, stopServer, type ServerProcess } from './server.ts';
+
+/** Addresses of one database for the three roles. */
+export interface DatabaseAddresses {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly workerUrl: string;
+}
+
+/** The PostgreSQL that Pendopo runs itself. */
+export interface EmbeddedPostgres extends DatabaseAddresses {
+  /** Address of the cluster's superuser; for making test databases. */
+  readonly superuserUrl: string;
+  /** Folder of PostgreSQL's data. */
+  readonly clusterDirectory: string;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Absolute; below it come cluster, socket and log. Everybody up the path must be allowed to enter it. */
+  readonly base: string;
+  /** Absolute; where the binaries are copied if the database user cannot enter the npm packages. */
+  readonly copies: string;
+  /** Told what takes time. */
+  readonly progress: (words: Words) => void;
+}
+
+/**
+ * Starts the embedded PostgreSQL: made at the first start, freed of what a killed run left, started again when
+ * it ends unasked. The caller has made sure that nobody else uses `base` (`openDataDirectory` locks it).
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const account = await databaseAccount();
+  const binaries = await findBinaries(account, options.copies);
+  const place = await preparePlace(options.base, account);
+  await stopLeftover(place.cluster);
+  options.progress({
+    id: `Menyiapkan basis data di ${place.cluster}`,
+    en: `Preparing the database in ${place.cluster}`,
+  });
+  await prepareCluster(place, binaries, account);
+  const supervised = new Supervised(place, binaries, account);
+  await supervised.start();
+  await ensureRoles(place.sockets);
+  return {
+    ownerUrl: socketUrl(place.sockets, logins.owner),
+    appUrl: socketUrl(place.sockets, logins.app),
+    workerUrl: socketUrl(place.sockets, logins.worker),
+    superuserUrl: socketUrl(place.sockets, 'postgres', 'postgres'),
+    clusterDirectory: place.cluster,
+    stop: () => supervised.stop(),
+  };
+}
+
+/** Keeps one server running until it is asked to stop. */
+class Supervised {
+  readonly #place: ClusterPlace;
+  readonly #binaries: Binaries;
+  readonly #account: Account;
+  #server: ServerProcess | undefined;
+  #stopping = false;
+  #watching: Promise<void> = Promise.resolve();
+
+  constructor(place: ClusterPlace, binaries: Binaries, account: Account) {
+    this.#place = place;
+    this.#binaries = binaries;
+    this.#account = account;
+  }
+
+  async start(): Promise<void> {
+    this.#server = await startServer(this.#place, this.#binaries, this.#account);
+    process.once('exit', this.#atExit);
+    this.#watching = this.#watch(this.#server);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    process.off('exit', this.#atExit);
+    const server = this.#server;
+    if (server !== undefined) await stopServer(server.pid, this.#place.cluster);
+    await this.#watching;
+  }
+
+  /** Starts it again when it was killed (out of memory, by mistake); gives up when that does not work. */
+  async #watch(server: ServerProcess): Promise<void> {
+    await server.ended;
+    for (let attempt = 1; !this.#stopping && attempt <= 5; attempt += 1) {
+      try {
+        await stopLeftover(this.#place.cluster);
+        this.#server = await startServer(this.#place, this.#binaries, this.#account);
+        if (this.#stopping) return await stopServer(this.#server.pid, this.#place.cluster);
+        return await this.#watch(this.#server);
+      } catch {
+        await pause(attempt * 500);
+      }
+    }
+  }
+
+  /** When the program ends without having asked (an uncaught error), the server is told to stop as well. */
+  readonly #atExit = (): void => {
+    if (this.#server !== undefined) signalTo(this.#server.pid, 'SIGINT');
+  };
+}

@@ -1,0 +1,12 @@
+/** What the rooms use of the platform: configuration, log, database, jobs, files, keys, mail, the HTTP server. */
+export { readConfig } from './config.ts';
+export type { Config, DatabaseConfig, Environment } from './config.ts';
+export { createLog } from './log.ts';
+export type { Log, LogLevel } from './log.ts';
+export { openDatabase } from './database/database.ts';
+export type { Database, DatabaseOptions, DatabaseRole, Scope } from './database/database.ts';
+export type { Tx } from './database/connection.ts';
+export type { Tables } from './database/tables.ts';
+export { migrate } from './database/migrate.ts';
+export { startEmbeddedPostgres } from './database/embedded/postgres.ts';
+export type { DatabaseAddresses, EmbeddedPostgres } from './database/embedded/postgres.ts';
