@@ -10,3 +10,5 @@ export type { Tables } from './database/tables.ts';
 export { migrate } from './database/migrate.ts';
 export { startEmbeddedPostgres } from './database/embedded/postgres.ts';
 export type { DatabaseAddresses, EmbeddedPostgres } from './database/embedded/postgres.ts';
+export * from './crypto/index.ts';
+export * from './http/index.ts';
