@@ -1,0 +1,11 @@
+/** Keys and secrets: sealing, keyed hashes, passwords, random tokens, request numbers. */
+export { exportMasterKey, importMasterKey } from './backup.ts';
+export { CROCKFORD, randomCrockford, readCrockford } from './crockford.ts';
+export { keysFrom, loadKeys, publicPem, sameBytes } from './keys.ts';
+export type { Keys } from './keys.ts';
+export type { LookupKind } from './lookup.ts';
+export { hashPassword, verifyPassword } from './password.ts';
+export { randomToken } from './random.ts';
+export { newRequestNumber, readRequestNumber } from './request-number.ts';
+export type { RequestNumber } from './request-number.ts';
+export { open, seal, SEAL_OVERHEAD, unreadable } from './sealed.ts';

@@ -1,0 +1,41 @@
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { Clock, Fault } from '../../ground/index.ts';
+import type { Keys } from '../crypto/index.ts';
+import type { ServedAsset } from './assets.ts';
+import type { RateLimiter } from './rate-limit.ts';
+
+/** How an error is answered: its status, and for unexpected ones the reference that also stands in the log. */
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly reference: string | undefined;
+}
+
+export interface ServerOptions {
+  /** Address people use. When it is https, cookies are Secure and browsers are told to stay with https. */
+  readonly publicUrl: string;
+  /** Addresses or ranges of the proxies that may say who the caller is; empty for none. */
+  readonly trustedProxies: readonly string[];
+  readonly log: FastifyBaseLogger;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  /** The page that tells a person of a fault; problem+json for /api/ is made here. */
+  readonly renderError: (fault: Fault, request: FastifyRequest, answer: ErrorAnswer) => string;
+  /** Whether requests can be served now (database reachable); asked by /sehat. */
+  readonly isReady: () => Promise<boolean>;
+  /** Where to send a person who must sign in first to see a page; without it they get an error page. */
+  readonly signInUrl?: (request: FastifyRequest) => string;
+  /** Styles, scripts and fonts of the pages, served under `ASSET_BASE`. */
+  readonly assets?: readonly ServedAsset[];
+  /** Limits guessing at addresses; by default one in memory. */
+  readonly notFoundLimiter?: RateLimiter;
+}
+
+/** Whether the installation is reached over https. */
+export function isSecure(options: Pick<ServerOptions, 'publicUrl'>): boolean {
+  return new URL(options.publicUrl).protocol === 'https:';
+}
+
+/** Whether a request is for a program: answered with JSON, never authenticated by a cookie. */
+export function isApi(request: Pick<FastifyRequest, 'url'>): boolean {
+  return request.url === '/api' || request.url.startsWith('/api/');
+}
