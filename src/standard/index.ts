@@ -5,3 +5,7 @@ export * from './model/questions.ts';
 export * from './model/steps.ts';
 export * from './model/service.ts';
 export * from './model/government.ts';
+
+export * from './reading/index.ts';
+export * from './answers/index.ts';
+export * from './versions/index.ts';

@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import { readCalendar } from '../../working-time/index.ts';
+import type { WorkingCalendarFile } from '../../working-time/index.ts';
+import { Government, Organisation } from '../model/government.ts';
+import { Service } from '../model/service.ts';
+import type { DefinitionFault, PropertyPath, Remark } from './fault.ts';
+import { schemaRemarks } from './schema-words.ts';
+import { MAX_FAULTS, parseText } from './yaml.ts';
+import type { ParsedText } from './yaml.ts';
+
+/** A file as it came in: its name as a person knows it, and its text. */
+export interface DefinitionFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface DefinitionValues {
+  readonly government: Government;
+  readonly organisation: Organisation;
+  readonly calendar: WorkingCalendarFile;
+  readonly service: Service;
+}
+export type DefinitionKind = keyof DefinitionValues;
+
+/** A definition that fits its schema, with its text and a way to place remarks about it in that text. */
+export interface Definition<K extends DefinitionKind = DefinitionKind> {
+  readonly kind: K;
+  /** The service's id; for the others the kind itself, since a government has one of each. */
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  readonly value: DefinitionValues[K];
+  readonly faultAt: (remark: Remark) => DefinitionFault;
+}
+
+/** What could be read of one government. Files with faults of form are absent; `faults` says why. */
+export interface GovernmentDefinitions {
+  readonly government: Definition<'government'> | null;
+  readonly organisation: Definition<'organisation'> | null;
+  readonly calendar: Definition<'calendar'> | null;
+  readonly services: readonly Definition<'service'>[];
+  readonly faults: readonly DefinitionFault[];
+}
+
+export type DefinitionReading<K extends DefinitionKind> =
+  | { readonly ok: true; readonly definition: Definition<K> }
+  | { readonly ok: false; readonly faults: readonly DefinitionFault[] };
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly remarks: Remark[] };
+
+function bySchema<T>(schema: z.ZodType<T>): (input: unknown) => Read<T> {
+  return (input) => {
+    const result = schema.safeParse(input);
+    return result.success
+      ? { ok: true, value: result.data }
+      : { ok: false, remarks: schemaRemarks(result.error.issues, input) };
+  };
+}
+
+/** `week.mon[1]` as the working-time room writes it, as a path. */
+const pathOf = (text: string): PropertyPath =>
+  text
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+function calendarReader(input: unknown): Read<WorkingCalendarFile> {
+  const result = readCalendar(input);
+  if (result.ok) return { ok: true, value: result.value };
+  const remarks = result.faults.map(({ path, words }): Remark => ({
+    at: pathOf(path),
+    words,
+    severity: 'error',
+  }));
+  return { ok: false, remarks };
+}
+
+const readers: { readonly [K in DefinitionKind]: (input: unknown) => Read<DefinitionValues[K]> } = {
+  government: bySchema(Government),
+  organisation: bySchema(Organisation),
+  calendar: calendarReader,
+  service: bySchema(Service),
+};
+
+/** Reads one definition: form only; what it means is checked by `checkGovernment`. Never throws. */
+export function readDefinition<K extends DefinitionKind>(
+  kind: K,
+  file: DefinitionFile,
+): DefinitionReading<K> {
+  const parsed = parseText(file.text);
+  if (parsed.faults.length > 0) {
+    const faults = parsed.faults.map((fault): DefinitionFault => ({
+      file: file.path,
+      path: '',
+      severity: 'error',
+      ...fault,
+    }));
+    return { ok: false, faults };
+  }
+  const faultAt = (remark: Remark): DefinitionFault => placed(file.path, parsed, remark);
+  const read = readers[kind](parsed.value);
+  if (!read.ok) return { ok: false, faults: read.remarks.slice(0, MAX_FAULTS).map(faultAt) };
+  const { value } = read;
+  const name = kind === 'service' ? (value as Service).id : kind;
+  return { ok: true, definition: { kind, name, file: file.path, text: file.text, value, faultAt } };
+}
+
+function placed(file: string, parsed: ParsedText, { at, words, severity }: Remark): DefinitionFault {
+  return { file, ...parsed.locate(at), path: readablePath(parsed.value, at), words, severity };
+}
+
+/** Items of lists by their id, as people speak of them: `steps.verifikasi.positions.0`. */
+function readablePath(root: unknown, path: PropertyPath): string {
+  let value = root;
+  const parts = path.map((part) => {
+    value =
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined;
+    const id =
+      typeof part === 'number' && typeof value === 'object' && value !== null && 'id' in value && value.id;
+    return typeof id === 'string' ? id : String(part);
+  });
+  return parts.join('.');
+}
+
+/** What a file is by its name: `government.yaml`, `organisation.yaml`, `calendar.json`, `services/*.yaml`. */
+export function kindOfFile(path: string): DefinitionKind | null {
+  const [name = '', folder] = path.split(/[/\\]/).reverse();
+  if (/^(government|organisation)\.ya?ml$/.test(name))
+    return name.startsWith('g') ? 'government' : 'organisation';
+  if (/^calendar\.(json|ya?ml)$/.test(name)) return 'calendar';
+  return folder === 'services' && /\.ya?ml$/.test(name) ? 'service' : null;
+}
+
+/** Reads the files of one government; every fault of form in every file is reported at once. */
+export function readDefinitions(files: readonly DefinitionFile[]): GovernmentDefinitions {
+  const faults: DefinitionFault[] = [];
+  const all = <K extends DefinitionKind>(kind: K): Definition<K>[] =>
+    files
+      .filter(({ path }) => kindOfFile(path) === kind)
+      .flatMap((file) => {
+        const reading = readDefinition(kind, file);
+        if (reading.ok) return [reading.definition];
+        faults.push(...reading.faults);
+        return [];
+      });
+  return {
+    government: all('government')[0] ?? null,
+    organisation: all('organisation')[0] ?? null,
+    calendar: all('calendar')[0] ?? null,
+    services: all('service'),
+    faults,
+  };
+}
