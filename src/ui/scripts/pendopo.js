@@ -60,9 +60,8 @@ if (navigator.clipboard) {
     button.hidden = false;
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', () => {
-      void navigator.clipboard.writeText(button.dataset.copy).then(() => {
-        button.textContent = button.dataset.copied;
-      });
+      void navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
     });
   }
 }
