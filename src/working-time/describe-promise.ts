@@ -81,21 +81,27 @@ export function describePromise(promise: PromisedTime, lang: Lang): string {
 const left = (words: string, lang: Lang): string => (lang === 'id' ? `${words} lagi` : `${words} left`);
 
 const ofWork = (words: string, lang: Lang): string =>
-  lang === 'id' ? `${words} kerja` : `${words} of working time`;
+  lang === 'id' ? `${words} waktu kerja` : `${words} of working time`;
 
-/** What is left of a promise while its clock stands still: "7 hari kerja lagi", "2 jam 15 menit kerja lagi". */
-export function describeLeft({ unit, amount, seconds = 0 }: Left, lang: Lang): string {
-  if (unit === 'working-days' || unit === 'calendar-days') {
-    const noun = unit === 'working-days' ? 'working day' : 'calendar day';
-    return amount === 0 ? WORDS.sameDayLeft[lang] : left(count(amount, noun, lang), lang);
-  }
+/** What is left of a promise, as an amount: "7 hari kerja", "2 jam 15 menit waktu kerja". */
+export function describeLeftAmount({ unit, amount, seconds = 0 }: Left, lang: Lang): string {
+  if (unit === 'working-days') return count(amount, 'working day', lang);
+  if (unit === 'calendar-days') return count(amount, 'calendar day', lang);
   const time = describeSeconds(amount * 60 + seconds, lang);
-  return left(unit === 'working-minutes' ? ofWork(time, lang) : time, lang);
+  return unit === 'working-minutes' ? ofWork(time, lang) : time;
+}
+
+/** What is left of a promise while its clock stands still: "7 hari kerja lagi", "2 jam 15 menit waktu kerja lagi". */
+export function describeLeft(amount: Left, lang: Lang): string {
+  const isDays = amount.unit === 'working-days' || amount.unit === 'calendar-days';
+  return isDays && amount.amount === 0
+    ? WORDS.sameDayLeft[lang]
+    : left(describeLeftAmount(amount, lang), lang);
 }
 
 /**
  * Working time up to a deadline, as an officer reads it in a list: "3 hari kerja lagi", within two working days
- * "9 jam 20 menit kerja lagi", past it "terlambat 35 menit kerja". Takes what `workingTimeBetween` gives.
+ * "9 jam 20 menit waktu kerja lagi", past it "terlambat 35 menit waktu kerja". Takes what `workingTimeBetween` gives.
  */
 export function describeTimeLeft({ days, minutes }: WorkingTime, lang: Lang): string {
   if (days === 0 && minutes === 0) return WORDS.dueNow[lang];

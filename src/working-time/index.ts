@@ -38,3 +38,4 @@ export { describeLeft, describePromise, describeTimeLeft } from './describe-prom
 export { formatDate, formatInstant } from './format.ts';
 export { readPromisedTime } from './promise-text.ts';
 export type { PromiseReading } from './promise-text.ts';
+export { describeDerivation } from './describe-derivation.ts';

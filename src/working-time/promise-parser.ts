@@ -185,10 +185,14 @@ export class PromiseParser {
   }
 
   #add(value: number, unit: Unit, span: Span): Draft {
+    if (this.#drafts.at(-1)?.units.has(unit) && !this.#expectsEntry) {
+      this.unread.push(span); // "ringan 5 hari, berat 60 hari": two promises, so none
+      this.#expectsEntry = true;
+    }
     const draft = this.#draftFor(span);
     const more = amountsOf(value, unit);
-    if (!more || draft.units.has(unit)) {
-      this.unread.push(span); // half a day; "2 hari 3 hari"
+    if (!more) {
+      this.unread.push(span); // half a day
       return draft;
     }
     draft.units.add(unit);

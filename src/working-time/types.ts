@@ -189,4 +189,6 @@ export interface PauseStep {
   readonly left: Left | null;
   /** Whole days by which a deadline in calendar days moves; null for the others. */
   readonly movedDays: number | null;
+  /** False where the deadline stays: a pause outside working hours, or within one calendar day. */
+  readonly moves: boolean;
 }
