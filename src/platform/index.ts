@@ -12,5 +12,4 @@ export { startEmbeddedPostgres } from './database/embedded/postgres.ts';
 export type { DatabaseAddresses, EmbeddedPostgres } from './database/embedded/postgres.ts';
 export * from './crypto/index.ts';
 export * from './http/index.ts';
-export * from './crypto/index.ts';
-export * from './http/index.ts';
+export * from './files/index.ts';

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Fault } from '../../ground/index.ts';
+import { writeDurably } from '../durable.ts';
 import { keysFrom } from './keys.ts';
-import { createMasterKey, findMasterKey, writeDurably } from './master-key.ts';
+import { createMasterKey, findMasterKey } from './master-key.ts';
 import { argon2id } from './password.ts';
 import type { Argon2Cost } from './password.ts';
-import { open, seal } from './sealed.ts';
+import { unseal, seal } from './sealed.ts';
 
 /** Costlier than a password at sign-in: this file is carried about, and guessed at offline when stolen. */
 const BACKUP_COST: Argon2Cost = { memory: 131_072, passes: 4, parallelism: 1 };
@@ -71,7 +72,7 @@ async function readBackup(backupFile: string, passphrase: string): Promise<Buffe
   const { memory, passes, parallelism } = backup;
   const key = await argon2id(passphrase, Buffer.from(backup.salt, 'base64'), { memory, passes, parallelism });
   try {
-    return open(Buffer.from(backup.sealed, 'base64'), key, CONTEXT);
+    return unseal(Buffer.from(backup.sealed, 'base64'), key, CONTEXT);
   } catch {
     throw wrongPassphrase();
   }

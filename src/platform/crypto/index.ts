@@ -8,4 +8,4 @@ export { hashPassword, verifyPassword } from './password.ts';
 export { randomToken } from './random.ts';
 export { newRequestNumber, readRequestNumber } from './request-number.ts';
 export type { RequestNumber } from './request-number.ts';
-export { open, seal, SEAL_OVERHEAD, unreadable } from './sealed.ts';
+export { seal, SEAL_OVERHEAD, unreadable, unseal } from './sealed.ts';

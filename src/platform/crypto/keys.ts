@@ -10,7 +10,7 @@ import type { KeyObject } from 'node:crypto';
 import { lookupForm } from './lookup.ts';
 import type { LookupKind } from './lookup.ts';
 import { loadMasterKey } from './master-key.ts';
-import { open, seal } from './sealed.ts';
+import { unseal, seal } from './sealed.ts';
 
 /**
  * Everything that is done with the master key. The key itself never leaves; each purpose has a key of its own
@@ -51,7 +51,7 @@ export function keysFrom(master: Buffer): Keys {
     fingerprint: mac('fingerprint', 'master').toString('hex').slice(0, 16),
     newDataKey: () => randomBytes(32),
     wrap: (dataKey, context) => seal(dataKey, derived('wrap'), `wrap/${context}`),
-    unwrap: (wrapped, context) => open(wrapped, derived('wrap'), `wrap/${context}`),
+    unwrap: (wrapped, context) => unseal(wrapped, derived('wrap'), `wrap/${context}`),
     lookupHash: (kind, value) => mac(`lookup/${kind}`, lookupForm(kind, value)),
     mac,
     verifyMac: (purpose, bytes, given) => sameBytes(mac(purpose, bytes), given),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../ground/index.ts';
+import { errorCode, syncDirectory, writeDurably } from '../durable.ts';
 
 export const MASTER_KEY_BYTES = 32;
 
@@ -34,32 +35,12 @@ export async function createMasterKey(file: string, key: Buffer): Promise<Buffer
     // link, not rename: rename would silently replace a key that another process has begun to use.
     await link(draft, file);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     await unlink(draft);
   }
   await syncDirectory(dirname(file));
   return (await findMasterKey(file)) ?? key;
-}
-
-/** Writes a file only its owner may read, durable when this returns. Fails when the file exists. */
-export async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function parseMasterKey(text: string, file: string): Buffer {
@@ -70,12 +51,8 @@ function parseMasterKey(text: string, file: string): Buffer {
 }
 
 function missing(error: unknown): undefined {
-  if (codeOf(error) !== 'ENOENT') throw error;
+  if (errorCode(error) !== 'ENOENT') throw error;
   return undefined;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 const exposed = (file: string): Fault =>

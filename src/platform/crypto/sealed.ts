@@ -31,7 +31,7 @@ export function seal(plain: Buffer | string, key: Buffer, context: string): Buff
 }
 
 /** Opens what `seal` made. Throws Fault 'unreadable' when bytes, key or context are not the ones sealed. */
-export function open(sealed: Buffer, key: Buffer, context: string): Buffer {
+export function unseal(sealed: Buffer, key: Buffer, context: string): Buffer {
   if (sealed.length < SEAL_OVERHEAD || sealed[0] !== VERSION) throw unreadable();
   const body = sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(1, 1 + NONCE_BYTES));

@@ -1,6 +1,7 @@
 import type { Multipart, MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
+import { fileTooLarge, MAX_FILE_BYTES } from '../files/index.ts';
 import { CSRF_FIELD } from './csrf.ts';
 import { bodyMalformed } from './faults.ts';
 import type { FormFields } from './form-fields.ts';
@@ -22,12 +23,11 @@ export interface MultipartLimits {
   readonly fieldBytes: number;
 }
 
-const MIB = 1024 * 1024;
 export const MULTIPART_LIMITS: MultipartLimits = {
   files: 10,
-  fileBytes: 10 * MIB,
+  fileBytes: MAX_FILE_BYTES,
   fields: 300,
-  fieldBytes: MIB / 4,
+  fieldBytes: 256 * 1024,
 };
 
 export interface MultipartReader {
@@ -154,16 +154,6 @@ function parserFault(error: unknown, limits: MultipartLimits): Fault {
   if (code === 'FST_FILES_LIMIT') return tooManyFiles(limits.files);
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return tooManyFields(limits.fields);
   return bodyMalformed();
-}
-
-/** The refusal of a file above `maxBytes`; `path` is its field. */
-export function fileTooLarge(maxBytes: number, path: string): Fault {
-  const mib = Math.floor(maxBytes / MIB);
-  const words = {
-    id: `Berkas ini terlalu besar; paling besar ${mib} MB. Perkecil atau pindai ulang dengan mutu lebih rendah.`,
-    en: `This file is too large; at most ${mib} MB. Make it smaller or scan it again at a lower quality.`,
-  };
-  return new Fault('too-large', 'file-too-large', words, [{ path, words }]);
 }
 
 const tooManyFiles = (files: number): Fault =>

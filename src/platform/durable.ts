@@ -1,0 +1,27 @@
+import { open } from 'node:fs/promises';
+
+/** Makes the entries of a directory durable: a file renamed into it is there after a power failure. */
+export async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes a new file that only its owner may read, durable when this returns. Fails when the file exists. */
+export async function writeDurably(file: string, content: string | AsyncIterable<Buffer>): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The system's code of an error, such as ENOENT; undefined when it has none. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { errorCode, syncDirectory, writeDurably } from '../durable.ts';
+import { diskFull, fileInfected, fileMissing } from './faults.ts';
+import { inspect } from './inspection.ts';
+import type { Measured } from './inspection.ts';
+import type { FileType } from './kind.ts';
+import { contextOf, INCOMING, makeFolderOf, pathOf } from './places.ts';
+import type { FilePlace } from './places.ts';
+import { openStream, sealStream } from './sealed-stream.ts';
+import { sweepOrphans } from './sweep.ts';
+import type { KnownFiles, Swept } from './sweep.ts';
+import { noScanner } from './virus-scanner.ts';
+import type { VirusScanner } from './virus-scanner.ts';
+
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+export interface FileStoreOptions {
+  /** Made when missing; on a local file system of the server. */
+  readonly directory: string;
+  readonly maxBytes?: number;
+  readonly scanner?: VirusScanner;
+}
+
+/** A file and the data key (of its request) that it is sealed under. */
+export interface SealedFile extends FilePlace {
+  readonly dataKey: Buffer;
+}
+
+/** What is recorded of a stored file. `sealedSize` is its size on disk, `sha256` that of its plain content. */
+export interface StoredFile extends Measured {
+  readonly type: FileType;
+  readonly sealedSize: number;
+}
+
+/** People's files: encrypted, in chunks, each durable before anyone is told that it was received. */
+export interface FileStore {
+  /**
+   * Takes a file in; when this returns it is on disk for good. Write its row afterwards: a file without row is
+   * swept, a row without file would be a lie. Throws Faults 'file-empty', 'file-kind-refused',
+   * 'file-too-large', 'file-infected', 'disk-full'; nothing is left of a file that was refused.
+   */
+  put(file: SealedFile & { readonly source: AsyncIterable<Buffer> }): Promise<StoredFile>;
+  /** The plain content. Throws Faults 'file-not-found', 'unreadable'; later damage breaks the stream off. */
+  get(file: SealedFile): Promise<Readable>;
+  /** Removes a file; it may be gone already. */
+  remove(place: FilePlace): Promise<void>;
+  /** Removes files older than `olderThan` that no row knows of, and remains of uploads that broke off. */
+  sweepOrphans(isKnown: KnownFiles, olderThan: Temporal.Instant): Promise<Swept>;
+}
+
+/** Opens the store in `directory`, which only this program may enter. */
+export async function openFileStore(options: FileStoreOptions): Promise<FileStore> {
+  const { directory, maxBytes = MAX_FILE_BYTES, scanner = noScanner } = options;
+  await mkdir(join(directory, INCOMING), { recursive: true, mode: 0o700 });
+  return {
+    put: (file) => put(directory, maxBytes, scanner, file),
+    get: (file) => get(directory, file),
+    remove: (place) => remove(directory, place),
+    sweepOrphans: (isKnown, olderThan) => sweepOrphans(directory, isKnown, olderThan),
+  };
+}
+
+async function put(
+  directory: string,
+  maxBytes: number,
+  scanner: VirusScanner,
+  file: SealedFile & { readonly source: AsyncIterable<Buffer> },
+): Promise<StoredFile> {
+  const path = pathOf(directory, file);
+  const { type, content, measured } = await inspect(file.source, maxBytes);
+  const incoming = join(directory, INCOMING, randomUUID());
+  try {
+    await writeDurably(incoming, sealStream(content, file.dataKey, contextOf(file)));
+    const verdict = await scanner.scan(openStream(createReadStream(incoming), file.dataKey, contextOf(file)));
+    if (!verdict.clean) throw fileInfected();
+    const { size: sealedSize } = await stat(incoming);
+    await makeFolderOf(path);
+    await rename(incoming, path);
+    await syncDirectory(dirname(path));
+    return { ...measured(), type, sealedSize };
+  } catch (error) {
+    await rm(incoming, { force: true });
+    throw storageFault(error);
+  }
+}
+
+async function get(directory: string, file: SealedFile): Promise<Readable> {
+  const sealed = createReadStream(pathOf(directory, file), { highWaterMark: 64 * 1024 });
+  const plain = openStream(sealed, file.dataKey, contextOf(file));
+  try {
+    // The first chunk is opened before the caller has answered anything, while an error can still be shown.
+    const first = await plain.next();
+    return Readable.from(resumed(first, plain), { objectMode: false });
+  } catch (error) {
+    throw errorCode(error) === 'ENOENT' ? fileMissing() : error;
+  }
+}
+
+async function* resumed(
+  first: IteratorResult<Buffer, unknown>,
+  rest: AsyncGenerator<Buffer>,
+): AsyncGenerator<Buffer> {
+  try {
+    if (first.done !== true) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+async function remove(directory: string, place: FilePlace): Promise<void> {
+  const path = pathOf(directory, place);
+  try {
+    await rm(path);
+    await syncDirectory(dirname(path));
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+/** A full disk, told as what it is; everything else as it was. */
+export function storageFault(error: unknown): unknown {
+  return FULL.has(errorCode(error) ?? '') ? diskFull() : error;
+}
