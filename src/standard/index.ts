@@ -7,5 +7,6 @@ export * from './model/service.ts';
 export * from './model/government.ts';
 
 export * from './reading/index.ts';
+export * from './checking/index.ts';
 export * from './answers/index.ts';
 export * from './versions/index.ts';

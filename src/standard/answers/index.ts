@@ -1,5 +1,6 @@
 export type { Answer, AnswerContext, Answers, TimeRange } from './answer.ts';
 export { applies, readAnswers } from './read.ts';
+export { describeAnswer } from './describe.ts';
 export { applicantOf, findQuestionFor, formQuestions, requirementsFor, visibleQuestions } from './service.ts';
 export type { Applicant } from './service.ts';
 export { exampleFor } from './example.ts';

@@ -143,6 +143,7 @@ export function readDefinitions(files: readonly DefinitionFile[]): GovernmentDef
         faults.push(...reading.faults);
         return [];
       });
+  faults.push(...missingFiles(files));
   return {
     government: all('government')[0] ?? null,
     organisation: all('organisation')[0] ?? null,
@@ -150,4 +151,19 @@ export function readDefinitions(files: readonly DefinitionFile[]): GovernmentDef
     services: all('service'),
     faults,
   };
+}
+
+const expected: Readonly<Record<Exclude<DefinitionKind, 'service'>, string>> = {
+  government: 'government.yaml',
+  organisation: 'organisation.yaml',
+  calendar: 'calendar.json',
+};
+
+function missingFiles(files: readonly DefinitionFile[]): DefinitionFault[] {
+  const present = new Set(files.map(({ path }) => kindOfFile(path)));
+  return Object.entries(expected).flatMap(([kind, file]) => {
+    if (present.has(kind as DefinitionKind)) return [];
+    const words = { id: `Berkas ${file} tidak ada.`, en: `The file ${file} is missing.` };
+    return [{ file, line: 1, column: 1, path: '', words, severity: 'error' as const }];
+  });
 }

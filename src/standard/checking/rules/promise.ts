@@ -1,0 +1,105 @@
+import { describePromise, readPromisedTime } from '../../../working-time/index.ts';
+import type { PromisedTime } from '../../../working-time/index.ts';
+import type { Service } from '../../model/service.ts';
+import { error, warning } from '../../reading/fault.ts';
+import type { Remark } from '../../reading/fault.ts';
+import { isOwnedUp } from '../rule.ts';
+import type { ServiceRule } from '../rule.ts';
+
+const units = ['months', 'days', 'hours', 'minutes'] as const;
+
+const sameAmounts = (left: PromisedTime, right: PromisedTime): boolean =>
+  units.every((unit) => left[unit] === right[unit]);
+
+const isNothing = (promise: PromisedTime): boolean => units.every((unit) => promise[unit] === 0);
+
+/** What a reviewer settled against or beyond the printed words is owned up to in the file. */
+const isSettled = (service: Service): boolean => isOwnedUp(service, ['promise', 'time']);
+
+const printedTimeIsRead: ServiceRule = (service) => {
+  const { text } = service.components.time;
+  const { promise, unread } = readPromisedTime(text);
+  if (promise === null) {
+    const say = isSettled(service) ? warning : error;
+    return [
+      say(
+        ['components', 'time', 'text'],
+        `Jangka waktu tidak terbaca: "${unread ?? text}". Tulis ulang, atau jelaskan pembacaannya sebagai asumsi pada "promise".`,
+        `The promised time cannot be read: "${unread ?? text}". Rewrite it, or explain its reading as an assumption at "promise".`,
+      ),
+    ];
+  }
+  const agrees = sameAmounts(promise, service.promise) && promise.basis === service.promise.basis;
+  // A bare "hari" is settled by a reviewer; any other difference of basis or amount is a mistake.
+  const settled =
+    sameAmounts(promise, service.promise) && promise.basis === 'unspecified' && isSettled(service);
+  if (agrees || settled) return [];
+  return [
+    error(
+      ['promise'],
+      `"promise" (${describePromise(service.promise, 'id')}, ${service.promise.basis}) tidak sama dengan yang tercetak: ${describePromise(promise, 'id')}, ${promise.basis}.`,
+      `"promise" (${describePromise(service.promise, 'en')}, ${service.promise.basis}) differs from what is printed: ${describePromise(promise, 'en')}, ${promise.basis}.`,
+    ),
+  ];
+};
+
+const basisIsSettled: ServiceRule = ({ promise, clock }) =>
+  promise.basis === 'unspecified' && clock.lawful === undefined
+    ? [
+        warning(
+          ['promise', 'basis'],
+          'Standar menulis "hari" tanpa menyebut hari kerja atau kalender; dihitung sebagai hari kalender sampai diputuskan.',
+          'The standard says "days" without saying working or calendar; counted as calendar days until someone settles it.',
+        ),
+      ]
+    : [];
+
+const startAgrees: ServiceRule = ({ components, clock }) => {
+  const { starts } = readPromisedTime(components.time.text);
+  if (starts === null || starts === clock.starts) return [];
+  return [
+    error(
+      ['clock', 'starts'],
+      `Teks jangka waktu mulai dihitung pada "${starts}", tetapi clock.starts berisi "${clock.starts}".`,
+      `The printed time starts at "${starts}", but clock.starts says "${clock.starts}".`,
+    ),
+  ];
+};
+
+const lawfulClock: ServiceRule = ({ clock, promise }) => {
+  const { lawful } = clock;
+  if (lawful === undefined) return [];
+  const at = ['clock', 'lawful', 'promise'] as const;
+  const remarks: Remark[] = [];
+  if (lawful.promise.basis === 'unspecified') {
+    remarks.push(
+      error(
+        [...at, 'basis'],
+        'Waktu menurut undang-undang harus menyebut dasarnya.',
+        'The lawful time must name its basis.',
+      ),
+    );
+  }
+  if (isNothing(lawful.promise)) {
+    remarks.push(
+      error(at, 'Waktu menurut undang-undang tidak boleh nol.', 'The lawful time must not be nothing.'),
+    );
+  }
+  if (sameAmounts(lawful.promise, promise) && lawful.promise.basis === promise.basis) {
+    remarks.push(
+      error(
+        at,
+        'Waktu ini sama dengan yang tercetak; hapus "lawful".',
+        'This equals the printed time; leave "lawful" out.',
+      ),
+    );
+  }
+  return remarks;
+};
+
+export const promiseRules: readonly ServiceRule[] = [
+  printedTimeIsRead,
+  basisIsSettled,
+  startAgrees,
+  lawfulClock,
+];
