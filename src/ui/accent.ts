@@ -54,7 +54,7 @@ export function accessibleAccent(hex: string): Accent {
 
 function lightScheme(own: Oklch): AccentScheme {
   const { paper, card } = GROUNDS.light;
-  const accentWash = fromOklch({ ...own, lightness: 0.95, chroma: Math.min(own.chroma, 0.025) });
+  const accentWash = fromOklch({ ...own, lightness: 0.95, chroma: Math.min(own.chroma, 0.016) });
   const grounds = [paper, card, accentWash];
   const accent = standingOut({ ...own, lightness: Math.min(own.lightness, 0.55) }, grounds, -0.01);
   const accentInk = standingOut({ ...own, lightness: Math.min(own.lightness, 0.42) }, grounds, -0.01);

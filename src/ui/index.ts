@@ -25,6 +25,7 @@ export type { PageProps, Site } from './frame/page.ts';
 export type { NavLink, SignedIn } from './frame/header.ts';
 export { errorPage, errorTitle } from './frame/error-page.ts';
 export type { ErrorKind, ErrorPageProps } from './frame/error-page.ts';
+export { stylePage } from './style-page/index.ts';
 export { favicon } from './frame/crest.ts';
 export { icon } from './components/icon.ts';
 export { button, buttonRow, linkButton } from './components/button.ts';
@@ -82,7 +83,7 @@ export {
   section,
   soft,
 } from './components/layout.ts';
-export type { Pair, PanelProps } from './components/layout.ts';
+export type { ColumnsProps, Pair, PanelProps } from './components/layout.ts';
 export { breadcrumbs, cards, emptyState, pagination, table, tabs } from './components/lists.ts';
 export type { Card, Column, Crumb, Tab, TableProps } from './components/lists.ts';
 export { copyable, notice } from './components/notice.ts';

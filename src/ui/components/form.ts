@@ -124,7 +124,7 @@ export function searchForm(props: SearchFormProps): Html {
     props.value &&
     props.clearHref &&
     html`<a class="search-clear" href="${props.clearHref}">${common[props.lang].do.clearSearch}</a>`;
-  return html`<form class="search" role="search" method="get" action="${props.action}">${hidden}<label class="search-label" for="search-${name}">${props.label}</label><div class="search-line"><input${own}>${submit}</div>${clear}</form>`;
+  return html`<form class="search" role="search" aria-label="${props.label}" method="get" action="${props.action}">${hidden}<label class="search-label" for="search-${name}">${props.label}</label><div class="search-line"><input${own}>${submit}</div>${clear}</form>`;
 }
 
 /** Where one is in a form of several pages, and when it was saved last. */

@@ -11,13 +11,24 @@ export function pageHeading(props: {
   return html`<div class="heading">${above}<h1>${props.title}</h1>${lead}</div>`;
 }
 
-/** A main column and a narrow one beside it, which stays in sight; below each other on a phone. */
-export function columns(props: {
+export interface ColumnsProps {
+  /** Name of the page and what it is for: on a phone the only thing above `side`. Without it `main` comes first. */
+  readonly head?: Content;
   readonly main: Content;
+  /** The promise and the next action; the decision on the desk. */
   readonly side: Content;
   readonly sideLabel?: string;
-}): Html {
-  return html`<div class="columns"><div class="column-main">${props.main}</div><aside${attrs({ class: 'column-side', 'aria-label': props.sideLabel })}>${props.side}</aside></div>`;
+}
+
+/**
+ * A main column and a narrow one beside it, which stays in sight. On a phone they stand below each other in the order
+ * in which they are read: head, side, main, so that the promise and the next action are never far down.
+ */
+export function columns({ head, main, side, sideLabel }: ColumnsProps): Html {
+  const beside = html`<aside${attrs({ class: 'column-side', 'aria-label': sideLabel })}>${side}</aside>`;
+  const under = html`<div class="column-main">${main}</div>`;
+  if (!head) return html`<div class="columns">${under}${beside}</div>`;
+  return html`<div class="columns columns-with-head"><div class="column-head">${head}</div>${beside}${under}</div>`;
 }
 
 /** One column as wide as a line of text should be: forms, letters, confirmations. */

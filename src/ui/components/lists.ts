@@ -114,7 +114,10 @@ export interface TableProps<Row> {
   readonly groups: readonly { readonly label?: Content; readonly rows: readonly Row[] }[];
 }
 
-/** A table; on a phone every row becomes a card with its labels, so that nothing scrolls sideways. */
+/** Three columns fit on a phone, and figures compare better under each other. */
+const MOST_COLUMNS_ON_A_PHONE = 3;
+
+/** A table; where there is no room for all its columns, every row becomes a card with its labels, so that nothing scrolls sideways. */
 export function table<Row>(props: TableProps<Row>): Html {
   const head = props.columns.map(
     (column) =>
@@ -129,7 +132,8 @@ export function table<Row>(props: TableProps<Row>): Html {
       return html`<tbody>${label}${group.rows.map((row) => tableRow(props.columns, row))}</tbody>`;
     });
   const caption = html`<caption${attrs({ class: props.captionSeen ? undefined : 'unseen' })}>${props.caption}</caption>`;
-  return html`<table class="table">${caption}<thead><tr>${head}</tr></thead>${groups}</table>`;
+  const wide = props.columns.length > MOST_COLUMNS_ON_A_PHONE;
+  return html`<table${attrs({ class: classes('table', wide && 'table-wide') })}>${caption}<thead><tr>${head}</tr></thead>${groups}</table>`;
 }
 
 function tableRow<Row>(columnsOfTable: readonly Column<Row>[], row: Row): Html {

@@ -32,11 +32,18 @@ export interface SheetProps {
   readonly title: Content;
   readonly number?: Content;
   readonly children: Content;
+  /** 1 (default) where the sheet is the page. */
+  readonly level?: 1 | 3;
 }
 
 /** A sheet of A4 as it will be printed: letterhead, title, number, content. */
-export const sheet = (props: SheetProps): Html =>
-  html`<article class="sheet">${props.head}<h1 class="sheet-title">${props.title}</h1>${props.number && html`<p class="sheet-number">${props.number}</p>`}${props.children}</article>`;
+export function sheet(props: SheetProps): Html {
+  const title =
+    props.level === 3
+      ? html`<h3 class="sheet-title">${props.title}</h3>`
+      : html`<h1 class="sheet-title">${props.title}</h1>`;
+  return html`<article class="sheet">${props.head}${title}${props.number && html`<p class="sheet-number">${props.number}</p>`}${props.children}</article>`;
+}
 
 export interface SignatureProps {
   /** "Klaten, 23 November 2026". */

@@ -7,7 +7,7 @@ export function crest(initial: string): Html {
 }
 
 /** The line of a joglo roof: low over the side rooms, steep over the hall. Keeps its size on every width. */
-export const roof: Html = html`<svg class="roof" viewBox="0 0 4800 22" preserveAspectRatio="xMidYMax slice" aria-hidden="true"><path d="M0 22v-3h2190l110-5 46-12h108l46 12 110 5h2190v3z"/></svg>`;
+export const roof: Html = html`<svg class="roof" viewBox="0 0 4800 26" preserveAspectRatio="xMidYMax slice" aria-hidden="true"><path d="M0 26v-3h2200l124-6 36-15h80l36 15 124 6h2200v3z"/></svg>`;
 
 /** The crest as a picture of its own, for the browser's tab. `colour` is a hex colour. */
 export function favicon(initial: string, colour: string): string {

@@ -32,6 +32,8 @@ export interface ErrorPageProps {
   /** Ways on: search, sign-in, the page before. The front page is always one. */
   readonly actions?: Content;
   readonly homeHref: string;
+  /** 1 (default) where the error is the page. */
+  readonly level?: 1 | 3;
 }
 
 /** The title of an error page, also for the browser's tab. */
@@ -48,5 +50,7 @@ export function errorPage(props: ErrorPageProps): Html {
     kind: props.actions ? 'quiet' : 'primary',
   });
   const explained = props.explained && html`<p class="lead">${props.explained}</p>`;
-  return html`<div class="narrow"><h1>${errorTitle(props.kind, props.lang)}</h1>${explained}<p>${words.error[WORDS[props.kind][1]]}</p>${reference}${buttonRow(props.actions, home)}</div>`;
+  const title = errorTitle(props.kind, props.lang);
+  const heading = props.level === 3 ? html`<h3>${title}</h3>` : html`<h1>${title}</h1>`;
+  return html`<div class="narrow">${heading}${explained}<p>${words.error[WORDS[props.kind][1]]}</p>${reference}${buttonRow(props.actions, home)}</div>`;
 }

@@ -32,6 +32,7 @@ export interface HeaderProps {
   readonly nav: readonly NavLink[];
   readonly languageHref: string;
   readonly signedIn?: SignedIn | null;
+  readonly demo?: boolean;
 }
 
 /** Crest and names, main navigation, language, who is signed in; its lower edge is the roof. */
@@ -47,7 +48,10 @@ export function header(props: HeaderProps): Html {
     links.length > 0 &&
     html`<nav class="main-nav" aria-label="${words.mainNav}"><ul role="list">${links}</ul></nav>`;
   const language = html`<a class="language"${attrs({ href: props.languageHref, hreflang: other, lang: other, title: words.otherLanguageHint })}>${words.otherLanguage}</a>`;
-  return html`<header class="top"><div class="wrap top-inside"><a class="brand" href="${site.homeHref}">${crest(site.initial)}<span class="brand-words"><span class="brand-name">${site.name}</span> <span class="brand-government">${site.government}</span></span></a>${nav}<div class="top-side">${signedIn(props)}${language}</div></div>${roof}</header>`;
+  const demo =
+    props.demo &&
+    html`<div class="demo"><p class="wrap"><strong>${words.demo}.</strong> ${words.demoExplained}</p></div>`;
+  return html`<header class="top">${demo}<div class="wrap top-inside"><a class="brand" href="${site.homeHref}">${crest(site.initial)}<span class="brand-words"><span class="brand-name">${site.name}</span> <span class="brand-government">${site.government}</span></span></a>${nav}<div class="top-side">${signedIn(props)}${language}</div></div>${roof}</header>`;
 }
 
 function signedIn({ signedIn: who, lang }: HeaderProps): Content {

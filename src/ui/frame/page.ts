@@ -47,12 +47,8 @@ export interface PageProps {
 /** A whole page as it goes out. */
 export function page(props: PageProps): string {
   const { lang, site } = props;
-  const words = common[lang].frame;
-  const demo =
-    props.demo &&
-    html`<div class="demo"><p class="wrap"><strong>${words.demo}.</strong> ${words.demoExplained}</p></div>`;
   const crumbs = props.crumbs && props.crumbs.length > 0 && breadcrumbs({ lang, items: props.crumbs });
-  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${words.skip}</a>${demo}${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${footer(props, site.footer)}</body>`;
+  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${footer(props, site.footer)}</body>`;
   return `<!doctype html>${html`<html lang="${lang}">${head(props)}${body}</html>`.toString()}`;
 }
 

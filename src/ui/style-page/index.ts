@@ -1,0 +1,38 @@
+import { html, type Content, type Html } from '../html.ts';
+import type { Lang } from '../language.ts';
+import { pageHeading, section } from '../components/layout.ts';
+import { errorPage } from '../frame/error-page.ts';
+import {
+  cardsShown,
+  listsShown,
+  paperShown,
+  promisesShown,
+  statesShown,
+  stepsShown,
+  timelineShown,
+} from './facts.ts';
+import { askingShown, buttonsShown, emptyForm, wrongForm } from './forms.ts';
+
+/**
+ * Every component in every state, with long names, empty and full: to look at after a change, and for the
+ * accessibility check. Put it into `page`.
+ */
+export function stylePage({ lang }: { readonly lang: Lang }): Html {
+  const parts: readonly (readonly [title: string, content: Content])[] = [
+    ['Janji waktu', promisesShown()],
+    ['Tombol', buttonsShown()],
+    ['Tahapan', stepsShown(lang)],
+    ['Riwayat', timelineShown()],
+    ['Keadaan dan keterangan', statesShown(lang)],
+    ['Kartu, rincian, lipatan', cardsShown()],
+    ['Daftar', listsShown(lang)],
+    ['Formulir yang salah isi', wrongForm(lang)],
+    ['Formulir kosong', emptyForm(lang)],
+    ['Pencarian dan kepastian', askingShown(lang)],
+    ['Kertas', paperShown()],
+    ['Halaman kesalahan', errorPage({ lang, kind: 'broken', reference: 'a1b2c3', homeHref: '#', level: 3 })],
+  ];
+  return html`${pageHeading({ title: 'Gaya Pendopo', lead: 'Semua komponen dalam semua keadaan.' })}${parts.map(
+    ([title, children]) => section({ title, children }),
+  )}`;
+}
