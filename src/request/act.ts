@@ -1,0 +1,178 @@
+/** Acting on a request: lock the row, decide, append, keep the state beside it. One transaction. */
+import { Fault, valueOf } from '../ground/index.ts';
+import type { FieldFault } from '../ground/index.ts';
+import type { Tx } from '../platform/index.ts';
+import type { Standing } from '../people/index.ts';
+import type { Service } from '../standard/index.ts';
+import { chartFor, journalNow } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import { writeEffects } from './effects.ts';
+import type { CauseWords } from './effects.ts';
+import { extend, lockRequest, writeExtension, writeViewers } from './journal.ts';
+import type { LockedRequest } from './journal.ts';
+import type { Actor } from './model/actor.ts';
+import type { Command } from './model/commands.ts';
+import { decide } from './model/decide.ts';
+import type { DecideContext } from './model/decide.ts';
+import { firstStep, involvedPositions, waitingPositions } from './model/procedure.ts';
+import type { RequestState } from './model/state.ts';
+import { Vault } from './vault.ts';
+
+/** A command in the making: texts and files are put away inside the transaction, then pointed at. */
+export interface CommandBuilder {
+  (given: BuildContext): Promise<{ readonly command: Command; readonly words?: CauseWords }> | BuiltCommand;
+}
+export type BuiltCommand = { readonly command: Command; readonly words?: CauseWords };
+
+export interface BuildContext {
+  readonly tx: Tx;
+  readonly vault: Vault;
+  readonly service: Service;
+  readonly state: RequestState;
+  readonly now: Temporal.Instant;
+}
+
+export interface ActInput {
+  readonly government: string;
+  readonly number: string;
+  readonly actor: Standing | Actor;
+  /** The version the actor saw; null for the system's own acts. */
+  readonly version: number | null;
+  /** Compute with the newest calendar instead of the one the request runs on (clock.md rule 9). */
+  readonly newestCalendar?: boolean;
+}
+
+export interface Acted {
+  readonly number: string;
+  readonly version: number;
+  readonly state: RequestState;
+}
+
+/** What changed meanwhile is for the page to show; the fault says that something did. */
+export class StaleFault extends Fault {
+  readonly seen: number;
+  readonly current: number;
+
+  constructor(seen: number, current: number) {
+    super('conflict', 'stale-version', {
+      id: 'Permohonan ini berubah sejak Anda membukanya. Lihat apa yang berubah, lalu putuskan lagi.',
+      en: 'This request changed since you opened it. See what changed, then decide again.',
+    });
+    this.seen = seen;
+    this.current = current;
+  }
+}
+
+export const requestNotFound = (): Fault =>
+  new Fault('not-found', 'request-not-found', {
+    id: 'Permohonan tidak ditemukan. Periksa nomornya.',
+    en: 'Request not found. Check its number.',
+  });
+
+const erasedFault = (): Fault =>
+  new Fault('conflict', 'request-erased', {
+    id: 'Data permohonan ini sudah dihapus sesuai ketentuan.',
+    en: 'The data of this request was erased as the law demands.',
+  });
+
+/**
+ * Acts on a request. Faults: `request-not-found`, `stale-version`, `request-erased`, and what `decide` refuses.
+ * `then` runs in the same transaction after everything was written.
+ */
+export async function actOn(deps: RequestDeps, input: ActInput, build: CommandBuilder): Promise<Acted> {
+  return deps.database.transaction({ government: input.government }, (tx) =>
+    actInside(tx, deps, input, build),
+  );
+}
+
+/** The same inside a transaction that is already open. */
+export async function actInside(
+  tx: Tx,
+  deps: RequestDeps,
+  input: ActInput,
+  build: CommandBuilder,
+): Promise<Acted> {
+  const locked = await lockRequest(tx, input.government, input.number);
+  if (!locked) throw requestNotFound();
+  const { state } = locked;
+  if (input.version !== null && input.version !== state.version)
+    throw new StaleFault(input.version, state.version);
+  const vault = await Vault.find(tx, deps.keys, input.government, locked.id);
+  if (!vault) throw erasedFault();
+  const { value: service } = deps.catalogue.service(input.government, state.service, state.serviceVersion);
+  const now = latest(journalNow(deps.clock), state);
+  const { command, words } = await build({ tx, vault, service, state, now });
+  const context = contextFor(deps, input, service, state, now);
+  const decision = valueOf(decide(command, state, context));
+  if (decision.entries.length === 0) return { number: state.number, version: state.version, state };
+  const place = {
+    keys: deps.keys,
+    government: input.government,
+    request: locked.id,
+    firstStep: firstStep(service),
+    at: now,
+    actor: decision.actor,
+  };
+  const extended = extend({ state, hash: locked.head }, decision.entries, place);
+  const values = vault.valueRows();
+  if (values.length > 0) await tx.insertInto('request_value').values(values).execute();
+  await writeExtension(tx, input.government, locked.id, extended);
+  await keepViewers(tx, service, locked, extended.state);
+  await writeEffects(tx, deps, { vault, service, extended, now, ...(words ? { words } : {}) });
+  return { number: state.number, version: extended.state.version, state: extended.state };
+}
+
+/** Clocks are set back sometimes; the journal's order is not. */
+function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
+  const since = Temporal.Instant.from(state.stepSince);
+  return Temporal.Instant.compare(now, since) < 0 ? since : now;
+}
+
+function contextFor(
+  deps: RequestDeps,
+  input: ActInput,
+  service: Service,
+  state: RequestState,
+  now: Temporal.Instant,
+): DecideContext {
+  const chart = chartFor(deps.catalogue, input.government);
+  const calendar = deps.catalogue.calendar(
+    input.government,
+    input.newestCalendar ? undefined : state.calendarVersion,
+  );
+  return {
+    service,
+    calendar: { version: calendar.n, compiled: calendar.calendar },
+    actor: input.actor,
+    now: now.toString(),
+    superiorOf: chart.superiorOf,
+    agencyContacts: chart.agencyContacts,
+  };
+}
+
+/** Queues follow the state; written only when who waits, the deadline or the end has changed. */
+async function keepViewers(
+  tx: Tx,
+  service: Service,
+  locked: LockedRequest,
+  next: RequestState,
+): Promise<void> {
+  const waiting = waitingPositions(service, next);
+  const involved = involvedPositions(service, next.addressees);
+  const before = locked.state;
+  const same =
+    before.due === next.due &&
+    before.status === next.status &&
+    JSON.stringify(waitingPositions(service, before)) === JSON.stringify(waiting) &&
+    JSON.stringify(involvedPositions(service, before.addressees)) === JSON.stringify(involved);
+  if (!same) await writeViewers(tx, next.government, locked.id, next, { involved, waiting });
+}
+
+/** Faults of step fields, told under the name the page and the API know them by. */
+export const underFields = (fault: Fault): Fault =>
+  new Fault(
+    fault.kind,
+    fault.code,
+    fault.words,
+    fault.fields.map((field): FieldFault => ({ path: `fields.${field.path}`, words: field.words })),
+  );

@@ -1,0 +1,159 @@
+/** What an applicant does with the tracking key: complete a returned file, withdraw, write, open a secret. */
+import { Fault } from '../ground/index.ts';
+import { sameBytes } from '../platform/index.ts';
+import type { Tx } from '../platform/index.ts';
+import { actInside, requestNotFound } from './act.ts';
+import type { Acted, CommandBuilder } from './act.ts';
+import { journalNow } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import type { Ref } from './model/entries.ts';
+import { trackingHash } from './submit.ts';
+import { fileRefs, fileRows } from './uploads.ts';
+import type { UploadedFile } from './uploads.ts';
+import { Vault } from './vault.ts';
+
+/** How an applicant shows that a request is theirs. */
+export interface TrackingCredentials {
+  readonly government: string;
+  readonly number: string;
+  readonly trackingKey: string;
+}
+
+/** The id of the request if number and key fit together; a wrong key and an unknown number are told alike. */
+export async function getTrackedId(
+  tx: Tx,
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+): Promise<string> {
+  const row = await tx
+    .selectFrom('request')
+    .select(['id', 'tracking_hash'])
+    .where('government', '=', credentials.government)
+    .where('number', '=', credentials.number)
+    .executeTakeFirst();
+  const given = trackingHash(deps, credentials.trackingKey);
+  if (!row || !sameBytes(row.tracking_hash, given)) throw requestNotFound();
+  return row.id;
+}
+
+async function asApplicant(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  version: number | null,
+  build: CommandBuilder,
+): Promise<Acted> {
+  return deps.database.transaction({ government: credentials.government }, async (tx) => {
+    await getTrackedId(tx, deps, credentials);
+    return actInside(tx, deps, { ...credentials, actor: { kind: 'applicant' }, version }, build);
+  });
+}
+
+/** What is needed to seal an applicant's further files: they go into the store before the act. */
+export async function openUpload(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+): Promise<{ readonly request: string; readonly dataKey: Buffer }> {
+  return deps.database.transaction({ government: credentials.government }, async (tx) => {
+    const request = await getTrackedId(tx, deps, credentials);
+    const vault = await Vault.find(tx, deps.keys, credentials.government, request);
+    if (!vault) throw requestNotFound();
+    return { request, dataKey: vault.dataKey };
+  });
+}
+
+/** Sends in what was missing; the clock runs again. Fault: `not-returned`. */
+export async function resubmit(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  given: { readonly version: number | null; readonly files: readonly UploadedFile[]; readonly note?: string },
+): Promise<Acted> {
+  return asApplicant(deps, credentials, given.version, async ({ tx, vault, service, now }) => {
+    const rows = fileRows(vault, service, given.files, {
+      government: vault.government,
+      request: vault.request,
+      at: now,
+      givenBy: 'applicant',
+    });
+    if (rows.length > 0) await tx.insertInto('file').values(rows).execute();
+    const note = noteFrom(vault, given.note);
+    return { command: { type: 'resubmit', files: fileRefs(vault, given.files), ...note } };
+  });
+}
+
+function noteFrom(vault: Vault, text: string | undefined): { note?: Ref } {
+  const note = text?.trim().slice(0, 8_000);
+  return note ? { note: vault.put('applicant-note', note) } : {};
+}
+
+export async function withdraw(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  given: { readonly version: number | null; readonly reason?: string },
+): Promise<Acted> {
+  return asApplicant(deps, credentials, given.version, ({ vault }) => {
+    const reason = given.reason?.trim().slice(0, 8_000);
+    return {
+      command: { type: 'withdraw', ...(reason ? { reason: vault.put('withdrawal-reason', reason) } : {}) },
+    };
+  });
+}
+
+/** A message from the applicant to the officials of this request. */
+export async function writeToOffice(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  text: string,
+): Promise<Acted> {
+  const words = text.trim().slice(0, 8_000);
+  if (words === '') {
+    throw new Fault('invalid', 'message-empty', { id: 'Tulis pesan Anda.', en: 'Write your message.' }, [
+      { path: 'text', words: { id: 'Tulis pesan Anda.', en: 'Write your message.' } },
+    ]);
+  }
+  return asApplicant(deps, credentials, null, ({ vault }) => ({
+    command: { type: 'comment', audience: 'applicant', text: vault.put('comment', words) },
+  }));
+}
+
+const secretGone = (): Fault =>
+  new Fault('not-found', 'secret-gone', {
+    id: 'Rahasia ini sudah pernah dibuka atau kedaluwarsa. Hubungi kantor untuk mendapat yang baru.',
+    en: 'This secret was already opened or has expired. Contact the office for a new one.',
+  });
+
+/**
+ * Opens a one-time secret: shown now, destroyed in the same transaction, noted in the journal. Whoever comes second
+ * gets the fault `secret-gone`.
+ */
+export async function openSecret(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  secret: string,
+): Promise<string> {
+  return deps.database.transaction({ government: credentials.government }, async (tx) => {
+    const request = await getTrackedId(tx, deps, credentials);
+    const now = journalNow(deps.clock);
+    const row = await tx
+      .selectFrom('secret')
+      .select('sealed')
+      .where('government', '=', credentials.government)
+      .where('id', '=', secret)
+      .where('request', '=', request)
+      .where('opened_at', 'is', null)
+      .where('expires_at', '>', now)
+      .forUpdate()
+      .executeTakeFirst();
+    const vault = row?.sealed ? await Vault.find(tx, deps.keys, credentials.government, request) : null;
+    if (!row?.sealed || !vault) throw secretGone();
+    const words = vault.open(`secret/${secret}`, row.sealed).toString();
+    await tx
+      .updateTable('secret')
+      .set({ sealed: null, opened_at: now })
+      .where('government', '=', credentials.government)
+      .where('id', '=', secret)
+      .execute();
+    const input = { ...credentials, actor: { kind: 'applicant' } as const, version: null };
+    await actInside(tx, deps, input, () => ({ command: { type: 'open-secret', secret } }));
+    return words;
+  });
+}

@@ -1,0 +1,239 @@
+/**
+ * What follows from new entries beyond the state: messages out, the watch over the deadline, duties. All of it is
+ * written in the same transaction as its cause, so that nothing acknowledged is lost and nothing is sent that was
+ * rolled back.
+ */
+import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
+import { enqueue } from '../platform/index.ts';
+import type { Tx } from '../platform/index.ts';
+import { findHolder } from '../people/index.ts';
+import type { Ground, Service } from '../standard/index.ts';
+import { formatInstant } from '../working-time/index.ts';
+import type { Lang } from '../working-time/index.ts';
+import type { Contact, ProtectedIdentity } from './contact.ts';
+import { chartFor, todayIn } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import type { Extended } from './journal.ts';
+import { writeMessage } from './letters.ts';
+import type { MessageFacts, MessageTemplate } from './letters.ts';
+import type { Entry } from './model/entries.ts';
+import { waitingPositions } from './model/procedure.ts';
+import { isEnded } from './model/state.ts';
+import type { Vault } from './vault.ts';
+
+export interface Cause {
+  readonly vault: Vault;
+  readonly service: Service;
+  readonly extended: Extended;
+  readonly now: Temporal.Instant;
+  /** Only at submission, when it is still known. */
+  readonly trackingKey?: string;
+  /** Whom to tell; read from the vault when it is not at hand. */
+  readonly contact?: Recipient;
+  /** Plain words behind the entries, for the message (what is missing, why refused). */
+  readonly words?: CauseWords;
+}
+
+export interface CauseWords {
+  readonly text?: string;
+  /** Ids of what is missing. */
+  readonly missing?: readonly string[];
+  readonly ground?: Ground;
+}
+
+export interface Recipient {
+  readonly lang: Lang;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** The message each kind of entry sends to the applicant, if any. */
+function templateFor(entry: Entry): MessageTemplate | null {
+  switch (entry.kind) {
+    case 'submitted':
+      return 'received';
+    case 'returned':
+    case 'refused':
+    case 'cancelled':
+    case 'extended':
+    case 'closed':
+      return entry.kind;
+    case 'step-made':
+      return (entry.data.evidence ?? []).length > 0 ? 'delivered' : null;
+    case 'commented':
+      return entry.data.audience === 'applicant' && entry.actor.kind === 'official' ? 'comment' : null;
+    case 'deadline-set':
+      return entry.data.cause === 'calendar' ? 'deadline-moved' : null;
+    default:
+      return null;
+  }
+}
+
+/** One message an act at most: delivering and closing at once tell the applicant once. */
+function templatesFor(entries: readonly Entry[]): readonly MessageTemplate[] {
+  const found = entries.flatMap((entry) => templateFor(entry) ?? []);
+  return found.includes('delivered') ? found.filter((template) => template !== 'closed') : found;
+}
+
+/** Writes everything that follows from `cause.extended`. */
+export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
+  const templates = templatesFor(cause.extended.entries);
+  if (templates.length > 0) {
+    const recipient = cause.contact ?? (await readRecipient(tx, cause));
+    for (const template of templates) await writeOut(tx, deps, cause, template, recipient);
+  }
+  if (cause.extended.entries.some((entry) => entry.kind === 'overdue')) await tellSuperior(tx, deps, cause);
+  await writeDuties(tx, cause);
+  await watchDeadline(tx, cause);
+}
+
+/** The address of the applicant; a protected one through the logged door. */
+async function readRecipient(tx: Tx, { vault, now }: Cause): Promise<Recipient> {
+  const row = await tx
+    .selectFrom('request_value')
+    .select(['id', 'sealed'])
+    .where('government', '=', vault.government)
+    .where('request', '=', vault.request)
+    .where('kind', '=', 'contact')
+    .executeTakeFirst();
+  if (!row) return { lang: 'id', name: null, email: null };
+  const contact = JSON.parse(vault.open(row.id, row.sealed).toString()) as Contact;
+  if (!contact.hidden) return contact;
+  const identity = await readIdentity(tx, vault, { at: now, actor: 'system', reason: 'deliver-message' });
+  return { lang: contact.lang, name: null, email: identity?.email ?? null };
+}
+
+/** Opens a protected identity; the reading is logged with its reason in the same transaction. */
+export async function readIdentity(
+  tx: Tx,
+  vault: Vault,
+  reading: { readonly at: Temporal.Instant; readonly actor: string; readonly reason: string },
+): Promise<ProtectedIdentity | null> {
+  const found = await sql<{ sealed: Buffer | null }>`
+    select read_identity(${vault.request}, ${randomUUIDv7()}, ${reading.at}, ${reading.actor}, ${reading.reason}) as sealed`.execute(
+    tx,
+  );
+  const sealed = found.rows[0]?.sealed;
+  return sealed ? (JSON.parse(vault.open('identity', sealed).toString()) as ProtectedIdentity) : null;
+}
+
+function factsFor(deps: RequestDeps, cause: Cause, recipient: Recipient): MessageFacts {
+  const { service, extended } = cause;
+  const { state } = extended;
+  const government = deps.catalogue.government(state.government);
+  const zone = deps.catalogue.calendar(state.government).file.timeZone;
+  return {
+    number: state.number,
+    service: service.title[recipient.lang],
+    government: government.office.name,
+    name: recipient.name,
+    due: state.due === null ? null : formatInstant(state.due, zone, recipient.lang),
+    trackUrl: `${deps.publicUrl}/${state.government}/permohonan/${state.number}`,
+    ...(cause.trackingKey === undefined ? {} : { trackingKey: cause.trackingKey }),
+    ...wordsIn(cause, recipient.lang),
+    remedies: service.remedies.map((remedy) => remedy[recipient.lang]),
+  };
+}
+
+/** The words behind the entries in the recipient's language, as far as they are the standard's own. */
+function wordsIn({ words = {}, service }: Cause, lang: Lang): Pick<MessageFacts, 'text' | 'missing'> {
+  const { ground, text, missing } = words;
+  const parts = [ground?.text[lang], ground?.law, text].filter((part) => part !== undefined);
+  const label = (id: string): string =>
+    service.requirements.find((r) => r.id === id)?.label[lang] ?? otherMissing[lang];
+  return {
+    ...(parts.length > 0 ? { text: parts.join('. ') } : {}),
+    ...(missing ? { missing: missing.map(label) } : {}),
+  };
+}
+
+const otherMissing = { id: 'Hal lain, lihat keterangan', en: 'Something else, see the note' } as const;
+
+/** Puts a message into the outbox and a job to send it. Without an address there is nobody to write to. */
+async function writeOut(
+  tx: Tx,
+  deps: RequestDeps,
+  cause: Cause,
+  template: MessageTemplate,
+  recipient: Recipient,
+): Promise<void> {
+  if (recipient.email === null) return;
+  const message = writeMessage(template, factsFor(deps, cause, recipient), recipient.lang);
+  const { government, request } = cause.vault;
+  const id = randomUUIDv7();
+  await tx
+    .insertInto('message')
+    .values({
+      government,
+      id,
+      request,
+      channel: 'email',
+      template,
+      lang: recipient.lang,
+      sealed: cause.vault.seal(`message/${id}`, JSON.stringify({ to: recipient.email, ...message })),
+      status: 'waiting',
+      created_at: cause.now,
+      sent_at: null,
+    })
+    .execute();
+  await enqueue(tx, { task: 'send-message', government, payload: { id } });
+}
+
+async function tellSuperior(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
+  const { state } = cause.extended;
+  const [post] = waitingPositions(cause.service, state);
+  const above = post === undefined ? null : chartFor(deps.catalogue, state.government).superiorOf(post);
+  if (above === null) return;
+  const day = todayIn(deps.catalogue, state.government, cause.now);
+  const holder = await findHolder(tx, state.government, above, day);
+  if (holder)
+    await writeOut(tx, deps, cause, 'overdue', { lang: 'id', name: holder.name, email: holder.email });
+}
+
+async function writeDuties(tx: Tx, { vault, extended }: Cause): Promise<void> {
+  for (const entry of extended.entries) {
+    if (entry.kind === 'duty-opened') {
+      await tx
+        .insertInto('duty')
+        .values({
+          government: vault.government,
+          id: randomUUIDv7(),
+          request: vault.request,
+          duty: entry.data.duty,
+          position: entry.data.position,
+          due_at: Temporal.Instant.from(entry.data.due),
+          opened_at: Temporal.Instant.from(entry.at),
+          done_at: null,
+          done_by: null,
+        })
+        .execute();
+    }
+    if (entry.kind === 'duty-done') {
+      await tx
+        .updateTable('duty')
+        .set({
+          done_at: Temporal.Instant.from(entry.at),
+          done_by: entry.actor.kind === 'official' ? entry.actor.official : null,
+        })
+        .where('government', '=', vault.government)
+        .where('request', '=', vault.request)
+        .where('duty', '=', entry.data.duty)
+        .execute();
+    }
+  }
+}
+
+/** A job just after the deadline looks whether the promise was kept; a moved deadline moves the job (same key). */
+async function watchDeadline(tx: Tx, { vault, extended }: Cause): Promise<void> {
+  const { state } = extended;
+  const moved = extended.entries.some((entry) => entry.kind === 'deadline-set');
+  if (!moved || state.due === null || isEnded(state.status) || state.overdue) return;
+  await enqueue(tx, {
+    task: 'watch-deadline',
+    government: vault.government,
+    payload: { number: state.number },
+    runAt: Temporal.Instant.from(state.due).add({ seconds: 1 }),
+    key: `deadline/${vault.request}`,
+  });
+}

@@ -1,0 +1,193 @@
+/** The journal in the database: entries in their chain, and the row that keeps the state beside it. */
+import { sql } from 'kysely';
+import { chainHash } from '../platform/index.ts';
+import type { Keys, Tx } from '../platform/index.ts';
+import type { Entry, JournalActor, NewEntry } from './model/entries.ts';
+import { evolve } from './model/evolve.ts';
+import { isEnded } from './model/state.ts';
+import type { RequestState } from './model/state.ts';
+
+/** Where a chain ends: the hash of its last entry; null before the first. */
+export interface Head {
+  readonly state: RequestState | null;
+  readonly hash: Buffer | null;
+}
+
+export interface JournalRow {
+  readonly government: string;
+  readonly request: string;
+  readonly position: number;
+  readonly at: Temporal.Instant;
+  readonly kind: string;
+  readonly actor: string;
+  readonly data: string;
+  readonly v: number;
+  readonly prev: Buffer | null;
+  readonly hash: Buffer;
+  readonly seal: Buffer;
+}
+
+/** New entries as rows, and the state and head they lead to. */
+export interface Extended {
+  readonly rows: readonly JournalRow[];
+  readonly entries: readonly Entry[];
+  readonly state: RequestState;
+  readonly hash: Buffer;
+  readonly seal: Buffer;
+}
+
+interface Place {
+  readonly keys: Keys;
+  readonly government: string;
+  readonly request: string;
+  readonly firstStep: string;
+  readonly at: Temporal.Instant;
+  readonly actor: JournalActor;
+}
+
+/** Links entries behind a head. At least one entry. */
+export function extend(head: Head, entries: readonly NewEntry[], place: Place): Extended {
+  const rows: JournalRow[] = [];
+  const placed: Entry[] = [];
+  let { state, hash } = head;
+  for (const entry of entries) {
+    const position = (state?.version ?? 0) + 1;
+    const row = rowOf(entry, position, hash, place);
+    rows.push(row);
+    const at = place.at.toString();
+    const next: Entry = { ...entry, position, at, actor: place.actor };
+    placed.push(next);
+    state = evolve(state, next, place.firstStep);
+    hash = row.hash;
+  }
+  const last = rows.at(-1);
+  if (!last || !state) throw new Error('a journal is extended by at least one entry');
+  return { rows, entries: placed, state, hash: last.hash, seal: last.seal };
+}
+
+function rowOf(entry: NewEntry, position: number, prev: Buffer | null, place: Place): JournalRow {
+  const { keys, government, request, at, actor } = place;
+  const hash = chainHash({
+    v: 1,
+    government,
+    request,
+    position,
+    at: at.toString(),
+    kind: entry.kind,
+    actor: { ...actor },
+    data: { ...entry.data },
+    prev: prev?.toString('hex') ?? null,
+  });
+  return {
+    government,
+    request,
+    position,
+    at,
+    kind: entry.kind,
+    actor: JSON.stringify(actor),
+    data: JSON.stringify(entry.data),
+    v: 1,
+    prev,
+    hash,
+    seal: keys.mac('journal', hash),
+  };
+}
+
+/** What the state says to the columns that lists read. */
+export function stateColumns(extended: Extended): {
+  status: RequestState['status'];
+  step: string | null;
+  version: number;
+  state: string;
+  head: Buffer;
+  head_seal: Buffer;
+  calendar_version: number;
+  due_at: Temporal.Instant | null;
+  overdue_at: Temporal.Instant | null;
+  closed_at: Temporal.Instant | null;
+} {
+  const { state, hash, seal, entries } = extended;
+  const overdue = entries.find((entry) => entry.kind === 'overdue');
+  return {
+    status: state.status,
+    step: state.step,
+    version: state.version,
+    state: JSON.stringify(state),
+    head: hash,
+    head_seal: seal,
+    calendar_version: state.calendarVersion,
+    due_at: state.due === null ? null : Temporal.Instant.from(state.due),
+    overdue_at: overdue ? Temporal.Instant.from(overdue.at) : null,
+    closed_at: isEnded(state.status) && state.endedAt ? Temporal.Instant.from(state.endedAt) : null,
+  };
+}
+
+/** Writes a chain's extension and the row's new state; the row must have been locked by `lockRequest`. */
+export async function writeExtension(
+  tx: Tx,
+  government: string,
+  request: string,
+  extended: Extended,
+): Promise<void> {
+  await tx
+    .insertInto('journal')
+    .values([...extended.rows])
+    .execute();
+  const { overdue_at, ...columns } = stateColumns(extended);
+  await tx
+    .updateTable('request')
+    .set({ ...columns, ...(overdue_at ? { overdue_at } : {}) })
+    .where('government', '=', government)
+    .where('id', '=', request)
+    .execute();
+}
+
+export interface LockedRequest {
+  readonly id: string;
+  readonly number: string;
+  readonly state: RequestState;
+  readonly head: Buffer;
+}
+
+/** The request's row, locked until the transaction ends; null when there is none of that number here. */
+export async function lockRequest(tx: Tx, government: string, number: string): Promise<LockedRequest | null> {
+  const row = await tx
+    .selectFrom('request')
+    .select(['id', 'number', 'state', 'head'])
+    .where('government', '=', government)
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? { ...row, state: row.state as RequestState } : null;
+}
+
+/** A whole journal in order. */
+export async function readJournal(tx: Tx, government: string, request: string): Promise<readonly Entry[]> {
+  const rows = await tx
+    .selectFrom('journal')
+    .select(['position', 'at', 'kind', 'actor', 'data'])
+    .where('government', '=', government)
+    .where('request', '=', request)
+    .orderBy('position')
+    .execute();
+  // Written by this program under a hash chain; `journal verify` is what finds a row that is not.
+  return rows.map((row) => ({ ...row, at: row.at.toString() }) as unknown as Entry);
+}
+
+/** Which positions the request concerns and whether it waits at them, for the queues. */
+export async function writeViewers(
+  tx: Tx,
+  government: string,
+  request: string,
+  state: RequestState,
+  positions: { readonly involved: readonly string[]; readonly waiting: readonly string[] },
+): Promise<void> {
+  const open = !isEnded(state.status);
+  await sql`
+    insert into request_viewer (government, position, request, service, open, acts, due_at)
+    select ${government}, p, ${request}::uuid, ${state.service}, ${open}, p = any (${[...positions.waiting]}::text[]),
+           coalesce(${state.due}::timestamptz, 'infinity')
+      from unnest(${[...positions.involved]}::text[]) p
+    on conflict (government, position, request) do update
+      set open = excluded.open, acts = excluded.acts, due_at = excluded.due_at`.execute(tx);
+}

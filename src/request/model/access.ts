@@ -1,0 +1,57 @@
+/** Who may see a request, and how much of it. Pure; deny by default. */
+import type { Service } from '../../standard/index.ts';
+import type { OfficialActor } from './actor.ts';
+import { getStep, involvedPositions, positionsOf } from './procedure.ts';
+import type { RequestState } from './state.ts';
+
+/**
+ * What an official is to a request:
+ * - `part`: holds a position that makes one of its steps, or was named in a disposition;
+ * - `superior`: stands above such a position;
+ * - `overseer`: supervisor or evaluator named by the standard, or auditor; reads, never acts;
+ * - null: sees nothing of it.
+ */
+export type Standpoint = 'part' | 'superior' | 'overseer' | null;
+
+export function standpointOf(actor: OfficialActor, service: Service, state: RequestState): Standpoint {
+  const involved = involvedPositions(service, state.addressees);
+  const held = actor.held.map(({ position }) => position);
+  if (held.some((position) => involved.includes(position))) return 'part';
+  if (actor.below.some((position) => involved.includes(position))) return 'superior';
+  const overseers = [...service.supervisors, ...service.evaluators];
+  if (actor.roles.includes('auditor') || held.some((position) => overseers.includes(position)))
+    return 'overseer';
+  return null;
+}
+
+/**
+ * Positions that were only named in a disposition answer for another office: of a protected reporter they see the case,
+ * never the person, and never the files that tell who it is (Perpres 76/2013).
+ */
+export function seesIdentityFiles(actor: OfficialActor, service: Service, state: RequestState): boolean {
+  if (standpointOf(actor, service, state) !== 'part') return false;
+  if (!service.identityProtected) return true;
+  const ownSteps = service.steps.flatMap((step) => step.positions ?? []);
+  return actor.held.some(({ position }) => ownSteps.includes(position));
+}
+
+/** Which services of a government an official may list in full: those they oversee; everything for an auditor. */
+export function overseenServices(
+  actor: OfficialActor,
+  services: readonly Service[],
+): readonly string[] | 'all' {
+  if (actor.roles.includes('auditor')) return 'all';
+  const held = actor.held.map(({ position }) => position);
+  return services
+    .filter((service) =>
+      [...service.supervisors, ...service.evaluators].some((position) => held.includes(position)),
+    )
+    .map((service) => service.id);
+}
+
+/** Whether the step a request waits at is one that this official may make today. */
+export function mayMakeStep(actor: OfficialActor, service: Service, state: RequestState): boolean {
+  if (state.status !== 'in-progress' || state.step === null) return false;
+  const positions = positionsOf(getStep(service, state.step), state.addressees);
+  return actor.held.some(({ position }) => positions.includes(position));
+}

@@ -1,0 +1,86 @@
+/** What an official sends with each action: one schema for pages, API and its description. */
+import { z } from 'zod';
+
+const Words = z.string().trim().min(1).max(8_000);
+const Note = Words.optional().describe('Internal note, kept encrypted, seen by officials of this request');
+
+/** Evidence as it is sent; a file travels base64-encoded in JSON, or as an upload in a form. */
+export const EvidenceInput = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: Words }),
+  z.strictObject({
+    type: z.literal('secret'),
+    secret: Words.describe('Shown to the applicant once, then destroyed'),
+  }),
+  z.strictObject({
+    type: z.literal('file'),
+    fileName: z.string().min(1).max(255),
+    content: z.base64().max(14_000_000).describe('PDF, JPEG or PNG, base64'),
+  }),
+]);
+export type EvidenceInput = z.infer<typeof EvidenceInput>;
+
+const stepInput = {
+  note: Note,
+  fields: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("What the step records; see the step's fields"),
+};
+
+const shapes = {
+  complete: z.strictObject({ ...stepInput, checklist: z.record(z.string(), z.boolean()).optional() }),
+  dispose: z.strictObject({
+    ...stepInput,
+    addressees: z.array(z.string()).min(1).max(50).describe('Positions it is handed on to'),
+    instructions: z
+      .array(z.int().min(0).max(99))
+      .max(20)
+      .optional()
+      .describe('Numbers of standard instructions'),
+  }),
+  fulfil: z.strictObject({ ...stepInput, evidence: z.array(EvidenceInput).min(1).max(10) }),
+  forward: z.strictObject(stepInput),
+  return: z.strictObject({
+    missing: z
+      .array(z.string())
+      .min(1)
+      .max(100)
+      .describe('Ids of everything that is missing, all at once; "other" for the rest'),
+    message: Words.describe('What the applicant reads'),
+  }),
+  refuse: z.strictObject({
+    ground: z.string().describe('Id of a ground of the step'),
+    reason: Words.describe('The reason in words, for the applicant'),
+    fields: stepInput.fields,
+  }),
+  comment: z.strictObject({ audience: z.enum(['internal', 'applicant']), text: Words }),
+  'take-over': z.strictObject({}),
+  extend: z.strictObject({ ground: Words.describe('The written reason, as the law demands') }),
+  cancel: z.strictObject({ reason: Words }),
+  'allow-return': z.strictObject({}),
+  'deny-return': z.strictObject({ note: Note }),
+  'finish-duty': z.strictObject({ duty: z.string(), note: Note }),
+} as const;
+
+type Shapes = typeof shapes;
+export type ActionInput = { [K in keyof Shapes]: z.infer<Shapes[K]> };
+
+const forwardActions: Readonly<Record<string, 'complete' | 'dispose' | 'fulfil' | 'forward'>> = {
+  complete: 'complete',
+  dispose: 'dispose',
+  fulfil: 'fulfil',
+  pass: 'forward',
+  fail: 'forward',
+  approve: 'forward',
+  sign: 'forward',
+  'hand-over': 'forward',
+};
+
+/** The name of the shape an action's input has; null for an action nobody knows. */
+export function shapeOf(action: string): keyof Shapes | null {
+  const forward = forwardActions[action];
+  if (forward) return forward;
+  return action in shapes && action !== 'forward' ? (action as keyof Shapes) : null;
+}
+
+export const actionSchema = (shape: keyof Shapes): Shapes[keyof Shapes] => shapes[shape];

@@ -1,0 +1,69 @@
+/** Which actions are open to an official at this moment: what the page shows and the API lists. Pure. */
+import type { Service, Step, Text } from '../../standard/index.ts';
+import { mayMakeStep, standpointOf } from './access.ts';
+import type { OfficialActor } from './actor.ts';
+import { getStep, outcomesOf } from './procedure.ts';
+import type { ActionKind } from './procedure.ts';
+import { isEnded } from './state.ts';
+import type { RequestState } from './state.ts';
+
+export interface Offer {
+  readonly action: string;
+  readonly kind: ActionKind;
+  /** The standard's own label of the outcome, where it has one. */
+  readonly label: Text | undefined;
+  /** The step the action belongs to; null for actions that belong to none. */
+  readonly step: Step | null;
+}
+
+const other = (action: string): Offer => ({ action, kind: 'other', label: undefined, step: null });
+
+/** Actions of the step itself, for whoever may make it. */
+function stepOffers(actor: OfficialActor, service: Service, state: RequestState): Offer[] {
+  if (!mayMakeStep(actor, service, state) || state.step === null || state.proposedReturn) return [];
+  const step = getStep(service, state.step);
+  const outcomes = outcomesOf(step).map(({ action, kind, label }) => ({ action, kind, label, step }));
+  const extendable = service.clock.lawful?.extension && state.extensions.length === 0 && !state.overdue;
+  return [
+    ...outcomes,
+    ...(state.takenBy === actor.official ? [] : [other('take-over')]),
+    ...(extendable ? [other('extend')] : []),
+  ];
+}
+
+/** Actions of a superior: the word on a second demand, cancelling. */
+function superiorOffers(
+  actor: OfficialActor,
+  service: Service,
+  state: RequestState,
+  superiorOf: (position: string) => string | null,
+): Offer[] {
+  const offers: Offer[] = [];
+  const above = state.proposedReturn && superiorOf(state.proposedReturn.position);
+  if (above && actor.held.some(({ position }) => position === above)) {
+    offers.push(other('allow-return'), other('deny-return'));
+  }
+  const posts =
+    state.step === null ? [] : (getStep(service, state.step).positions ?? state.addressees[state.step] ?? []);
+  if (posts.some((post) => actor.below.includes(post))) offers.push(other('cancel'));
+  return offers;
+}
+
+/** Everything this official may do with the request now, in the order a page shows it. */
+export function offersTo(
+  actor: OfficialActor,
+  service: Service,
+  state: RequestState,
+  superiorOf: (position: string) => string | null,
+): readonly Offer[] {
+  const standpoint = standpointOf(actor, service, state);
+  if (standpoint !== 'part' && standpoint !== 'superior') return [];
+  const duty = state.openDuties.length > 0 && standpoint === 'superior' ? [other('finish-duty')] : [];
+  if (isEnded(state.status)) return [...duty, other('comment')];
+  return [
+    ...stepOffers(actor, service, state),
+    ...superiorOffers(actor, service, state, superiorOf),
+    ...duty,
+    other('comment'),
+  ];
+}

@@ -1,0 +1,249 @@
+/** What officials do, from what they send to the command the rules judge. */
+import { randomUUIDv7 } from 'node:crypto';
+import { Fault } from '../ground/index.ts';
+import type { Standing } from '../people/index.ts';
+import { readAnswers } from '../standard/index.ts';
+import type { Step } from '../standard/index.ts';
+import { actInside, underFields } from './act.ts';
+import type { Acted, BuildContext, BuiltCommand } from './act.ts';
+import { todayIn } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import { standpointOf } from './model/access.ts';
+import { actionSchema, shapeOf } from './model/action-input.ts';
+import type { ActionInput, EvidenceInput } from './model/action-input.ts';
+import type { Evidence, Ref } from './model/entries.ts';
+import { getStep } from './model/procedure.ts';
+import { requestNotFound } from './act.ts';
+import { fileRefs, fileRows } from './uploads.ts';
+import type { UploadedFile } from './uploads.ts';
+import type { Vault } from './vault.ts';
+
+export interface OfficialAct {
+  readonly government: string;
+  readonly number: string;
+  readonly actor: Standing;
+  readonly action: string;
+  readonly version: number;
+  /** What the official sent, still unread. */
+  readonly input: unknown;
+  /** How raw numbers and dates are spelled: by a person in a form, or by a program. */
+  readonly mode: 'form' | 'api';
+  readonly idempotencyKey?: string;
+}
+
+/** How long a one-time secret waits to be opened. */
+const secretLife = Temporal.Duration.from({ hours: 24 * 14 });
+
+const unknownAction = (action: string): Fault =>
+  new Fault('invalid', 'unknown-action', {
+    id: `Tindakan "${action.slice(0, 40)}" tidak dikenal.`,
+    en: `Unknown action "${action.slice(0, 40)}".`,
+  });
+
+/** Parses an action's input; all faults at once, by field. */
+export function readActionInput(
+  action: string,
+  input: unknown,
+): { shape: keyof ActionInput; value: ActionInput[keyof ActionInput] } {
+  const shape = shapeOf(action);
+  if (!shape) throw unknownAction(action);
+  const read = actionSchema(shape).safeParse(input ?? {});
+  if (read.success) return { shape, value: read.data };
+  throw new Fault(
+    'invalid',
+    'action-input',
+    { id: 'Ada isian yang perlu diperbaiki.', en: 'Something in the input needs correcting.' },
+    read.error.issues.map((issue) => ({
+      path: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(',') : ''),
+      words: { id: `Isian ini belum benar: ${issue.message}`, en: issue.message },
+    })),
+  );
+}
+
+/** Carries out one action of an official. Faults: as `actOn`, and `action-input`, `unknown-action`. */
+export async function actAsOfficial(deps: RequestDeps, act: OfficialAct): Promise<Acted> {
+  const { shape, value } = readActionInput(act.action, act.input);
+  return deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) =>
+    actInside(tx, deps, act, async (given) => {
+      // Whoever may not see a request is not told that it exists.
+      if (standpointOf(act.actor, given.service, given.state) === null) throw requestNotFound();
+      return buildCommand(deps, act, shape, value, given);
+    }),
+  );
+}
+
+type Built = BuiltCommand | Promise<BuiltCommand>;
+
+async function buildCommand(
+  deps: RequestDeps,
+  act: OfficialAct,
+  shape: keyof ActionInput,
+  value: ActionInput[keyof ActionInput],
+  given: BuildContext,
+): Promise<BuiltCommand> {
+  // The schema of `shape` has accepted `value`; the builders' table carries that correlation.
+  const build = builders[shape] as (value: ActionInput[keyof ActionInput], at: Building) => Built;
+  return build(value, { deps, act, given });
+}
+
+interface Building {
+  readonly deps: RequestDeps;
+  readonly act: OfficialAct;
+  readonly given: BuildContext;
+}
+
+const noteOf = (vault: Vault, note: string | undefined): { note?: Ref } =>
+  note === undefined ? {} : { note: vault.put('note', note) };
+
+const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at: Building) => Built } = {
+  forward: (value, at) => forwardCommand(value, at, {}),
+  complete: (value, at) => forwardCommand(value, at, { checklist: value.checklist ?? {} }),
+  dispose: (value, at) =>
+    forwardCommand(value, at, {
+      addressees: value.addressees,
+      ...(value.instructions ? { instructions: value.instructions } : {}),
+    }),
+  fulfil: async (value, at) =>
+    forwardCommand(value, at, { evidence: await keepEvidence(value.evidence, at) }),
+  return: (value, { given }) => ({
+    command: {
+      type: 'return',
+      missing: value.missing,
+      message: given.vault.put('return-message', value.message),
+    },
+    words: { text: value.message, missing: value.missing },
+  }),
+  refuse: (value, at) => {
+    const step = currentStep(at.given);
+    const ground = step?.grounds.find((candidate) => candidate.id === value.ground);
+    const fields = step ? fieldsOf(value.fields, step, at, true) : {};
+    return {
+      command: {
+        type: 'refuse',
+        ground: value.ground,
+        reason: at.given.vault.put('refusal-reason', value.reason),
+        ...fields,
+      },
+      words: { text: value.reason, ...(ground ? { ground } : {}) },
+    };
+  },
+  comment: (value, { given }) => ({
+    command: { type: 'comment', audience: value.audience, text: given.vault.put('comment', value.text) },
+    words: { text: value.text },
+  }),
+  'take-over': () => ({ command: { type: 'take-over' } }),
+  extend: (value, { given }) => ({
+    command: { type: 'extend', ground: given.vault.put('extension-ground', value.ground) },
+    words: { text: value.ground },
+  }),
+  cancel: (value, { given }) => ({
+    command: { type: 'cancel', reason: given.vault.put('cancel-reason', value.reason) },
+    words: { text: value.reason },
+  }),
+  'allow-return': (_, { given }) => ({
+    command: { type: 'allow-return' },
+    words: { missing: given.state.proposedReturn?.missing ?? [] },
+  }),
+  'deny-return': (value, { given }) => ({
+    command: { type: 'deny-return', ...noteOf(given.vault, value.note) },
+  }),
+  'finish-duty': (value, { given }) => ({
+    command: { type: 'finish-duty', duty: value.duty, ...noteOf(given.vault, value.note) },
+  }),
+};
+
+const currentStep = ({ service, state }: BuildContext): Step | null =>
+  state.step === null ? null : getStep(service, state.step);
+
+interface ForwardInput {
+  readonly note?: string | undefined;
+  readonly fields?: Record<string, unknown> | undefined;
+}
+
+function forwardCommand(value: ForwardInput, at: Building, extra: object): BuiltCommand {
+  const step = currentStep(at.given);
+  const fields = step ? fieldsOf(value.fields, step, at, false) : {};
+  return {
+    command: {
+      type: 'step',
+      action: at.act.action,
+      ...noteOf(at.given.vault, value.note),
+      ...fields,
+      ...extra,
+    },
+  };
+}
+
+/** Reads what the step records by its own questions. A refusal need not carry figures, but those it carries count. */
+function fieldsOf(raw: unknown, step: Step, at: Building, optional: boolean): { fields?: Ref } {
+  if (step.fields.length === 0 || (optional && raw === undefined)) return {};
+  const read = readAnswers(step.fields, raw ?? {}, {
+    today: todayIn(at.deps.catalogue, at.act.government, at.given.now),
+    agencies: at.deps.catalogue.organisation(at.act.government).agencies,
+    mode: at.act.mode,
+  });
+  if (!read.ok) throw underFields(read.fault);
+  return Object.keys(read.value).length > 0
+    ? { fields: at.given.vault.put(`fields/${step.id}`, read.value) }
+    : {};
+}
+
+/** Puts evidence away: texts among the values, files in the store, secrets where they can be opened once. */
+async function keepEvidence(evidence: readonly EvidenceInput[], at: Building): Promise<readonly Evidence[]> {
+  const kept: Evidence[] = [];
+  for (const item of evidence) {
+    if (item.type === 'text') kept.push({ type: 'text', text: at.given.vault.put('evidence', item.text) });
+    if (item.type === 'secret') kept.push({ type: 'secret', secret: await keepSecret(item.secret, at) });
+    if (item.type === 'file') kept.push(await keepFile(item, at));
+  }
+  return kept;
+}
+
+async function keepSecret(secret: string, { given }: Building): Promise<string> {
+  const id = randomUUIDv7();
+  await given.tx
+    .insertInto('secret')
+    .values({
+      government: given.vault.government,
+      id,
+      request: given.vault.request,
+      sealed: given.vault.seal(`secret/${id}`, secret),
+      expires_at: given.now.add(secretLife),
+      opened_at: null,
+    })
+    .execute();
+  return id;
+}
+
+async function keepFile(
+  item: EvidenceInput & { readonly type: 'file' },
+  { deps, given }: Building,
+): Promise<Evidence> {
+  const { vault, service, now, tx } = given;
+  const id = randomUUIDv7();
+  const stored = await deps.files.put({
+    government: vault.government,
+    id,
+    dataKey: vault.dataKey,
+    source: oneChunk(Buffer.from(item.content, 'base64')),
+  });
+  const file: UploadedFile = { id, requirement: 'evidence', name: item.fileName, ...stored };
+  const place = {
+    government: vault.government,
+    request: vault.request,
+    at: now,
+    givenBy: 'official',
+    forApplicant: true,
+  } as const;
+  await tx
+    .insertInto('file')
+    .values(fileRows(vault, service, [file], place))
+    .execute();
+  const [ref] = fileRefs(vault, [file]);
+  if (!ref) throw new Error('one file gives one reference');
+  return { type: 'file', file: ref };
+}
+
+async function* oneChunk(bytes: Buffer): AsyncIterable<Buffer> {
+  yield bytes;
+}

@@ -1,0 +1,387 @@
+/** Submitting a request: one transaction writes everything or nothing, and a repetition gives the same answer. */
+import { createHash, randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
+import { Fault, valueOf } from '../ground/index.ts';
+import { newRequestNumber, randomToken } from '../platform/index.ts';
+import type { Tx } from '../platform/index.ts';
+import { applicantOf, formQuestions, readAnswers, requirementsFor } from '../standard/index.ts';
+import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
+import { describeDerivation } from '../working-time/index.ts';
+import type { Lang } from '../working-time/index.ts';
+import { journalNow, todayIn } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import { writeEffects } from './effects.ts';
+import { extend, stateColumns, writeViewers } from './journal.ts';
+import type { Extended } from './journal.ts';
+import { deadlineOf, deadlineSet } from './model/deadline.ts';
+import type { Channel, NewEntry } from './model/entries.ts';
+import { fold } from './model/evolve.ts';
+import { firstStep, involvedPositions, waitingPositions } from './model/procedure.ts';
+import { contactOf, splitProtected } from './contact.ts';
+import type { ProtectedIdentity } from './contact.ts';
+import { fileRefs, fileRows } from './uploads.ts';
+import type { UploadedFile } from './uploads.ts';
+import { Vault } from './vault.ts';
+
+/** A submission about to be made: its id and key exist before, because its files are sealed under them. */
+export interface Submission {
+  readonly request: string;
+  readonly dataKey: Buffer;
+}
+
+export interface SubmitInput {
+  readonly submission: Submission;
+  readonly government: string;
+  readonly service: string;
+  /** Raw answers as posted. */
+  readonly answers: unknown;
+  readonly mode: 'form' | 'api';
+  readonly files: readonly UploadedFile[];
+  readonly channel: Channel;
+  readonly lang: Lang;
+  /** A repetition with the same key and content gives the first answer again. */
+  readonly idempotencyKey: string | null;
+  /** The stamp, when it is earlier than now; then with a reason. */
+  readonly receivedAt?: Temporal.Instant;
+  readonly lateReason?: string;
+  readonly representative?: boolean;
+  /** The request that this one attacks (information objection), by its id. */
+  readonly attacks?: string;
+}
+
+export interface Submitted {
+  readonly number: string;
+  readonly trackingKey: string;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly derivation: readonly string[];
+  /** False when the answer repeats an earlier submission. */
+  readonly fresh: boolean;
+}
+
+export function beginSubmission(deps: RequestDeps): Submission {
+  return { request: randomUUIDv7(), dataKey: deps.keys.newDataKey() };
+}
+
+const invalidFiles = (missing: readonly string[]): Fault =>
+  new Fault(
+    'invalid',
+    'requirements-missing',
+    { id: 'Ada persyaratan yang belum diunggah.', en: 'Some requirements have not been uploaded.' },
+    missing.map((path) => ({ path, words: { id: 'Unggah berkas ini.', en: 'Upload this file.' } })),
+  );
+
+/** The requirements that apply, after making sure that what must be brought was brought and nothing else was. */
+function demandedRequirements(
+  service: Service,
+  answers: Answers,
+  files: readonly UploadedFile[],
+): readonly string[] {
+  const applying = requirementsFor(service, answers);
+  const letterNumber = formQuestions(service).find((question) => question.use === 'srikandi-number');
+  const byNumber = letterNumber !== undefined && answers[letterNumber.id] !== undefined;
+  const brought = new Set(files.map((file) => file.requirement));
+  const missing = applying.filter(
+    (r) =>
+      r.required &&
+      r.bring !== 'none' &&
+      !brought.has(r.id) &&
+      !(r.bring === 'file-or-letter-number' && byNumber),
+  );
+  if (missing.length > 0) throw invalidFiles(missing.map((r) => r.id));
+  const known = new Set(applying.filter((r) => r.bring !== 'none').map((r) => r.id));
+  const stray = files.filter((file) => !known.has(file.requirement));
+  if (stray.length > 0) {
+    throw new Fault(
+      'invalid',
+      'requirement-unknown',
+      { id: 'Ada berkas yang tidak diminta.', en: 'A file was given that nobody asked for.' },
+      stray.map((file) => ({
+        path: file.requirement,
+        words: {
+          id: 'Layanan ini tidak meminta berkas ini.',
+          en: 'This service does not ask for this file.',
+        },
+      })),
+    );
+  }
+  return applying.filter((r) => r.required).map((r) => r.id);
+}
+
+/** Everything known before the database is touched. */
+interface Prepared {
+  readonly input: SubmitInput;
+  readonly version: Version<'service'>;
+  readonly answers: Answers;
+  readonly applicant: Applicant;
+  readonly number: string;
+  readonly trackingKey: string;
+  readonly vault: Vault;
+  readonly now: Temporal.Instant;
+  readonly extended: Extended;
+  readonly answer: Omit<Submitted, 'trackingKey' | 'fresh'>;
+  readonly protectedAnswers: Answers;
+}
+
+const bodyHash = (input: SubmitInput): Buffer => {
+  const files = input.files.map((file) => [file.requirement, file.sha256.toString('hex')]);
+  return createHash('sha256')
+    .update(JSON.stringify([input.service, input.answers, files]))
+    .digest();
+};
+
+/** 128 bits. Derived from the idempotency key where there is one, so that a repetition can show it again unstored. */
+function trackingKeyFor(deps: RequestDeps, input: SubmitInput): string {
+  if (input.idempotencyKey === null) return randomToken(128);
+  const scope = JSON.stringify([
+    input.government,
+    input.service,
+    input.idempotencyKey,
+    bodyHash(input).toString('hex'),
+  ]);
+  return deps.keys.mac('tracking-key', scope).subarray(0, 16).toString('base64url');
+}
+
+export const trackingHash = (deps: Pick<RequestDeps, 'keys'>, trackingKey: string): Buffer =>
+  deps.keys.mac('tracking', trackingKey.trim());
+
+function receivedAtOf(input: SubmitInput, now: Temporal.Instant): Temporal.Instant {
+  const received = input.receivedAt?.round('millisecond') ?? now;
+  if (Temporal.Instant.compare(received, now) > 0) {
+    throw new Fault('invalid', 'received-in-future', {
+      id: 'Waktu terima tidak boleh sesudah sekarang.',
+      en: 'The time of receipt may not lie in the future.',
+    });
+  }
+  if (Temporal.Instant.compare(received, now) < 0 && !input.lateReason?.trim()) {
+    throw new Fault('invalid', 'late-reason-missing', {
+      id: 'Tulis alasan mengapa dicatat lebih lambat daripada cap terima.',
+      en: 'Write why it is entered later than the stamp of receipt.',
+    });
+  }
+  return received;
+}
+
+function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
+  const now = journalNow(deps.clock);
+  const version = deps.catalogue.service(input.government, input.service);
+  const service = version.value;
+  const answers = valueOf(
+    readAnswers(formQuestions(service), input.answers, {
+      today: todayIn(deps.catalogue, input.government, now),
+      agencies: deps.catalogue.organisation(input.government).agencies,
+      mode: input.mode,
+    }),
+  );
+  const demanded = demandedRequirements(service, answers, input.files);
+  const applicant = applicantOf(service, answers);
+  const received = receivedAtOf(input, now);
+  const vault = Vault.create(input.government, input.submission.request, input.submission.dataKey);
+  const { open, hidden } = splitProtected(service, answers);
+  const zone = deps.catalogue.calendar(input.government).file.timeZone;
+  const { prefix } = deps.catalogue.government(input.government);
+  const number = newRequestNumber(prefix, now.toZonedDateTimeISO(zone).year);
+  const calendar = deps.catalogue.calendar(input.government);
+  const submitted: NewEntry = {
+    kind: 'submitted',
+    data: {
+      government: input.government,
+      number,
+      service: service.id,
+      serviceVersion: version.n,
+      calendarVersion: calendar.n,
+      channel: input.channel,
+      applicantKind: applicant.kind,
+      receivedAt: received.toString(),
+      ...(input.lateReason?.trim() ? { lateReason: vault.put('late-reason', input.lateReason.trim()) } : {}),
+      answers: vault.put('answers', open),
+      files: fileRefs(vault, input.files),
+      demanded,
+      representative: input.representative ?? false,
+      ...(input.attacks ? { attacks: input.attacks } : {}),
+    },
+  };
+  vault.put('contact', contactOf(applicant, input.lang, Object.keys(hidden).length > 0));
+  const actor = { kind: 'applicant' } as const;
+  const first = { ...submitted, position: 1, at: now.toString(), actor };
+  const begun = fold([first], firstStep(service));
+  if (!begun) throw new Error('a submitted entry begins a state');
+  const clock = { version: calendar.n, compiled: calendar.calendar };
+  const set: NewEntry = { kind: 'deadline-set', data: deadlineSet(service, begun, clock, 'submitted') };
+  const place = {
+    keys: deps.keys,
+    government: input.government,
+    request: input.submission.request,
+    firstStep: firstStep(service),
+    at: now,
+    actor,
+  };
+  const extended = extend({ state: null, hash: null }, [submitted, set], place);
+  const deadline = deadlineOf(service, begun, calendar.calendar);
+  return {
+    input,
+    version,
+    answers: open,
+    protectedAnswers: hidden,
+    applicant,
+    number,
+    trackingKey: trackingKeyFor(deps, input),
+    vault,
+    now,
+    extended,
+    answer: {
+      number,
+      receivedAt: received
+        .toZonedDateTimeISO(zone)
+        .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+      dueAt: deadline?.due ?? null,
+      derivation: describeDerivation(deadline?.derivation ?? [], input.lang),
+    },
+  };
+}
+
+/**
+ * Submits a request. Faults: `invalid` with fields (answers, requirements), `not-found` (service),
+ * `idempotency-mismatch` (same key, other content).
+ */
+export async function submitRequest(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
+  const prepared = prepare(deps, input);
+  const repeated = await deps.database.transaction({ government: input.government }, async (tx) => {
+    const earlier = await claim(tx, deps, prepared);
+    if (!earlier) await write(tx, deps, prepared);
+    return earlier;
+  });
+  return { ...(repeated ?? prepared.answer), trackingKey: prepared.trackingKey, fresh: !repeated };
+}
+
+const claimed = (deps: RequestDeps, key: string): Buffer => deps.keys.mac('idempotency', key);
+
+/** Takes the idempotency key; the answer given before, when somebody took it already. */
+async function claim(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Prepared['answer'] | null> {
+  const { input, now, answer } = prepared;
+  if (input.idempotencyKey === null) return null;
+  const body = bodyHash(input);
+  const scope = `submit/${input.service}`;
+  const key = claimed(deps, input.idempotencyKey);
+  const inserted = await tx
+    .insertInto('idempotency')
+    .values({
+      government: input.government,
+      scope,
+      key_hash: key,
+      body_hash: body,
+      request: input.submission.request,
+      answer: JSON.stringify(answer),
+      at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return null;
+  return findClaim(tx, input.government, scope, key, body);
+}
+
+async function findClaim(
+  tx: Tx,
+  government: string,
+  scope: string,
+  key: Buffer,
+  body: Buffer,
+): Promise<Prepared['answer'] | null> {
+  const row = await tx
+    .selectFrom('idempotency')
+    .select(['answer', 'body_hash'])
+    .where('government', '=', government)
+    .where('scope', '=', scope)
+    .where('key_hash', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (!row.body_hash.equals(body)) {
+    throw new Fault('conflict', 'idempotency-mismatch', {
+      id: 'Kunci pengiriman ini sudah dipakai untuk isi yang lain. Pakai kunci baru.',
+      en: 'This idempotency key was used for another content. Use a new key.',
+    });
+  }
+  return row.answer as Prepared['answer'];
+}
+
+async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {
+  const { input, version, vault, extended, number, trackingKey, now } = prepared;
+  const service = version.value;
+  const place = { government: input.government, request: input.submission.request };
+  const { overdue_at: _, ...columns } = stateColumns(extended);
+  await tx
+    .insertInto('request')
+    .values({
+      government: input.government,
+      id: input.submission.request,
+      number,
+      service: service.id,
+      service_version: version.n,
+      ...columns,
+      received_at: Temporal.Instant.from(extended.state.receivedAt),
+      recorded_at: now,
+      overdue_at: null,
+      tracking_hash: trackingHash(deps, trackingKey),
+      erased_at: null,
+    })
+    .execute();
+  await tx
+    .insertInto('journal')
+    .values([...extended.rows])
+    .execute();
+  await tx.insertInto('request_key').values(vault.keyRow(deps.keys)).execute();
+  await tx.insertInto('request_value').values(vault.valueRows()).execute();
+  await writeApplicant(tx, deps, prepared);
+  const files = fileRows(vault, service, input.files, { ...place, at: now, givenBy: 'applicant' });
+  if (files.length > 0) await tx.insertInto('file').values(files).execute();
+  await writeViewers(tx, input.government, input.submission.request, extended.state, {
+    involved: involvedPositions(service, {}),
+    waiting: waitingPositions(service, extended.state),
+  });
+  await writeEffects(tx, deps, {
+    vault,
+    service,
+    extended,
+    trackingKey,
+    now,
+    contact: { ...prepared.applicant, lang: input.lang },
+  });
+}
+
+const lastDigits = (value: string): string => value.replaceAll(/\D/g, '').slice(-4);
+
+/** What officials may search by. A protected reporter leaves no name here, and no contact that others could find. */
+async function writeApplicant(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {
+  const { input, applicant, vault, protectedAnswers } = prepared;
+  const place = { government: input.government, request: input.submission.request };
+  const hidden = Object.keys(protectedAnswers).length > 0;
+  if (hidden) {
+    const { name, email, phone } = applicant;
+    const identity: ProtectedIdentity = { answers: protectedAnswers, name, email, phone };
+    const sealed = vault.seal('identity', JSON.stringify(identity));
+    await tx
+      .insertInto('protected_identity')
+      .values({ ...place, sealed })
+      .execute();
+  }
+  const name = hidden ? null : applicant.name;
+  const searched = [name, applicant.subject, applicant.agency].filter((text) => text !== null).join(' ');
+  await tx
+    .insertInto('applicant')
+    .values({
+      ...place,
+      kind: applicant.kind,
+      name,
+      subject: applicant.subject,
+      agency: applicant.agency,
+      search: sql`to_tsvector('simple', ${searched})`,
+    })
+    .execute();
+  const contacts = (['nik', 'phone', 'email'] as const).flatMap((kind) => {
+    const value = applicant[kind];
+    if (value === null || hidden) return [];
+    const last_digits = kind === 'email' ? null : lastDigits(value);
+    return { ...place, kind, hash: deps.keys.lookupHash(kind, value), last_digits };
+  });
+  if (contacts.length > 0) await tx.insertInto('contact_hash').values(contacts).execute();
+}

@@ -1,0 +1,177 @@
+/** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
+import type { Words } from '../ground/index.ts';
+import type { Service, Text } from '../standard/index.ts';
+import type { Entry, EntryKind, Evidence, Ref } from './model/entries.ts';
+import { getStep } from './model/procedure.ts';
+
+export type Audience = 'applicant' | 'official';
+
+export interface TimelineItem {
+  readonly position: number;
+  readonly at: string;
+  readonly kind: EntryKind;
+  readonly title: Words;
+  /** Who did it, as a post or as the applicant; null for the program itself. */
+  readonly who: Words | null;
+  /** The official's id, for officials only. */
+  readonly official: string | null;
+  readonly acting: 'plt' | 'plh' | null;
+  /** What was written, if this reader may read it and it was not erased. */
+  readonly text: string | null;
+  readonly files: readonly string[];
+  readonly secrets: readonly string[];
+  /** Figures and findings recorded with a step: id of the value; officials only. */
+  readonly fields: Ref | null;
+  readonly step: string | null;
+  readonly action: string | null;
+  readonly missing: readonly string[];
+  readonly addressees: readonly string[];
+}
+
+export interface TellContext {
+  readonly service: Service;
+  readonly audience: Audience;
+  readonly positionTitle: (position: string) => Text;
+  /** The words behind a reference; null when erased. */
+  readonly words: (ref: Ref) => string | null;
+}
+
+const titles: Readonly<Record<Exclude<EntryKind, 'step-made'>, Words>> = {
+  submitted: { id: 'Permohonan diterima', en: 'Request received' },
+  'agenda-numbered': { id: 'Dicatat dalam agenda', en: 'Entered in the agenda' },
+  returned: { id: 'Dikembalikan untuk dilengkapi', en: 'Returned to be completed' },
+  'return-proposed': {
+    id: 'Permintaan kelengkapan kedua menunggu atasan',
+    en: 'Second demand waits for the superior',
+  },
+  'return-denied': {
+    id: 'Atasan tidak menyetujui permintaan kedua',
+    en: 'The superior denied a second demand',
+  },
+  resubmitted: { id: 'Dilengkapi oleh pemohon', en: 'Completed by the applicant' },
+  refused: { id: 'Ditolak', en: 'Refused' },
+  closed: { id: 'Selesai', en: 'Done' },
+  withdrawn: { id: 'Ditarik oleh pemohon', en: 'Withdrawn by the applicant' },
+  cancelled: { id: 'Dibatalkan oleh kantor', en: 'Cancelled by the office' },
+  commented: { id: 'Pesan', en: 'Message' },
+  'taken-over': { id: 'Diambil untuk dikerjakan', en: 'Taken up' },
+  extended: { id: 'Waktu diperpanjang', en: 'Time extended' },
+  'deadline-set': { id: 'Tenggat ditetapkan', en: 'Deadline set' },
+  overdue: { id: 'Tenggat terlewati', en: 'Deadline passed' },
+  'duty-opened': { id: 'Kewajiban atasan terbuka', en: 'Duty opened for the superior' },
+  'duty-done': { id: 'Kewajiban atasan dilaksanakan', en: 'Duty carried out' },
+  'secret-opened': { id: 'Rahasia sekali buka sudah dibuka', en: 'One-time secret opened' },
+  erased: { id: 'Data pribadi dihapus', en: 'Personal data erased' },
+};
+
+/** What only officials need to see: the inner workings of the office. */
+const internal: readonly EntryKind[] = [
+  'agenda-numbered',
+  'return-proposed',
+  'return-denied',
+  'taken-over',
+  'duty-opened',
+  'duty-done',
+];
+
+const actionWords: Readonly<Record<string, Words>> = {
+  complete: { id: 'lengkap', en: 'complete' },
+  dispose: { id: 'didisposisikan', en: 'handed on' },
+  pass: { id: 'memenuhi', en: 'passed' },
+  fail: { id: 'tidak memenuhi', en: 'failed' },
+  approve: { id: 'disetujui', en: 'approved' },
+  fulfil: { id: 'diserahkan', en: 'delivered' },
+  sign: { id: 'ditandatangani', en: 'signed' },
+  'hand-over': { id: 'diserahterimakan', en: 'handed over' },
+};
+
+function titleOf(entry: Entry, service: Service): Words {
+  if (entry.kind !== 'step-made') return titles[entry.kind];
+  const { title } = getStep(service, entry.data.step);
+  const done = actionWords[entry.data.action] ?? { id: entry.data.action, en: entry.data.action };
+  return { id: `${title.id}: ${done.id}`, en: `${title.en}: ${done.en}` };
+}
+
+function whoOf(entry: Entry, context: TellContext): Words | null {
+  const { actor } = entry;
+  if (actor.kind === 'applicant') return { id: 'Pemohon', en: 'Applicant' };
+  return actor.kind === 'official' ? context.positionTitle(actor.position) : null;
+}
+
+/** The text of an entry, and whether applicants may read it too. */
+function textRef(entry: Entry): { readonly ref: Ref; readonly open: boolean } | null {
+  switch (entry.kind) {
+    case 'step-made':
+      return entry.data.note ? { ref: entry.data.note, open: false } : null;
+    case 'submitted':
+      return entry.data.lateReason ? { ref: entry.data.lateReason, open: true } : null;
+    case 'returned':
+    case 'return-proposed':
+      return { ref: entry.data.message, open: entry.kind === 'returned' };
+    case 'refused':
+    case 'cancelled':
+      return { ref: entry.data.reason, open: true };
+    case 'withdrawn':
+      return entry.data.reason ? { ref: entry.data.reason, open: true } : null;
+    case 'resubmitted':
+      return entry.data.note ? { ref: entry.data.note, open: true } : null;
+    case 'commented':
+      return { ref: entry.data.text, open: entry.data.audience === 'applicant' };
+    case 'extended':
+      return { ref: entry.data.ground, open: true };
+    case 'return-denied':
+    case 'duty-done':
+      return entry.data.note ? { ref: entry.data.note, open: false } : null;
+    default:
+      return null;
+  }
+}
+
+const evidenceOf = (entry: Entry): readonly Evidence[] =>
+  entry.kind === 'step-made' ? (entry.data.evidence ?? []) : [];
+
+function filesOf(entry: Entry): readonly string[] {
+  if (entry.kind === 'submitted' || entry.kind === 'resubmitted')
+    return entry.data.files.map((file) => file.file);
+  return evidenceOf(entry).flatMap((item) => (item.type === 'file' ? item.file.file : []));
+}
+
+/** What was written with the entry: its note, and the texts of what was delivered. */
+function textOf(entry: Entry, context: TellContext): string | null {
+  const found = textRef(entry);
+  const readable = found && (found.open || context.audience === 'official');
+  const own = readable ? context.words(found.ref) : null;
+  const delivered = evidenceOf(entry).flatMap((item) =>
+    item.type === 'text' ? (context.words(item.text) ?? []) : [],
+  );
+  const all = [own, ...delivered].filter((text) => text !== null);
+  return all.length > 0 ? all.join('\n\n') : null;
+}
+
+const isShown = (entry: Entry, audience: Audience): boolean =>
+  audience === 'official' ||
+  (!internal.includes(entry.kind) && !(entry.kind === 'commented' && entry.data.audience === 'internal'));
+
+/** The timeline for one kind of reader, oldest first. */
+export function tell(entries: readonly Entry[], context: TellContext): readonly TimelineItem[] {
+  const official = context.audience === 'official';
+  return entries
+    .filter((entry) => isShown(entry, context.audience))
+    .map((entry) => ({
+      position: entry.position,
+      at: entry.at,
+      kind: entry.kind,
+      title: titleOf(entry, context.service),
+      who: whoOf(entry, context),
+      official: official && entry.actor.kind === 'official' ? entry.actor.official : null,
+      acting: entry.actor.kind === 'official' && entry.actor.as !== 'definitive' ? entry.actor.as : null,
+      text: textOf(entry, context),
+      files: filesOf(entry),
+      secrets: evidenceOf(entry).flatMap((item) => (item.type === 'secret' ? item.secret : [])),
+      fields: official && entry.kind === 'step-made' ? (entry.data.fields ?? null) : null,
+      step: entry.kind === 'step-made' ? entry.data.step : null,
+      action: entry.kind === 'step-made' ? entry.data.action : null,
+      missing: entry.kind === 'returned' ? entry.data.missing : [],
+      addressees: official && entry.kind === 'step-made' ? (entry.data.addressees ?? []) : [],
+    }));
+}
