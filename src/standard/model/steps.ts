@@ -44,6 +44,7 @@ export const ChecklistItem = z.strictObject({ id: Id, text: Text });
 
 /** Grounds on which a step may refuse, each with the law it rests on where there is one. */
 export const Ground = z.strictObject({ id: Id, text: Text, law: z.string().min(1).optional() });
+export type Ground = z.infer<typeof Ground>;
 const grounds = { grounds: z.array(Ground).default([]).describe('Grounds of refusal open at this step') };
 
 /** One move of the procedure and the positions that make it. */

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../ground/index.ts';
+import type { Database, Tx } from '../../platform/index.ts';
+import { checkGovernment, checkTogether, hasErrors } from '../checking/check.ts';
+import { governmentDirectories, governmentFiles } from '../reading/directory.ts';
+import { readDefinition, readDefinitions } from '../reading/definitions.ts';
+import type {
+  Definition,
+  DefinitionFile,
+  DefinitionKind,
+  GovernmentDefinitions,
+} from '../reading/definitions.ts';
+import type { DefinitionFault } from '../reading/fault.ts';
+import { filesOf } from './files.ts';
+import { insertVersion, newestVersions } from './storage.ts';
+import type { StoredDefinition } from './version.ts';
+
+/** What an act of publishing came to. With an error among `faults` nothing was published. */
+export interface Publication {
+  readonly government: string | null;
+  readonly published: readonly { readonly kind: DefinitionKind; readonly name: string; readonly n: number }[];
+  readonly faults: readonly DefinitionFault[];
+}
+
+/** Who publishes, and the clock that says from when. */
+export interface Publishing {
+  /** As it is shown beside the version: an official's id, or the command line. */
+  readonly by: string;
+  readonly clock: Clock;
+}
+
+type Readable = Pick<GovernmentDefinitions, 'services'> & {
+  readonly government: Definition<'government'>;
+  readonly organisation: Definition<'organisation'>;
+  readonly calendar: Definition<'calendar'>;
+};
+
+function isReadable(definitions: GovernmentDefinitions): definitions is GovernmentDefinitions & Readable {
+  return (
+    definitions.government !== null && definitions.organisation !== null && definitions.calendar !== null
+  );
+}
+
+/**
+ * Checks the definitions of one government and publishes those whose text differs from the newest version, all in
+ * one transaction. Publishing the same texts again changes nothing. Faults come back as a value.
+ */
+export async function publishDefinitions(
+  database: Database,
+  definitions: GovernmentDefinitions,
+  publishing: Publishing,
+): Promise<Publication> {
+  if (!isReadable(definitions)) return { government: null, published: [], faults: definitions.faults };
+  const government = definitions.government.value.id;
+  const today = publishing.clock.now().toZonedDateTimeISO(definitions.calendar.value.timeZone).toPlainDate();
+  return database.transaction({ government }, async (tx) => {
+    const faults = [
+      ...checkGovernment(definitions, today),
+      ...(await faultsWithOthers(tx, definitions.government)),
+    ];
+    if (hasErrors(faults)) return { government, published: [], faults };
+    return { government, published: await publishChanged(tx, definitions, publishing), faults };
+  });
+}
+
+/** A new government must not take the prefix of request numbers of one that is published already. */
+async function faultsWithOthers(tx: Tx, government: Definition<'government'>): Promise<DefinitionFault[]> {
+  const others = (await newestVersions(tx, null)).flatMap(({ government: id, kind, text }) => {
+    if (kind !== 'government' || id === government.value.id) return [];
+    const reading = readDefinition('government', { path: `${id}/government.yaml`, text });
+    return reading.ok ? [alone(reading.definition)] : [];
+  });
+  return checkTogether([...others, alone(government)]).filter(({ file }) => file === government.file);
+}
+
+const alone = (government: Definition<'government'>): GovernmentDefinitions => ({
+  government,
+  organisation: null,
+  calendar: null,
+  services: [],
+  faults: [],
+});
+
+async function publishChanged(
+  tx: Tx,
+  definitions: Readable,
+  { by, clock }: Publishing,
+): Promise<Publication['published']> {
+  const government = definitions.government.value.id;
+  const newest = await newestVersions(tx, government);
+  const published: { kind: DefinitionKind; name: string; n: number }[] = [];
+  for (const definition of allOf(definitions)) {
+    const { kind, name, text } = definition;
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const last = newest.find((version) => version.kind === kind && version.name === name);
+    if (last?.sha256 === sha256) continue;
+    const validFrom = validFromOf(definition, definitions, last, clock.now());
+    const n = await insertVersion(tx, { government, kind, name, validFrom, sha256, text, publishedBy: by });
+    published.push({ kind, name, n });
+  }
+  return published;
+}
+
+const allOf = ({ government, organisation, calendar, services }: Readable): Definition[] => [
+  government,
+  organisation,
+  calendar,
+  ...services,
+];
+
+/**
+ * A first version is in force from the date in its file (a calendar and the like: from the first of its services),
+ * since the standard was in force before it was entered here. A later one never reaches back behind its publication:
+ * what was decided under the version before stays as it was.
+ */
+function validFromOf(
+  definition: Definition,
+  { calendar, services }: Readable,
+  last: StoredDefinition | undefined,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  const dates = services
+    .filter(({ name }) => definition.kind !== 'service' || definition.name === name)
+    .map(({ value }) => Temporal.PlainDate.from(value.validFrom))
+    .sort((left, right) => Temporal.PlainDate.compare(left, right));
+  const written = dates[0]?.toZonedDateTime(calendar.value.timeZone).toInstant() ?? now;
+  if (last === undefined) return written;
+  const later = definition.kind === 'service' && Temporal.Instant.compare(written, now) > 0;
+  return later ? written : now;
+}
+
+/** Reads, checks and publishes the directory of one government. */
+export async function publishDirectory(
+  database: Database,
+  directory: string,
+  publishing: Publishing,
+): Promise<Publication> {
+  return publishDefinitions(database, readDefinitions(await governmentFiles(directory)), publishing);
+}
+
+/**
+ * At the start of the program: publishes the governments below `root` that have nothing published yet. Of all
+ * others the database is the source; a restart never overwrites what was edited at the desk.
+ */
+export async function publishNewGovernments(
+  database: Database,
+  root: string,
+  publishing: Publishing,
+): Promise<Publication[]> {
+  const known = new Set(
+    (await database.withoutGovernment((tx) => newestVersions(tx, null))).map(({ government }) => government),
+  );
+  const publications: Publication[] = [];
+  for (const directory of await governmentDirectories(root)) {
+    const files = await governmentFiles(directory);
+    if (known.has(idIn(files))) continue;
+    publications.push(await publishDefinitions(database, readDefinitions(files), publishing));
+  }
+  return publications;
+}
+
+/** The government's id without reading its services, so that a later start stays quick. */
+function idIn(files: readonly DefinitionFile[]): string {
+  const file = files.find(({ path }) => /government\.ya?ml$/.test(path));
+  const reading = file && readDefinition('government', file);
+  return reading?.ok ? reading.definition.value.id : '';
+}
+
+/** Publishes one edited definition of a government: the desk's way, the same act as publishing a directory. */
+export async function publishEdited(
+  database: Database,
+  government: string,
+  edited: Pick<StoredDefinition, 'kind' | 'name' | 'text'>,
+  publishing: Publishing,
+): Promise<Publication> {
+  const newest = await database.withoutGovernment((tx) => newestVersions(tx, government));
+  return publishDefinitions(database, readDefinitions(filesOf(newest, [edited])), publishing);
+}

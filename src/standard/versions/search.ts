@@ -1,0 +1,92 @@
+import type { Lang } from '../../working-time/index.ts';
+import type { Service } from '../model/service.ts';
+import { editDistance } from '../reading/likeness.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Version } from './version.ts';
+
+/** A service found in the catalogue of a government. */
+export interface FoundService {
+  readonly government: string;
+  readonly version: Version<'service'>;
+}
+
+/** Words without accents, case and hyphens, so that "E-mail" finds "email" and "Rapat" finds "rapat". */
+export function wordsIn(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll(/(?<=\p{L})[-'’](?=\p{L})/gu, '');
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+/** How much a word of each part of a service counts. */
+const WEIGHTS = { title: 6, keywords: 5, product: 3, summary: 2, rest: 1 } as const;
+
+/** Filler that people type and that tells no service from another. */
+const FILLER = new Set(
+  'saya mau ingin minta untuk ke di dan yang cara bagaimana layanan i want need a an the for to of and how service'.split(
+    ' ',
+  ),
+);
+
+function weightedWords(service: Service, lang: Lang): Map<string, number> {
+  const other = lang === 'id' ? 'en' : 'id';
+  const weights = new Map<string, number>();
+  const add = (text: string, weight: number): void => {
+    for (const word of [...wordsIn(text), ...wordsIn(text.replaceAll('-', ' '))])
+      weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+  };
+  add(service.title[lang], WEIGHTS.title);
+  add(service.title[other], WEIGHTS.keywords);
+  for (const keyword of service.keywords) add(keyword, WEIGHTS.keywords);
+  add(service.product.text[lang], WEIGHTS.product);
+  add(service.summary[lang], WEIGHTS.summary);
+  add(service.summary[other], WEIGHTS.rest);
+  return weights;
+}
+
+/** 1 for the word itself, less for a beginning of it, less again for a slip of the finger; 0 for none. */
+function likeness(asked: string, word: string): number {
+  if (asked === word) return 1;
+  if (asked.length >= 2 && word.startsWith(asked)) return 0.8;
+  // People add endings ("suratnya", "hostingan"): the known word is the beginning of theirs.
+  if (word.length >= 4 && asked.startsWith(word)) return 0.6;
+  return asked.length >= 4 && editDistance(asked, word, 1) === 1 ? 0.5 : 0;
+}
+
+function scoreOf(asked: readonly string[], service: Service, lang: Lang): number {
+  const weights = [...weightedWords(service, lang)];
+  let score = 0;
+  for (const word of asked) {
+    const best = Math.max(0, ...weights.map(([known, weight]) => weight * likeness(word, known)));
+    if (best === 0) return 0;
+    score += best;
+  }
+  return score;
+}
+
+/**
+ * Services of a government (or of all, where it is null) that fit what a person typed, the best first: without
+ * regard to case and accents, by beginnings of words, with one slip a word, and by the keywords of the standard.
+ * An empty text gives all.
+ */
+export function searchServices(
+  catalogue: Catalogue,
+  text: string,
+  lang: Lang,
+  government: string | null = null,
+): FoundService[] {
+  const all = (government === null ? catalogue.governmentIds() : [government]).flatMap((id) =>
+    catalogue.services(id).map((version): FoundService => ({ government: id, version })),
+  );
+  const words = wordsIn(text.slice(0, 200));
+  const telling = words.filter((word) => !FILLER.has(word));
+  const asked = telling.length > 0 ? telling : words;
+  if (asked.length === 0) return all;
+  return all
+    .map((found) => ({ found, score: scoreOf(asked, found.version.value, lang) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((left, right) => right.score - left.score)
+    .map(({ found }) => found);
+}
