@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { RateLimiter } from '../platform/index.ts';
+import type { RequestDeps } from '../request/index.ts';
+import type { AssetUrls } from '../ui/index.ts';
+
+/** What every page and API route works with; put together in main.ts. */
+export interface WebContext extends RequestDeps {
+  readonly assets: AssetUrls;
+  /** Marks every page as a demonstration and shows the mailbox of messages that were not sent. */
+  readonly demo: boolean;
+  /** Whether messages leave by mail; without, the demo's mailbox page holds them. */
+  readonly mailLeaves: boolean;
+  readonly limiters: Limiters;
+  readonly log: FastifyBaseLogger;
+}
+
+/** Token buckets against abuse, each with its own measure (design: per address and contact, in PostgreSQL). */
+export interface Limiters {
+  /** Submitting requests and drafts, per address. */
+  readonly submit: RateLimiter;
+  /** Trying tracking keys and passwords, per address and per name. */
+  readonly guess: RateLimiter;
+}

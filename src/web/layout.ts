@@ -1,0 +1,158 @@
+/** The frame of our pages: whose house it is, what leads where, who is signed in. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Government } from '../standard/index.ts';
+import { accessibleAccent, html, page } from '../ui/index.ts';
+import type { Content, Crumb, Lang, NavLink, Site } from '../ui/index.ts';
+import type { WebContext } from './context.ts';
+import type { OfficialSession } from './session.ts';
+import { frameWords } from './words.ts';
+
+export interface PageContent {
+  /** The government whose page it is; null above all governments. */
+  readonly government: Government | null;
+  readonly title: string;
+  readonly description?: string;
+  readonly main: Content;
+  readonly crumbs?: readonly Crumb[];
+  readonly variant?: 'public' | 'desk';
+  readonly session?: OfficialSession | null;
+  /** Which entry of the navigation this is: its path. */
+  readonly at?: string;
+  /** False for pages that only one person should see. */
+  readonly indexed?: boolean;
+  readonly refreshAfter?: number;
+}
+
+const PLAIN_ACCENT = '#0f6a57';
+const sites = new WeakMap<Government, Record<Lang, Site>>();
+
+function siteOf(government: Government, lang: Lang): Site {
+  const words = frameWords[lang];
+  const base = `/${government.id}`;
+  return {
+    name: government.office.shortName[lang],
+    government: government.name,
+    initial: government.name.replace(/^(Kabupaten|Kota|Provinsi) /, '').charAt(0),
+    homeHref: base,
+    accent: accessibleAccent(government.accent),
+    footer: {
+      contact: html`<p>${government.office.name}<br>${government.office.address}</p>${contactLines(government, lang)}`,
+      links: [
+        { label: words.pledge, href: `${base}/maklumat` },
+        { label: words.privacy, href: `${base}/data-pribadi` },
+        { label: words.api, href: '/api' },
+        { label: words.staff, href: '/meja' },
+      ],
+    },
+  };
+}
+
+function contactLines(government: Government, lang: Lang): Content {
+  const lines = government.contacts.filter(
+    (channel) => channel.value !== undefined && channel.kind !== 'address',
+  );
+  return html`<p>${lines.map((channel, index) => html`${index > 0 && html`<br>`}${channel.label[lang]}: ${channel.value}`)}</p>`;
+}
+
+/** The site above all governments. */
+function commonSite(lang: Lang): Site {
+  const words = frameWords[lang];
+  return {
+    name: words.portal,
+    initial: 'P',
+    homeHref: '/',
+    accent: accessibleAccent(PLAIN_ACCENT),
+    footer: {
+      contact: html`<p>${words.portalAbout}</p>`,
+      links: [
+        { label: words.api, href: '/api' },
+        { label: words.staff, href: '/meja' },
+      ],
+    },
+  };
+}
+
+/** The site of a government in one language; built once a version. */
+export function siteFor(government: Government | null, lang: Lang): Site {
+  if (!government) return commonSite(lang);
+  const known = sites.get(government) ?? { id: siteOf(government, 'id'), en: siteOf(government, 'en') };
+  sites.set(government, known);
+  return known[lang];
+}
+
+function publicNav(government: Government | null, lang: Lang): readonly { label: string; href: string }[] {
+  if (!government) return [];
+  const words = frameWords[lang];
+  return [
+    { label: words.services, href: `/${government.id}` },
+    { label: words.track, href: `/${government.id}/permohonan` },
+  ];
+}
+
+function deskNav(session: OfficialSession | null, lang: Lang): readonly { label: string; href: string }[] {
+  if (!session) return [];
+  const words = frameWords[lang];
+  const entries = [
+    { label: words.queue, href: '/meja' },
+    { label: words.counter, href: '/meja/loket' },
+  ];
+  const administrator = session.standing.roles.includes('administrator');
+  return administrator ? [...entries, { label: words.administration, href: '/meja/kelola' }] : entries;
+}
+
+/** The same address in the other language; everything else of it stays. */
+export function languageHref(request: FastifyRequest): string {
+  const url = new URL(request.url, 'http://here');
+  url.searchParams.set('lang', request.lang === 'id' ? 'en' : 'id');
+  return request.method === 'GET' ? `${url.pathname}${url.search}` : `?lang=${url.searchParams.get('lang')}`;
+}
+
+/** A whole page as text. */
+export function renderPage(context: WebContext, request: FastifyRequest, content: PageContent): string {
+  const { lang } = request;
+  const session = content.session ?? null;
+  const links = content.variant === 'desk' ? deskNav(session, lang) : publicNav(content.government, lang);
+  const nav: NavLink[] = links.map((link) => ({ ...link, current: link.href === content.at }));
+  return page({
+    lang,
+    site: siteFor(content.government, lang),
+    title: content.title,
+    ...(content.description === undefined ? {} : { description: content.description }),
+    nav,
+    languageHref: languageHref(request),
+    assets: context.assets,
+    nonce: request.nonce,
+    main: content.main,
+    ...(content.crumbs ? { crumbs: content.crumbs } : {}),
+    variant: content.variant ?? 'public',
+    signedIn: session && {
+      name: session.standing.name,
+      post: postOf(context, session, lang),
+      signOutAction: '/meja/keluar',
+      csrf: request.csrfToken(),
+    },
+    demo: context.demo,
+    indexed: content.indexed ?? content.variant !== 'desk',
+    ...(content.refreshAfter === undefined ? {} : { refreshAfter: content.refreshAfter }),
+  });
+}
+
+/** The post an official signs with: their first, "Plt."/"Plh." in front where they act. */
+export function postOf(context: WebContext, session: OfficialSession, lang: Lang): string {
+  const [held] = session.standing.held;
+  if (!held) return frameWords[lang].noPost;
+  const { positions } = context.catalogue.organisation(session.government);
+  const title = positions.find((position) => position.id === held.position)?.title[lang] ?? held.position;
+  const acting = { definitive: '', plt: 'Plt. ', plh: 'Plh. ' }[held.as];
+  return `${acting}${title}`;
+}
+
+/** Sends a page. */
+export function sendPage(
+  context: WebContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: PageContent,
+): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(renderPage(context, request, content));
+}

@@ -1,0 +1,33 @@
+import { catalogue } from '../ui/index.ts';
+
+/** Words of the frame that name our own pages. */
+export const frameWords = catalogue({
+  id: {
+    portal: 'Pendopo',
+    portalAbout: 'Layanan pemerintah daerah menurut Standar Pelayanan, dengan waktu selesai yang dijanjikan.',
+    services: 'Layanan',
+    track: 'Lacak permohonan',
+    pledge: 'Maklumat pelayanan',
+    privacy: 'Data pribadi Anda',
+    api: 'API',
+    staff: 'Masuk petugas',
+    queue: 'Antrean',
+    counter: 'Loket',
+    administration: 'Kelola',
+    noPost: 'Tanpa jabatan hari ini',
+  },
+  en: {
+    portal: 'Pendopo',
+    portalAbout: 'Services of local governments by their service standards, each with a promised time.',
+    services: 'Services',
+    track: 'Track a request',
+    pledge: 'Service pledge',
+    privacy: 'Your personal data',
+    api: 'API',
+    staff: 'Staff sign-in',
+    queue: 'Queue',
+    counter: 'Counter',
+    administration: 'Administration',
+    noPost: 'No post today',
+  },
+});
