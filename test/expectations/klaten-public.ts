@@ -1,14 +1,4 @@
-import {
-  anyone,
-  assess,
-  check,
-  decide,
-  dispose,
-  fulfil,
-  handOver,
-  sign,
-  type ExpectedService,
-} from './types.ts';
+import { assess, check, decide, dispose, fulfil, handOver, sign, type ExpectedService } from './types.ts';
 
 /** Rows 10 to 14: decree 5/2024 of Klaten, chapters VII to XI, WIB. Counting is explained in services.ts. */
 export const klatenPublic: readonly ExpectedService[] = [
@@ -116,7 +106,8 @@ export const klatenPublic: readonly ExpectedService[] = [
     row: 13,
     government: 'klaten',
     service: 'pengaduan',
-    eligibility: anyone,
+    // "Masyarakat": persons and legal bodies, UU 25/2009 art. 1. Staff report as the persons they are.
+    eligibility: ['citizen', 'legal-body'],
     steps: [
       check('catat', 'petugas-pengaduan'),
       dispose('penerusan', 'petugas-pengaduan', 'agencies'),

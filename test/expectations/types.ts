@@ -16,7 +16,7 @@ export interface ExpectedStep {
   readonly kind: 'check' | 'dispose' | 'assess' | 'decide' | 'fulfil' | 'sign' | 'hand-over';
   /** The action that carries the request forward. */
   readonly action: 'complete' | 'dispose' | 'pass' | 'approve' | 'fulfil' | 'sign' | 'hand-over';
-  /** Any of these positions makes the step; "addressee": the one whom the disposition before it named. */
+  /** Any of these positions makes the step; "addressee": the contact of the agency that the disposition named. */
   readonly positions: readonly string[] | 'addressee';
   /** A disposition goes to these positions, or to the contact `penghubung-<agency>` of any agency. */
   readonly to?: readonly string[] | 'agencies';
