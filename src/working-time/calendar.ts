@@ -95,8 +95,9 @@ function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]) {
   const secondsBefore = new Float64Array(planOfDay.length + 1);
   let rank = 0;
   let sum = 0;
-  for (const [index, plan] of planOfDay.entries()) {
+  for (let index = 0; index < planOfDay.length; index += 1) {
     rankOfDay[index] = rank;
+    const plan = planOfDay[index] ?? 0;
     if (plan === 0) continue;
     workingDays[rank] = FIRST_DAY + index;
     rank += 1;
