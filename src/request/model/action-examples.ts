@@ -1,5 +1,6 @@
 /** An accepted input for every action, in the standard's own terms. Pure. */
-import type { Agency, Service, Step } from '../../standard/index.ts';
+import { applies } from '../../standard/index.ts';
+import type { Agency, Answer, Answers, Service, Step } from '../../standard/index.ts';
 import { shapeOf } from './action-input.ts';
 import type { RequestState } from './state.ts';
 import { mandatoryLines } from './step-rules.ts';
@@ -77,21 +78,23 @@ const tinyPdf = Buffer.from(
     '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 ).toString('base64');
 
-/** An accepted value for each required field that a step records. */
-function fieldExamples(step: Step, today: string, agencies: readonly Agency[]): Record<string, unknown> {
-  return Object.fromEntries(
-    step.fields
-      .filter((field) => field.required)
-      .map((field) => [field.id, fieldExample(field, today, agencies)]),
-  );
+/** An accepted value for each required field that a step records; one behind a condition only where it is asked. */
+function fieldExamples(step: Step, today: string, agencies: readonly Agency[]): Answers {
+  const values: Record<string, Answer> = {};
+  for (const field of step.fields) {
+    if (field.required && applies(field.when, values)) {
+      values[field.id] = fieldExample(field, today, agencies);
+    }
+  }
+  return values;
 }
 
-function fieldExample(field: Step['fields'][number], today: string, agencies: readonly Agency[]): unknown {
+function fieldExample(field: Step['fields'][number], today: string, agencies: readonly Agency[]): Answer {
   switch (field.type) {
     case 'number':
       return field.min > 0 ? field.min : Math.min(1, field.max);
     case 'choice':
-      return field.options[0]?.value;
+      return field.options[0]?.value ?? '';
     case 'date':
       return today;
     case 'time-range':
@@ -103,7 +106,7 @@ function fieldExample(field: Step['fields'][number], today: string, agencies: re
     case 'nik':
       return '3310010101900001';
     case 'agency':
-      return agencies[0]?.id;
+      return agencies[0]?.id ?? '';
     case 'text':
     case 'long-text':
     case 'file':
