@@ -3,14 +3,13 @@ import { randomToken } from '../crypto/index.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Allows one inline script on the page answered here: `<script nonce="…">`. Asking for it permits it. */
+    /** Allows inline script or style on the page answered here: `<style nonce="…">`. Asking for it permits it. */
     readonly nonce: string;
   }
 }
 
 const POLICY = [
   "default-src 'none'",
-  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -57,6 +56,6 @@ export function addSecurityHeaders(server: FastifyInstance, secure: boolean): vo
 }
 
 function policy(nonce: string | undefined, secure: boolean): string {
-  const scripts = nonce === undefined ? "script-src 'self'" : `script-src 'self' 'nonce-${nonce}'`;
-  return [...POLICY, scripts, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; ');
+  const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
+  return [...POLICY, `script-src ${own}`, `style-src ${own}`, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; ');
 }
