@@ -13,3 +13,8 @@ export type { DatabaseAddresses, EmbeddedPostgres } from './database/embedded/po
 export * from './crypto/index.ts';
 export * from './http/index.ts';
 export * from './files/index.ts';
+export { enqueue, listFailedJobs, retryJob } from './jobs/queue.ts';
+export type { FailedJob, Job } from './jobs/queue.ts';
+export { startWorker } from './jobs/worker.ts';
+export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './jobs/worker.ts';
+export * from './journal/index.ts';
