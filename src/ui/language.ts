@@ -10,7 +10,7 @@ export type Message = string | ((...values: never[]) => string);
 
 /** The messages of one area of the screen in one language. */
 export interface Messages {
-  readonly [key: string]: Message | Messages;
+  readonly [key: string]: Message | readonly string[] | Messages;
 }
 
 /** An area's messages in both languages. */

@@ -1,4 +1,4 @@
-import { catalogue } from '../language.ts';
+import { catalogue, type Lang } from '../language.ts';
 
 /** Questions and what can be wrong with an answer. Each error says what to do, and names its field. */
 export const form = catalogue({
@@ -25,7 +25,7 @@ export const form = catalogue({
       'Oktober',
       'November',
       'Desember',
-    ].join(' '),
+    ],
     nikHint: '16 angka, seperti tertulis di KTP Anda.',
     phoneHint: 'Nomor yang dapat dihubungi, sebaiknya WhatsApp. Misalnya 0812 3456 7890.',
     emailHint: 'Kabar tentang permohonan dikirim ke sini.',
@@ -80,7 +80,7 @@ export const form = catalogue({
       'October',
       'November',
       'December',
-    ].join(' '),
+    ],
     nikHint: '16 digits, as printed on your identity card (KTP).',
     phoneHint: 'A number we can reach, WhatsApp if possible. For example 0812 3456 7890.',
     emailHint: 'News about your request goes here.',
@@ -115,4 +115,4 @@ export const form = catalogue({
 });
 
 /** The twelve months' names, January first. */
-export const monthNames = (lang: 'id' | 'en'): string[] => form[lang].months.split(' ');
+export const monthNames = (lang: Lang): readonly string[] => form[lang].months;

@@ -20,7 +20,7 @@ async function catalogues(): Promise<[string, Catalogue][]> {
 }
 
 /** Every message by its path; functions as how many values they take. */
-function shape(messages: Messages, path = ''): Map<string, Message> {
+function shape(messages: Messages | readonly string[], path = ''): Map<string, Message> {
   const all = new Map<string, Message>();
   for (const [key, value] of Object.entries(messages)) {
     if (typeof value === 'object') for (const entry of shape(value, `${path}${key}.`)) all.set(...entry);

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expectAccessible, openBrowser } from '../../../test/support/browser.ts';
+import { NONCE, servePages, type PageServer } from '../../../test/support/pages.ts';
 import { accessibleAccent, assets, assetUrls, page, stylePage, type Lang } from '../index.ts';
 
-const NONCE = 'bm9uY2U';
-const POLICY = `default-src 'none'; style-src 'self' 'nonce-${NONCE}'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'`;
 const ACCENTS = { green: '#0f6a57', red: '#c8102e', yellow: '#ffd700' } as const;
 
 function styleDocument(query: URLSearchParams): string {
@@ -41,20 +39,11 @@ function styleDocument(query: URLSearchParams): string {
   });
 }
 
-let server: Server;
+let server: PageServer;
 let browser: Browser;
-let origin: string;
 
 before(async () => {
-  server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const asset = assets().find(({ name }) => url.pathname === `/aset/${name}`);
-    response.setHeader('content-security-policy', POLICY);
-    response.setHeader('content-type', asset?.contentType ?? 'text/html; charset=utf-8');
-    response.end(asset?.bytes ?? styleDocument(url.searchParams));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await servePages((url) => styleDocument(url.searchParams));
   browser = await openBrowser();
 });
 
@@ -76,7 +65,7 @@ async function visit(
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   opened.on('pageerror', (error) => complaints.push(error.message));
-  await opened.goto(`${origin}/?${query}`);
+  await opened.goto(`${server.origin}/?${query}`);
   await look(opened);
   assert.deepEqual(complaints, []);
   await context.close();
@@ -155,7 +144,6 @@ test('every field answers to its label, without scripts too', async () => {
 });
 
 test('a first visit weighs at most 50 KB on the wire with gzip, font included', async () => {
-  const { gzipSync } = await import('node:zlib');
   const sizes = assets().map(({ bytes, contentType }) =>
     contentType.startsWith('font/') ? bytes.length : gzipSync(bytes).length,
   );

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../../test/support/browser.ts';
+import { NONCE, servePages, type PageServer } from '../../../test/support/pages.ts';
+import {
+  accessibleAccent,
+  assetUrls,
+  button,
+  copyable,
+  errorSummary,
+  fileField,
+  form,
+  html,
+  page,
+  printButton,
+  table,
+  textField,
+  type Content,
+} from '../index.ts';
+
+const lang = 'id';
+const fault = { path: 'nama', words: { id: 'Isi nama', en: 'Enter a name' } };
+const upload = { accept: ['application/pdf'], kinds: 'PDF', maxSize: 1000 };
+
+const PAGES: Record<string, () => Content> = {
+  '/formulir': () => [
+    errorSummary({ lang, faults: [fault] }),
+    form({
+      lang,
+      action: '/kirim',
+      csrf: 'x',
+      askBeforeLeaving: true,
+      children: [
+        textField({ lang, name: 'nama', label: 'Nama' }),
+        fileField({ lang, name: 'surat', label: 'Surat', ...upload }),
+        button({ label: 'Kirim' }),
+      ],
+    }),
+    html`<a href="/lain">Pergi</a>`,
+  ],
+  '/salin': () => [copyable({ lang, label: 'Nomor', value: 'KLT-2026-7F3K9Q' }), printButton('Cetak')],
+  '/antrean': () =>
+    table({
+      caption: 'Antrean',
+      columns: [{ label: 'Permohonan', cell: (row: string) => html`<a href="#">${row}</a>`, names: true }],
+      groups: [
+        { label: 'Hari ini', rows: ['satu', 'dua'] },
+        { label: 'Besok', rows: ['tiga'] },
+      ],
+    }),
+};
+
+let server: PageServer;
+let browser: Browser;
+let visitor: Page;
+let sent = 0;
+
+before(async () => {
+  server = await servePages((url, method) => {
+    if (method === 'POST') sent += 1;
+    const main = (PAGES[url.pathname] ?? (() => html`<h1>Lain</h1>`))();
+    const accent = accessibleAccent('#0f6a57');
+    const site = {
+      name: 'Layanan',
+      initial: 'K',
+      homeHref: '/',
+      accent,
+      footer: { contact: '-', links: [] },
+    };
+    const frame = {
+      lang,
+      site,
+      title: 'Uji',
+      nav: [],
+      languageHref: '?lang=en',
+      nonce: NONCE,
+      variant: 'desk',
+    } as const;
+    return page({ ...frame, assets: assetUrls('/aset'), main });
+  });
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+beforeEach(async () => {
+  sent = 0;
+  await visitor?.context().close();
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  visitor = await context.newPage();
+});
+
+const open = (path: string): Promise<unknown> => visitor.goto(server.origin + path);
+
+test('what is wrong has the focus', async () => {
+  await open('/formulir');
+  assert.equal(await visitor.evaluate('document.activeElement.className'), 'error-summary');
+});
+
+test('two presses of the button send once', async () => {
+  await open('/formulir');
+  await visitor.evaluate(`{
+    const button = document.querySelector('main button');
+    button.click();
+    button.click();
+  }`);
+  await visitor.waitForURL('**/kirim');
+  assert.equal(sent, 1);
+});
+
+test('after the back button the form can be sent again', async () => {
+  await open('/formulir');
+  await visitor.getByRole('button', { name: 'Kirim' }).click();
+  await visitor.waitForURL('**/kirim');
+  await visitor.goBack();
+  await visitor.getByRole('button', { name: 'Kirim' }).click();
+  await visitor.waitForURL('**/kirim');
+  assert.equal(sent, 2);
+});
+
+test('leaving a changed form asks; an unchanged or sent one does not', async () => {
+  const asked: string[] = [];
+  visitor.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await open('/formulir');
+  await visitor.getByRole('link', { name: 'Pergi' }).click();
+  await visitor.waitForURL('**/lain');
+  assert.deepEqual(asked, []);
+
+  await open('/formulir');
+  await visitor.getByLabel('Nama').fill('Sri');
+  await visitor.getByRole('link', { name: 'Pergi' }).click();
+  await visitor.waitForURL('**/lain');
+  assert.deepEqual(asked, ['beforeunload']);
+
+  await open('/formulir');
+  await visitor.getByLabel('Nama').fill('Sri');
+  await visitor.getByRole('button', { name: 'Kirim' }).click();
+  await visitor.waitForURL('**/kirim');
+  assert.deepEqual(asked, ['beforeunload']);
+});
+
+test('a file that is too large is told before it is sent, and given up', async () => {
+  await open('/formulir');
+  const control = visitor.getByLabel('Surat');
+  const file = (size: number) => ({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(size) });
+  await control.setInputFiles(file(1001));
+  await visitor.getByText('Berkas ini lebih besar dari 1.000 B').waitFor();
+  assert.equal(await control.inputValue(), '');
+  await control.setInputFiles(file(1000));
+  assert.equal(await visitor.getByText('Berkas ini lebih besar').count(), 0);
+  assert.match(await control.inputValue(), /a\.pdf$/);
+});
+
+test('a number is copied, and the button says so', async () => {
+  await open('/salin');
+  await visitor.getByRole('button', { name: 'Salin' }).click();
+  await visitor.getByRole('button', { name: 'Tersalin' }).waitFor();
+  assert.equal(await visitor.evaluate('navigator.clipboard.readText()'), 'KLT-2026-7F3K9Q');
+});
+
+test('buttons that need a script show only where it runs', async () => {
+  await open('/salin');
+  assert.equal(await visitor.getByRole('button', { name: 'Cetak' }).count(), 1);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${server.origin}/salin`);
+  assert.equal(await plain.getByRole('button').count(), 0);
+  await context.close();
+});
+
+test('j and k go down and up the rows, not while typing', async () => {
+  await open('/antrean');
+  const at = (): Promise<string> => visitor.evaluate('document.activeElement.textContent');
+  const seen: string[] = [];
+  for (const key of ['j', 'j', 'j', 'j', 'k']) {
+    await visitor.keyboard.press(key);
+    seen.push(await at());
+  }
+  assert.deepEqual(seen, ['satu', 'dua', 'tiga', 'tiga', 'dua']);
+  await open('/formulir');
+  await visitor.getByLabel('Nama').pressSequentially('jk');
+  assert.equal(await visitor.getByLabel('Nama').inputValue(), 'jk');
+});
