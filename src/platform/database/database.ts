@@ -109,7 +109,7 @@ class PooledDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    if (!this.#pool.ending) await this.#pool.end();
   }
 
   /** Lends a connection; one that turned out to be lost is not lent again. */

@@ -99,7 +99,6 @@ export interface Tables {
     v: number;
     prev: Buffer | null;
     hash: Buffer;
-    seal: Buffer;
   };
   request_key: { government: string; request: string; wrapped: Buffer; salt: Buffer };
   request_value: { government: string; request: string; id: string; kind: string; sealed: Buffer };

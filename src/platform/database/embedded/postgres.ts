@@ -82,6 +82,7 @@ class Supervised {
   }
 
   async stop(): Promise<void> {
+    if (this.#stopping) return this.#watching;
     this.#stopping = true;
     process.off('exit', this.#atExit);
     const server = this.#server;
