@@ -90,7 +90,7 @@ const START_WORDS = [
   'berkas dokumen persyaratan syarat permohonan pengajuan surat laporan pengaduan aduan data administrasi formulir',
   'informasi pemohon pelapor petugas kantor dinas ppid tanggal saat yang dan serta secara dinyatakan telah sudah di',
   'oleh dari kami benar sah valid tertulis masuk resmi lengkap lengkapnya kelengkapan diterima diterimanya penerimaan',
-  'diajukan diajukannya',
+  'diajukan diajukannya dengan loket verifikator tim',
 ].flatMap((words) => words.split(' '));
 const STARTS = `(?:(?:di|ter)?hitung\\s+)?${anyOf('sejak', 'semenjak', 'setelah', 'mulai')}(?:\\s+${anyOf(...START_WORDS)}${END})+`;
 
@@ -128,6 +128,7 @@ const PATTERNS: readonly (readonly [string, Reader])[] = [
     `\\(?\\s*(?:hari|jam)\\s*(?:/|dan|atau)\\s*(?:jam|hari)\\s+${WORK}\\s*\\)?`,
     as({ kind: 'basis', basis: 'working' }),
   ],
+  [`(?:pada|dalam)\\s+(?:hari|jam)\\s+${WORK}${END}`, as({ kind: 'basis', basis: 'working' })],
   [`\\(\\s*(?:hari|jam)\\s*${WORK}\\s*\\)`, as({ kind: 'basis', basis: 'working' })],
   [`\\(\\s*hari\\s+kalender\\s*\\)`, as({ kind: 'basis', basis: 'calendar' })],
   [`${WORK}${END}`, as({ kind: 'basis', basis: 'working' })],

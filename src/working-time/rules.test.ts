@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { compileCalendar, computeDeadline, computeDue, dueSeconds } from './index.ts';
+import type { DeadlineQuestion, PromisedTime, WorkingCalendar, WorkingCalendarFile } from './index.ts';
+
+const OFFICE_DAY = ['08:00-12:00', '13:00-16:00'];
+
+/** Monday to Friday 8–12 and 13–16; 2026-08-03 is a Monday. */
+const OFFICE: WorkingCalendarFile = {
+  timeZone: 'Asia/Jakarta',
+  knownUntil: '2026-12-31',
+  week: { mon: OFFICE_DAY, tue: OFFICE_DAY, wed: OFFICE_DAY, thu: OFFICE_DAY, fri: OFFICE_DAY },
+  regimes: [],
+  closed: [],
+};
+
+const office = compileCalendar(OFFICE);
+const NOTHING: PromisedTime = { basis: 'working', months: 0, days: 0, hours: 0, minutes: 0 };
+const MONDAY_NINE = '2026-08-03T09:00:00+07:00';
+
+const ask = (promise: Partial<PromisedTime>, more: Partial<DeadlineQuestion> = {}): DeadlineQuestion => ({
+  received: MONDAY_NINE,
+  promise: { ...NOTHING, ...promise },
+  ...more,
+});
+
+function dueOf(question: DeadlineQuestion, calendar: WorkingCalendar = office): string | null {
+  const result = computeDue(calendar, question);
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value.due;
+}
+
+/** Code and place of the fault; both ways of asking must give the same. */
+function faultOf(question: unknown, calendar: WorkingCalendar = office): string {
+  const result = computeDue(calendar, question as DeadlineQuestion);
+  assert.ok(!result.ok, JSON.stringify(result));
+  assert.deepEqual(computeDeadline(calendar, question as DeadlineQuestion), result);
+  assert.notEqual(result.fault.words.id, result.fault.words.en);
+  return `${result.fault.code} ${result.fault.path}`;
+}
+
+describe('time of day', () => {
+  test('seconds of the receipt are carried where the time of day is kept', () => {
+    const received = '2026-08-03T09:00:17+07:00';
+    assert.equal(dueOf(ask({ minutes: 30 }, { received })), '2026-08-03T09:30:17+07:00');
+    assert.equal(dueOf(ask({ days: 1, hours: 2 }, { received })), '2026-08-04T11:00:17+07:00');
+    assert.equal(dueOf(ask({ days: 1 }, { received })), '2026-08-04T16:00:00+07:00');
+  });
+
+  test('a fraction of a second is read over', () => {
+    assert.equal(
+      dueOf(ask({ minutes: 1 }, { received: '2026-08-03T02:00:00.999Z' })),
+      '2026-08-03T09:01:00+07:00',
+    );
+  });
+
+  test('a promise of nothing is due at the close of the day; elapsed, at once', () => {
+    assert.equal(dueOf(ask({})), '2026-08-03T16:00:00+07:00');
+    assert.equal(dueOf(ask({}, { received: '2026-08-08T09:00:00+07:00' })), '2026-08-10T16:00:00+07:00');
+    assert.equal(dueOf(ask({ basis: 'elapsed' })), MONDAY_NINE);
+  });
+
+  test('an office that works through the night has no opening between its days', () => {
+    const always = ['00:00-24:00'];
+    const week = {
+      mon: always,
+      tue: always,
+      wed: always,
+      thu: always,
+      fri: always,
+      sat: always,
+      sun: always,
+    };
+    const calendar = compileCalendar({ ...OFFICE, week });
+    assert.equal(dueOf(ask({ hours: 40 }), calendar), '2026-08-05T01:00:00+07:00');
+    assert.equal(dueOf(ask({ days: 1 }), calendar), '2026-08-05T00:00:00+07:00');
+  });
+});
+
+describe('extensions', () => {
+  test('add to the promised days: PPID 10, then 7 once', () => {
+    const ground = 'UU 14/2008 Pasal 22 ayat (8)';
+    const question = ask({ days: 10 }, { extensions: [{ days: 7, ground }] });
+    assert.equal(dueOf(question), dueOf(ask({ days: 17 })));
+    const told = computeDeadline(office, question);
+    assert.ok(told.ok);
+    const steps = told.value.derivation.filter(({ kind }) => kind.startsWith('exten'));
+    assert.deepEqual(steps, [
+      { kind: 'extension', added: { ...NOTHING, days: 7 }, ground },
+      { kind: 'extended', promise: { ...NOTHING, days: 17 } },
+    ]);
+  });
+
+  test('of another basis are refused; an unspecified promise is counted in calendar days', () => {
+    assert.equal(
+      faultOf(ask({ days: 10 }, { extensions: [{ days: 1 }, { basis: 'calendar', days: 7 }] })),
+      'extension-basis extensions[1].basis',
+    );
+    assert.equal(
+      dueOf(ask({ basis: 'unspecified', days: 3 }, { extensions: [{ basis: 'calendar', days: 1 }] })),
+      '2026-08-07T16:00:00+07:00',
+    );
+  });
+});
+
+describe('open pauses', () => {
+  const open = [{ from: '2026-08-04T10:00:30+07:00', to: null }];
+  const leftOf = (promise: Partial<PromisedTime>) => {
+    const result = computeDue(office, ask(promise, { pauses: open }));
+    assert.ok(result.ok);
+    assert.equal(result.value.due, null);
+    return result.value.left;
+  };
+
+  test('leave what is left in the unit of the promise', () => {
+    assert.deepEqual(leftOf({ days: 5 }), { unit: 'working-days', amount: 4 });
+    assert.deepEqual(leftOf({ days: 1, hours: 3 }), { unit: 'working-minutes', amount: 119, seconds: 30 });
+    assert.deepEqual(leftOf({ basis: 'calendar', days: 14 }), { unit: 'calendar-days', amount: 13 });
+    assert.deepEqual(leftOf({ basis: 'elapsed', hours: 48 }), { unit: 'minutes', amount: 1379, seconds: 30 });
+  });
+
+  test('that start on the last day leave no days, never fewer', () => {
+    assert.deepEqual(leftOf({ days: 1 }), { unit: 'working-days', amount: 0 });
+    // promised until Saturday, rolled to Monday; the pause starts on Monday
+    const rolled = ask({ basis: 'calendar', days: 5 }, { pauses: [['2026-08-10T09:00:00+07:00', null]] });
+    const result = computeDue(office, rolled);
+    assert.deepEqual(result.ok && result.value.left, { unit: 'calendar-days', amount: 0 });
+  });
+
+  test('that start at or after the deadline change nothing', () => {
+    assert.equal(dueOf(ask({ minutes: 30 }, { pauses: open })), '2026-08-03T09:30:00+07:00');
+  });
+});
+
+describe('bad questions', () => {
+  const pauses = (...list: readonly [string, string | null][]) => ask({ days: 5 }, { pauses: list });
+  const aug = (day: number, hour = 9): string =>
+    `2026-08-0${day}T${String(hour).padStart(2, '0')}:00:00+07:00`;
+
+  test('pauses must be in order, after the receipt, and not overlap', () => {
+    assert.equal(faultOf(pauses([aug(2), aug(4)])), 'pause-before-receipt pauses[0]');
+    assert.equal(faultOf(pauses([aug(5), aug(4)])), 'pause-reversed pauses[0]');
+    assert.equal(faultOf(pauses([aug(4), aug(6)], [aug(5), aug(7)])), 'pause-overlap pauses[1]');
+    assert.equal(faultOf(pauses([aug(6), aug(7)], [aug(4), aug(5)])), 'pause-overlap pauses[1]');
+    assert.equal(faultOf(pauses([aug(4), null], [aug(5), aug(6)])), 'pause-overlap pauses[1]');
+    assert.equal(dueOf(pauses([aug(4), aug(5)], [aug(5), aug(6)])), '2026-08-12T16:00:00+07:00');
+  });
+
+  for (const received of [
+    '2026-08-03T09:00:00',
+    '2026-08-03',
+    '2026-02-29T09:00:00Z',
+    '2026-13-01T09:00:00Z',
+    '2026-08-03T24:00:00Z',
+    '2026-08-03T09:60:00Z',
+    '2026-08-03T09:00:00+7',
+    '2026-08-03T09:00:00+07:0',
+    '2026-08-03T09:00:00.Z',
+    '03-08-2026 09:00',
+    1_770_000_000,
+    null,
+  ]) {
+    test(`a receipt of ${JSON.stringify(received)} is refused`, () => {
+      assert.equal(faultOf({ ...ask({}), received }), 'not-an-instant received');
+    });
+  }
+
+  test('amounts are whole numbers, and not endless', () => {
+    assert.equal(faultOf(ask({ days: 1.5 })), 'not-an-amount promise.days');
+    assert.equal(faultOf(ask({ hours: -1 })), 'not-an-amount promise.hours');
+    assert.equal(faultOf(ask({ minutes: Number.NaN })), 'not-an-amount promise.minutes');
+    assert.equal(faultOf(ask({ months: 10_000_001 })), 'not-an-amount promise.months');
+  });
+
+  test('everything else that is no question is refused with its place', () => {
+    assert.equal(faultOf(null), 'not-an-object question');
+    assert.equal(faultOf([]), 'not-an-object question');
+    assert.equal(faultOf({ received: MONDAY_NINE }), 'not-an-object promise');
+    assert.equal(faultOf({ received: MONDAY_NINE, promise: { days: 1 } }), 'unknown-basis promise.basis');
+    assert.equal(faultOf({ ...ask({}), pauses: 'none' }), 'not-a-list pauses');
+    assert.equal(faultOf({ ...ask({}), pauses: [1] }), 'not-an-object pauses[0]');
+    assert.equal(faultOf({ ...ask({}), pauses: [[]] }), 'not-an-instant pauses[0].from');
+    assert.equal(faultOf({ ...ask({}), extensions: [{ ground: 7 }] }), 'not-text extensions[0].ground');
+  });
+});
+
+describe('calendars without time ahead', () => {
+  const empty = compileCalendar({ ...OFFICE, week: {} });
+
+  test('are a fault, not an endless loop', () => {
+    assert.equal(faultOf(ask({ days: 1 }), empty), 'no-working-time calendar');
+    assert.ok(Number.isNaN(dueSeconds(empty, NOTHING, 1_770_000_000)));
+  });
+
+  test('also where a last working day exists', () => {
+    const last = { name: 'terakhir', from: '2026-08-01', to: '2026-08-05', week: OFFICE.week };
+    const calendar = compileCalendar({ ...OFFICE, week: {}, regimes: [last] });
+    assert.equal(dueOf(ask({ days: 2 }), calendar), '2026-08-05T16:00:00+07:00');
+    assert.equal(faultOf(ask({ days: 3 }), calendar), 'no-working-time calendar');
+    assert.equal(faultOf(ask({ hours: 50 }), calendar), 'no-working-time calendar');
+  });
+
+  test('still give elapsed time', () => {
+    assert.equal(dueOf(ask({ basis: 'elapsed', hours: 24 }), empty), '2026-08-04T09:00:00+07:00');
+  });
+
+  test('years that no calendar covers are refused', () => {
+    assert.equal(faultOf(ask({ days: 10_000_000 })), 'out-of-range calendar');
+    assert.equal(faultOf(ask({ basis: 'elapsed', days: 1_000_000 })), 'out-of-range calendar');
+    assert.equal(faultOf(ask({ days: 1 }, { received: '1989-12-31T00:00:00Z' })), 'out-of-range calendar');
+    assert.equal(
+      faultOf(ask({ basis: 'elapsed', days: 1 }, { received: '0900-01-01T00:00:00Z' })),
+      'out-of-range calendar',
+    );
+  });
+});
+
+describe('provisional deadlines', () => {
+  const provisionalOf = (calendar: WorkingCalendar, received: string) => {
+    const result = computeDeadline(calendar, ask({ days: 1 }, { received }));
+    assert.ok(result.ok);
+    const told = result.value.derivation.find(({ kind }) => kind === 'provisional');
+    assert.equal(told !== undefined, result.value.provisional);
+    return told;
+  };
+
+  test('lie beyond the last date for which holidays are decreed', () => {
+    assert.equal(provisionalOf(office, '2026-12-30T09:00:00+07:00'), undefined);
+    assert.deepEqual(provisionalOf(office, '2026-12-31T09:00:00+07:00'), {
+      kind: 'provisional',
+      knownUntil: '2026-12-31',
+    });
+  });
+
+  test('are all that a calendar gives which does not say', () => {
+    const silent = compileCalendar({ ...OFFICE, knownUntil: null });
+    assert.deepEqual(provisionalOf(silent, MONDAY_NINE), { kind: 'provisional', knownUntil: null });
+  });
+});
+
+describe('regimes and closed days', () => {
+  const saturday = {
+    name: 'enam hari',
+    from: '2026-08-08',
+    to: '2026-08-08',
+    week: { sat: ['08:00-10:00'] },
+  };
+  const closedDay = { name: 'libur', kind: 'regional-holiday', decree: null, confirmed: true } as const;
+
+  test('a regime replaces the week on both its ends', () => {
+    const calendar = compileCalendar({ ...OFFICE, regimes: [saturday] });
+    assert.equal(dueOf(ask({ days: 5 }), calendar), '2026-08-08T10:00:00+07:00');
+    assert.equal(dueOf(ask({ days: 6 }), calendar), '2026-08-10T16:00:00+07:00');
+  });
+
+  test('a closed day beats a regime', () => {
+    const closed = [{ ...closedDay, date: '2026-08-08' }];
+    const calendar = compileCalendar({ ...OFFICE, regimes: [saturday], closed });
+    assert.equal(dueOf(ask({ days: 5 }), calendar), '2026-08-10T16:00:00+07:00');
+  });
+
+  test('what lies outside the years of a calendar does not disturb it', () => {
+    const regimes = [{ ...saturday, from: '1980-01-01', to: '1980-12-31' }];
+    const closed = [
+      { ...closedDay, date: '1980-01-01' },
+      { ...closedDay, date: '2200-01-01' },
+    ];
+    assert.equal(
+      dueOf(ask({ days: 5 }), compileCalendar({ ...OFFICE, regimes, closed })),
+      dueOf(ask({ days: 5 })),
+    );
+  });
+});
