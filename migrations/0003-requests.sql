@@ -42,7 +42,6 @@ create table pendopo.journal (
   v          smallint not null,
   prev       bytea,
   hash       bytea not null check (length(hash) = 32),
-  seal       bytea not null check (length(seal) = 32),
   primary key (government, request, position)
 );
 comment on table pendopo.journal is

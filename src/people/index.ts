@@ -1,4 +1,5 @@
 /** People: officials, the positions they hold by dates, competence, signing in. */
+export { demoPassword } from './demo.ts';
 export { chartOf } from './chart.ts';
 export type { Chart } from './chart.ts';
 export {

@@ -1,7 +1,7 @@
 /** The journal in the database: entries in their chain, and the row that keeps the state beside it. */
 import { sql } from 'kysely';
-import { chainHash } from '../platform/index.ts';
-import type { Keys, Tx } from '../platform/index.ts';
+import { chainHash, journalSealer, journalTime } from '../platform/index.ts';
+import type { JsonObject, Keys, Tx } from '../platform/index.ts';
 import type { Entry, JournalActor, NewEntry } from './model/entries.ts';
 import { evolve } from './model/evolve.ts';
 import { isEnded } from './model/state.ts';
@@ -24,7 +24,6 @@ export interface JournalRow {
   readonly v: number;
   readonly prev: Buffer | null;
   readonly hash: Buffer;
-  readonly seal: Buffer;
 }
 
 /** New entries as rows, and the state and head they lead to. */
@@ -54,7 +53,7 @@ export function extend(head: Head, entries: readonly NewEntry[], place: Place): 
     const position = (state?.version ?? 0) + 1;
     const row = rowOf(entry, position, hash, place);
     rows.push(row);
-    const at = place.at.toString();
+    const at = journalTime(place.at);
     const next: Entry = { ...entry, position, at, actor: place.actor };
     placed.push(next);
     state = evolve(state, next, place.firstStep);
@@ -62,35 +61,26 @@ export function extend(head: Head, entries: readonly NewEntry[], place: Place): 
   }
   const last = rows.at(-1);
   if (!last || !state) throw new Error('a journal is extended by at least one entry');
-  return { rows, entries: placed, state, hash: last.hash, seal: last.seal };
+  return { rows, entries: placed, state, hash: last.hash, seal: journalSealer(place.keys).seal(last.hash) };
 }
 
 function rowOf(entry: NewEntry, position: number, prev: Buffer | null, place: Place): JournalRow {
-  const { keys, government, request, at, actor } = place;
+  const { government, request, at } = place;
+  // Hashed is what will be read back: exactly the JSON that is stored.
+  const [actor, data] = [JSON.stringify(place.actor), JSON.stringify(entry.data)];
+  const { kind } = entry;
   const hash = chainHash({
     v: 1,
     government,
     request,
     position,
-    at: at.toString(),
-    kind: entry.kind,
-    actor: { ...actor },
-    data: { ...entry.data },
+    at: journalTime(at),
+    kind,
+    actor: JSON.parse(actor) as JsonObject,
+    data: JSON.parse(data) as JsonObject,
     prev: prev?.toString('hex') ?? null,
   });
-  return {
-    government,
-    request,
-    position,
-    at,
-    kind: entry.kind,
-    actor: JSON.stringify(actor),
-    data: JSON.stringify(entry.data),
-    v: 1,
-    prev,
-    hash,
-    seal: keys.mac('journal', hash),
-  };
+  return { government, request, position, at, kind, actor, data, v: 1, prev, hash };
 }
 
 /** What the state says to the columns that lists read. */
@@ -171,7 +161,7 @@ export async function readJournal(tx: Tx, government: string, request: string): 
     .orderBy('position')
     .execute();
   // Written by this program under a hash chain; `journal verify` is what finds a row that is not.
-  return rows.map((row) => ({ ...row, at: row.at.toString() }) as unknown as Entry);
+  return rows.map((row) => ({ ...row, at: journalTime(row.at) }) as unknown as Entry);
 }
 
 /** Which positions the request concerns and whether it waits at them, for the queues. */

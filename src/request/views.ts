@@ -1,6 +1,7 @@
 /** Reading one request: for the applicant with the key, and for an official by the access rules. */
 import { Fault } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
+import { logAccess } from '../people/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { Answers, Government, Position, Service, Text, Version } from '../standard/index.ts';
 import { workingTimeBetween } from '../working-time/index.ts';
@@ -367,6 +368,31 @@ export async function openFileForApplicant(
     const request = await getTrackedId(tx, deps, credentials);
     const opened = await openFile(tx, deps, credentials.government, request, id);
     if (!opened.file.forApplicant) throw fileNotFound();
+    return opened;
+  });
+}
+
+/** A file for an official by the access rules; opening a KTP or the like is written into the access log. */
+export async function openFileForDesk(
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  number: string,
+  id: string,
+): Promise<OpenFile> {
+  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
+    const { id: request, state } = await getRow(tx, government, number);
+    const { value: service } = deps.catalogue.service(government, state.service, state.serviceVersion);
+    if (standpointOf(actor, service, state) === null) throw fileNotFound();
+    const opened = await openFile(tx, deps, government, request, id);
+    if (!opened.file.personal) return opened;
+    if (!seesIdentityFiles(actor, service, state)) throw fileNotFound();
+    await logAccess(tx, government, {
+      at: deps.clock.now(),
+      actor: actor.official,
+      act: 'read-file',
+      subject: id,
+    });
     return opened;
   });
 }

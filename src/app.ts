@@ -1,0 +1,163 @@
+/**
+ * The one application: database, keys, files and definitions put together with pages and API. main.ts starts it for
+ * people, tests start the same one over a database of their own.
+ */
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock, Fault } from './ground/index.ts';
+import { addDeskRoutes } from './desk/index.ts';
+import { addPortalRoutes, portalTasks } from './portal/index.ts';
+import { addApiRoutes } from './api/index.ts';
+import {
+  ASSET_BASE,
+  createServer,
+  loadKeys,
+  openDatabase,
+  openFileStore,
+  startWorker,
+} from './platform/index.ts';
+import type {
+  Database,
+  DatabaseAddresses,
+  ErrorAnswer,
+  Keys,
+  Log,
+  Mailer,
+  Worker,
+} from './platform/index.ts';
+import { sendMessageTask, watchDeadlineTask } from './request/index.ts';
+import { loadCatalogue } from './standard/index.ts';
+import { assets, assetUrls, errorPage, errorTitle } from './ui/index.ts';
+import { databaseLimiter, renderPage } from './web/index.ts';
+import type { WebContext } from './web/index.ts';
+
+export interface AppOptions {
+  readonly addresses: DatabaseAddresses;
+  readonly pool: number;
+  /** Files live below this directory. */
+  readonly dataDirectory: string;
+  readonly masterKeyFile: string;
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  readonly trustedProxies: readonly string[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Null: messages are kept for the demo's mailbox page. */
+  readonly mailer: Mailer | null;
+  readonly jobConcurrency: number;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly context: WebContext;
+  /** Starts doing jobs; without it the application only answers. */
+  startJobs(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+/** Between two looks whether another process published a definition. */
+const REFRESH_MS = 2000;
+
+/** Puts the application together; it neither listens nor does jobs yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const keys = await loadKeys(options.masterKeyFile);
+  const database = await openDatabase({
+    url: options.addresses.appUrl,
+    role: 'pendopo_app',
+    max: options.pool,
+  });
+  const context = await contextFor(options, database, keys);
+  const server = await createServer({
+    publicUrl: options.publicUrl,
+    trustedProxies: options.trustedProxies,
+    log: options.log,
+    keys,
+    clock: options.clock,
+    renderError: (fault, request, answer) => renderFault(context, fault, request, answer),
+    isReady: () =>
+      database.ping().then(
+        () => true,
+        () => false,
+      ),
+    signInUrl: (request) => `/meja/masuk?ke=${encodeURIComponent(request.url)}`,
+    assets: assets(),
+  });
+  addPortalRoutes(server, context);
+  addDeskRoutes(server, context);
+  addApiRoutes(server, context);
+  const refreshing = keepFresh(context);
+  return {
+    server,
+    context,
+    startJobs: () => startJobs(options, context),
+    close: async () => {
+      clearInterval(refreshing);
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+async function contextFor(options: AppOptions, database: Database, keys: Keys): Promise<WebContext> {
+  const { clock, log, publicUrl, demo, mailer } = options;
+  return {
+    database,
+    keys,
+    clock,
+    log,
+    publicUrl,
+    demo,
+    mailLeaves: mailer !== null,
+    files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),
+    catalogue: await loadCatalogue(database, clock),
+    assets: assetUrls(ASSET_BASE),
+    limiters: {
+      // A family or an office behind one address may send many; a flood may not.
+      submit: databaseLimiter(database, keys, 'submit', { capacity: 30, refillPerSecond: 1 / 20 }),
+      guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
+    },
+  };
+}
+
+/** Looks now and then whether another process published a version. A database that is away is found out elsewhere. */
+function keepFresh({ catalogue, log }: WebContext): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    catalogue.refresh().catch((error: unknown) => log.debug({ err: error }, 'catalogue not refreshed'));
+  }, REFRESH_MS);
+  return timer.unref();
+}
+
+async function startJobs(options: AppOptions, context: WebContext): Promise<Worker> {
+  return startWorker({
+    url: options.addresses.workerUrl,
+    concurrency: options.jobConcurrency,
+    log: options.log,
+    tasks: {
+      'send-message': sendMessageTask(context, options.mailer),
+      'watch-deadline': watchDeadlineTask(context),
+      ...portalTasks(context),
+    },
+  });
+}
+
+function renderFault(
+  context: WebContext,
+  fault: Fault,
+  request: FastifyRequest,
+  answer: ErrorAnswer,
+): string {
+  const { lang } = request;
+  const kind = answer.status >= 500 && fault.kind !== 'unavailable' ? 'broken' : fault.kind;
+  return renderPage(context, request, {
+    government: null,
+    title: errorTitle(kind, lang),
+    main: errorPage({
+      lang,
+      kind,
+      explained: fault.words[lang],
+      reference: answer.reference ?? null,
+      homeHref: '/',
+    }),
+    indexed: false,
+  });
+}

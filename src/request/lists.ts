@@ -1,0 +1,257 @@
+/** Queues and search for officials. Cost depends on what is shown, not on how many requests there are. */
+import { sql } from 'kysely';
+import { readRequestNumber } from '../platform/index.ts';
+import type { Tx } from '../platform/index.ts';
+import type { Standing } from '../people/index.ts';
+import type { RequestDeps } from './deps.ts';
+import { overseenServices } from './model/access.ts';
+import type { RequestState, Status } from './model/state.ts';
+
+/**
+ * Which part of the work: `mine` waits at a position I hold; `below` waits anywhere I or the posts below me have a part;
+ * `returned` waits for the applicant; `done` has ended.
+ */
+export type QueueName = 'mine' | 'below' | 'returned' | 'done';
+
+export interface QueueQuery {
+  readonly queue: QueueName;
+  readonly text?: string;
+  readonly limit: number;
+  /** Cursor of the page before: what its last row gave as `cursor`. */
+  readonly after?: string;
+}
+
+export interface QueueRow {
+  readonly id: string;
+  readonly number: string;
+  readonly service: string;
+  readonly serviceVersion: number;
+  readonly status: Status;
+  readonly step: string | null;
+  readonly waiting: boolean;
+  readonly due: Temporal.Instant | null;
+  readonly receivedAt: Temporal.Instant;
+  readonly overdue: boolean;
+  readonly name: string | null;
+  readonly agency: string | null;
+  readonly subject: string | null;
+  readonly takenBy: string | null;
+  readonly version: number;
+  readonly cursor: string;
+}
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  /** Cursor for the next page, or null on the last. */
+  readonly next: string | null;
+}
+
+interface Key {
+  readonly request: string;
+  readonly due_at: Temporal.Instant | null;
+  readonly due_text: string;
+}
+
+/** Positions whose requests belong in this queue. */
+function positionsFor(actor: Standing, queue: QueueName): readonly string[] {
+  const held = actor.held.map(({ position }) => position);
+  return queue === 'mine' ? held : [...held, ...actor.below];
+}
+
+/** The cursor is the sort key of the last row: deadline (text, `infinity` for none) and id. */
+function readCursor(after: string | undefined): { due: string; id: string } | null {
+  if (after === undefined) return null;
+  const [due, id] = Buffer.from(after, 'base64url').toString().split('|');
+  const valid =
+    due !== undefined &&
+    id !== undefined &&
+    /^[0-9TZ:+. -]+$|^infinity$/.test(due) &&
+    /^[0-9a-f-]{36}$/.test(id);
+  return valid ? { due, id } : null;
+}
+
+const writeCursor = (key: Key): string => Buffer.from(`${key.due_text}|${key.request}`).toString('base64url');
+
+/**
+ * The next keys of a queue: for each position a short scan of its own index, then merged. `limit + 1` of each is enough,
+ * because no position can contribute more to the page.
+ */
+async function queueKeys(
+  tx: Tx,
+  government: string,
+  positions: readonly string[],
+  query: QueueQuery,
+): Promise<Key[]> {
+  const cursor = readCursor(query.after) ?? { due: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+  const filter = filters[query.queue];
+  const found = await sql<Key>`
+    select distinct on (due_at, request) request, nullif(due_at, 'infinity') as due_at, due_at::text as due_text
+      from unnest(${[...positions]}::text[]) p
+      cross join lateral (
+        select v.request, v.due_at from request_viewer v
+         where v.government = ${government} and v.position = p and ${filter}
+           and (v.due_at, v.request) > (${cursor.due}::timestamptz, ${cursor.id}::uuid)
+         order by v.due_at, v.request limit ${query.limit + 1}) own
+     order by due_at, request limit ${query.limit + 1}`.execute(tx);
+  return found.rows;
+}
+
+const filters: Readonly<Record<QueueName, ReturnType<typeof sql>>> = {
+  mine: sql`v.open and v.acts`,
+  below: sql`v.open`,
+  returned: sql`v.open and v.due_at = 'infinity'`,
+  done: sql`not v.open`,
+};
+
+/** Keys of everything an overseer may see, by deadline. */
+async function overseenKeys(
+  tx: Tx,
+  government: string,
+  services: readonly string[] | 'all',
+  query: QueueQuery,
+): Promise<Key[]> {
+  const cursor = readCursor(query.after) ?? { due: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+  const all = services === 'all' ? sql`true` : sql`r.service = any (${[...services]}::text[])`;
+  const open = query.queue === 'done' ? sql`r.closed_at is not null` : sql`r.closed_at is null`;
+  const found = await sql<Key>`
+    select r.id as request, r.due_at, coalesce(r.due_at, 'infinity')::text as due_text from request r
+     where r.government = ${government} and ${open} and ${all}
+       and (coalesce(r.due_at, 'infinity'), r.id) > (${cursor.due}::timestamptz, ${cursor.id}::uuid)
+     order by coalesce(r.due_at, 'infinity'), r.id limit ${query.limit + 1}`.execute(tx);
+  return found.rows;
+}
+
+/** Words as a prefix query: every word must begin some word of name, subject or agency. */
+function textQuery(text: string): string | null {
+  const words =
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 8) ?? [];
+  return words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null;
+}
+
+async function searchKeys(
+  tx: Tx,
+  actor: Standing,
+  services: readonly string[] | 'all',
+  query: QueueQuery,
+): Promise<Key[]> {
+  const text = query.text ?? '';
+  const number = readRequestNumber(text);
+  const words = textQuery(text);
+  const found = await sql<Key>`
+    select s.request, r.due_at, coalesce(r.due_at, 'infinity')::text as due_text
+      from search_requests(${[...positionsFor(actor, 'below')]}::text[], ${services === 'all' ? [] : [...services]}::text[],
+             ${services === 'all'}, ${words}::tsquery, ${number.ok ? number.value.number : null},
+             ${query.queue !== 'done'}, ${query.limit + 1}) s
+      join request r on r.government = current_government() and r.id = s.request
+     order by r.due_at nulls last, r.id`.execute(tx);
+  return found.rows;
+}
+
+async function keysFor(
+  tx: Tx,
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  query: QueueQuery,
+): Promise<Key[]> {
+  const services = overseenServices(
+    actor,
+    deps.catalogue.services(government).map((version) => version.value),
+  );
+  if (query.text?.trim()) return searchKeys(tx, actor, services, query);
+  const oversees = services === 'all' || services.length > 0;
+  if (oversees && query.queue !== 'mine') return overseenKeys(tx, government, services, query);
+  return queueKeys(tx, government, positionsFor(actor, query.queue), query);
+}
+
+async function rowsFor(tx: Tx, government: string, keys: readonly Key[]): Promise<readonly QueueRow[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .selectFrom('request as r')
+    .leftJoin('applicant as a', (join) =>
+      join.onRef('a.government', '=', 'r.government').onRef('a.request', '=', 'r.id'),
+    )
+    .select([
+      'r.id',
+      'r.number',
+      'r.service',
+      'r.service_version',
+      'r.status',
+      'r.step',
+      'r.due_at',
+      'r.received_at',
+    ])
+    .select(['r.overdue_at', 'r.version', 'r.state', 'a.name', 'a.agency', 'a.subject'])
+    .where('r.government', '=', government)
+    .where(
+      'r.id',
+      'in',
+      keys.map((key) => key.request),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return keys.flatMap((key) => {
+    const row = byId.get(key.request);
+    if (!row) return [];
+    const state = row.state as RequestState;
+    return {
+      id: row.id,
+      number: row.number,
+      service: row.service,
+      serviceVersion: row.service_version,
+      status: row.status,
+      step: row.step,
+      waiting: row.status === 'in-progress',
+      due: row.due_at,
+      receivedAt: row.received_at,
+      overdue: row.overdue_at !== null,
+      name: row.name,
+      agency: row.agency,
+      subject: row.subject,
+      takenBy: state.takenBy,
+      version: row.version,
+      cursor: writeCursor(key),
+    };
+  });
+}
+
+/** One page of a queue or of search results, by time left. Search results are one page only. */
+export async function listQueue(
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  query: QueueQuery,
+): Promise<QueuePage> {
+  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
+    const keys = await keysFor(tx, deps, actor, government, query);
+    const rows = await rowsFor(tx, government, keys.slice(0, query.limit));
+    const more = keys.length > query.limit && !query.text?.trim();
+    return { rows, next: more ? (rows.at(-1)?.cursor ?? null) : null };
+  });
+}
+
+/** Beyond this a count says "999+": counting stops there, so that tabs cost the same in a large office. */
+export const countCeiling = 1000;
+
+/** How many requests stand in each queue, up to the ceiling. */
+export async function countQueues(
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+): Promise<Readonly<Record<'mine' | 'below' | 'returned', number>>> {
+  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
+    const count = async (queue: 'mine' | 'below' | 'returned'): Promise<number> => {
+      const found = await sql<{ n: number }>`
+        select count(distinct request)::int as n from unnest(${[...positionsFor(actor, queue)]}::text[]) p
+          cross join lateral (select v.request from request_viewer v
+            where v.government = ${government} and v.position = p and ${filters[queue]} limit ${countCeiling}) own`.execute(
+        tx,
+      );
+      return Math.min(found.rows[0]?.n ?? 0, countCeiling);
+    };
+    return { mine: await count('mine'), below: await count('below'), returned: await count('returned') };
+  });
+}

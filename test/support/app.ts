@@ -1,0 +1,63 @@
+/** The one real application over a database of its own, for tests. Nothing of ours is replaced; only mail is held. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../../src/app.ts';
+import type { App } from '../../src/app.ts';
+import { bringIn } from '../../src/bring-in.ts';
+import { StandingClock } from '../../src/ground/index.ts';
+import { createLog } from '../../src/platform/index.ts';
+import { createTestDatabase } from './database.ts';
+
+/** Monday morning, in office hours everywhere in Indonesia: 09.00 WIB, 10.00 WITA. */
+export const monday = '2026-11-23T02:00:00Z';
+
+export interface TestApp extends App {
+  readonly clock: StandingClock;
+  readonly dataDirectory: string;
+  readonly addresses: { readonly ownerUrl: string; readonly appUrl: string; readonly workerUrl: string };
+}
+
+export interface TestAppOptions {
+  /** Where time stands; moved by `app.clock.moveTo`. Default: `monday`. */
+  readonly now?: string;
+  readonly demo?: boolean;
+  /** Directory of governments; default: the repository's own four. */
+  readonly governments?: string;
+}
+
+/** Starts the application for one test file; `close()` removes everything it made. */
+export async function startTestApp(name: string, options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createTestDatabase(name);
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-app-'));
+  const clock = new StandingClock(options.now ?? monday);
+  const log = createLog('silent');
+  const governments = options.governments ?? fileURLToPath(new URL('../../governments', import.meta.url));
+  await bringIn({ addresses: database, governmentsDirectory: governments, demo: true, clock, log });
+  const app = await createApp({
+    addresses: database,
+    pool: 6,
+    dataDirectory,
+    masterKeyFile: join(dataDirectory, 'master.key'),
+    publicUrl: 'http://localhost:3000',
+    demo: options.demo ?? true,
+    trustedProxies: [],
+    clock,
+    log,
+    mailer: null,
+    jobConcurrency: 2,
+  });
+  await app.server.ready();
+  return {
+    ...app,
+    clock,
+    dataDirectory,
+    addresses: database,
+    close: async () => {
+      await app.close();
+      await database.drop();
+      await rm(dataDirectory, { recursive: true });
+    },
+  };
+}
