@@ -5,3 +5,5 @@ export { languageHref, postOf, renderPage, sendPage, siteFor } from './layout.ts
 export type { PageContent } from './layout.ts';
 export { findOfficial, getBearer, getOfficial, SESSION_COOKIE } from './session.ts';
 export type { OfficialSession } from './session.ts';
+export { agencyGroups, postedOf, questionField, rawAnswers } from './question-field.ts';
+export type { QuestionFieldProps } from './question-field.ts';

@@ -31,3 +31,19 @@ export const frameWords = catalogue({
     noPost: 'No post today',
   },
 });
+
+/** Groups in which agencies are offered. */
+export const agencyKinds = catalogue({
+  id: {
+    agency: 'Perangkat daerah',
+    'technical-unit': 'Unit pelaksana teknis',
+    district: 'Kecamatan',
+    'village-government': 'Pemerintah desa',
+  },
+  en: {
+    agency: 'Agencies',
+    'technical-unit': 'Technical units',
+    district: 'Districts',
+    'village-government': 'Village governments',
+  },
+});
