@@ -16,13 +16,13 @@ export interface PageServer {
  * Serves documents of the ui room with its assets under `/aset` and the strictest policy they must live with; for tests of
  * the room alone. `documentFor` gives the document of an address.
  */
-export async function servePages(documentFor: (url: URL, method: string) => string): Promise<PageServer> {
+export async function servePages(documentFor: (url: URL) => string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const asset = assets().find(({ name }) => url.pathname === `/aset/${name}`);
     response.setHeader('content-security-policy', POLICY);
     response.setHeader('content-type', asset?.contentType ?? 'text/html; charset=utf-8');
-    response.end(asset?.bytes ?? documentFor(url, request.method ?? 'GET'));
+    response.end(asset?.bytes ?? documentFor(url));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
