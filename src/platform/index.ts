@@ -18,3 +18,4 @@ export type { FailedJob, Job } from './jobs/queue.ts';
 export { startWorker } from './jobs/worker.ts';
 export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './jobs/worker.ts';
 export * from './journal/index.ts';
+export * from './mail/index.ts';
