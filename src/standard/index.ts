@@ -8,5 +8,8 @@ export * from './model/government.ts';
 
 export * from './reading/index.ts';
 export * from './checking/index.ts';
+export * from './diff/index.ts';
+export { definitionSchemas } from './schema.ts';
+export type { NamedSchema } from './schema.ts';
 export * from './answers/index.ts';
 export * from './versions/index.ts';

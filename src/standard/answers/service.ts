@@ -31,6 +31,7 @@ export interface Applicant {
   readonly agency: string | null;
   /** Short description in Indonesian, for the queue; the service's title where the form asks for none. */
   readonly subject: string;
+  /** Where the standard protects the reporter, only an express "no" is consent to show who it is. */
   readonly hideIdentity: boolean;
 }
 
@@ -52,6 +53,7 @@ function textFor(service: Service, use: Use, answers: Answers): string | null {
 /** Reads the applicant out of checked answers by the questions' uses. */
 export function applicantOf(service: Service, answers: Answers): Applicant {
   const text = (use: Use): string | null => textFor(service, use, answers);
+  const hide = text('hide-identity');
   const kind = ApplicantKind.safeParse(text('applicant-kind'));
   return {
     // The check makes sure that a service open to several kinds asks for the kind.
@@ -62,6 +64,6 @@ export function applicantOf(service: Service, answers: Answers): Applicant {
     phone: text('applicant-phone'),
     agency: text('applicant-agency'),
     subject: text('subject') ?? service.title.id,
-    hideIdentity: text('hide-identity') === 'yes',
+    hideIdentity: service.identityProtected ? hide !== 'no' : hide === 'yes',
   };
 }

@@ -184,6 +184,21 @@ const kindsAgree: ServiceRule = (service) => {
       ];
 };
 
+/** The program acts on these two words; another value would hide an identity, or show it, by accident. */
+const hidingIsYesOrNo: ServiceRule = (service) =>
+  usesOf(service, 'hide-identity').flatMap(({ question, at }) => {
+    const values = question.type === 'choice' ? question.options.map(({ value }) => value).sort() : [];
+    return values.join() === 'no,yes'
+      ? []
+      : [
+          error(
+            at,
+            'Pertanyaan use: hide-identity harus pilihan dengan nilai "yes" dan "no".',
+            'The question with use: hide-identity must be a choice of "yes" and "no".',
+          ),
+        ];
+  });
+
 export const formRules: readonly ServiceRule[] = [
   names,
   conditions,
@@ -192,4 +207,5 @@ export const formRules: readonly ServiceRule[] = [
   usesOnce,
   someContact,
   kindsAgree,
+  hidingIsYesOrNo,
 ];

@@ -1,0 +1,57 @@
+import type { CommandIo } from './io.ts';
+
+/** What the module of a command exports. */
+export interface CommandModule {
+  /** Usage, with a line for every option. */
+  readonly help: string;
+  /** Gives the exit code: 0 done, 1 the answer is no (faults found), 2 wrong usage or input. */
+  run(args: string[], io: CommandIo): Promise<number>;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: { readonly id: string; readonly en: string };
+  /** Loaded only when it is called, so that the list of commands costs nothing. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command of `pendopo`; a new one is a module beside this file and an entry here. */
+export const commands: readonly Command[] = [
+  {
+    name: 'check',
+    summary: {
+      id: 'Periksa berkas standar pelayanan; semua kesalahan dengan berkas dan baris',
+      en: 'Check service standards; all faults with file and line',
+    },
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'schema',
+    summary: {
+      id: 'Tulis JSON Schema berkas standar untuk editor',
+      en: 'Write the JSON Schemas of the definition files for editors',
+    },
+    load: () => import('./schema.ts'),
+  },
+  {
+    name: 'standard',
+    summary: {
+      id: 'Bandingkan, terbitkan, ekspor, dan daftar versi standar pelayanan',
+      en: 'Compare, publish, export and list versions of service standards',
+    },
+    load: () => import('./standard.ts'),
+  },
+  {
+    name: 'deadline',
+    summary: { id: 'Hitung tenggat dan tunjukkan caranya', en: 'Compute a deadline and show how' },
+    load: () => import('./deadline.ts'),
+  },
+  {
+    name: 'promise',
+    summary: {
+      id: 'Baca jangka waktu seperti tercetak dalam keputusan',
+      en: 'Read a promised time as printed in a decree',
+    },
+    load: () => import('./promise.ts'),
+  },
+];

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { commands } from './commands.ts';
+import { BAD_INPUT, complain } from './io.ts';
+import type { CommandIo } from './io.ts';
+
+const io: CommandIo = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  readFile: (path) => readFile(path, 'utf8'),
+};
+
+function listOfCommands(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(
+    ({ name, summary }) => `  ${name.padEnd(width)}  ${summary.id}\n  ${' '.repeat(width)}  ${summary.en}`,
+  );
+  return `pendopo PERINTAH [--help]\n\n${lines.join('\n')}\n`;
+}
+
+const asksForHelp = (word: string): boolean => ['--help', '-h', 'help'].includes(word);
+
+/** Runs one command line and gives its exit code. Faults end in one line on standard error, with the way out. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  // `pendopo … | head` closes the pipe early; that is no fault of the command.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EPIPE') process.exit(0);
+    throw fault;
+  });
+  if (asksForHelp(name) && rest.length === 0) {
+    io.stdout.write(listOfCommands());
+    return 0;
+  }
+  const command = commands.find((known) => known.name === (asksForHelp(name) ? rest[0] : name));
+  if (command === undefined) {
+    return complain(io, `Perintah "${name}" tidak ada / no such command. Lihat / see: pendopo --help`);
+  }
+  const module = await command.load();
+  if (asksForHelp(name) || rest.some((word) => word === '--help' || word === '-h')) {
+    io.stdout.write(module.help);
+    return 0;
+  }
+  return module.run(rest, io).catch((fault: unknown) => explain(name, fault));
+}
+
+/** A fault brings its words; an error of the system its message; anything else is a mistake of ours. */
+function explain(name: string, fault: unknown): number {
+  if (!(fault instanceof Error)) throw fault;
+  if ('words' in fault) {
+    const { id, en } = fault.words as { id: string; en: string };
+    complain(io, `${id} / ${en}`);
+    return 1;
+  }
+  if ('code' in fault && typeof fault.code === 'string') {
+    const usage = fault.code.startsWith('ERR_PARSE_ARGS');
+    return complain(io, `${fault.message} Lihat / see: pendopo ${name} --help`) && (usage ? BAD_INPUT : 1);
+  }
+  throw fault;
+}

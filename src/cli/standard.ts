@@ -1,0 +1,42 @@
+import type { CommandIo } from './io.ts';
+import { complain } from './io.ts';
+
+export const help = `pendopo standard diff OLD NEW        what the file NEW changes against the file OLD
+pendopo standard diff FILE           what FILE changes against the published version
+pendopo standard publish DIR         check the directory of a government and publish what changed
+pendopo standard export GOVERNMENT   write the published definitions as files
+pendopo standard list [GOVERNMENT]   list published versions
+
+Publishing stores the whole text as a version that never changes; the same text again changes nothing.
+
+  --lang id|en   language of the words (default: id)
+  --to DIR       export: where to write (default: ./GOVERNMENT); existing files are replaced
+  --by NAME      publish: who publishes, shown beside the version (default: the user of this computer)
+  --json         diff, list: print JSON
+
+Exit code 0: done, for diff no difference; 1: differences, or faults that stopped publishing; 2: wrong usage.
+`;
+
+interface Action {
+  run(args: string[], io: CommandIo): Promise<number>;
+}
+
+/** Loaded one by one: comparing two files must not wait for the database driver. */
+const actions: Readonly<Record<string, () => Promise<Action>>> = {
+  diff: () => import('./standard-diff.ts'),
+  publish: () => import('./standard-publish.ts'),
+  export: () => import('./standard-export.ts'),
+  list: () => import('./standard-list.ts'),
+};
+
+export async function run(args: string[], io: CommandIo): Promise<number> {
+  const [name = '', ...rest] = args;
+  const load = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (load === undefined) {
+    return complain(
+      io,
+      `Sebut salah satu: ${Object.keys(actions).join(', ')}. Lihat / see: pendopo standard --help`,
+    );
+  }
+  return (await load()).run(rest, io);
+}
