@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { compileCalendar, computeDeadline, describeDerivation } from './index.ts';
+import type { DeadlineQuestion, DerivationStep, PromisedTime, WorkingCalendarFile } from './index.ts';
+import { calendarFile, CASES, question } from './oracle/arbitraries.ts';
+
+const DAY = ['07:30-12:00', '13:00-16:00'];
+const SHORT = ['08:00-12:00'];
+const FILE: WorkingCalendarFile = {
+  timeZone: 'Asia/Jakarta',
+  knownUntil: '2026-12-31',
+  week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY },
+  regimes: [
+    { name: 'Ramadan', from: '2026-11-30', to: '2026-12-04', week: { mon: SHORT, tue: SHORT, wed: SHORT } },
+  ],
+  closed: [
+    {
+      date: '2026-11-24',
+      name: 'Hari Jadi',
+      kind: 'regional-holiday',
+      decree: 'SK Bupati 1/2026',
+      confirmed: true,
+    },
+    { date: '2026-12-25', name: 'Hari Raya Natal', kind: 'national-holiday', decree: null, confirmed: false },
+    {
+      date: '2026-12-24',
+      name: 'Cuti Bersama Natal',
+      kind: 'joint-leave',
+      decree: 'SKB 3 Menteri',
+      confirmed: true,
+    },
+  ],
+};
+const calendar = compileCalendar(FILE);
+
+const ask = (received: string, promise: Partial<PromisedTime>, more: Partial<DeadlineQuestion> = {}) => ({
+  received,
+  promise: { basis: 'working' as const, months: 0, days: 0, hours: 0, minutes: 0, ...promise },
+  ...more,
+});
+
+function told(asked: DeadlineQuestion, lang: 'id' | 'en' = 'id'): string[] {
+  const result = computeDeadline(calendar, asked);
+  assert.ok(result.ok, JSON.stringify(result));
+  return describeDerivation(result.value.derivation, lang);
+}
+
+test('a receipt outside hours, days off, closed days and a regime are told in order', () => {
+  const asked = ask('2026-11-20T20:00:00+07:00', { days: 5 });
+  assert.deepEqual(told(asked), [
+    'Diterima Jumat, 20 November 2026, 20.00 WIB.',
+    'Waktu yang dijanjikan: 5 hari kerja.',
+    'Sabtu–Minggu, 21–22 November 2026, tidak dihitung.',
+    'Jam kerja hari itu sudah selesai, jadi hitungan mulai saat kantor buka lagi: Senin, 23 November 2026, 07.30 WIB.',
+    'Selama 30 November–4 Desember 2026 berlaku jam kerja khusus: Ramadan.',
+    'Sabtu–Minggu, 28–29 November 2026, tidak dihitung.',
+    'Selasa, 24 November 2026, tidak dihitung: Hari Jadi (libur daerah; SK Bupati 1/2026).',
+    'Hari kerja ke-5 sesudah Senin, 23 November 2026: Selasa, 1 Desember 2026.',
+    'Tenggat jatuh saat kantor tutup hari itu: Selasa, 1 Desember 2026, 12.00 WIB.',
+    'Tenggat: Selasa, 1 Desember 2026, 12.00 WIB.',
+  ]);
+  assert.deepEqual(told(asked, 'en').slice(2, 7), [
+    'Saturday–Sunday, 21–22 November 2026, not counted.',
+    'Working hours are over that day, so counting starts when the office opens again: Monday, 23 November 2026, 07:30 WIB.',
+    'Special working hours on 30 November–4 December 2026: Ramadan.',
+    'Saturday–Sunday, 28–29 November 2026, not counted.',
+    'Tuesday, 24 November 2026, is not counted: Hari Jadi (regional holiday; SK Bupati 1/2026).',
+  ]);
+});
+
+test('every reason to move a receipt is named', () => {
+  const start = (received: string) =>
+    told(ask(received, { minutes: 10 })).find((words) => /hitungan mulai/.test(words));
+  assert.match(start('2026-11-23T06:00:00+07:00') ?? '', /^Kantor belum buka/);
+  assert.match(start('2026-11-23T12:30:00+07:00') ?? '', /^Saat itu jam istirahat/);
+  assert.match(start('2026-11-23T16:00:00+07:00') ?? '', /^Jam kerja hari itu sudah selesai/);
+  assert.match(start('2026-11-24T09:00:00+07:00') ?? '', /^Hari itu kantor tutup/);
+  assert.equal(start('2026-11-23T09:00:00+07:00'), undefined);
+});
+
+test('an unspecified basis, rolling forward and a provisional deadline are told', () => {
+  assert.deepEqual(told(ask('2026-12-11T09:00:00+07:00', { basis: 'unspecified', days: 14 })).slice(2), [
+    'Standar tidak menyebut hari kerja atau hari kalender; dihitung sebagai hari kalender.',
+    '14 hari kalender sesudah Jumat, 11 Desember 2026: Jumat, 25 Desember 2026.',
+    'Sabtu–Minggu, 26–27 Desember 2026, tidak dihitung.',
+    'Jumat, 25 Desember 2026, tidak dihitung: Hari Raya Natal (libur nasional; belum dipastikan).',
+    'Jumat, 25 Desember 2026 bukan hari kerja, jadi digeser ke hari kerja berikutnya: Senin, 28 Desember 2026.',
+    'Tenggat jatuh saat kantor tutup hari itu: Senin, 28 Desember 2026, 16.00 WIB.',
+    'Tenggat: Senin, 28 Desember 2026, 16.00 WIB.',
+  ]);
+  const late = told(ask('2026-12-31T09:00:00+07:00', { days: 1 }));
+  assert.equal(
+    late.at(-1),
+    'Tenggat ini sementara: hari libur baru ditetapkan sampai Kamis, 31 Desember 2026.',
+  );
+});
+
+test('months, the time of day and the hours of each day are told', () => {
+  const asked = ask('2026-08-31T15:00:00+07:00', { months: 1, hours: 2 });
+  assert.deepEqual(told(asked).slice(2, 5), [
+    '1 bulan sejak Senin, 31 Agustus 2026 jatuh pada Rabu, 30 September 2026.',
+    'Jam dan menit dihitung mulai jam yang sama dengan awal hitungan: Rabu, 30 September 2026, 15.00 WIB.',
+    '2 jam waktu kerja dihitung dari Rabu, 30 September 2026, 15.00 WIB sampai Kamis, 1 Oktober 2026, 08.30 WIB' +
+      ' (Rabu, 30 September 2026: 1 jam; Kamis, 1 Oktober 2026: 1 jam).',
+  ]);
+  // 15.00 is after the close of a day of the regime
+  const moved = told(ask('2026-11-27T15:00:00+07:00', { days: 1, hours: 1 }));
+  assert.ok(moved.some((words) => words.startsWith('Jam awal hitungan, 15.00, di luar jam kerja hari itu')));
+});
+
+test('pauses are told with what was left, and whether they move the deadline', () => {
+  const pauses = [
+    ['2026-12-08T10:00:00+07:00', '2026-12-09T10:00:00+07:00'],
+    ['2026-12-12T10:00:00+07:00', '2026-12-13T10:00:00+07:00'],
+    ['2026-12-28T10:00:00+07:00', '2026-12-29T10:00:00+07:00'],
+  ] as const;
+  const words = told(ask('2026-12-07T09:00:00+07:00', { days: 5 }, { pauses })).slice(5);
+  assert.deepEqual(words, [
+    'Kantor menunggu pemohon dari Selasa, 8 Desember 2026, 10.00 WIB sampai Rabu, 9 Desember 2026, 10.00 WIB; waktu ini tidak dihitung. Sisanya, 4 hari kerja, dihitung lagi sejak Rabu, 9 Desember 2026, 10.00 WIB.',
+    'Sabtu–Minggu, 12–13 Desember 2026, tidak dihitung.',
+    'Hari kerja ke-4 sesudah Rabu, 9 Desember 2026: Selasa, 15 Desember 2026.',
+    'Tenggat jatuh saat kantor tutup hari itu: Selasa, 15 Desember 2026, 16.00 WIB.',
+    'Kantor menunggu pemohon dari Sabtu, 12 Desember 2026, 10.00 WIB sampai Minggu, 13 Desember 2026, 10.00 WIB; waktu ini tidak dihitung. Dalam jam kerja: dari Senin, 14 Desember 2026, 07.30 WIB sampai Senin, 14 Desember 2026, 07.30 WIB. Tenggat tidak bergeser.',
+    'Jeda yang mulai Senin, 28 Desember 2026, 10.00 WIB tidak mengubah apa pun, karena mulai pada atau sesudah tenggat (Selasa, 15 Desember 2026, 16.00 WIB).',
+    'Tenggat: Selasa, 15 Desember 2026, 16.00 WIB.',
+  ]);
+  const open = told(
+    ask('2026-12-07T09:00:00+07:00', { days: 5 }, { pauses: [['2026-12-08T10:00:00+07:00', null]] }),
+  );
+  assert.equal(
+    open.at(-1),
+    'Sejak Selasa, 8 Desember 2026, 10.00 WIB kantor menunggu pemohon dan hitungan berhenti; tersisa 4 hari kerja.',
+  );
+});
+
+test('many weekends are told by their number', () => {
+  const words = told(ask('2026-06-01T09:00:00+07:00', { days: 30 }));
+  assert.ok(
+    words.includes('Sabtu–Minggu tidak dihitung: 6 kali, dari 6–7 Juni 2026 sampai 11–12 Juli 2026.'),
+    words.join('\n'),
+  );
+});
+
+/** The days a step counts, followed by hand on a wall calendar: every day in between is worked or was named. */
+function followCount(steps: readonly DerivationStep[], at: number, file: WorkingCalendarFile): void {
+  const step = steps[at];
+  if (step?.kind !== 'working-days') return;
+  const skipped = new Set<string>();
+  for (const { kind, ...rest } of steps.slice(0, at)) {
+    if (kind === 'closed' && 'day' in rest) skipped.add(rest.day.date);
+    if (kind === 'days-off' && 'runs' in rest) {
+      for (const { from, to } of rest.runs) for (const date of datesOf(from, to)) skipped.add(date);
+    }
+  }
+  const [, ...dates] = datesOf(step.from, step.to);
+  assert.equal(dates.filter((date) => !skipped.has(date)).length, step.days, JSON.stringify([file, step]));
+}
+
+function datesOf(from: string, to: string): string[] {
+  const dates: string[] = [];
+  for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 })) {
+    dates.push(date.toString());
+  }
+  return dates;
+}
+
+test('every derivation can be followed: counts fit the days named, portions fit the hours, words fit all', () => {
+  fc.assert(
+    fc.property(calendarFile, question, (file, asked) => {
+      const result = computeDeadline(compileCalendar(file), asked);
+      assert.ok(result.ok);
+      const { derivation } = result.value;
+      derivation.forEach((step, at) => {
+        followCount(derivation, at, file);
+        if (step.kind !== 'working-minutes' || !step.portions) return;
+        assert.equal(
+          step.portions.reduce((sum, { seconds }) => sum + seconds, 0),
+          step.seconds,
+        );
+        assert.ok(step.portions.every(({ seconds }) => seconds > 0));
+      });
+      for (const words of [
+        ...describeDerivation(derivation, 'id'),
+        ...describeDerivation(derivation, 'en'),
+      ]) {
+        assert.doesNotMatch(words, /undefined|NaN|null|\[object| {2}|^\W/);
+      }
+      assert.deepEqual(JSON.parse(JSON.stringify(derivation)), derivation);
+    }),
+    { numRuns: CASES },
+  );
+});
