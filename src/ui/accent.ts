@@ -76,7 +76,7 @@ const properties = (scheme: AccentScheme): string =>
 
 /** The accent as custom properties, in a `<style>` that the Content-Security-Policy lets pass by its nonce. */
 export function accentStyle(accent: Accent, nonce: string): Html {
-  const css = `:root{${properties(accent.light)}}@media(prefers-color-scheme:dark){:root{${properties(accent.dark)}}}`;
+  const css = `:root{${properties(accent.light)}}@media screen and (prefers-color-scheme:dark){:root{${properties(accent.dark)}}}`;
   // The four colours come from `accessibleAccent`, which writes nothing but #rrggbb; checked again, as this is raw.
   if (/[<>&]/.test(css)) throw new TypeError('an accent holds colours only');
   return html`${raw('<style nonce="')}${nonce}${raw('">')}${raw(css)}${raw('</style>')}`;

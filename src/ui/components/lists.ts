@@ -66,14 +66,16 @@ export function emptyState(props: {
 export interface Tab {
   readonly label: Content;
   readonly href: string;
-  readonly count?: number | null;
+  /** A number, or words such as "999+". */
+  readonly count?: number | string | null;
   readonly current?: boolean;
 }
 
 /** Views of one list, with how much is in each. Links, so that they work everywhere. */
 export function tabs({ label, items }: { readonly label: string; readonly items: readonly Tab[] }): Html {
   const lines = items.map((tab) => {
-    const count = typeof tab.count === 'number' && html` <span class="tab-count">${tab.count}</span>`;
+    const count =
+      tab.count !== undefined && tab.count !== null && html` <span class="tab-count">${tab.count}</span>`;
     return html`<li><a${attrs({ href: tab.href, 'aria-current': tab.current ? 'page' : null })}>${tab.label}${count}</a></li>`;
   });
   return html`<nav class="tabs" aria-label="${label}"><ul role="list">${lines}</ul></nav>`;

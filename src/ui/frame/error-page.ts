@@ -11,6 +11,8 @@ type ErrorWords = (typeof common)['id']['error'];
 
 const WORDS: Record<ErrorKind, readonly [title: keyof ErrorWords, text: keyof ErrorWords]> = {
   invalid: ['invalidTitle', 'invalidText'],
+  malformed: ['invalidTitle', 'invalidText'],
+  method: ['notFoundTitle', 'notFoundText'],
   unauthenticated: ['signInTitle', 'signInText'],
   forbidden: ['forbiddenTitle', 'forbiddenText'],
   'not-found': ['notFoundTitle', 'notFoundText'],

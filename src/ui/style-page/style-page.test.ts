@@ -102,6 +102,17 @@ for (const width of [320, 390, 768, 1200]) {
   }
 }
 
+test('paper is white and readable, also printed from a dark screen', async () => {
+  await visit('', { ...phone, colorScheme: 'dark' }, async (opened) => {
+    await opened.emulateMedia({ media: 'print' });
+    assert.equal(
+      await opened.evaluate('getComputedStyle(document.documentElement).backgroundColor'),
+      'rgb(255, 255, 255)',
+    );
+    await expectAccessible(opened);
+  });
+});
+
 test('400 % zoom is a phone: text of 320 px width, nothing cut off', async () => {
   await visit('', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, async (opened) => {
     assert.equal(await opened.evaluate('document.documentElement.scrollWidth'), 320);
