@@ -10,9 +10,11 @@ export interface Words {
  */
 export type FaultKind =
   | 'invalid' // the input is wrong; the words say how to put it right
+  | 'malformed' // the input cannot be read at all
   | 'unauthenticated' // who is asking is not known
   | 'forbidden' // known, but not allowed
   | 'not-found'
+  | 'method' // this address does not answer to this HTTP method
   | 'conflict' // the state of things has moved on (stale version, step not open)
   | 'too-large'
   | 'unsupported-media'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import { expectedFault, STATUS, TooManyFault, unexpectedFault } from './faults.ts';
+import { expectedFault, MethodFault, STATUS, TooManyFault, unexpectedFault } from './faults.ts';
 import { isApi } from './options.ts';
 import type { ErrorAnswer, ServerOptions } from './options.ts';
 import type { Lang } from './language.ts';
@@ -46,6 +46,7 @@ function prepare(reply: FastifyReply, fault: Fault, { status }: ErrorAnswer): vo
   for (const name of OF_THE_MEANT_ANSWER) reply.removeHeader(name);
   reply.code(status).header('cache-control', 'no-store');
   if (fault instanceof TooManyFault) reply.header('retry-after', fault.retryAfterSeconds);
+  if (fault instanceof MethodFault) reply.header('allow', fault.allowed.join(', '));
   if (fault.kind === 'unavailable') reply.header('retry-after', 30);
   if (fault.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
 }
@@ -87,6 +88,8 @@ function problem(fault: Fault, lang: Lang, { status, reference }: ErrorAnswer): 
 
 const TITLE: Record<Fault['kind'], Fault['words']> = {
   invalid: { id: 'Isian belum benar', en: 'Something is not filled in right' },
+  malformed: { id: 'Kiriman tidak terbaca', en: 'What was sent cannot be read' },
+  method: { id: 'Metode tidak berlaku di alamat ini', en: 'Method not allowed here' },
   unauthenticated: { id: 'Masuk dahulu', en: 'Sign in first' },
   forbidden: { id: 'Tidak diizinkan', en: 'Not allowed' },
   'not-found': { id: 'Tidak ditemukan', en: 'Not found' },

@@ -1,12 +1,15 @@
 import { Fault } from '../../ground/index.ts';
 import type { FaultKind, Words } from '../../ground/index.ts';
+import { errorCode } from '../durable.ts';
 
 /** The one place where kinds of faults become HTTP statuses. */
 export const STATUS: Record<FaultKind, number> = {
   invalid: 422,
+  malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  method: 405,
   conflict: 409,
   'too-large': 413,
   'unsupported-media': 415,
@@ -27,6 +30,19 @@ export class TooManyFault extends Fault {
   }
 }
 
+/** The address is right, the method is not; the answer names those that are (Allow). */
+export class MethodFault extends Fault {
+  readonly allowed: readonly string[];
+
+  constructor(allowed: readonly string[]) {
+    super('method', 'method-not-allowed', {
+      id: `Alamat ini hanya menerima ${allowed.join(', ')}.`,
+      en: `This address only answers to ${allowed.join(', ')}.`,
+    });
+    this.allowed = allowed;
+  }
+}
+
 interface Described {
   readonly kind: FaultKind;
   readonly code: string;
@@ -34,7 +50,7 @@ interface Described {
 }
 
 const MALFORMED_BODY: Described = {
-  kind: 'invalid',
+  kind: 'malformed',
   code: 'body-malformed',
   words: {
     id: 'Isi kiriman tidak dapat dibaca. Periksa bentuknya lalu kirim lagi.',
@@ -81,6 +97,9 @@ const FRAMEWORK: Record<string, Described> = {
 /** What is told of a body that cannot be read. */
 export const bodyMalformed = (): Fault => faultOf(MALFORMED_BODY);
 
+/** What is told of a body of a kind that is not read at this address. */
+export const mediaUnsupported = (): Fault => faultOf(MEDIA_UNSUPPORTED);
+
 /** The fault behind anything thrown while a request was served; undefined when it is none of the expected ones. */
 export function expectedFault(error: unknown): Fault | undefined {
   if (error instanceof Fault) return error;
@@ -102,8 +121,6 @@ function faultOf({ kind, code, words }: Described): Fault {
 }
 
 function traits(error: unknown): { code: string; statusCode: number } {
-  if (!(error instanceof Error)) return { code: '', statusCode: 0 };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const statusCode = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0;
-  return { code, statusCode };
+  const statusCode = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 0;
+  return { code: errorCode(error) ?? '', statusCode };
 }

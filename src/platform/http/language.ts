@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Words } from '../../ground/index.ts';
+import { isApi } from './options.ts';
 
 /** A language of the screen. */
 export type Lang = keyof Words;
@@ -26,7 +27,7 @@ export function addLanguage(server: FastifyInstance): void {
   });
   server.addHook('onRequest', async (request, reply) => {
     const lang = asked(request);
-    if (lang !== undefined && lang !== langOf(request.ourCookie(COOKIE)))
+    if (lang !== undefined && !isApi(request) && lang !== langOf(request.ourCookie(COOKIE)))
       reply.keepCookie(COOKIE, lang, YEAR_SECONDS);
   });
 }

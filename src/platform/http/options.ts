@@ -35,7 +35,7 @@ export function isSecure(options: Pick<ServerOptions, 'publicUrl'>): boolean {
   return new URL(options.publicUrl).protocol === 'https:';
 }
 
-/** Whether a request is for a program: answered with JSON, never authenticated by a cookie. */
+/** Whether a request is for a program: answered with JSON, never authenticated by a cookie. `/api` alone is a page. */
 export function isApi(request: Pick<FastifyRequest, 'url'>): boolean {
-  return request.url === '/api' || request.url.startsWith('/api/');
+  return request.url.startsWith('/api/');
 }
