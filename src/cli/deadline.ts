@@ -65,12 +65,11 @@ function answerText({ due, left, derivation }: Deadline, lang: Lang): string {
   return `${[headline, ...steps].join('\n')}\n`;
 }
 
-function answerJson(deadline: Deadline): string {
-  const words = {
-    id: describeDerivation(deadline.derivation, 'id'),
-    en: describeDerivation(deadline.derivation, 'en'),
-  };
-  return `${JSON.stringify({ ...deadline, words }, null, 2)}\n`;
+/** The deadline as JSON; each step as data, with its words in both languages. */
+function answerJson({ derivation, ...due }: Deadline): string {
+  const [id, en] = [describeDerivation(derivation, 'id'), describeDerivation(derivation, 'en')];
+  const steps = derivation.map((step, i) => ({ ...step, words: { id: id[i], en: en[i] } }));
+  return `${JSON.stringify({ ...due, derivation: steps }, null, 2)}\n`;
 }
 
 /** The first of the texts that is no promised time; and what the others say. */

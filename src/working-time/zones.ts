@@ -20,8 +20,6 @@ const ZONES: ReadonlyMap<string, Zone> = new Map([
   ['Asia/Jayapura', WIT],
 ]);
 
-export const ZONE_NAMES: readonly string[] = [...ZONES.keys()];
-
 /** The zone of an IANA name, if it is one of Indonesia. */
 export const findZone = (timeZone: string): Zone | undefined => ZONES.get(timeZone);
 
