@@ -17,7 +17,7 @@ import type { RequestDeps } from './deps.ts';
 import type { Extended } from './journal.ts';
 import { writeMessage } from './letters.ts';
 import type { MessageFacts, MessageTemplate } from './letters.ts';
-import type { Entry } from './model/entries.ts';
+import type { Entry, EntryData, EntryKind } from './model/entries.ts';
 import { waitingPositions } from './model/procedure.ts';
 import { isEnded } from './model/state.ts';
 import type { Vault } from './vault.ts';
@@ -48,26 +48,27 @@ export interface Recipient {
   readonly email: string | null;
 }
 
-/** The message each kind of entry sends to the applicant, if any. */
+type TemplateOf<K extends EntryKind> = (
+  entry: Entry & { readonly kind: K; readonly data: EntryData[K] },
+) => MessageTemplate | null;
+
+/** The message that an entry sends to the applicant; kinds that are not here send none. */
+const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
+  submitted: () => 'received',
+  returned: () => 'returned',
+  refused: () => 'refused',
+  cancelled: () => 'cancelled',
+  extended: () => 'extended',
+  closed: () => 'closed',
+  'step-made': ({ data }) => ((data.evidence ?? []).length > 0 ? 'delivered' : null),
+  commented: ({ data, actor }) =>
+    data.audience === 'applicant' && actor.kind === 'official' ? 'comment' : null,
+  'deadline-set': ({ data }) => (data.cause === 'calendar' ? 'deadline-moved' : null),
+};
+
 function templateFor(entry: Entry): MessageTemplate | null {
-  switch (entry.kind) {
-    case 'submitted':
-      return 'received';
-    case 'returned':
-    case 'refused':
-    case 'cancelled':
-    case 'extended':
-    case 'closed':
-      return entry.kind;
-    case 'step-made':
-      return (entry.data.evidence ?? []).length > 0 ? 'delivered' : null;
-    case 'commented':
-      return entry.data.audience === 'applicant' && entry.actor.kind === 'official' ? 'comment' : null;
-    case 'deadline-set':
-      return entry.data.cause === 'calendar' ? 'deadline-moved' : null;
-    default:
-      return null;
-  }
+  const template = templates[entry.kind] as TemplateOf<EntryKind> | undefined;
+  return template?.(entry) ?? null;
 }
 
 /** One message an act at most: delivering and closing at once tell the applicant once. */

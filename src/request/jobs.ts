@@ -26,7 +26,7 @@ export function sendMessageTask(deps: RequestDeps, mailer: Mailer | null): TaskH
         .where('id', '=', id)
         .execute(),
     );
-    await mailer?.send(message);
+    await mailer?.send({ id, ...message });
     await database.transaction({ government }, (tx) =>
       tx
         .updateTable('message')

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/index.ts';
 import { applicantOf, formQuestions, readAnswers, requirementsFor } from '../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
 import { describeDerivation } from '../working-time/index.ts';
-import type { Lang } from '../working-time/index.ts';
+import type { Deadline, Lang } from '../working-time/index.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
@@ -112,7 +112,6 @@ function demandedRequirements(
 interface Prepared {
   readonly input: SubmitInput;
   readonly version: Version<'service'>;
-  readonly answers: Answers;
   readonly applicant: Applicant;
   readonly number: string;
   readonly trackingKey: string;
@@ -162,26 +161,39 @@ function receivedAtOf(input: SubmitInput, now: Temporal.Instant): Temporal.Insta
   return received;
 }
 
-function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
-  const now = journalNow(deps.clock);
+/** Reads what was sent; faults here have touched nothing yet. */
+function readInput(
+  deps: RequestDeps,
+  input: SubmitInput,
+  now: Temporal.Instant,
+): Pick<Prepared, 'version' | 'applicant'> & {
+  readonly answers: Answers;
+  readonly demanded: readonly string[];
+} {
   const version = deps.catalogue.service(input.government, input.service);
-  const service = version.value;
   const answers = valueOf(
-    readAnswers(formQuestions(service), input.answers, {
+    readAnswers(formQuestions(version.value), input.answers, {
       today: todayIn(deps.catalogue, input.government, now),
       agencies: deps.catalogue.organisation(input.government).agencies,
       mode: input.mode,
     }),
   );
-  const demanded = demandedRequirements(service, answers, input.files);
-  const applicant = applicantOf(service, answers);
+  const demanded = demandedRequirements(version.value, answers, input.files);
+  return { version, answers, demanded, applicant: applicantOf(version.value, answers) };
+}
+
+function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
+  const now = journalNow(deps.clock);
+  const { version, answers, demanded, applicant } = readInput(deps, input, now);
   const received = receivedAtOf(input, now);
+  const service = version.value;
   const vault = Vault.create(input.government, input.submission.request, input.submission.dataKey);
   const { open, hidden } = splitProtected(service, answers);
-  const zone = deps.catalogue.calendar(input.government).file.timeZone;
+  const calendar = deps.catalogue.calendar(input.government);
+  const zone = calendar.file.timeZone;
   const { prefix } = deps.catalogue.government(input.government);
   const number = newRequestNumber(prefix, now.toZonedDateTimeISO(zone).year);
-  const calendar = deps.catalogue.calendar(input.government);
+  const late = input.lateReason?.trim();
   const submitted: NewEntry = {
     kind: 'submitted',
     data: {
@@ -193,7 +205,7 @@ function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
       channel: input.channel,
       applicantKind: applicant.kind,
       receivedAt: received.toString(),
-      ...(input.lateReason?.trim() ? { lateReason: vault.put('late-reason', input.lateReason.trim()) } : {}),
+      ...(late ? { lateReason: vault.put('late-reason', late) } : {}),
       answers: vault.put('answers', open),
       files: fileRefs(vault, input.files),
       demanded,
@@ -202,9 +214,39 @@ function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
     },
   };
   vault.put('contact', contactOf(applicant, input.lang, Object.keys(hidden).length > 0));
+  const { extended, deadline } = begin(deps, input, service, submitted, now);
+  return {
+    input,
+    version,
+    applicant,
+    number,
+    vault,
+    now,
+    extended,
+    protectedAnswers: hidden,
+    trackingKey: trackingKeyFor(deps, input),
+    answer: {
+      number,
+      receivedAt: received
+        .toZonedDateTimeISO(zone)
+        .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+      dueAt: deadline?.due ?? null,
+      derivation: describeDerivation(deadline?.derivation ?? [], input.lang),
+    },
+  };
+}
+
+/** The first two entries of the journal: what was submitted, and the deadline it has. */
+function begin(
+  deps: RequestDeps,
+  input: SubmitInput,
+  service: Service,
+  submitted: NewEntry,
+  now: Temporal.Instant,
+): { readonly extended: Extended; readonly deadline: Deadline | null } {
+  const calendar = deps.catalogue.calendar(input.government);
   const actor = { kind: 'applicant' } as const;
-  const first = { ...submitted, position: 1, at: now.toString(), actor };
-  const begun = fold([first], firstStep(service));
+  const begun = fold([{ ...submitted, position: 1, at: now.toString(), actor }], firstStep(service));
   if (!begun) throw new Error('a submitted entry begins a state');
   const clock = { version: calendar.n, compiled: calendar.calendar };
   const set: NewEntry = { kind: 'deadline-set', data: deadlineSet(service, begun, clock, 'submitted') };
@@ -217,27 +259,7 @@ function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
     actor,
   };
   const extended = extend({ state: null, hash: null }, [submitted, set], place);
-  const deadline = deadlineOf(service, begun, calendar.calendar);
-  return {
-    input,
-    version,
-    answers: open,
-    protectedAnswers: hidden,
-    applicant,
-    number,
-    trackingKey: trackingKeyFor(deps, input),
-    vault,
-    now,
-    extended,
-    answer: {
-      number,
-      receivedAt: received
-        .toZonedDateTimeISO(zone)
-        .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
-      dueAt: deadline?.due ?? null,
-      derivation: describeDerivation(deadline?.derivation ?? [], input.lang),
-    },
-  };
+  return { extended, deadline: deadlineOf(service, begun, calendar.calendar) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
 import type { Service, Text } from '../standard/index.ts';
-import type { Entry, EntryKind, Evidence, Ref } from './model/entries.ts';
+import type { Entry, EntryData, EntryKind, Evidence, Ref, StepMade } from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
 
 export type Audience = 'applicant' | 'official';
@@ -26,6 +26,12 @@ export interface TimelineItem {
   readonly action: string | null;
   readonly missing: readonly string[];
   readonly addressees: readonly string[];
+  /** Numbers of standard instructions on a disposition; officials only, like what follows. */
+  readonly instructions: readonly number[];
+  /** Lines of the checklist that were ticked. */
+  readonly ticked: readonly string[];
+  /** Competences that were lacking, where the standard only warns. */
+  readonly warnings: readonly string[];
 }
 
 export interface TellContext {
@@ -98,33 +104,36 @@ function whoOf(entry: Entry, context: TellContext): Words | null {
   return actor.kind === 'official' ? context.positionTitle(actor.position) : null;
 }
 
-/** The text of an entry, and whether applicants may read it too. */
-function textRef(entry: Entry): { readonly ref: Ref; readonly open: boolean } | null {
-  switch (entry.kind) {
-    case 'step-made':
-      return entry.data.note ? { ref: entry.data.note, open: false } : null;
-    case 'submitted':
-      return entry.data.lateReason ? { ref: entry.data.lateReason, open: true } : null;
-    case 'returned':
-    case 'return-proposed':
-      return { ref: entry.data.message, open: entry.kind === 'returned' };
-    case 'refused':
-    case 'cancelled':
-      return { ref: entry.data.reason, open: true };
-    case 'withdrawn':
-      return entry.data.reason ? { ref: entry.data.reason, open: true } : null;
-    case 'resubmitted':
-      return entry.data.note ? { ref: entry.data.note, open: true } : null;
-    case 'commented':
-      return { ref: entry.data.text, open: entry.data.audience === 'applicant' };
-    case 'extended':
-      return { ref: entry.data.ground, open: true };
-    case 'return-denied':
-    case 'duty-done':
-      return entry.data.note ? { ref: entry.data.note, open: false } : null;
-    default:
-      return null;
-  }
+interface Written {
+  readonly ref: Ref;
+  /** Whether applicants may read it too. */
+  readonly open: boolean;
+}
+
+type WrittenIn<K extends EntryKind> = (data: EntryData[K]) => Written | null;
+
+const openly = (ref: Ref | undefined): Written | null => (ref ? { ref, open: true } : null);
+const inside = (ref: Ref | undefined): Written | null => (ref ? { ref, open: false } : null);
+
+/** Where the words of each kind of entry are; kinds that are not here have none. */
+const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
+  'step-made': (data) => inside(data.note),
+  submitted: (data) => openly(data.lateReason),
+  returned: (data) => openly(data.message),
+  'return-proposed': (data) => inside(data.message),
+  'return-denied': (data) => inside(data.note),
+  refused: (data) => openly(data.reason),
+  cancelled: (data) => openly(data.reason),
+  withdrawn: (data) => openly(data.reason),
+  resubmitted: (data) => openly(data.note),
+  commented: (data) => ({ ref: data.text, open: data.audience === 'applicant' }),
+  extended: (data) => openly(data.ground),
+  'duty-done': (data) => inside(data.note),
+};
+
+function textRef(entry: Entry): Written | null {
+  const find = written[entry.kind] as WrittenIn<EntryKind> | undefined;
+  return find?.(entry.data) ?? null;
 }
 
 const evidenceOf = (entry: Entry): readonly Evidence[] =>
@@ -152,26 +161,61 @@ const isShown = (entry: Entry, audience: Audience): boolean =>
   audience === 'official' ||
   (!internal.includes(entry.kind) && !(entry.kind === 'commented' && entry.data.audience === 'internal'));
 
+type Inside = Pick<
+  TimelineItem,
+  'official' | 'fields' | 'addressees' | 'instructions' | 'ticked' | 'warnings'
+>;
+
+/** What applicants are not shown. */
+const notShown: Inside = {
+  official: null,
+  fields: null,
+  addressees: [],
+  instructions: [],
+  ticked: [],
+  warnings: [],
+};
+
 /** The timeline for one kind of reader, oldest first. */
 export function tell(entries: readonly Entry[], context: TellContext): readonly TimelineItem[] {
-  const official = context.audience === 'official';
-  return entries
-    .filter((entry) => isShown(entry, context.audience))
-    .map((entry) => ({
-      position: entry.position,
-      at: entry.at,
-      kind: entry.kind,
-      title: titleOf(entry, context.service),
-      who: whoOf(entry, context),
-      official: official && entry.actor.kind === 'official' ? entry.actor.official : null,
-      acting: entry.actor.kind === 'official' && entry.actor.as !== 'definitive' ? entry.actor.as : null,
-      text: textOf(entry, context),
-      files: filesOf(entry),
-      secrets: evidenceOf(entry).flatMap((item) => (item.type === 'secret' ? item.secret : [])),
-      fields: official && entry.kind === 'step-made' ? (entry.data.fields ?? null) : null,
-      step: entry.kind === 'step-made' ? entry.data.step : null,
-      action: entry.kind === 'step-made' ? entry.data.action : null,
-      missing: entry.kind === 'returned' ? entry.data.missing : [],
-      addressees: official && entry.kind === 'step-made' ? (entry.data.addressees ?? []) : [],
-    }));
+  return entries.filter((entry) => isShown(entry, context.audience)).map((entry) => itemOf(entry, context));
+}
+
+function itemOf(entry: Entry, context: TellContext): TimelineItem {
+  const { actor } = entry;
+  const acting = actor.kind === 'official' && actor.as !== 'definitive' ? actor.as : null;
+  return {
+    position: entry.position,
+    at: entry.at,
+    kind: entry.kind,
+    title: titleOf(entry, context.service),
+    who: whoOf(entry, context),
+    acting,
+    text: textOf(entry, context),
+    files: filesOf(entry),
+    secrets: evidenceOf(entry).flatMap((item) => (item.type === 'secret' ? item.secret : [])),
+    missing: entry.kind === 'returned' ? entry.data.missing : [],
+    ...stepOf(entry),
+    ...(context.audience === 'official' ? insideOf(entry) : notShown),
+  };
+}
+
+const stepOf = (entry: Entry): Pick<TimelineItem, 'step' | 'action'> =>
+  entry.kind === 'step-made'
+    ? { step: entry.data.step, action: entry.data.action }
+    : { step: null, action: null };
+
+/** What only officials read: who it was by name, what was recorded and ticked, to whom it was handed on and how. */
+function insideOf(entry: Entry): Inside {
+  const official = entry.actor.kind === 'official' ? entry.actor.official : null;
+  if (entry.kind !== 'step-made') return { ...notShown, official };
+  const { fields, addressees, instructions, checklist, warnings } = entry.data;
+  return {
+    official,
+    fields: fields ?? null,
+    addressees: addressees ?? [],
+    instructions: instructions ?? [],
+    ticked: Object.entries(checklist ?? {}).flatMap(([id, is]) => (is ? id : [])),
+    warnings: warnings ?? [],
+  };
 }

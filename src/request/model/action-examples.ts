@@ -1,7 +1,8 @@
 /** An accepted input for every action, in the standard's own terms. Pure. */
 import { applies } from '../../standard/index.ts';
-import type { Agency, Answer, Answers, Service, Step } from '../../standard/index.ts';
+import type { Agency, Answer, Answers, Question, QuestionType, Service, Step } from '../../standard/index.ts';
 import { shapeOf } from './action-input.ts';
+import type { ActionInput, EvidenceInput } from './action-input.ts';
 import type { RequestState } from './state.ts';
 import { mandatoryLines } from './step-rules.ts';
 
@@ -22,50 +23,46 @@ export function addresseesOf(step: Step | null, agencies: readonly Agency[]): re
     : step.addressees;
 }
 
+/** What an official would typically send with each shape of action. */
+const examples: {
+  readonly [K in keyof ActionInput]: (context: ExampleContext) => Omit<ActionInput[K], 'fields'>;
+} = {
+  forward: () => ({}),
+  complete: ({ step, state }) => ({ checklist: step ? ticked(step, state) : {} }),
+  dispose: ({ step, agencies }) => ({ addressees: addresseesOf(step, agencies).slice(0, 1) }),
+  fulfil: ({ step }) => ({ evidence: [evidenceExample(step)] }),
+  return: ({ service }) => ({
+    missing: [service.requirements[0]?.id ?? 'other'],
+    message: 'Surat belum ditandatangani dan belum dibubuhi cap.',
+  }),
+  refuse: ({ step }) => ({ ground: step?.grounds[0]?.id ?? '', reason: 'Tidak memenuhi ketentuan layanan.' }),
+  comment: () => ({ audience: 'internal', text: 'Sudah dikoordinasikan.' }),
+  'take-over': () => ({}),
+  extend: () => ({ ground: 'Informasi yang diminta masih dikumpulkan dari beberapa unit.' }),
+  cancel: () => ({ reason: 'Permohonan ganda.' }),
+  'allow-return': () => ({}),
+  'deny-return': () => ({}),
+  'finish-duty': ({ state }) => ({
+    duty: state.openDuties[0] ?? '',
+    note: 'Permintaan maaf sudah disampaikan.',
+  }),
+};
+
+const recording: readonly (keyof ActionInput)[] = ['forward', 'complete', 'dispose', 'fulfil'];
+
 /** An input that the action accepts at this step, for tests, the API description and people who learn it. */
-export function exampleInput(
-  action: string,
-  { service, step, state, today, agencies }: ExampleContext,
-): object {
-  const fields = step ? fieldExamples(step, today, agencies) : {};
-  const recorded = Object.keys(fields).length > 0 ? { fields } : {};
-  switch (shapeOf(action)) {
-    case 'complete':
-      return { checklist: step ? ticked(step, state) : {}, ...recorded };
-    case 'dispose':
-      return { addressees: addresseesOf(step, agencies).slice(0, 1), ...recorded };
-    case 'fulfil':
-      return { evidence: [evidenceExample(step)], ...recorded };
-    case 'forward':
-      return recorded;
-    case 'return':
-      return {
-        missing: [service.requirements[0]?.id ?? 'other'],
-        message: 'Surat belum ditandatangani dan belum dibubuhi cap.',
-      };
-    case 'refuse':
-      return { ground: step?.grounds[0]?.id ?? '', reason: 'Tidak memenuhi ketentuan layanan.' };
-    case 'comment':
-      return { audience: 'internal', text: 'Sudah dikoordinasikan.' };
-    case 'extend':
-      return { ground: 'Informasi yang diminta masih dikumpulkan dari beberapa unit.' };
-    case 'cancel':
-      return { reason: 'Permohonan ganda.' };
-    case 'finish-duty':
-      return { duty: state.openDuties[0] ?? '', note: 'Permintaan maaf sudah disampaikan.' };
-    case 'take-over':
-    case 'allow-return':
-    case 'deny-return':
-    case null:
-      return {};
-  }
+export function exampleInput(action: string, context: ExampleContext): object {
+  const shape = shapeOf(action);
+  if (!shape) return {};
+  const fields = context.step && recording.includes(shape) ? fieldExamples(context.step, context) : {};
+  return { ...examples[shape](context), ...(Object.keys(fields).length > 0 ? { fields } : {}) };
 }
 
 const ticked = (step: Step, state: RequestState): Record<string, boolean> =>
   Object.fromEntries(mandatoryLines(step, state).map((id) => [id, true]));
 
-function evidenceExample(step: Step | null): object {
-  const kinds = step?.kind === 'fulfil' ? step.evidence : ['text'];
+function evidenceExample(step: Step | null): EvidenceInput {
+  const kinds: readonly string[] = step?.kind === 'fulfil' ? step.evidence : ['text'];
   if (kinds.includes('text'))
     return { type: 'text', text: 'Sudah dikerjakan dan diserahkan kepada pemohon.' };
   if (kinds.includes('secret')) return { type: 'secret', secret: 'sandi-pertama-sekali-pakai' };
@@ -79,37 +76,36 @@ const tinyPdf = Buffer.from(
 ).toString('base64');
 
 /** An accepted value for each required field that a step records; one behind a condition only where it is asked. */
-function fieldExamples(step: Step, today: string, agencies: readonly Agency[]): Answers {
-  const values: Record<string, Answer> = {};
+function fieldExamples(step: Step, context: ExampleContext): Answers {
+  const found: Record<string, Answer> = {};
   for (const field of step.fields) {
-    if (field.required && applies(field.when, values)) {
-      values[field.id] = fieldExample(field, today, agencies);
+    if (field.required && applies(field.when, found)) {
+      found[field.id] = fieldExample(field, context);
     }
   }
-  return values;
+  return found;
 }
 
-function fieldExample(field: Step['fields'][number], today: string, agencies: readonly Agency[]): Answer {
-  switch (field.type) {
-    case 'number':
-      return field.min > 0 ? field.min : Math.min(1, field.max);
-    case 'choice':
-      return field.options[0]?.value ?? '';
-    case 'date':
-      return today;
-    case 'time-range':
-      return { date: today, from: '09:00', to: '10:00' };
-    case 'email':
-      return 'pemohon@example.go.id';
-    case 'phone':
-      return '0272321046';
-    case 'nik':
-      return '3310010101900001';
-    case 'agency':
-      return agencies[0]?.id ?? '';
-    case 'text':
-    case 'long-text':
-    case 'file':
-      return 'Sesuai hasil pemeriksaan.';
-  }
+type Field<T extends QuestionType> = Extract<Question, { type: T }>;
+const sentence = (): Answer => 'Sesuai hasil pemeriksaan.';
+
+/** A value of each type of field. */
+const values: { readonly [T in QuestionType]: (field: Field<T>, context: ExampleContext) => Answer } = {
+  number: ({ min, max }) => (min > 0 ? min : Math.min(1, max)),
+  choice: ({ options }) => options[0]?.value ?? '',
+  date: (_, { today }) => today,
+  'time-range': (_, { today }) => ({ date: today, from: '09:00', to: '10:00' }),
+  email: () => 'pemohon@example.go.id',
+  phone: () => '0272321046',
+  nik: () => '3310010101900001',
+  agency: (_, { agencies }) => agencies[0]?.id ?? '',
+  text: sentence,
+  'long-text': sentence,
+  file: sentence,
+};
+
+function fieldExample(field: Question, context: ExampleContext): Answer {
+  // The table is checked type by type; an index cannot carry that correlation.
+  const example = values[field.type] as (field: Question, context: ExampleContext) => Answer;
+  return example(field, context);
 }
