@@ -1,43 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { compileCalendar, computeDeadline, computeDue, dueSeconds } from './index.ts';
-import type { DeadlineQuestion, PromisedTime, WorkingCalendar, WorkingCalendarFile } from './index.ts';
-
-const OFFICE_DAY = ['08:00-12:00', '13:00-16:00'];
-
-/** Monday to Friday 8–12 and 13–16; 2026-08-03 is a Monday. */
-const OFFICE: WorkingCalendarFile = {
-  timeZone: 'Asia/Jakarta',
-  knownUntil: '2026-12-31',
-  week: { mon: OFFICE_DAY, tue: OFFICE_DAY, wed: OFFICE_DAY, thu: OFFICE_DAY, fri: OFFICE_DAY },
-  regimes: [],
-  closed: [],
-};
-
-const office = compileCalendar(OFFICE);
-const NOTHING: PromisedTime = { basis: 'working', months: 0, days: 0, hours: 0, minutes: 0 };
-const MONDAY_NINE = '2026-08-03T09:00:00+07:00';
-
-const ask = (promise: Partial<PromisedTime>, more: Partial<DeadlineQuestion> = {}): DeadlineQuestion => ({
-  received: MONDAY_NINE,
-  promise: { ...NOTHING, ...promise },
-  ...more,
-});
-
-function dueOf(question: DeadlineQuestion, calendar: WorkingCalendar = office): string | null {
-  const result = computeDue(calendar, question);
-  assert.ok(result.ok, JSON.stringify(result));
-  return result.value.due;
-}
-
-/** Code and place of the fault; both ways of asking must give the same. */
-function faultOf(question: unknown, calendar: WorkingCalendar = office): string {
-  const result = computeDue(calendar, question as DeadlineQuestion);
-  assert.ok(!result.ok, JSON.stringify(result));
-  assert.deepEqual(computeDeadline(calendar, question as DeadlineQuestion), result);
-  assert.notEqual(result.fault.words.id, result.fault.words.en);
-  return `${result.fault.code} ${result.fault.path}`;
-}
+import type { PromisedTime, WorkingCalendar } from './index.ts';
+import { ask, dueOf, faultOf, MONDAY_NINE, NOTHING, OFFICE, office } from './oracle/office.ts';
 
 describe('time of day', () => {
   test('seconds of the receipt are carried where the time of day is kept', () => {
@@ -129,58 +94,6 @@ describe('open pauses', () => {
 
   test('that start at or after the deadline change nothing', () => {
     assert.equal(dueOf(ask({ minutes: 30 }, { pauses: open })), '2026-08-03T09:30:00+07:00');
-  });
-});
-
-describe('bad questions', () => {
-  const pauses = (...list: readonly [string, string | null][]) => ask({ days: 5 }, { pauses: list });
-  const aug = (day: number, hour = 9): string =>
-    `2026-08-0${day}T${String(hour).padStart(2, '0')}:00:00+07:00`;
-
-  test('pauses must be in order, after the receipt, and not overlap', () => {
-    assert.equal(faultOf(pauses([aug(2), aug(4)])), 'pause-before-receipt pauses[0]');
-    assert.equal(faultOf(pauses([aug(5), aug(4)])), 'pause-reversed pauses[0]');
-    assert.equal(faultOf(pauses([aug(4), aug(6)], [aug(5), aug(7)])), 'pause-overlap pauses[1]');
-    assert.equal(faultOf(pauses([aug(6), aug(7)], [aug(4), aug(5)])), 'pause-overlap pauses[1]');
-    assert.equal(faultOf(pauses([aug(4), null], [aug(5), aug(6)])), 'pause-overlap pauses[1]');
-    assert.equal(dueOf(pauses([aug(4), aug(5)], [aug(5), aug(6)])), '2026-08-12T16:00:00+07:00');
-  });
-
-  for (const received of [
-    '2026-08-03T09:00:00',
-    '2026-08-03',
-    '2026-02-29T09:00:00Z',
-    '2026-13-01T09:00:00Z',
-    '2026-08-03T24:00:00Z',
-    '2026-08-03T09:60:00Z',
-    '2026-08-03T09:00:00+7',
-    '2026-08-03T09:00:00+07:0',
-    '2026-08-03T09:00:00.Z',
-    '03-08-2026 09:00',
-    1_770_000_000,
-    null,
-  ]) {
-    test(`a receipt of ${JSON.stringify(received)} is refused`, () => {
-      assert.equal(faultOf({ ...ask({}), received }), 'not-an-instant received');
-    });
-  }
-
-  test('amounts are whole numbers, and not endless', () => {
-    assert.equal(faultOf(ask({ days: 1.5 })), 'not-an-amount promise.days');
-    assert.equal(faultOf(ask({ hours: -1 })), 'not-an-amount promise.hours');
-    assert.equal(faultOf(ask({ minutes: Number.NaN })), 'not-an-amount promise.minutes');
-    assert.equal(faultOf(ask({ months: 10_000_001 })), 'not-an-amount promise.months');
-  });
-
-  test('everything else that is no question is refused with its place', () => {
-    assert.equal(faultOf(null), 'not-an-object question');
-    assert.equal(faultOf([]), 'not-an-object question');
-    assert.equal(faultOf({ received: MONDAY_NINE }), 'not-an-object promise');
-    assert.equal(faultOf({ received: MONDAY_NINE, promise: { days: 1 } }), 'unknown-basis promise.basis');
-    assert.equal(faultOf({ ...ask({}), pauses: 'none' }), 'not-a-list pauses');
-    assert.equal(faultOf({ ...ask({}), pauses: [1] }), 'not-an-object pauses[0]');
-    assert.equal(faultOf({ ...ask({}), pauses: [[]] }), 'not-an-instant pauses[0].from');
-    assert.equal(faultOf({ ...ask({}), extensions: [{ ground: 7 }] }), 'not-text extensions[0].ground');
   });
 });
 
