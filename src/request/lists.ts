@@ -5,7 +5,7 @@ import type { Tx } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { RequestDeps } from './deps.ts';
 import { overseenServices } from './model/access.ts';
-import type { RequestState, Status } from './model/state.ts';
+import type { Status } from './model/state.ts';
 
 /**
  * Which part of the work: `mine` waits at a position I hold; `below` waits anywhere I or the posts below me have a part;
@@ -36,6 +36,7 @@ export interface QueueRow {
   readonly agency: string | null;
   readonly subject: string | null;
   readonly takenBy: string | null;
+  readonly takenByName: string | null;
   readonly version: number;
   readonly cursor: string;
 }
@@ -99,8 +100,20 @@ async function queueKeys(
 const filters: Readonly<Record<QueueName, ReturnType<typeof sql>>> = {
   mine: sql`v.open and v.acts`,
   below: sql`v.open`,
-  returned: sql`v.open and v.due_at = 'infinity'`,
+  // A clock that has not started stands as well; only the status says that the applicant is waited for.
+  returned: sql`v.open and v.due_at = 'infinity' and exists (select from request r
+    where r.government = v.government and r.id = v.request and r.status = 'returned')`,
   done: sql`not v.open`,
+};
+
+const ofServices = (services: readonly string[] | 'all'): ReturnType<typeof sql> =>
+  services === 'all' ? sql`true` : sql`r.service = any (${[...services]}::text[])`;
+
+const overseenFilters: Readonly<Record<QueueName, ReturnType<typeof sql>>> = {
+  mine: sql`r.closed_at is null`,
+  below: sql`r.closed_at is null`,
+  returned: sql`r.closed_at is null and r.status = 'returned'`,
+  done: sql`r.closed_at is not null`,
 };
 
 /** Keys of everything an overseer may see, by deadline. */
@@ -111,11 +124,9 @@ async function overseenKeys(
   query: QueueQuery,
 ): Promise<Key[]> {
   const cursor = readCursor(query.after) ?? { due: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
-  const all = services === 'all' ? sql`true` : sql`r.service = any (${[...services]}::text[])`;
-  const open = query.queue === 'done' ? sql`r.closed_at is not null` : sql`r.closed_at is null`;
   const found = await sql<Key>`
     select r.id as request, r.due_at, coalesce(r.due_at, 'infinity')::text as due_text from request r
-     where r.government = ${government} and ${open} and ${all}
+     where r.government = ${government} and ${overseenFilters[query.queue]} and ${ofServices(services)}
        and (coalesce(r.due_at, 'infinity'), r.id) > (${cursor.due}::timestamptz, ${cursor.id}::uuid)
      order by coalesce(r.due_at, 'infinity'), r.id limit ${query.limit + 1}`.execute(tx);
   return found.rows;
@@ -150,6 +161,12 @@ async function searchKeys(
   return found.rows;
 }
 
+const overseenBy = (deps: RequestDeps, actor: Standing, government: string): readonly string[] | 'all' =>
+  overseenServices(
+    actor,
+    deps.catalogue.services(government).map((version) => version.value),
+  );
+
 async function keysFor(
   tx: Tx,
   deps: RequestDeps,
@@ -157,10 +174,7 @@ async function keysFor(
   government: string,
   query: QueueQuery,
 ): Promise<Key[]> {
-  const services = overseenServices(
-    actor,
-    deps.catalogue.services(government).map((version) => version.value),
-  );
+  const services = overseenBy(deps, actor, government);
   if (query.text?.trim()) return searchKeys(tx, actor, services, query);
   const oversees = services === 'all' || services.length > 0;
   if (oversees && query.queue !== 'mine') return overseenKeys(tx, government, services, query);
@@ -169,52 +183,21 @@ async function keysFor(
 
 async function rowsFor(tx: Tx, government: string, keys: readonly Key[]): Promise<readonly QueueRow[]> {
   if (keys.length === 0) return [];
-  const rows = await tx
-    .selectFrom('request as r')
-    .leftJoin('applicant as a', (join) =>
-      join.onRef('a.government', '=', 'r.government').onRef('a.request', '=', 'r.id'),
-    )
-    .select([
-      'r.id',
-      'r.number',
-      'r.service',
-      'r.service_version',
-      'r.status',
-      'r.step',
-      'r.due_at',
-      'r.received_at',
-    ])
-    .select(['r.overdue_at', 'r.version', 'r.state', 'a.name', 'a.agency', 'a.subject'])
-    .where('r.government', '=', government)
-    .where(
-      'r.id',
-      'in',
-      keys.map((key) => key.request),
-    )
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = await sql<Omit<QueueRow, 'cursor'>>`
+    select r.id, r.number, r.service, r.service_version as "serviceVersion", r.status, r.step, r.version,
+           r.status = 'in-progress' as waiting, r.due_at as due, r.received_at as "receivedAt",
+           r.overdue_at is not null as overdue, a.name, a.agency, a.subject,
+           r.state ->> 'takenBy' as "takenBy", o.name as "takenByName"
+      from request r
+      left join applicant a on a.government = r.government and a.request = r.id
+      left join official o on o.government = r.government and o.id = (r.state ->> 'takenBy')::uuid
+     where r.government = ${government} and r.id = any (${keys.map((key) => key.request)}::uuid[])`.execute(
+    tx,
+  );
+  const byId = new Map(found.rows.map((row) => [row.id, row]));
   return keys.flatMap((key) => {
     const row = byId.get(key.request);
-    if (!row) return [];
-    const state = row.state as RequestState;
-    return {
-      id: row.id,
-      number: row.number,
-      service: row.service,
-      serviceVersion: row.service_version,
-      status: row.status,
-      step: row.step,
-      waiting: row.status === 'in-progress',
-      due: row.due_at,
-      receivedAt: row.received_at,
-      overdue: row.overdue_at !== null,
-      name: row.name,
-      agency: row.agency,
-      subject: row.subject,
-      takenBy: state.takenBy,
-      version: row.version,
-      cursor: writeCursor(key),
-    };
+    return row ? { ...row, cursor: writeCursor(key) } : [];
   });
 }
 
@@ -225,33 +208,89 @@ export async function listQueue(
   government: string,
   query: QueueQuery,
 ): Promise<QueuePage> {
-  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
-    const keys = await keysFor(tx, deps, actor, government, query);
-    const rows = await rowsFor(tx, government, keys.slice(0, query.limit));
-    const more = keys.length > query.limit && !query.text?.trim();
-    return { rows, next: more ? (rows.at(-1)?.cursor ?? null) : null };
-  });
+  return deps.database.transaction({ government, viewer: actor.official }, (tx) =>
+    readPage(tx, deps, actor, government, query),
+  );
+}
+
+async function readPage(
+  tx: Tx,
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  query: QueueQuery,
+): Promise<QueuePage> {
+  const keys = await keysFor(tx, deps, actor, government, query);
+  const rows = await rowsFor(tx, government, keys.slice(0, query.limit));
+  const more = keys.length > query.limit && !query.text?.trim();
+  return { rows, next: more ? (rows.at(-1)?.cursor ?? null) : null };
 }
 
 /** Beyond this a count says "999+": counting stops there, so that tabs cost the same in a large office. */
 export const countCeiling = 1000;
 
-/** How many requests stand in each queue, up to the ceiling. */
+/** How many open requests stand in each queue, up to `countCeiling`. */
+export type QueueCounts = Readonly<Record<'mine' | 'below' | 'returned', number>>;
+
+/** A page of a queue and the counts of all, in one transaction: what the desk's first page needs. */
+export async function openQueue(
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  query: QueueQuery,
+): Promise<QueuePage & { readonly counts: QueueCounts }> {
+  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => ({
+    ...(await readPage(tx, deps, actor, government, query)),
+    counts: await countIn(tx, deps, actor, government),
+  }));
+}
+
 export async function countQueues(
   deps: RequestDeps,
   actor: Standing,
   government: string,
-): Promise<Readonly<Record<'mine' | 'below' | 'returned', number>>> {
-  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
-    const count = async (queue: 'mine' | 'below' | 'returned'): Promise<number> => {
-      const found = await sql<{ n: number }>`
-        select count(distinct request)::int as n from unnest(${[...positionsFor(actor, queue)]}::text[]) p
-          cross join lateral (select v.request from request_viewer v
-            where v.government = ${government} and v.position = p and ${filters[queue]} limit ${countCeiling}) own`.execute(
-        tx,
-      );
-      return Math.min(found.rows[0]?.n ?? 0, countCeiling);
-    };
-    return { mine: await count('mine'), below: await count('below'), returned: await count('returned') };
-  });
+): Promise<QueueCounts> {
+  return deps.database.transaction({ government, viewer: actor.official }, (tx) =>
+    countIn(tx, deps, actor, government),
+  );
+}
+
+async function countIn(tx: Tx, deps: RequestDeps, actor: Standing, government: string): Promise<QueueCounts> {
+  const services = overseenBy(deps, actor, government);
+  const mine = await countOf(tx, actor, government, 'mine');
+  if (services === 'all' || services.length > 0) {
+    return { mine, ...(await countOverseen(tx, government, services)) };
+  }
+  const [below, returned] = [
+    await countOf(tx, actor, government, 'below'),
+    await countOf(tx, actor, government, 'returned'),
+  ];
+  return { mine, below, returned };
+}
+
+async function countOf(
+  tx: Tx,
+  actor: Standing,
+  government: string,
+  queue: 'mine' | 'below' | 'returned',
+): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(distinct request)::int as n from unnest(${[...positionsFor(actor, queue)]}::text[]) p
+      cross join lateral (select v.request from request_viewer v
+        where v.government = ${government} and v.position = p and ${filters[queue]} limit ${countCeiling}) own`.execute(
+    tx,
+  );
+  return Math.min(found.rows[0]?.n ?? 0, countCeiling);
+}
+
+async function countOverseen(
+  tx: Tx,
+  government: string,
+  services: readonly string[] | 'all',
+): Promise<Omit<QueueCounts, 'mine'>> {
+  const found = await sql<{ below: number; returned: number }>`
+    select count(*)::int as below, count(*) filter (where status = 'returned')::int as returned
+      from (select r.status from request r where r.government = ${government} and r.closed_at is null
+             and ${ofServices(services)} limit ${countCeiling}) own`.execute(tx);
+  return found.rows[0] ?? { below: 0, returned: 0 };
 }

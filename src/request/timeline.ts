@@ -1,7 +1,7 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
 import type { Service, Text } from '../standard/index.ts';
-import type { Entry, EntryData, EntryKind, Evidence, Ref, StepMade } from './model/entries.ts';
+import type { Entry, EntryData, EntryKind, Evidence, Ref } from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
 
 export type Audience = 'applicant' | 'official';
