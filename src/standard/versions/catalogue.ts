@@ -47,6 +47,11 @@ export class Catalogue {
     this.#clock = clock;
   }
 
+  /** Changes whenever anything new was taken in; tells whether something made from definitions still fits them. */
+  get stamp(): string {
+    return this.#stamp;
+  }
+
   /** Takes in what was published since; cheap when nothing was. True when something new came. */
   async refresh(): Promise<boolean> {
     this.#refreshing ??= this.#takeIn().finally(() => {

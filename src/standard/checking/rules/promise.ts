@@ -59,7 +59,7 @@ const startAgrees: ServiceRule = ({ components, clock }) => {
   if (starts === null || starts === clock.starts) return [];
   return [
     error(
-      ['clock', 'starts'],
+      ['components', 'time', 'text'],
       `Teks jangka waktu mulai dihitung pada "${starts}", tetapi clock.starts berisi "${clock.starts}".`,
       `The printed time starts at "${starts}", but clock.starts says "${clock.starts}".`,
     ),

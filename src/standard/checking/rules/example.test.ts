@@ -1,0 +1,34 @@
+import { testPlantedFaults } from '../../../../test/support/planted-faults.ts';
+
+testPlantedFaults('example', [
+  {
+    fault: 'an example answer that is not accepted',
+    spoil: ({ service }) => void (service.example.answers.telepon = '12'),
+    path: 'example.answers.telepon',
+    says: /full phone number/,
+  },
+  {
+    fault: 'an example answer missing',
+    spoil: ({ service }) => void delete service.example.answers.nama,
+    path: 'example.answers.nama',
+    says: /Fill in/,
+  },
+  {
+    fault: 'an example without a required file',
+    spoil: ({ service }) => void service.example.files.pop(),
+    path: 'example.files',
+    says: /no file for "ktp"/,
+  },
+  {
+    fault: 'an example file for nothing',
+    spoil: ({ service }) => void (service.example.files[0].requirement = 'xyz'),
+    path: 'example.files.0.requirement',
+    says: /"xyz" is not uploaded/,
+  },
+  {
+    fault: 'an example file of a kind that is refused',
+    spoil: ({ service }) => void (service.example.files[0].contentType = 'text/html'),
+    path: 'example.files.0.contentType',
+    says: /must be application\/pdf/,
+  },
+]);
