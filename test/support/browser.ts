@@ -78,7 +78,7 @@ function unpackedChromium(): string {
       input: brotliDecompressSync(readFileSync(join(packed, archive))),
     });
   }
-  writeFileSync(join(fresh, 'fonts.conf'), fontsConfiguration(fresh));
+  writeFileSync(join(fresh, 'fonts.conf'), fontsConfiguration(target));
   try {
     renameSync(fresh, target);
   } catch {

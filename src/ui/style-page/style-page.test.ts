@@ -109,6 +109,11 @@ test('paper is white and readable, also printed from a dark screen', async () =>
       await opened.evaluate('getComputedStyle(document.documentElement).backgroundColor'),
       'rgb(255, 255, 255)',
     );
+    assert.ok(
+      await opened.getByText('Peragaan – bukan layanan resmi').isVisible(),
+      'paper of the demo says so',
+    );
+    assert.equal(await opened.getByRole('navigation', { name: 'Utama' }).isVisible(), false);
     await expectAccessible(opened);
   });
 });
