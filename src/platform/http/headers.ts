@@ -57,5 +57,10 @@ export function addSecurityHeaders(server: FastifyInstance, secure: boolean): vo
 
 function policy(nonce: string | undefined, secure: boolean): string {
   const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
-  return [...POLICY, `script-src ${own}`, `style-src ${own}`, ...(secure ? ['upgrade-insecure-requests'] : [])].join('; ');
+  return [
+    ...POLICY,
+    `script-src ${own}`,
+    `style-src ${own}`,
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
 }

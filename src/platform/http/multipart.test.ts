@@ -207,6 +207,12 @@ describe('a multipart form', () => {
     assert.equal((await post('/api/unggah', formOf([['a', 'b']]))).status, 200);
   });
 
+  it('is asked for where something else was sent', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${base}/api/unggah`, { method: 'POST', body: '{}', headers });
+    assert.equal(await codeOf(answer), 'media-unsupported');
+  });
+
   it('with malformed content is refused, not fatal', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=B' };
     for (const body of [

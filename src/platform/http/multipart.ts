@@ -1,9 +1,10 @@
 import type { Multipart, MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
+import { errorCode } from '../durable.ts';
 import { fileTooLarge, MAX_FILE_BYTES } from '../files/index.ts';
 import { CSRF_FIELD } from './csrf.ts';
-import { bodyMalformed } from './faults.ts';
+import { bodyMalformed, mediaUnsupported } from './faults.ts';
 import type { FormFields } from './form-fields.ts';
 
 /** A file on its way in. `contentType` is only what the sender claims. */
@@ -150,7 +151,8 @@ async function passOver({ raw }: FastifyRequest, maxBytes: number): Promise<void
 }
 
 function parserFault(error: unknown, limits: MultipartLimits): Fault {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
+  if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return mediaUnsupported();
   if (code === 'FST_FILES_LIMIT') return tooManyFiles(limits.files);
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return tooManyFields(limits.fields);
   return bodyMalformed();

@@ -56,7 +56,7 @@ let mailer: Mailer;
 before(async () => {
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  mailer = smtpMailer({
+  mailer = await smtpMailer({
     url: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
     from: 'Pemkab Klaten <layanan@klatenkab.go.id>',
   });
@@ -111,7 +111,7 @@ describe('the SMTP mailer', () => {
   });
 
   it('says when there is no server', async () => {
-    const lost = smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'a@b.id' });
+    const lost = await smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'a@b.id' });
     await assert.rejects(lost.send(message), { code: 'mail-away' });
     await lost.close();
   });

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { Fault } from '../../ground/index.ts';
 import type { Mailer, MailMessage } from './mailer.ts';
 
@@ -15,7 +14,9 @@ const SECOND = 1000;
 const ONE_ADDRESS = /^[^\s"(),:;<>@[\]\\]+@[^\s"(),:;<>@[\]\\]+$/;
 
 /** Sends through an SMTP server, over at most two connections that stay open between messages. */
-export function smtpMailer({ url, from }: SmtpOptions): Mailer {
+export async function smtpMailer({ url, from }: SmtpOptions): Promise<Mailer> {
+  // Loaded when needed: most commands of the program send no mail.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url,
     pool: true,

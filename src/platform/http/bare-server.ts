@@ -1,0 +1,47 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastify, { LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { randomCrockford } from '../crypto/index.ts';
+import { errorHandler } from './error-handler.ts';
+import type { ServerOptions } from './options.ts';
+
+const SECOND = 1000;
+/** Ten files of 10 MB over a slow village line; a connection that stands still is dropped much sooner. */
+const WHOLE_REQUEST_MS = 15 * 60 * SECOND;
+const STANDSTILL_MS = 60 * SECOND;
+const HEADERS_MS = 20 * SECOND;
+/** For JSON and plain forms; files come as multipart, which is streamed and has limits of its own. */
+const BODY_BYTES = 1024 * 1024;
+
+/** Fastify with its limits, the kinds of bodies it reads, and the one answer to errors. */
+export async function bareServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = limitedServer(options);
+  await server.register(cookie);
+  await server.register(formbody);
+  // A file that is too large is noticed by `readMultipart`, which can say whose field it is.
+  await server.register(multipart, { throwFileSizeLimit: false });
+  server.removeContentTypeParser('text/plain');
+  return server;
+}
+
+function limitedServer(options: ServerOptions): FastifyInstance {
+  const answerError = errorHandler(options);
+  const server = fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
+    bodyLimit: BODY_BYTES,
+    requestTimeout: WHOLE_REQUEST_MS,
+    connectionTimeout: STANDSTILL_MS,
+    http: { headersTimeout: HEADERS_MS },
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+    // The number a person quotes when something failed, so it is short and can be read aloud.
+    genReqId: () => randomCrockford(10),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+  });
+  server.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  return server;
+}
