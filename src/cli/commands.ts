@@ -18,6 +18,11 @@ export interface Command {
 /** Every command of `pendopo`; a new one is a module beside this file and an entry here. */
 export const commands: readonly Command[] = [
   {
+    name: 'start',
+    summary: { id: 'Jalankan portal (sama dengan npm start)', en: 'Run the portal (the same as npm start)' },
+    load: () => import('./start.ts'),
+  },
+  {
     name: 'check',
     summary: {
       id: 'Periksa berkas standar pelayanan; semua kesalahan dengan berkas dan baris',

@@ -1,0 +1,130 @@
+/** Starts the portal: the only place where everything is put together. `npm start` comes here. */
+import { createApp } from './app.ts';
+import type { App } from './app.ts';
+import { bringIn } from './bring-in.ts';
+import { makeDemoRequests } from './demo-requests.ts';
+import { Fault, systemClock, valueOf } from './ground/index.ts';
+import type { Words } from './ground/index.ts';
+import {
+  closeAll,
+  closeOnSignals,
+  createLog,
+  openInstallation,
+  readConfig,
+  smtpMailer,
+} from './platform/index.ts';
+import type { Config, Installation, Log, Mailer } from './platform/index.ts';
+
+/** Told on the terminal while people wait; the log says the rest. */
+const say = (words: Words): void => void process.stderr.write(`${words.id} / ${words.en}\n`);
+
+/**
+ * Reads the configuration from the environment, opens the installation and serves until a signal. Gives the exit code when
+ * it could not start; expected faults are told in one line, with the way out.
+ */
+export async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined> {
+  try {
+    const config = valueOf(readConfig(environment));
+    await serve(config, createLog(config.logLevel));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    say(error.words);
+    for (const field of error.fields) say(field.words);
+    return 1;
+  }
+}
+
+async function serve(config: Config, log: Log): Promise<void> {
+  const installation = await openInstallation(config, say);
+  try {
+    const app = await createReadyApp(config, installation, log);
+    await listen(app, config);
+    const worker = await app.startJobs();
+    closeOnSignals({
+      log,
+      steps: [
+        { name: 'server', close: () => app.server.close() },
+        { name: 'jobs', close: () => worker.stop() },
+        { name: 'application', close: () => app.close() },
+        { name: 'installation', close: () => installation.close() },
+      ],
+    });
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+/** Brings in the governments (and in the demo example requests) at the first start, then puts the application together. */
+async function createReadyApp(config: Config, { addresses }: Installation, log: Log): Promise<App> {
+  const { governmentsDirectory, demo } = config;
+  const brought = await bringIn({ addresses, governmentsDirectory, demo, clock: systemClock, log });
+  const fresh = brought.flatMap(({ published, government }) =>
+    published.length > 0 ? (government ?? []) : [],
+  );
+  if (fresh.length > 0) {
+    say({
+      id: `Standar pelayanan diterbitkan: ${fresh.join(', ')}`,
+      en: `Standards published: ${fresh.join(', ')}`,
+    });
+  }
+  const app = await createApp({
+    addresses,
+    pool: config.database.pool,
+    dataDirectory: config.dataDirectory,
+    masterKeyFile: config.masterKeyFile,
+    publicUrl: config.publicUrl,
+    demo,
+    trustedProxies: config.trustedProxies,
+    clock: systemClock,
+    log,
+    mailer: await mailerFor(config),
+    jobConcurrency: config.jobConcurrency,
+  });
+  if (demo && fresh.length > 0) {
+    say({ id: 'Menyiapkan contoh permohonan …', en: 'Preparing example requests …' });
+    await makeDemoRequests(app.context);
+  }
+  return app;
+}
+
+const mailerFor = async ({ smtpUrl, mailFrom }: Config): Promise<Mailer | null> =>
+  smtpUrl === undefined ? null : smtpMailer({ url: smtpUrl, from: mailFrom });
+
+/** Opens the door. A port in use is told as what it is; everything that was started is closed again. */
+async function listen(app: App, config: Config): Promise<void> {
+  try {
+    const address = await app.server.listen({ host: config.host, port: config.port });
+    say({
+      id: `Portal terbuka di ${addressFor(config, address)}`,
+      en: 'The portal is open. Ctrl-C stops it.',
+    });
+  } catch (error) {
+    await closeAll({ steps: [{ name: 'application', close: () => app.close() }], log: app.server.log });
+    throw portFault(error, config);
+  }
+}
+
+/** What to type: the public address, except where the system chose the port. */
+const addressFor = (config: Config, address: string): string =>
+  config.port === 0 ? address.replace('127.0.0.1', 'localhost') : config.publicUrl;
+
+function portFault(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new Fault('unavailable', 'port-in-use', {
+      id: `Port ${port} sudah dipakai program lain. Hentikan program itu, atau jalankan dengan PORT lain, misalnya PORT=3001 npm start.`,
+      en: `Port ${port} is in use by another program. Stop it, or start with another PORT, such as PORT=3001 npm start.`,
+    });
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new Fault('unavailable', 'port-refused', {
+      id: `Tidak dapat membuka ${host}:${port}. Pilih HOST dan PORT lain (port di bawah 1024 perlu hak khusus).`,
+      en: `Cannot open ${host}:${port}. Choose another HOST and PORT (ports below 1024 need special rights).`,
+    });
+  }
+  return error;
+}
+
+if (import.meta.main) process.exitCode = (await start(process.env)) ?? process.exitCode;
