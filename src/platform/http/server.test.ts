@@ -193,6 +193,28 @@ describe('forms', () => {
     assert.deepEqual(answer.json(), { got: { a: 1 }, cookies: {} });
   });
 
+  it('are not passed by through another spelling of an address', async () => {
+    const headers = { 'content-type': 'application/json' };
+    for (const url of [
+      '/api/../kirim',
+      '/api/%2e%2e/kirim',
+      '/api/..%2fkirim',
+      '//kirim',
+      '/kirim/',
+      '/%6birim',
+    ]) {
+      const answer = await server.inject({ method: 'POST', url, payload: '{}', headers });
+      assert.ok([403, 404].includes(answer.statusCode), `${url}: ${answer.statusCode}`);
+    }
+    const spelled = await server.inject({
+      method: 'POST',
+      url: '/%61pi/v1/kirim',
+      payload: {},
+      cookies: { sesi: 'x' },
+    });
+    assert.deepEqual(spelled.json(), { got: {}, cookies: {} });
+  });
+
   it('with a bearer token need no other', async () => {
     const answer = await server.inject({
       url: '/kirim',
@@ -335,6 +357,16 @@ describe('assets', () => {
   it('of another name are not found, and that answer is not kept', async () => {
     const none = await get('style-ffff.css');
     assert.deepEqual([none.statusCode, none.headers['cache-control']], [404, 'no-store']);
+  });
+});
+
+describe('slow callers', () => {
+  it('are given up: headers after 20 s, a standstill after a minute, a request after 15 minutes', () => {
+    const { headersTimeout, timeout, requestTimeout } = server.server;
+    assert.deepEqual(
+      { headersTimeout, timeout, requestTimeout },
+      { headersTimeout: 20_000, timeout: 60_000, requestTimeout: 900_000 },
+    );
   });
 });
 
