@@ -1,5 +1,5 @@
 /** The chart of a government's positions: who stands above and below whom. Pure. */
-import type { Organisation, Position, Role } from '../standard/index.ts';
+import type { Organisation, Position, Role } from '../standard/model.ts';
 
 export interface Chart {
   readonly position: (id: string) => Position | undefined;

@@ -1,6 +1,6 @@
 /** How the applicant is reached, and which answers are kept apart as a protected identity. Pure. */
-import { formQuestions } from '../standard/index.ts';
-import type { Answers, Applicant, Service, Use } from '../standard/index.ts';
+import { formQuestions } from '../standard/model.ts';
+import type { Answers, Applicant, Service, Use } from '../standard/model.ts';
 import type { Lang } from '../working-time/index.ts';
 
 export interface Contact {

@@ -1,6 +1,6 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
-import type { Service, Text } from '../standard/index.ts';
+import type { Service, Text } from '../standard/model.ts';
 import type { Entry, EntryData, EntryKind, Evidence, Ref } from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
 

@@ -1,5 +1,5 @@
 /** Who may see a request, and how much of it. Pure; deny by default. */
-import type { Service } from '../../standard/index.ts';
+import type { Service } from '../../standard/model.ts';
 import type { OfficialActor } from './actor.ts';
 import { getStep, involvedPositions, positionsOf } from './procedure.ts';
 import type { RequestState } from './state.ts';

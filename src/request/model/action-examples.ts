@@ -1,6 +1,6 @@
 /** An accepted input for every action, in the standard's own terms. Pure. */
-import { applies } from '../../standard/index.ts';
-import type { Agency, Answer, Answers, Question, QuestionType, Service, Step } from '../../standard/index.ts';
+import { applies } from '../../standard/model.ts';
+import type { Agency, Answer, Answers, Question, QuestionType, Service, Step } from '../../standard/model.ts';
 import { shapeOf } from './action-input.ts';
 import type { ActionInput, EvidenceInput } from './action-input.ts';
 import type { RequestState } from './state.ts';

@@ -1,6 +1,6 @@
 /** Who acts on a request, as the pure rules see them. Everything here holds for one day: the day of the act. */
 import type { JournalActor } from './entries.ts';
-import type { Role } from '../../standard/index.ts';
+import type { Role } from '../../standard/model.ts';
 
 export interface HeldPosition {
   readonly position: string;

@@ -1,7 +1,7 @@
 /** The deadline of a request from its state: which promise runs, from when, with which pauses. Pure. */
 import { computeDeadline } from '../../working-time/index.ts';
 import type { Deadline, DeadlineQuestion, PromisedTime, WorkingCalendar } from '../../working-time/index.ts';
-import type { Service } from '../../standard/index.ts';
+import type { Service } from '../../standard/model.ts';
 import type { DeadlineSet } from './entries.ts';
 import type { RequestState } from './state.ts';
 

@@ -4,8 +4,8 @@
  */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
-import { CLOSED } from '../../standard/index.ts';
-import type { Service } from '../../standard/index.ts';
+import { CLOSED } from '../../standard/model.ts';
+import type { Service } from '../../standard/model.ts';
 import type { WorkingCalendar } from '../../working-time/index.ts';
 import { holdingFor, journalActor } from './actor.ts';
 import type { Actor, OfficialActor } from './actor.ts';

@@ -3,7 +3,7 @@
  * value, no free text (those lie encrypted in erasable tables and are pointed at by a `Ref`).
  */
 import type { Basis, Left } from '../../working-time/index.ts';
-import type { ApplicantKind } from '../../standard/index.ts';
+import type { ApplicantKind } from '../../standard/model.ts';
 
 /** Points at an erasable, encrypted value; the salted hash proves what it was as long as it exists. */
 export interface Ref {

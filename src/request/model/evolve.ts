@@ -1,5 +1,5 @@
 import type { Entry, EntryData, EntryKind } from './entries.ts';
-import { CLOSED } from '../../standard/index.ts';
+import { CLOSED } from '../../standard/model.ts';
 import type { RequestState, Status } from './state.ts';
 
 type Change<K extends EntryKind> = (

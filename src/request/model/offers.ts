@@ -1,5 +1,5 @@
 /** Which actions are open to an official at this moment: what the page shows and the API lists. Pure. */
-import type { Service, Step, Text } from '../../standard/index.ts';
+import type { Service, Step, Text } from '../../standard/model.ts';
 import { mayMakeStep, standpointOf } from './access.ts';
 import type { OfficialActor } from './actor.ts';
 import { getStep, outcomesOf } from './procedure.ts';

@@ -1,5 +1,5 @@
 /** Reading a standard's procedure: which actions a step offers, where they lead, who makes it. Pure. */
-import type { Service, Step, Text } from '../../standard/index.ts';
+import type { Service, Step, Text } from '../../standard/model.ts';
 import type { RequestState } from './state.ts';
 
 export type ActionKind = 'forward' | 'return' | 'refuse' | 'other';

@@ -1,5 +1,5 @@
 import type { Extension, Left, Pause } from '../../working-time/index.ts';
-import type { ApplicantKind } from '../../standard/index.ts';
+import type { ApplicantKind } from '../../standard/model.ts';
 import type { Channel, Ref } from './entries.ts';
 
 export type Status = 'in-progress' | 'returned' | 'closed' | 'refused' | 'withdrawn' | 'cancelled';

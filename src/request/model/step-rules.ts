@@ -1,7 +1,7 @@
 /** What a step demands of whoever makes it, kind by kind. Pure. */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
-import type { Service, Step } from '../../standard/index.ts';
+import type { Service, Step } from '../../standard/model.ts';
 import type { Actor } from './actor.ts';
 import type { StepCommand } from './commands.ts';
 import { refuse } from './faults.ts';

@@ -1,0 +1,120 @@
+/** The house stands as its plan says: checked on the real sources, and on planted violations that must be found. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readImports, sourceFiles } from './imports.ts';
+import { brokenRules, roomOf, rooms } from './rules.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The real sources with files added or replaced, in a folder of its own. */
+function planted(files: Readonly<Record<string, string>>): readonly string[] {
+  const copy = mkdtempSync(join(tmpdir(), 'pendopo-house-'));
+  try {
+    cpSync(join(root, 'src'), join(copy, 'src'), { recursive: true });
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(copy, file)), { recursive: true });
+      writeFileSync(join(copy, file), text);
+    }
+    return brokenRules(readImports(copy));
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+describe('the house', () => {
+  test('is looked at whole: every room, hundreds of imports', () => {
+    const imports = readImports(root);
+    const files = sourceFiles(root);
+    assert.ok(files.length > 150, `only ${files.length} files were seen`);
+    assert.ok(imports.length > 500, `only ${imports.length} imports were seen`);
+    const seen = new Set(files.map(roomOf));
+    seen.delete('main');
+    assert.deepEqual(
+      [...seen].sort(),
+      Object.keys(rooms)
+        .filter((room) => seen.has(room))
+        .sort(),
+    );
+    assert.ok(imports.some((entry) => entry.typeOnly) && imports.some((entry) => !entry.typeOnly));
+  });
+
+  test('keeps its rules', () => {
+    assert.deepEqual(brokenRules(readImports(root)), []);
+  });
+});
+
+const plants: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  [
+    'a forbidden import',
+    {
+      'src/platform/planted.ts': "import { decide } from '../request/index.ts';\nexport const x = decide;\n",
+    },
+    /src\/platform\/planted\.ts:1 .*"platform" may not import "request"/,
+  ],
+  [
+    'a forbidden type-only import',
+    {
+      'src/ui/planted.ts': "import type { Service } from '../standard/index.ts';\nexport type X = Service;\n",
+    },
+    /src\/ui\/planted\.ts:1 .*"ui" may not import "standard"/,
+  ],
+  [
+    'a re-export past the door',
+    { 'src/people/planted.ts': "export { readAnswers } from '../standard/answers/read.ts';\n" },
+    /rooms meet only at a door/,
+  ],
+  [
+    'a dynamic import in the wrong direction',
+    { 'src/standard/planted.ts': "export const later = () => import('../desk/index.ts');\n" },
+    /"standard" may not import "desk"/,
+  ],
+  [
+    'a room nobody knows',
+    { 'src/shed/planted.ts': "import { Fault } from '../ground/index.ts';\nexport const x = Fault;\n" },
+    /"shed" may not import "ground"/,
+  ],
+  [
+    'a cycle',
+    {
+      'src/people/one.ts': "import { two } from './two.ts';\nexport const one = () => two;\n",
+      'src/people/two.ts': "import { one } from './one.ts';\nexport const two = () => one;\n",
+    },
+    /cycle: src\/people\/one\.ts → src\/people\/two\.ts → src\/people\/one\.ts/,
+  ],
+  [
+    'a cycle of types only',
+    {
+      'src/people/one.ts': "import type { Two } from './two.ts';\nexport interface One { two: Two }\n",
+      'src/people/two.ts': "import type { One } from './one.ts';\nexport interface Two { one: One }\n",
+    },
+    /cycle: src\/people\/one\.ts → src\/people\/two\.ts/,
+  ],
+  [
+    'a pure file that reads files',
+    {
+      'src/request/model/planted.ts':
+        "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n",
+    },
+    /src\/request\/model\/planted\.ts must be pure, but reaches node:fs/,
+  ],
+  [
+    'a pure file that reaches the database by a detour',
+    {
+      'src/request/model/planted.ts':
+        "import { listQueue } from '../lists.ts';\nexport const x = listQueue;\n",
+    },
+    /src\/request\/model\/planted\.ts must be pure, but reaches src\/request\/lists\.ts → /,
+  ],
+];
+
+describe('planted violations are found', () => {
+  for (const [what, files, expected] of plants) {
+    test(what, () => {
+      assert.match(planted(files).join('\n'), expected);
+    });
+  }
+});
