@@ -34,7 +34,7 @@ export type { WorkingCalendar } from './calendar.ts';
 export { computeDeadline, computeDue, dueSeconds } from './deadline.ts';
 export { isWorkingDay, isWorkingInstant, workingTimeBetween } from './between.ts';
 export type { InstantLike, WorkingTime } from './between.ts';
-export { describeLeft, describePromise, describeTimeLeft } from './describe-promise.ts';
+export { describeLeft, describeLeftAmount, describePromise, describeTimeLeft } from './describe-promise.ts';
 export { formatDate, formatInstant } from './format.ts';
 export { readPromisedTime } from './promise-text.ts';
 export type { PromiseReading } from './promise-text.ts';

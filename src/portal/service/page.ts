@@ -1,0 +1,187 @@
+/** The page of a service: what it promises, what to bring, how it goes, and the whole standard behind it. */
+import type { Government, Organisation, Service, Version } from '../../standard/index.ts';
+import { runningPromise } from '../../request/index.ts';
+import { describeDerivation, describePromise, formatDate } from '../../working-time/index.ts';
+import {
+  bullets,
+  columns,
+  folded,
+  html,
+  linkButton,
+  notice,
+  commonWords,
+  pageHeading,
+  pairs,
+  promiseBox,
+  publicWords,
+  section,
+  soft,
+} from '../../ui/index.ts';
+import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
+import { whoWords } from '../front/catalogue-page.ts';
+import { deadlineIfNow, instantWords } from '../moment.ts';
+import type { Moment } from '../moment.ts';
+import { frontWords } from '../words/front.ts';
+import { channelLine } from './channels.ts';
+import { componentsSection } from './components.ts';
+import { feeContent } from './fee.ts';
+import { procedureLine } from './procedure.ts';
+
+export interface ServicePageProps {
+  readonly lang: Lang;
+  readonly government: Government;
+  readonly organisation: Organisation;
+  readonly version: Version<'service'>;
+  /** The government's service for complaints, where it has one. */
+  readonly complaints: Service | null;
+  readonly moment: Moment;
+}
+
+/** The inside of a service's page. */
+export function servicePage(props: ServicePageProps): Html {
+  const { lang, version } = props;
+  const { value: service } = version;
+  return columns({
+    head: pageHeading({ title: service.title[lang], lead: service.summary[lang] }),
+    main: html`${preparing(props)}${section({
+      title: publicWords[lang].service.procedure,
+      children: procedureLine(service, props.organisation.positions, lang),
+    })}${derivationSection(props)}${section({
+      title: publicWords[lang].service.product,
+      children: html`<p>${service.product.text[lang]}</p>`,
+    })}${complaintsSection(props)}${standardSection(props)}`,
+    side: html`${promise(props)}${applying(props)}${pairs(facts(props))}`,
+    sideLabel: publicWords[lang].service.promise,
+  });
+}
+
+function promise({ lang, version: { value: service }, moment }: ServicePageProps): Html {
+  const words = frontWords[lang].service;
+  const deadline = deadlineIfNow(service, moment);
+  const starts = service.clock.starts === 'complete' ? words.ifComplete : words.ifNow;
+  const meaning =
+    deadline?.due &&
+    html`${starts} <strong>${instantWords(deadline.due, moment, lang)}</strong>.${deadline.provisional && html` ${words.provisional}`}`;
+  return promiseBox({
+    label: publicWords[lang].service.promise,
+    time: describePromise(runningPromise(service), lang),
+    meaning,
+    explain: { href: '#hitungan', label: publicWords[lang].service.howReckoned },
+  });
+}
+
+function applying({ lang, government, version: { value: service } }: ServicePageProps): Html {
+  const words = frontWords[lang].service;
+  if (service.atCounter) {
+    return notice({
+      lang,
+      kind: 'info',
+      title: words.atCounterTitle,
+      children: html`<p>${words.atCounterText}</p><p>${government.office.address}</p>`,
+    });
+  }
+  const href = `/${government.id}/layanan/${service.id}/ajukan`;
+  return html`<p>${linkButton({ label: commonWords[lang].do.apply, href, wide: true })}</p>`;
+}
+
+/** Where whoever asks for money is reported: the complaint service, else the channels on this page. */
+function reportHref({ government, complaints, version }: ServicePageProps): string {
+  return complaints && complaints.id !== version.value.id
+    ? `/${government.id}/layanan/${complaints.id}`
+    : '#keluhan';
+}
+
+function facts(props: ServicePageProps): readonly Pair[] {
+  const { lang, version } = props;
+  const { value: service } = version;
+  const words = publicWords[lang].service;
+  const { lawful } = service.clock;
+  const who = service.eligibility.note?.[lang];
+  const all: readonly (Pair | null)[] = [
+    { term: words.fee, value: feeContent(service, reportHref(props), lang) },
+    {
+      term: words.whoMayAsk,
+      value: [bullets(whoWords(service.eligibility.kinds, lang)), who && html`<p>${who}</p>`],
+    },
+    lawful ? { term: words.lawfulClock, value: lawfulWords(service, lang) } : null,
+    lawful
+      ? {
+          term: words.printed,
+          value: html`<span lang="id">${service.components.time.text}</span>`,
+        }
+      : null,
+    { term: frontWords[lang].service.provider, value: service.division ?? props.government.office.name },
+  ];
+  return all.filter((pair) => pair !== null);
+}
+
+/** The clock that runs where the law differs from the printed time, and what it may be extended by. */
+function lawfulWords({ clock: { lawful } }: Service, lang: Lang): Content {
+  if (!lawful) return null;
+  const words = frontWords[lang].service;
+  const { extension } = lawful;
+  const more = extension && {
+    time: describePromise({ ...lawful.promise, months: 0, hours: 0, minutes: 0, days: extension.days }, lang),
+    law: extension.law,
+  };
+  return html`${describePromise(lawful.promise, lang)}. ${words.lawfulBecause(lawful.law)}${more && html` ${words.extension(more.time, more.law)}`}`;
+}
+
+function preparing({ lang, version: { value: service } }: ServicePageProps): Html {
+  const words = publicWords[lang].service;
+  const own = frontWords[lang].service;
+  const brought = service.requirements.filter(({ bring }) => service.atCounter || bring !== 'none');
+  const items = brought.map((requirement) => {
+    const extra = [
+      requirement.required ? null : own.optionalFile,
+      requirement.bring === 'file-or-letter-number' ? own.orLetterNumber : null,
+    ].filter((part) => part !== null);
+    const hint = requirement.hint && html`<br>${soft(requirement.hint[lang])}`;
+    return html`${requirement.label[lang]}${extra.length > 0 && html` (${extra.join('; ')})`}${hint}`;
+  });
+  return section({
+    title: words.bring,
+    children: items.length > 0 ? bullets(items) : html`<p>${words.bringNothing}</p>`,
+  });
+}
+
+function derivationSection({ lang, version: { value: service }, moment }: ServicePageProps): Content {
+  const deadline = deadlineIfNow(service, moment);
+  if (!deadline) return null;
+  const words = frontWords[lang].service;
+  const lines = describeDerivation(deadline.derivation, lang);
+  return folded({
+    id: 'hitungan',
+    summary: words.derivation,
+    children: html`<p>${words.derivationLead}</p><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`,
+  });
+}
+
+function complaintsSection({ lang, government, complaints, version }: ServicePageProps): Html {
+  const { channels } = version.value.components.complaints;
+  const online =
+    complaints && complaints.id !== version.value.id
+      ? [html`<a href="/${government.id}/layanan/${complaints.id}">${complaints.title[lang]}</a>`]
+      : [];
+  return section({
+    id: 'keluhan',
+    title: publicWords[lang].service.complaints,
+    children: bullets([...online, ...channels.map((channel) => channelLine(channel, lang))]),
+  });
+}
+
+function standardSection({ lang, version }: ServicePageProps): Html {
+  const { value: service } = version;
+  const words = frontWords[lang].service;
+  const { number, date, title } = service.decree;
+  const decree =
+    number === null
+      ? words.decreeUnnumbered
+      : words.decree(number, date === null ? '' : formatDate(date, lang).replace(/^[^,]*, /, ''));
+  const since = formatDate(service.validFrom, lang).replace(/^[^,]*, /, '');
+  return section({
+    id: 'standar',
+    title: publicWords[lang].service.standard,
+    children: html`<p class="soft"><span lang="id">${title}</span>. ${decree}. ${words.version(version.n, since)}</p>${componentsSection(service, lang)}`,
+  });
+}

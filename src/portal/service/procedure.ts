@@ -1,0 +1,32 @@
+/** How a request goes: the applicant first, then each step with the posts that make it. */
+import type { Position, Service, Step } from '../../standard/index.ts';
+import { describePromise } from '../../working-time/index.ts';
+import { formatList, publicWords, steps } from '../../ui/index.ts';
+import type { Html, Lang } from '../../ui/index.ts';
+import { frontWords } from '../words/front.ts';
+
+/** The posts that make a step, in words. */
+export function postsOf(step: Step, positions: readonly Position[], lang: Lang): string {
+  if (step.positions === undefined) return frontWords[lang].service.assigned;
+  const titles = step.positions.map(
+    (id) => positions.find((position) => position.id === id)?.title[lang] ?? id,
+  );
+  return titles.length === 2 ? titles.join(` ${frontWords[lang].service.or} `) : formatList(titles, lang);
+}
+
+/** The procedure as a numbered line. */
+export function procedureLine(service: Service, positions: readonly Position[], lang: Lang): Html {
+  const words = frontWords[lang].service;
+  const ofSteps = service.steps.map((step) => {
+    const within = step.within && words.within(describePromise(step.within, lang));
+    return {
+      title: step.title[lang],
+      detail: [postsOf(step, positions, lang), within].filter(Boolean).join(', '),
+    };
+  });
+  const first = {
+    title: publicWords[lang].service.youApply,
+    detail: service.atCounter ? frontWords[lang].card.atCounter : words.online,
+  };
+  return steps({ lang, items: [first, ...ofSteps] });
+}

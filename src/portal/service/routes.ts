@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { Service } from '../../standard/index.ts';
+import { sendPage } from '../../web/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { momentOf } from '../moment.ts';
+import { MinutePages } from '../front/minute-pages.ts';
+import { frontWords } from '../words/front.ts';
+import { servicePage } from './page.ts';
+
+/** The service through which a government takes complaints: the one whose product is an answer. */
+export function findComplaintService({ catalogue }: WebContext, government: string): Service | null {
+  const services = catalogue.services(government).map(({ value }) => value);
+  return services.find(({ product }) => product.kind === 'answer') ?? null;
+}
+
+/** `/:gov/layanan/:service` */
+export function addServiceRoutes(server: FastifyInstance, context: WebContext): void {
+  const pages = new MinutePages();
+  const { catalogue, clock } = context;
+  server.get<{ Params: { gov: string; service: string } }>('/:gov/layanan/:service', (request, reply) => {
+    const { lang } = request;
+    const government = catalogue.government(request.params.gov);
+    const version = catalogue.service(government.id, request.params.service);
+    const name = `/${government.id}/${version.value.id}/${lang}`;
+    const main = pages.get(name, catalogue.stamp, clock.now(), () =>
+      servicePage({
+        lang,
+        government,
+        organisation: catalogue.organisation(government.id),
+        version,
+        complaints: findComplaintService(context, government.id),
+        moment: momentOf(catalogue.calendar(government.id), clock.now()),
+      }),
+    );
+    return sendPage(context, request, reply, {
+      government,
+      title: version.value.title[lang],
+      description: version.value.summary[lang],
+      main,
+      crumbs: [{ label: frontWords[lang].service.all, href: `/${government.id}` }],
+    });
+  });
+}
