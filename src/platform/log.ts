@@ -1,4 +1,4 @@
-import { pino, stdSerializers, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 /** The program's log: one JSON object a line. Fastify and the job worker write to the same one. */
 export type Log = Logger;
@@ -23,15 +23,15 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
 /** The parts of an error that are safe to keep. */
 export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: 'a value that is no Error was thrown' };
-  const { type, stack } = stdSerializers.err(error);
   const code = codeOf(error);
   const quotesValues = code?.startsWith('22') === true && code.length === 5;
-  const frames = stack.slice(Math.max(0, stack.indexOf('\n    at ')));
+  // Only the places: the first lines of a stack repeat the message.
+  const stack = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return {
-    type,
+    type: error.constructor.name,
     ...(code === undefined ? {} : { code }),
     message: quotesValues ? 'a value was refused by the database' : error.message,
-    stack: frames,
+    stack: stack.join('\n'),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

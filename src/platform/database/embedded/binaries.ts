@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 import { Fault } from '../../../ground/index.ts';
@@ -15,16 +15,19 @@ export interface Binaries {
   readonly directory: string;
 }
 
-/**
- * The PostgreSQL that came with the npm packages, usable by the account. Where that account cannot enter the
- * folder (a clone under a home that only root may enter), or libraries are missing and cannot be linked there,
- * they are copied once below `copies`.
- */
+/** The PostgreSQL that came with the npm packages, usable by the account. */
 export async function findBinaries(account: Account, copies: string): Promise<Binaries> {
   const { native, version } = await findPackage();
+  return usableBinaries(native, account, join(copies, `postgresql-${version}`));
+}
+
+/**
+ * The binaries in `native`, or where the account cannot enter that folder (a clone under a home that only root may
+ * enter), or libraries are missing and cannot be linked there, a copy of them, made once.
+ */
+export async function usableBinaries(native: string, account: Account, copy: string): Promise<Binaries> {
   await linkLibraries(native).catch(() => undefined);
   if ((await trial(native, account)) === 'works') return { directory: native };
-  const copy = join(copies, `postgresql-${version}`);
   if (!existsSync(copy)) await copyBinaries(native, copy);
   if ((await trial(copy, account)) === 'works') return { directory: copy };
   throw unusable();
@@ -51,14 +54,14 @@ async function findPackage(): Promise<{ native: string; version: string }> {
 }
 
 /**
- * Makes the `.so` links that npm packages cannot carry. The package's install script does it too, but npm may
- * have been told to ignore scripts.
+ * Makes the `.so` links that npm packages cannot carry, listed with paths from the package's root. The package's
+ * install script does it too, but npm may have been told to ignore scripts.
  */
 async function linkLibraries(native: string): Promise<void> {
   const text = await readFile(join(native, 'pg-symlinks.json'), 'utf8');
   const links = JSON.parse(text) as readonly { readonly source: string; readonly target: string }[];
   for (const { source, target } of links) {
-    const path = resolve(native, '..', target);
+    const path = join(native, relative('native', target));
     if (!existsSync(path)) await symlink(basename(source), path);
   }
 }
