@@ -115,6 +115,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       // A family or an office behind one address may send many; a flood may not.
       submit: databaseLimiter(database, keys, 'submit', { capacity: 30, refillPerSecond: 1 / 20 }),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
+      signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
     },
   };
 }

@@ -1,4 +1,11 @@
+/** Officials' and administrators' pages. */
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
+import { addQueueRoutes } from './queue-routes.ts';
+import { addSignInRoutes } from './sign-in-routes.ts';
 
-export function addDeskRoutes(_server: FastifyInstance, _context: WebContext): void {}
+/** Adds every page below `/meja`. */
+export function addDeskRoutes(server: FastifyInstance, context: WebContext): void {
+  addSignInRoutes(server, context);
+  addQueueRoutes(server, context);
+}

@@ -20,4 +20,6 @@ export interface Limiters {
   readonly submit: RateLimiter;
   /** Trying tracking keys and passwords, per address and per name. */
   readonly guess: RateLimiter;
+  /** Signing in, per address: wide enough for a whole office behind one. */
+  readonly signIn: RateLimiter;
 }

@@ -1,0 +1,90 @@
+import type { FieldFault } from '../ground/index.ts';
+import { demoPassword } from '../people/index.ts';
+import {
+  button,
+  buttonRow,
+  columns,
+  deskWords,
+  errorOf,
+  errorSummary,
+  folded,
+  form,
+  hiddenField,
+  html,
+  notice,
+  pageHeading,
+  panel,
+  passwordField,
+  textField,
+} from '../ui/index.ts';
+import type { Content, Html, Lang } from '../ui/index.ts';
+import type { DemoGovernment } from './demo-officials.ts';
+import { pageWords } from './words.ts';
+
+export interface SignInPage {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly username: string;
+  /** Where to go afterwards. */
+  readonly returnTo: string;
+  readonly faults: readonly FieldFault[];
+  readonly signedOut: boolean;
+  /** Example officials to choose from; null outside the demo. */
+  readonly demo: readonly DemoGovernment[] | null;
+}
+
+/** The inside of the sign-in page. */
+export function signInPage(props: SignInPage): Content {
+  const { lang, faults } = props;
+  const words = deskWords[lang].signIn;
+  const out =
+    props.signedOut &&
+    notice({ lang, kind: 'success', children: html`<p>${pageWords[lang].signIn.out}</p>`, announced: true });
+  const main = [errorSummary({ lang, faults }), out, signInForm(props)];
+  const heading = pageHeading({ title: words.title });
+  return props.demo
+    ? columns({ main: [heading, main], side: demoPanel(props, props.demo) })
+    : html`<div class="narrow">${heading}${main}</div>`;
+}
+
+function signInForm({ lang, csrf, username, returnTo, faults }: SignInPage): Html {
+  const words = deskWords[lang].signIn;
+  return form({
+    lang,
+    csrf,
+    action: '/meja/masuk',
+    children: [
+      hiddenField('ke', returnTo),
+      textField({
+        lang,
+        name: 'nama',
+        label: words.user,
+        value: username,
+        width: 'long',
+        autocomplete: 'username',
+        spellcheck: false,
+        maxLength: 200,
+        error: errorOf(faults, 'nama', lang),
+      }),
+      passwordField({ lang, name: 'sandi', label: words.password }),
+      buttonRow(button({ label: words.submit })),
+    ],
+  });
+}
+
+function demoPanel({ lang, returnTo }: SignInPage, demo: readonly DemoGovernment[]): Html {
+  const words = pageWords[lang].signIn;
+  const groups = demo.map(({ name, officials }) =>
+    folded({
+      summary: name,
+      children: html`<ul class="bullets">${officials.map(
+        (official) =>
+          html`<li><a href="/meja/masuk?nama=${official.username}&amp;ke=${encodeURIComponent(returnTo)}">${official.name}</a><br><span class="soft">${official.posts.map((post) => post[lang]).join(' · ')}</span></li>`,
+      )}</ul>`,
+    }),
+  );
+  return panel({
+    title: words.demoTitle,
+    children: [html`<p>${words.demoText(demoPassword)}</p>`, groups],
+  });
+}
