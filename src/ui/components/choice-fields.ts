@@ -1,6 +1,7 @@
-import { attrs, html, type Content, type Html } from '../html.ts';
+import { attrs, classes, html, type Content, type Html } from '../html.ts';
+import type { Lang } from '../language.ts';
 import { form } from '../messages/form.ts';
-import { describedBy, field, fieldGroup, fieldId, type FieldProps } from './field.ts';
+import { describedBy, errorId, errorLine, field, fieldGroup, fieldId, type FieldProps } from './field.ts';
 
 export interface Option {
   readonly value: string;
@@ -20,16 +21,19 @@ interface TickProps {
   readonly id: string;
   readonly checked: boolean;
   readonly option: Option;
+  /** Of a single box; of several, the group says it. */
+  readonly error?: string | null;
 }
 
-function tick({ type, name, id, checked, option }: TickProps): Html {
+function tick({ type, name, id, checked, option, error }: TickProps): Html {
   const own = attrs({
     type,
     name,
     id,
     value: option.value,
     checked,
-    'aria-describedby': option.hint ? `${id}-hint` : null,
+    'aria-describedby': classes(option.hint ? `${id}-hint` : null, error ? errorId(name) : null),
+    'aria-invalid': error ? 'true' : null,
   });
   const hint = option.hint && html`<span class="tick-hint" id="${id}-hint">${option.hint}</span>`;
   return html`<div class="tick"><input${own}><label for="${id}">${option.label}</label>${hint}</div>`;
@@ -91,23 +95,22 @@ export function checkboxesField(
 }
 
 export interface CheckboxProps {
+  readonly lang: Lang;
   readonly name: string;
   readonly label: Content;
   readonly hint?: Content;
   readonly value?: string;
   readonly checked?: boolean;
+  readonly error?: string | null;
 }
 
 /** One statement to agree to or leave. Posts `value` (default `yes`) when ticked. */
 export function checkbox(props: CheckboxProps): Html {
+  const { name, error } = props;
   const option = { value: props.value ?? 'yes', label: props.label, hint: props.hint };
-  return tick({
-    type: 'checkbox',
-    name: props.name,
-    id: fieldId(props.name),
-    checked: props.checked ?? false,
-    option,
-  });
+  const id = fieldId(name);
+  const box = tick({ type: 'checkbox', name, id, checked: props.checked ?? false, option, error });
+  return html`<div${attrs({ class: classes('field', error && 'field-wrong') })}>${errorLine(props)}${box}</div>`;
 }
 
 /** Agencies of a government in groups (dinas, kecamatan, …). */

@@ -64,7 +64,7 @@ function dateParts(props: FieldProps, value: DateParts = {}): Content {
  * Posts `name-day`, `name-month`, `name-year`; read them with `readDate`.
  */
 export function dateField(props: FieldProps & { readonly value?: DateParts }): Html {
-  const own = { hint: form[props.lang].date.hint, ...props };
+  const own = { ...props, hint: props.hint ?? form[props.lang].date.hint };
   return fieldGroup(own, html`<div class="parts">${dateParts(own, props.value)}</div>`);
 }
 
@@ -75,7 +75,7 @@ export function dateField(props: FieldProps & { readonly value?: DateParts }): H
 export function timeRangeField(props: FieldProps & { readonly value?: TimeRangeParts }): Html {
   const { name, value = {} } = props;
   const words = form[props.lang].time;
-  const own = { hint: `${form[props.lang].date.hint}. ${words.hint}.`, ...props };
+  const own = { ...props, hint: props.hint ?? `${form[props.lang].date.hint}. ${words.hint}.` };
   const wrong = Boolean(props.error);
   const id = fieldId(name);
   return fieldGroup(

@@ -19,7 +19,8 @@ export interface FieldProps {
 export const fieldId = (name: string): string => `f-${name.replace(/\s/g, '_')}`;
 
 const hintId = (name: string): string => `${fieldId(name)}-hint`;
-const errorId = (name: string): string => `${fieldId(name)}-error`;
+/** Id of the words that say what is wrong. */
+export const errorId = (name: string): string => `${fieldId(name)}-error`;
 
 /** Ids of what describes the control, for `aria-describedby`. */
 export const describedBy = (props: FieldProps): string | undefined =>
@@ -28,10 +29,14 @@ export const describedBy = (props: FieldProps): string | undefined =>
 const optionalMark = (props: FieldProps): Content =>
   props.optional && html` <span class="field-optional">${form[props.lang].optional}</span>`;
 
+/** What is wrong with the answer, in words; nothing when it is right. */
+export const errorLine = (props: Pick<FieldProps, 'lang' | 'name' | 'error'>): Content =>
+  props.error &&
+  html`<p class="field-error" id="${errorId(props.name)}"><span class="unseen">${form[props.lang].errorPrefix} </span>${props.error}</p>`;
+
 const hintAndError = (props: FieldProps): Content => [
   props.hint && html`<div class="field-hint" id="${hintId(props.name)}">${props.hint}</div>`,
-  props.error &&
-    html`<p class="field-error" id="${errorId(props.name)}"><span class="unseen">${form[props.lang].errorPrefix} </span>${props.error}</p>`,
+  errorLine(props),
 ];
 
 const frameClass = (props: FieldProps): string | undefined => classes('field', props.error && 'field-wrong');

@@ -37,7 +37,7 @@ export function fileLine(file: KeptFile, state?: Content, lang: 'id' | 'en' = 'i
 export function fileField(props: FileFieldProps): Html {
   const words = form[props.lang].file;
   const most = formatFileSize(props.maxSize, props.lang);
-  const own = { hint: words.hint(props.kinds, most), ...props };
+  const own = { ...props, hint: props.hint ?? words.hint(props.kinds, most) };
   const control = attrs({
     class: 'input-file',
     type: 'file',
@@ -51,6 +51,6 @@ export function fileField(props: FileFieldProps): Html {
   });
   if (!props.kept) return field(own, html`<input${control}>`);
   const kept = fileLine(props.kept, tag({ kind: 'ok', label: words.kept }), props.lang);
-  const replace = html`<details class="file-replace"><summary>${words.replace}</summary><input${control}></details>`;
+  const replace = html`<details${attrs({ class: 'file-replace', open: Boolean(props.error) })}><summary>${words.replace}</summary><input${control}></details>`;
   return field(own, html`${kept}${replace}`);
 }

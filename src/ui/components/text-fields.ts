@@ -16,8 +16,10 @@ export interface TextFieldProps extends FieldProps {
 }
 
 interface Kind {
-  readonly type?: 'text' | 'tel' | 'email' | 'password' | 'search';
-  readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email';
+  readonly type?: 'tel' | 'email' | 'password';
+  readonly inputMode?: 'numeric' | 'decimal';
+  /** Id of what describes the control besides hint and error. */
+  readonly describedBy?: string;
 }
 
 function input(props: TextFieldProps, kind: Kind = {}): Html {
@@ -31,7 +33,7 @@ function input(props: TextFieldProps, kind: Kind = {}): Html {
     maxlength: props.maxLength,
     autocomplete: props.autocomplete,
     spellcheck: props.spellcheck === false ? 'false' : null,
-    'aria-describedby': describedBy(props),
+    'aria-describedby': classes(describedBy(props), kind.describedBy),
     'aria-invalid': props.error ? 'true' : null,
   });
   return html`<input${own}>`;
@@ -55,38 +57,56 @@ export function textArea(props: TextFieldProps & { readonly rows?: number }): Ht
   return field(props, html`<textarea${own}>\n${props.value}</textarea>`);
 }
 
+/** The props with what a kind of question brings of its own, where the page says nothing else. */
+const withDefaults = <P extends TextFieldProps>(props: P, own: Partial<TextFieldProps>): P => ({
+  ...props,
+  hint: props.hint ?? own.hint,
+  width: props.width ?? own.width,
+  maxLength: props.maxLength ?? own.maxLength,
+  autocomplete: props.autocomplete ?? own.autocomplete,
+  spellcheck: props.spellcheck ?? own.spellcheck,
+});
+
 /** NIK, 16 digits. Spaces are welcome while typing; the reader drops them. Ask only with a privacy notice. */
 export function nikField(props: TextFieldProps): Html {
-  const own = { hint: form[props.lang].nikHint, width: 'medium' as const, maxLength: 24, ...props };
-  return field(own, input({ ...own, autocomplete: 'off', spellcheck: false }, { inputMode: 'numeric' }));
+  const hint = form[props.lang].nikHint;
+  const own = withDefaults(props, {
+    hint,
+    width: 'medium',
+    maxLength: 24,
+    autocomplete: 'off',
+    spellcheck: false,
+  });
+  return field(own, input(own, { inputMode: 'numeric' }));
 }
 
 /** A phone number, as people write it. */
 export function phoneField(props: TextFieldProps): Html {
-  const own = { hint: form[props.lang].phoneHint, width: 'medium' as const, autocomplete: 'tel', ...props };
+  const own = withDefaults(props, { hint: form[props.lang].phoneHint, width: 'medium', autocomplete: 'tel' });
   return field(own, input(own, { type: 'tel' }));
 }
 
 /** An e-mail address. */
 export function emailField(props: TextFieldProps): Html {
-  const own = { hint: form[props.lang].emailHint, width: 'long' as const, autocomplete: 'email', ...props };
-  return field(own, input({ ...own, spellcheck: false }, { type: 'email' }));
+  const hint = form[props.lang].emailHint;
+  const own = withDefaults(props, { hint, width: 'long', autocomplete: 'email', spellcheck: false });
+  return field(own, input(own, { type: 'email' }));
 }
 
 /** A password or passphrase; never given back in `value`. */
 export function passwordField(props: Omit<TextFieldProps, 'value'>): Html {
-  return field(
-    props,
-    input({ width: 'medium', autocomplete: 'current-password', ...props }, { type: 'password' }),
-  );
+  const own = withDefaults(props, { width: 'medium', autocomplete: 'current-password' });
+  return field(own, input({ ...own, value: null }, { type: 'password' }));
 }
 
 /** A number with its unit behind it. A text field, so that "2,5" and what was mistyped survive. */
-export function numberField(props: TextFieldProps & { readonly unit?: string }): Html {
-  const own = { width: 'short' as const, autocomplete: 'off', ...props };
-  const control = input(own, { inputMode: 'decimal' });
+export function numberField(props: TextFieldProps & { readonly unit?: string | null }): Html {
+  const own = withDefaults(props, { width: 'short', autocomplete: 'off' });
+  if (!props.unit) return field(own, input(own, { inputMode: 'decimal' }));
+  const unitId = `${fieldId(props.name)}-unit`;
+  const control = input(own, { inputMode: 'decimal', describedBy: unitId });
   return field(
     own,
-    props.unit ? html`<div class="input-with-unit">${control}<span>${props.unit}</span></div>` : control,
+    html`<div class="input-with-unit">${control}<span id="${unitId}">${props.unit}</span></div>`,
   );
 }

@@ -2,6 +2,7 @@ import { attrs, html, type Content, type Html } from '../html.ts';
 import { breadcrumbs, type Crumb } from '../components/lists.ts';
 import type { Lang } from '../language.ts';
 import { common } from '../messages/common.ts';
+import { form } from '../messages/form.ts';
 import { accentStyle, type Accent } from '../accent.ts';
 import type { AssetUrls } from '../assets.ts';
 import { footer, type FooterProps } from './footer.ts';
@@ -16,6 +17,8 @@ export interface Site {
   readonly initial: string;
   readonly homeHref: string;
   readonly accent: Accent;
+  /** Address of an icon of its own (`favicon`); the house's otherwise. */
+  readonly iconHref?: string;
   readonly footer: FooterProps;
 }
 
@@ -33,6 +36,8 @@ export interface PageProps {
   /** Of the Content-Security-Policy; lets the accent's few lines of style pass. */
   readonly nonce: string;
   readonly main: Content;
+  /** The page shows a form that was answered wrongly: its title says so, the first thing a screen reader reads. */
+  readonly faulty?: boolean;
   readonly crumbs?: readonly Crumb[];
   /** `desk` is denser and wider. */
   readonly variant?: 'public' | 'desk';
@@ -57,11 +62,11 @@ function head(props: PageProps): Html {
   const owner = [site.name, site.government].filter(Boolean).join(' ');
   const meta = (name: string, content: string | undefined): Content =>
     content && html`<meta${attrs({ name, content })}>`;
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${props.title} – ${owner}</title>${[
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${props.faulty && `${form[props.lang].errorPrefix} `}${props.title} – ${owner}</title>${[
     meta('description', props.description),
     meta('robots', props.indexed === false ? 'noindex' : undefined),
     meta('color-scheme', 'light dark'),
     html`<meta property="og:title" content="${props.title}"><meta property="og:site_name" content="${owner}">`,
     props.refreshAfter !== undefined && html`<meta http-equiv="refresh" content="${props.refreshAfter}">`,
-  ]}<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.styles}">${accentStyle(site.accent, props.nonce)}<link rel="icon" href="${assets.icon}" type="image/svg+xml"><script src="${assets.script}" defer></script></head>`;
+  ]}<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.styles}">${accentStyle(site.accent, props.nonce)}<link rel="icon" href="${site.iconHref ?? assets.icon}" type="image/svg+xml"><script src="${assets.script}" defer></script></head>`;
 }

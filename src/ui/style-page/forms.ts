@@ -90,6 +90,7 @@ export function emptyForm(lang: Lang): Content {
       agencyField({ ...at('instansi', 'Instansi Anda'), groups: AGENCIES }),
       fileField({ ...at('surat', 'Surat permohonan'), ...FILE }),
       checkbox({
+        lang,
         name: 'kosong.setuju',
         label: 'Saya sudah membaca untuk apa data ini dipakai',
         hint: 'Wajib sebelum mengirim.',
@@ -114,6 +115,8 @@ const FAULTS: readonly FieldFault[] = [
   ],
   ['memori', 'Tulis angka saja, misalnya 8 atau 2,5', 'Write digits only, for example 8 or 2.5'],
   ['sifat', 'Pilih sifat permohonan', 'Choose the nature of the request'],
+  ['ktp', 'Berkas ini kosong', 'This file is empty'],
+  ['setuju', 'Centang bila Anda sudah membacanya', 'Tick when you have read it'],
   [
     'surat',
     'Jenis berkas ini tidak diterima. Unggah PDF, JPG atau PNG',
@@ -141,6 +144,7 @@ export function wrongForm(lang: Lang): Content {
       ...FILE,
       kept: { name: `${LONG.replaceAll(' ', '-')}.pdf`, size: 217_342, href: '#' },
     }),
+    checkbox({ ...at('setuju', 'Saya sudah membaca untuk apa data ini dipakai') }),
     buttonRow(button({ label: 'Lanjutkan' })),
   ];
   return [

@@ -138,10 +138,13 @@ test('everything one can press is large enough (WCAG 2.2, 2.5.8: 24 px, or insid
 test('the error summary has the focus, and its links lead to their fields', async () => {
   await visit('', phone, async (opened) => {
     assert.equal(await opened.evaluate(`document.activeElement.className`), 'error-summary');
+    const last = opened.getByRole('link', { name: 'Berkas ini kosong' });
+    await last.click();
+    assert.equal(await opened.locator('#f-salah\\.ktp').isVisible(), true, 'also where it was folded away');
     const targets = await opened.evaluate<[string, string | null][]>(
       `[...document.querySelectorAll('.error-summary a')].map((link) => [link.hash, document.getElementById(decodeURIComponent(link.hash.slice(1)))?.tagName])`,
     );
-    assert.equal(targets.length, 6);
+    assert.equal(targets.length, 8);
     for (const [hash, tag] of targets) assert.match(String(tag), /^(?:INPUT|SELECT|TEXTAREA)$/, hash);
   });
 });
