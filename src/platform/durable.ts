@@ -1,4 +1,14 @@
-import { open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/** Makes a directory that only its owner may enter, and those above it, durably. */
+export async function makeDirectory(directory: string): Promise<void> {
+  const wanted = resolve(directory);
+  const first = await mkdir(wanted, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = wanted; made.length >= first.length; made = dirname(made))
+    await syncDirectory(dirname(made));
+}
 
 /** Makes the entries of a directory durable: a file renamed into it is there after a power failure. */
 export async function syncDirectory(directory: string): Promise<void> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Fault } from '../../ground/index.ts';
-import { writeDurably } from '../durable.ts';
+import { errorCode, writeDurably } from '../durable.ts';
 import { keysFrom } from './keys.ts';
 import { createMasterKey, findMasterKey } from './master-key.ts';
 import { argon2id } from './password.ts';
@@ -26,7 +26,8 @@ const Backup = z.object({
 
 /**
  * Writes the master key to `backupFile` (new, 0600), sealed under a passphrase. Without the master key nothing
- * stored can be read, so this file belongs outside the server. Gives the key's fingerprint.
+ * stored can be read, so this file belongs outside the server. Gives the key's fingerprint. Throws Faults
+ * 'master-key-absent', 'passphrase-short', 'backup-exists'.
  */
 export async function exportMasterKey(
   masterKeyFile: string,
@@ -47,7 +48,9 @@ export async function exportMasterKey(
     salt: salt.toString('base64'),
     sealed: sealed.toString('base64'),
   };
-  await writeDurably(backupFile, `${JSON.stringify(backup, null, 2)}\n`);
+  await writeDurably(backupFile, `${JSON.stringify(backup, null, 2)}\n`).catch((error: unknown) => {
+    throw errorCode(error) === 'EEXIST' ? taken(backupFile) : error;
+  });
   return fingerprint;
 }
 
@@ -68,7 +71,10 @@ export async function importMasterKey(
 }
 
 async function readBackup(backupFile: string, passphrase: string): Promise<Buffer> {
-  const backup = parseBackup(await readFile(backupFile, 'utf8'), backupFile);
+  const text = await readFile(backupFile, 'utf8').catch((error: unknown) => {
+    throw errorCode(error) === 'ENOENT' ? absent(backupFile) : error;
+  });
+  const backup = parseBackup(text, backupFile);
   const { memory, passes, parallelism } = backup;
   const key = await argon2id(passphrase, Buffer.from(backup.salt, 'base64'), { memory, passes, parallelism });
   try {
@@ -88,8 +94,14 @@ function parseBackup(text: string, file: string): z.infer<typeof Backup> {
 
 const absent = (file: string): Fault =>
   new Fault('not-found', 'master-key-absent', {
-    id: `Tidak ada kunci induk di ${file}.`,
-    en: `There is no master key at ${file}.`,
+    id: `Tidak ada kunci induk atau cadangannya di ${file}.`,
+    en: `There is no master key or backup of one at ${file}.`,
+  });
+
+const taken = (file: string): Fault =>
+  new Fault('conflict', 'backup-exists', {
+    id: `Berkas ${file} sudah ada. Pilih nama lain.`,
+    en: `The file ${file} exists already. Choose another name.`,
   });
 
 const weak = (): Fault =>

@@ -115,6 +115,9 @@ describe('a backup of the master key', () => {
     });
     await assert.rejects(exportMasterKey(file, `${backup}2`, 'pendek'), { code: 'passphrase-short' });
     await assert.rejects(importMasterKey(file, fresh, passphrase), { code: 'backup-malformed' });
+    await assert.rejects(exportMasterKey(file, backup, passphrase), { code: 'backup-exists' });
+    await assert.rejects(exportMasterKey(fresh, `${backup}3`, passphrase), { code: 'master-key-absent' });
+    await assert.rejects(importMasterKey(`${backup}4`, fresh, passphrase), { code: 'master-key-absent' });
     const another = join(directory, 'another.key');
     await loadKeys(another);
     await assert.rejects(importMasterKey(backup, another, passphrase), { code: 'master-key-exists' });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, stat, unlink } from 'node:fs/promises';
+import { link, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../ground/index.ts';
-import { errorCode, syncDirectory, writeDurably } from '../durable.ts';
+import { errorCode, makeDirectory, syncDirectory, writeDurably } from '../durable.ts';
 
 export const MASTER_KEY_BYTES = 32;
 
@@ -28,7 +28,7 @@ export async function findMasterKey(file: string): Promise<Buffer | undefined> {
 
 /** Writes `key` to a new file (0600, fsynced). When another process was first, its key is given instead. */
 export async function createMasterKey(file: string, key: Buffer): Promise<Buffer> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeDirectory(dirname(file));
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeDurably(draft, `${LABEL} ${key.toString('base64url')}\n`);
   try {

@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { syncDirectory } from '../durable.ts';
+import { join } from 'node:path';
 
 /** Which file of which government. `id` is a UUID. */
 export interface FilePlace {
@@ -28,12 +26,4 @@ export function pathOf(root: string, { government, id }: FilePlace): string {
 /** What the sealed bytes are bound to: a file moved to another place does not open there. */
 export function contextOf({ government, id }: FilePlace): string {
   return `${government}/${id}`;
-}
-
-/** Makes the folder of a file, durably up to the root. */
-export async function makeFolderOf(file: string): Promise<void> {
-  const folder = dirname(file);
-  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) === undefined) return;
-  await syncDirectory(dirname(folder));
-  await syncDirectory(dirname(dirname(folder)));
 }

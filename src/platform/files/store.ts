@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { errorCode, syncDirectory, writeDurably } from '../durable.ts';
+import { errorCode, makeDirectory, syncDirectory, writeDurably } from '../durable.ts';
 import { diskFull, fileInfected, fileMissing } from './faults.ts';
 import { inspect } from './inspection.ts';
 import type { Measured } from './inspection.ts';
 import type { FileType } from './kind.ts';
-import { contextOf, INCOMING, makeFolderOf, pathOf } from './places.ts';
+import { contextOf, INCOMING, pathOf } from './places.ts';
 import type { FilePlace } from './places.ts';
 import { openStream, sealStream } from './sealed-stream.ts';
 import { sweepOrphans } from './sweep.ts';
@@ -55,7 +55,7 @@ export interface FileStore {
 /** Opens the store in `directory`, which only this program may enter. */
 export async function openFileStore(options: FileStoreOptions): Promise<FileStore> {
   const { directory, maxBytes = MAX_FILE_BYTES, scanner = noScanner } = options;
-  await mkdir(join(directory, INCOMING), { recursive: true, mode: 0o700 });
+  await makeDirectory(join(directory, INCOMING));
   return {
     put: (file) => put(directory, maxBytes, scanner, file),
     get: (file) => get(directory, file),
@@ -78,7 +78,7 @@ async function put(
     const verdict = await scanner.scan(openStream(createReadStream(incoming), file.dataKey, contextOf(file)));
     if (!verdict.clean) throw fileInfected();
     const { size: sealedSize } = await stat(incoming);
-    await makeFolderOf(path);
+    await makeDirectory(dirname(path));
     await rename(incoming, path);
     await syncDirectory(dirname(path));
     return { ...measured(), type, sealedSize };
