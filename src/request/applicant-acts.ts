@@ -65,9 +65,16 @@ export async function openUpload(
 export async function resubmit(
   deps: RequestDeps,
   credentials: TrackingCredentials,
-  given: { readonly version: number | null; readonly files: readonly UploadedFile[]; readonly note?: string },
+  given: {
+    readonly version: number | null;
+    readonly files: readonly UploadedFile[];
+    readonly note?: string;
+    /** Written in the same transaction, before the files' own rows. */
+    readonly alongside?: (tx: Tx) => Promise<void>;
+  },
 ): Promise<Acted> {
   return asApplicant(deps, credentials, given.version, async ({ tx, vault, service, now }) => {
+    await given.alongside?.(tx);
     const rows = fileRows(vault, service, given.files, {
       government: vault.government,
       request: vault.request,

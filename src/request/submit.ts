@@ -8,6 +8,7 @@ import { applicantOf, formQuestions, readAnswers, requirementsFor } from '../sta
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
 import { describeDerivation } from '../working-time/index.ts';
 import type { Deadline, Lang } from '../working-time/index.ts';
+import { findAttackedRequest } from './attacked.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
@@ -45,13 +46,19 @@ export interface SubmitInput {
   readonly receivedAt?: Temporal.Instant;
   readonly lateReason?: string;
   readonly representative?: boolean;
-  /** The request that this one attacks (information objection), by its id. */
+  /** The request that this one attacks (information objection), by its id; found by its number where it is left out. */
   readonly attacks?: string;
+  /** Written in the same transaction, before the request's own rows; not called for a repetition. */
+  readonly alongside?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }
 
-export interface Submitted {
+/** By what the applicant finds the request again. */
+export interface Receipt {
   readonly number: string;
   readonly trackingKey: string;
+}
+
+export interface Submitted extends Receipt {
   readonly receivedAt: string;
   readonly dueAt: string | null;
   readonly derivation: readonly string[];
@@ -182,7 +189,7 @@ function readInput(
   return { version, answers, demanded, applicant: applicantOf(version.value, answers) };
 }
 
-function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
+async function prepare(deps: RequestDeps, input: SubmitInput): Promise<Prepared> {
   const now = journalNow(deps.clock);
   const { version, answers, demanded, applicant } = readInput(deps, input, now);
   const received = receivedAtOf(input, now);
@@ -210,7 +217,7 @@ function prepare(deps: RequestDeps, input: SubmitInput): Prepared {
       files: fileRefs(vault, input.files),
       demanded,
       representative: input.representative ?? false,
-      ...(input.attacks ? { attacks: input.attacks } : {}),
+      ...(attacks === null ? {} : { attacks }),
     },
   };
   vault.put('contact', contactOf(applicant, input.lang, Object.keys(hidden).length > 0));
@@ -267,7 +274,7 @@ function begin(
  * `idempotency-mismatch` (same key, other content).
  */
 export async function submitRequest(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
-  const prepared = prepare(deps, input);
+  const prepared = await prepare(deps, input);
   const repeated = await deps.database.transaction({ government: input.government }, async (tx) => {
     const earlier = await claim(tx, deps, prepared);
     if (!earlier) await write(tx, deps, prepared);
@@ -328,6 +335,7 @@ async function findClaim(
 
 async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {
   const { input, version, vault, extended, number, trackingKey, now } = prepared;
+  await input.alongside?.(tx, { number, trackingKey });
   const service = version.value;
   const place = { government: input.government, request: input.submission.request };
   const { overdue_at: _, ...columns } = stateColumns(extended);
