@@ -1,6 +1,6 @@
 /** Starts the portal: the only place where everything is put together. `npm start` comes here. */
 import { createApp } from './app.ts';
-import type { App } from './app.ts';
+import type { App, AppOptions } from './app.ts';
 import { bringIn } from './bring-in.ts';
 import { makeDemoRequests } from './demo-requests.ts';
 import { Fault, systemClock, valueOf } from './ground/index.ts';
@@ -9,6 +9,7 @@ import {
   closeAll,
   closeOnSignals,
   createLog,
+  joinInstallation,
   openInstallation,
   readConfig,
   smtpMailer,
@@ -23,9 +24,16 @@ const say = (words: Words): void => void process.stderr.write(`${words.id} / ${w
  * it could not start; expected faults are told in one line, with the way out.
  */
 export async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined> {
-  try {
+  return told(async () => {
     const config = valueOf(readConfig(environment));
     await serve(config, createLog(config.logLevel));
+  });
+}
+
+/** Runs a start; expected faults are told and give exit code 1. */
+async function told(starting: () => Promise<void>): Promise<number | undefined> {
+  try {
+    await starting();
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -40,12 +48,12 @@ async function serve(config: Config, log: Log): Promise<void> {
   try {
     const app = await createReadyApp(config, installation, log);
     await listen(app, config);
-    const worker = await app.startJobs();
+    const worker = config.jobConcurrency > 0 ? await app.startJobs() : null;
     closeOnSignals({
       log,
       steps: [
         { name: 'server', close: () => app.server.close() },
-        { name: 'jobs', close: () => worker.stop() },
+        { name: 'jobs', close: async () => worker?.stop() },
         { name: 'application', close: () => app.close() },
         { name: 'installation', close: () => installation.close() },
       ],
@@ -56,37 +64,62 @@ async function serve(config: Config, log: Log): Promise<void> {
   }
 }
 
+/** Does background jobs beside a portal that leaves them to others (JOB_CONCURRENCY=0), until a signal. */
+export async function work(environment: NodeJS.ProcessEnv): Promise<number | undefined> {
+  return told(async () => {
+    const config = valueOf(readConfig(environment));
+    const log = createLog(config.logLevel);
+    const installation = await joinInstallation(config, say);
+    const app = await createApp(
+      await appOptions({ ...config, jobConcurrency: config.jobConcurrency || 4 }, installation, log),
+    );
+    const worker = await app.startJobs();
+    say({ id: 'Pekerja berjalan. Ctrl-C menghentikannya.', en: 'The worker runs. Ctrl-C stops it.' });
+    closeOnSignals({
+      log,
+      steps: [
+        { name: 'jobs', close: () => worker.stop() },
+        { name: 'application', close: () => app.close() },
+        { name: 'installation', close: () => installation.close() },
+      ],
+    });
+  });
+}
+
 /** Brings in the governments (and in the demo example requests) at the first start, then puts the application together. */
-async function createReadyApp(config: Config, { addresses }: Installation, log: Log): Promise<App> {
+async function createReadyApp(config: Config, installation: Installation, log: Log): Promise<App> {
+  const { addresses } = installation;
   const { governmentsDirectory, demo } = config;
   const brought = await bringIn({ addresses, governmentsDirectory, demo, clock: systemClock, log });
   const fresh = brought.flatMap(({ published, government }) =>
     published.length > 0 ? (government ?? []) : [],
   );
   if (fresh.length > 0) {
-    say({
-      id: `Standar pelayanan diterbitkan: ${fresh.join(', ')}`,
-      en: `Standards published: ${fresh.join(', ')}`,
-    });
+    const names = fresh.join(', ');
+    say({ id: `Standar pelayanan diterbitkan: ${names}`, en: `Standards published: ${names}` });
   }
-  const app = await createApp({
-    addresses,
-    pool: config.database.pool,
-    dataDirectory: config.dataDirectory,
-    masterKeyFile: config.masterKeyFile,
-    publicUrl: config.publicUrl,
-    demo,
-    trustedProxies: config.trustedProxies,
-    clock: systemClock,
-    log,
-    mailer: await mailerFor(config),
-    jobConcurrency: config.jobConcurrency,
-  });
+  const app = await createApp(await appOptions(config, installation, log));
   if (demo && fresh.length > 0) {
     say({ id: 'Menyiapkan contoh permohonan …', en: 'Preparing example requests …' });
     await makeDemoRequests(app.context);
   }
   return app;
+}
+
+async function appOptions(config: Config, { addresses }: Installation, log: Log): Promise<AppOptions> {
+  return {
+    addresses,
+    pool: config.database.pool,
+    dataDirectory: config.dataDirectory,
+    masterKeyFile: config.masterKeyFile,
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+    trustedProxies: config.trustedProxies,
+    clock: systemClock,
+    log,
+    mailer: await mailerFor(config),
+    jobConcurrency: config.jobConcurrency,
+  };
 }
 
 const mailerFor = async ({ smtpUrl, mailFrom }: Config): Promise<Mailer | null> =>

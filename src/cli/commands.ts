@@ -23,6 +23,11 @@ export const commands: readonly Command[] = [
     load: () => import('./start.ts'),
   },
   {
+    name: 'work',
+    summary: { id: 'Kerjakan tugas latar di samping portal', en: 'Do background jobs beside the portal' },
+    load: () => import('./work.ts'),
+  },
+  {
     name: 'check',
     summary: {
       id: 'Periksa berkas standar pelayanan; semua kesalahan dengan berkas dan baris',

@@ -80,10 +80,10 @@ export const settings = {
     must: { id: 'angka 2 sampai 200', en: 'a number from 2 to 200' },
   },
   JOB_CONCURRENCY: {
-    schema: wholeNumber(1, 50),
+    schema: wholeNumber(0, 50),
     otherwise: '4',
-    meaning: 'How many background jobs run at the same time.',
-    must: { id: 'angka 1 sampai 50', en: 'a number from 1 to 50' },
+    meaning: 'How many background jobs run at the same time; 0 leaves them to `npx pendopo work`.',
+    must: { id: 'angka 0 sampai 50', en: 'a number from 0 to 50' },
   },
   DATA_DIR: {
     ...folder,
