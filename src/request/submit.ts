@@ -194,6 +194,7 @@ async function prepare(deps: RequestDeps, input: SubmitInput): Promise<Prepared>
   const { version, answers, demanded, applicant } = readInput(deps, input, now);
   const received = receivedAtOf(input, now);
   const service = version.value;
+  const attacks = input.attacks ?? (await findAttackedRequest(deps, input.government, service, answers));
   const vault = Vault.create(input.government, input.submission.request, input.submission.dataKey);
   const { open, hidden } = splitProtected(service, answers);
   const calendar = deps.catalogue.calendar(input.government);
