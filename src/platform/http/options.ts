@@ -36,10 +36,11 @@ export function isSecure(options: Pick<ServerOptions, 'publicUrl'>): boolean {
 }
 
 /**
- * Whether a request is for a program: answered with JSON, never authenticated by a cookie. The route decides, not
- * the address as it was written: that could be spelled so that only one of the two looks like /api/.
+ * Whether a request is for a program: answered with JSON, never authenticated by a cookie; `/api` alone is a
+ * page. The route decides, not the address as it was written: that could be spelled so that only one of the two
+ * looks like /api/.
  */
 export function isApi(request: Pick<FastifyRequest, 'url' | 'routeOptions'>): boolean {
   const path = request.routeOptions?.url ?? request.url;
-  return path === '/api' || path.startsWith('/api/');
+  return path.startsWith('/api/');
 }
