@@ -60,13 +60,17 @@ function heading({ title, level }: PanelProps): Content {
 export const bullets = (items: readonly Content[]): Html =>
   html`<ul class="bullets">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 
-/** Paragraphs from a text with line breaks, as people type them. */
+const withBreaks = (paragraph: string): Content =>
+  paragraph.split('\n').map((line, at) => [at > 0 && html`<br>`, line]);
+
+/** Paragraphs from a text with line breaks, as people type them and browsers send them (CRLF). */
 export function paragraphs(text: string): Content {
   return text
+    .replaceAll('\r\n', '\n')
     .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => html`<p>${part.split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</p>`);
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => html`<p>${withBreaks(paragraph)}</p>`);
 }
 
 /** Text in the colour of a remark. */
