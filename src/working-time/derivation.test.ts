@@ -12,7 +12,12 @@ const FILE: WorkingCalendarFile = {
   knownUntil: '2026-12-31',
   week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY },
   regimes: [
-    { name: 'Ramadan', from: '2026-11-30', to: '2026-12-04', week: { mon: SHORT, tue: SHORT, wed: SHORT } },
+    {
+      name: 'Ramadan',
+      from: '2026-11-30',
+      to: '2026-12-04',
+      week: { mon: SHORT, tue: SHORT, wed: SHORT, fri: SHORT },
+    },
   ],
   closed: [
     {
@@ -134,6 +139,47 @@ test('pauses are told with what was left, and whether they move the deadline', (
   );
 });
 
+test('each pause is counted on from the deadline that the one before it left', () => {
+  const pauses = [
+    ['2026-12-08T10:00:00+07:00', '2026-12-09T10:00:00+07:00'],
+    ['2026-12-10T10:00:00+07:00', '2026-12-11T10:00:00+07:00'],
+    ['2026-12-14T10:00:00+07:00', '2026-12-15T10:00:00+07:00'],
+  ] as const;
+  const closes = (promise: Partial<PromisedTime>): string[] => {
+    const result = computeDeadline(calendar, ask('2026-12-07T09:00:00+07:00', promise, { pauses }));
+    assert.ok(result.ok);
+    return result.value.derivation.flatMap((step) => {
+      if (step.kind === 'close') return [step.at.slice(8, 16)];
+      return step.kind === 'working-minutes' ? [step.to.slice(8, 16)] : [];
+    });
+  };
+  assert.deepEqual(closes({ days: 5 }), ['14T16:00', '15T16:00', '16T16:00', '17T16:00']);
+  assert.deepEqual(closes({ days: 5, hours: 1 }), ['14T10:00', '15T10:00', '16T10:00', '17T10:00']);
+  assert.deepEqual(closes({ basis: 'calendar', days: 8 }), ['15T16:00', '16T16:00', '17T16:00', '18T16:00']);
+});
+
+test('a regime is told where it touches the days from start to deadline, and only there', () => {
+  const regimeTold = (received: string): boolean =>
+    told(ask(received, { days: 1 })).some((words) => words.includes('Ramadan'));
+  assert.equal(regimeTold('2026-11-26T08:00:00+07:00'), false);
+  assert.equal(regimeTold('2026-11-27T08:00:00+07:00'), true);
+  assert.equal(regimeTold('2026-12-02T09:00:00+07:00'), true);
+  assert.equal(regimeTold('2026-12-04T09:00:00+07:00'), true);
+  assert.equal(regimeTold('2026-12-04T13:00:00+07:00'), false);
+});
+
+test('hours are told day by day up to seven days, then as a sum', () => {
+  const days = (hours: number): number | undefined => {
+    const result = computeDeadline(calendar, ask('2026-08-31T07:30:00+07:00', { hours }));
+    assert.ok(result.ok);
+    const step = result.value.derivation.find(({ kind }) => kind === 'working-minutes');
+    return step?.kind === 'working-minutes' ? step.portions?.length : undefined;
+  };
+  assert.equal(days(7), 1);
+  assert.equal(days(52), 7);
+  assert.equal(days(53), undefined);
+});
+
 test('many weekends are told by their number', () => {
   const words = told(ask('2026-06-01T09:00:00+07:00', { days: 30 }));
   assert.ok(
@@ -157,6 +203,24 @@ function followCount(steps: readonly DerivationStep[], at: number, file: Working
   assert.equal(dates.filter((date) => !skipped.has(date)).length, step.days, JSON.stringify([file, step]));
 }
 
+/** Every day that is named as not counted lies between the receipt and the last deadline that was found. */
+function followDates(steps: readonly DerivationStep[], received: string): void {
+  let latest = '';
+  for (const step of steps) {
+    if ('at' in step && step.at > latest) latest = step.at;
+    if ('to' in step && step.to > latest) latest = step.to;
+  }
+  for (const step of steps) {
+    const runs =
+      step.kind === 'days-off'
+        ? step.runs
+        : step.kind === 'closed'
+          ? [{ from: step.day.date, to: step.day.date }]
+          : [];
+    for (const { from, to } of runs) assert.ok(received.slice(0, 10) <= from && to <= latest.slice(0, 10));
+  }
+}
+
 function datesOf(from: string, to: string): string[] {
   const dates: string[] = [];
   for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 })) {
@@ -171,6 +235,8 @@ test('every derivation can be followed: counts fit the days named, portions fit 
       const result = computeDeadline(compileCalendar(file), asked);
       assert.ok(result.ok);
       const { derivation } = result.value;
+      const [first] = derivation;
+      followDates(derivation, first?.kind === 'received' ? first.at : '');
       derivation.forEach((step, at) => {
         followCount(derivation, at, file);
         if (step.kind !== 'working-minutes' || !step.portions) return;

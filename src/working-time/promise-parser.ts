@@ -10,8 +10,6 @@ export interface Draft {
   readonly units: Set<Unit>;
   /** "N×24 jam": time that elapses day and night. */
   elapsed: boolean;
-  readonly at: number;
-  end: number;
 }
 
 export interface Span {
@@ -40,6 +38,22 @@ function amountsOf(value: number, unit: Unit): Amounts | null {
   return { ...NOTHING, [field]: count };
 }
 
+type NumberToken = Extract<Token, { kind: 'number' }>;
+
+/**
+ * The number that neighbouring pieces make: one figure or word, "1 ½", or figures that a scanner has set apart
+ * ("1 4"), which only the words behind them can prove. NaN where they make none, or `proof` says another.
+ */
+function numberOf(parts: readonly NumberToken[], proof: number | null): number {
+  const [first, second] = parts;
+  const whole = first?.value ?? Number.NaN;
+  if (second === undefined) return proof === null || proof === whole ? whole : Number.NaN;
+  const isMixed = parts.length === 2 && second.value > 0 && second.value < 1 && Number.isInteger(whole);
+  if (isMixed && proof === null) return whole + second.value;
+  const figures = parts.map(({ digits }) => digits ?? 'NaN').join('');
+  return proof === Number(figures) ? proof : Number.NaN;
+}
+
 /** Reads the tokens of one text: the times it names, and what it says about them. Used once. */
 export class PromiseParser {
   readonly #tokens: readonly Token[];
@@ -47,8 +61,8 @@ export class PromiseParser {
   readonly #drafts: Draft[] = [];
   /** Figures before "s.d." that wait for the unit behind the second: "1 s.d. 3 hari". */
   #waiting: (Span & { readonly value: number }) | null = null;
-  #isRange = false;
   #expectsEntry = true;
+  isRange = false;
   readonly unread: Span[] = [];
   readonly bases = new Set<'working' | 'calendar'>();
   bound: 'at-most' | 'about' | null = null;
@@ -56,10 +70,6 @@ export class PromiseParser {
 
   constructor(text: string) {
     this.#tokens = tokenize(text);
-  }
-
-  get isRange(): boolean {
-    return this.#isRange;
   }
 
   /** Reads all tokens; gives the times named, in the order of the text. */
@@ -97,7 +107,7 @@ export class PromiseParser {
     if (token.kind === 'bound') this.bound = token.bound;
     if (token.kind === 'starts') this.#readStart(token);
     if (token.kind === 'same-day') {
-      this.#draftFor(token).units.add('days');
+      this.#currentDraft().units.add('days');
       this.bases.add('working');
     }
   }
@@ -108,24 +118,12 @@ export class PromiseParser {
   }
 
   /** A number, in figures or words, and its repetition in brackets, which must say the same. */
-  #readNumber(first: Span & { readonly value: number; readonly digits: string | null }) {
-    let { value, end } = first;
-    let { digits } = first;
-    let needsProof = false;
-    for (let more = this.#takeIf('number'); more; more = this.#takeIf('number')) {
-      end = more.end;
-      if (more.value > 0 && more.value < 1 && Number.isInteger(value))
-        value += more.value; // "1 ½"
-      else if (digits !== null && more.digits !== null) {
-        digits += more.digits; // "1 4 (empat belas)", set apart by a scanner: only the words can prove it
-        value = Number(digits);
-        needsProof = true;
-      } else value = Number.NaN;
-    }
+  #readNumber(first: NumberToken): Span & { readonly value: number } {
+    const parts = [first];
+    for (let more = this.#takeIf('number'); more; more = this.#takeIf('number')) parts.push(more);
     const repeated = this.#takeBracketed();
-    if (repeated) end = repeated.end;
-    const proven = repeated ? repeated.value === value : !needsProof;
-    return { value: proven ? value : Number.NaN, at: first.at, end };
+    const end = repeated?.end ?? parts.at(-1)?.end ?? first.end;
+    return { value: numberOf(parts, repeated?.value ?? null), at: first.at, end };
   }
 
   /** "(sepuluh)" behind a number. */
@@ -136,7 +134,7 @@ export class PromiseParser {
     return { value: number.value, end: close.end };
   }
 
-  #readAmount(token: Extract<Token, { kind: 'number' }>): void {
+  #readAmount(token: NumberToken): void {
     const number = this.#readNumber(token);
     if (this.#takeIf('times')) {
       this.#readTimes(number);
@@ -171,14 +169,11 @@ export class PromiseParser {
     this.#add(number.value * 24, 'hours', span).elapsed = true;
   }
 
-  /** The time that a token at this place belongs to. */
-  #draftFor({ at, end }: Span): Draft {
+  /** The time that is being read. */
+  #currentDraft(): Draft {
     const current = this.#drafts.at(-1);
-    if (current && !this.#expectsEntry) {
-      current.end = end;
-      return current;
-    }
-    const draft: Draft = { amounts: NOTHING, units: new Set(), elapsed: false, at, end };
+    if (current && !this.#expectsEntry) return current;
+    const draft: Draft = { amounts: NOTHING, units: new Set(), elapsed: false };
     this.#drafts.push(draft);
     this.#expectsEntry = false;
     return draft;
@@ -189,7 +184,7 @@ export class PromiseParser {
       this.unread.push(span); // "ringan 5 hari, berat 60 hari": two promises, so none
       this.#expectsEntry = true;
     }
-    const draft = this.#draftFor(span);
+    const draft = this.#currentDraft();
     const more = amountsOf(value, unit);
     if (!more) {
       this.unread.push(span); // half a day
@@ -212,8 +207,8 @@ export class PromiseParser {
       if (token.kind === 'to') this.bound = 'at-most';
       return;
     }
-    if (this.#isRange || this.#next >= this.#tokens.length) this.unread.push(token);
-    this.#isRange = true;
+    if (this.isRange || this.#next >= this.#tokens.length) this.unread.push(token);
+    this.isRange = true;
     this.#expectsEntry = true;
   }
 
@@ -225,13 +220,7 @@ export class PromiseParser {
     const [unit] = draft?.units ?? [];
     const amounts = draft?.units.size === 1 && unit && !draft.elapsed ? amountsOf(waiting.value, unit) : null;
     if (amounts && unit) {
-      this.#drafts.unshift({
-        amounts,
-        units: new Set([unit]),
-        elapsed: false,
-        at: waiting.at,
-        end: waiting.end,
-      });
+      this.#drafts.unshift({ amounts, units: new Set([unit]), elapsed: false });
     } else this.unread.push(waiting);
   }
 }

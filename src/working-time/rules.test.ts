@@ -82,6 +82,8 @@ describe('open pauses', () => {
     assert.deepEqual(leftOf({ days: 1, hours: 3 }), { unit: 'working-minutes', amount: 119, seconds: 30 });
     assert.deepEqual(leftOf({ basis: 'calendar', days: 14 }), { unit: 'calendar-days', amount: 13 });
     assert.deepEqual(leftOf({ basis: 'elapsed', hours: 48 }), { unit: 'minutes', amount: 1379, seconds: 30 });
+    const whole = computeDue(office, ask({ hours: 9 }, { pauses: [['2026-08-04T10:00:00+07:00', null]] }));
+    assert.deepEqual(whole.ok && whole.value.left, { unit: 'working-minutes', amount: 60 });
   });
 
   test('that start on the last day leave no days, never fewer', () => {
@@ -115,6 +117,15 @@ describe('calendars without time ahead', () => {
 
   test('still give elapsed time', () => {
     assert.equal(dueOf(ask({ basis: 'elapsed', hours: 24 }), empty), '2026-08-04T09:00:00+07:00');
+  });
+
+  test('the years of a calendar are 1990 to 2149', () => {
+    const first = ask({ days: 1 }, { received: '1990-01-01T00:00:00+07:00' });
+    assert.equal(dueOf(first), '1990-01-02T16:00:00+07:00');
+    const last = ask({ basis: 'elapsed', minutes: 1 }, { received: '2149-12-31T23:58:59+07:00' });
+    assert.equal(dueOf(last), '2149-12-31T23:59:59+07:00');
+    assert.equal(faultOf({ ...last, received: '2149-12-31T23:59:00+07:00' }), 'out-of-range calendar');
+    assert.equal(faultOf({ ...first, received: '2149-12-31T12:00:00+07:00' }), 'out-of-range calendar');
   });
 
   test('years that no calendar covers are refused', () => {
