@@ -1,0 +1,146 @@
+/** Talks to the application's API as a program of somebody else would: by HTTP, with nothing from inside. */
+import assert from 'node:assert/strict';
+import { issueToken, findHolder } from '../../src/people/index.ts';
+import { exampleDocument } from '../../src/example-document.ts';
+import type { TestApp } from './app.ts';
+
+/** An answer whose body has been read; problems too. */
+export interface ApiAnswer<T> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: T;
+}
+
+export interface Receipt {
+  readonly number: string;
+  readonly trackingKey: string;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly derivation: readonly string[];
+}
+
+export interface Tracked {
+  readonly number: string;
+  readonly state: string;
+  readonly version: number;
+  readonly waitingFor: { readonly position: string; readonly positions: readonly string[] } | null;
+  readonly dueAt: string | null;
+  readonly demand: { readonly missing: readonly string[]; readonly message: string | null } | null;
+  readonly refusal: { readonly reason: string | null } | null;
+  readonly remedies: readonly object[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly secrets: readonly string[];
+  readonly timeline: readonly {
+    readonly kind: string;
+    readonly step: string | null;
+    readonly action: string | null;
+  }[];
+}
+
+export interface Action {
+  readonly action: string;
+  readonly kind: 'forward' | 'return' | 'refuse' | 'other';
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+  readonly example: Readonly<Record<string, unknown>>;
+}
+
+export interface OnDesk extends Tracked {
+  readonly actions: readonly Action[];
+}
+
+export interface Example {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly files: readonly {
+    readonly requirement: string;
+    readonly fileName: string;
+    readonly contentType: string;
+  }[];
+}
+
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string }[];
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+export interface Api {
+  get<T>(url: string, headers?: Headers): Promise<ApiAnswer<T>>;
+  post<T>(url: string, body: object, headers?: Headers): Promise<ApiAnswer<T>>;
+  postForm<T>(url: string, form: FormData, headers?: Headers): Promise<ApiAnswer<T>>;
+  /** Authorization of whoever holds the position on the application's day; the definitive holder first. */
+  as(government: string, position: string): Promise<Headers>;
+}
+
+export function apiOf(app: TestApp): Api {
+  const send = async <T>(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Headers,
+    payload?: Buffer,
+  ): Promise<ApiAnswer<T>> => {
+    const answer = await app.server.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json<T>() };
+  };
+  return {
+    get: (url, headers = {}) => send('GET', url, headers),
+    post: (url, body, headers = {}) =>
+      send(
+        'POST',
+        url,
+        { ...headers, 'content-type': 'application/json' },
+        Buffer.from(JSON.stringify(body)),
+      ),
+    postForm: async (url, form, headers = {}) => {
+      const sent = new Response(form);
+      const type = sent.headers.get('content-type') ?? '';
+      return send('POST', url, { ...headers, 'content-type': type }, Buffer.from(await sent.arrayBuffer()));
+    },
+    as: async (government, position) => ({
+      authorization: `Bearer ${await tokenOf(app, government, position)}`,
+    }),
+  };
+}
+
+async function tokenOf({ context, clock }: TestApp, government: string, position: string): Promise<string> {
+  const { timeZone } = context.catalogue.calendar(government).file;
+  const today = clock.now().toZonedDateTimeISO(timeZone).toPlainDate();
+  const holder = await context.database.transaction({ government }, (tx) =>
+    findHolder(tx, government, position, today),
+  );
+  assert.ok(holder, `nobody holds ${position} of ${government} on ${today.toString()}`);
+  return issueToken(context.keys, clock, { government, official: holder.official, position });
+}
+
+/** The form of a submission from a service's example, with documents that are what they say. */
+export function exampleForm({ answers, files }: Example): FormData {
+  const form = new FormData();
+  form.set('answers', JSON.stringify(answers));
+  for (const { requirement, fileName, contentType } of files) {
+    form.append(
+      requirement,
+      new Blob([new Uint8Array(exampleDocument(fileName))], { type: contentType }),
+      fileName,
+    );
+  }
+  return form;
+}
+
+export const servicePath = (government: string, service: string): string =>
+  `/api/v1/governments/${government}/services/${service}`;
+
+/** Submits the example of a service, and demands that it is received. */
+export async function submitExample(
+  api: Api,
+  government: string,
+  service: string,
+  headers: Headers = {},
+): Promise<Receipt> {
+  const path = servicePath(government, service);
+  const { body } = await api.get<{ example: Example }>(path);
+  const answer = await api.postForm<Receipt>(`${path}/requests`, exampleForm(body.example), headers);
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  return answer.body;
+}
