@@ -1,6 +1,6 @@
 /** Keys and secrets: sealing, keyed hashes, passwords, random tokens, request numbers. */
 export { exportMasterKey, importMasterKey } from './backup.ts';
-export { CROCKFORD, randomCrockford, readCrockford } from './crockford.ts';
+export { randomCrockford } from './crockford.ts';
 export { keysFrom, loadKeys, publicPem, sameBytes } from './keys.ts';
 export type { Keys } from './keys.ts';
 export type { LookupKind } from './lookup.ts';
@@ -8,4 +8,4 @@ export { hashPassword, verifyPassword } from './password.ts';
 export { randomToken } from './random.ts';
 export { newRequestNumber, readRequestNumber } from './request-number.ts';
 export type { RequestNumber } from './request-number.ts';
-export { seal, SEAL_OVERHEAD, unreadable, unseal } from './sealed.ts';
+export { seal, unreadable, unseal } from './sealed.ts';

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { Fault } from '../../ground/index.ts';
 import { errorCode, makeDirectory, syncDirectory, writeDurably } from '../durable.ts';
 
-export const MASTER_KEY_BYTES = 32;
+const MASTER_KEY_BYTES = 32;
 
 /** First word of the key file, so that a person who finds it knows what it is and a later format can differ. */
 const LABEL = 'pendopo-master-key-v1';

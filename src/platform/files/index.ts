@@ -5,5 +5,4 @@ export type { FilePlace } from './places.ts';
 export { MAX_FILE_BYTES, openFileStore } from './store.ts';
 export type { FileStore, FileStoreOptions, SealedFile, StoredFile } from './store.ts';
 export type { KnownFiles, Swept } from './sweep.ts';
-export { noScanner } from './virus-scanner.ts';
 export type { ScanVerdict, VirusScanner } from './virus-scanner.ts';

@@ -6,7 +6,7 @@ export { MethodFault, TooManyFault } from './faults.ts';
 export { formFields } from './form-fields.ts';
 export type { FormFields } from './form-fields.ts';
 export type { Lang } from './language.ts';
-export { MULTIPART_LIMITS, readMultipart, tidyFileName } from './multipart.ts';
+export { readMultipart } from './multipart.ts';
 export type { FilePart, MultipartLimits, MultipartReader } from './multipart.ts';
 export type { ErrorAnswer, ServerOptions } from './options.ts';
 export { memoryRateLimiter, takeOrRefuse } from './rate-limit.ts';

@@ -24,7 +24,7 @@ export interface MultipartLimits {
   readonly fieldBytes: number;
 }
 
-export const MULTIPART_LIMITS: MultipartLimits = {
+const MULTIPART_LIMITS: MultipartLimits = {
   files: 10,
   fileBytes: MAX_FILE_BYTES,
   fields: 300,
