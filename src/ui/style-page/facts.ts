@@ -1,11 +1,9 @@
 import { html, type Content } from '../html.ts';
 import type { Lang } from '../language.ts';
-import { linkButton } from '../components/button.ts';
 import { fileLine } from '../components/file-field.ts';
-import { bullets, columns, figures, folded, pairs, panel, paragraphs, soft } from '../components/layout.ts';
-import { breadcrumbs, cards, emptyState, pagination, table, tabs, type Column } from '../components/lists.ts';
+import { bullets, columns, folded, pairs, panel, paragraphs } from '../components/layout.ts';
+import { cards } from '../components/lists.ts';
 import { copyable, notice } from '../components/notice.ts';
-import { letterhead, printButton, printOnly, screenOnly, sheet, signatures } from '../components/paper.ts';
 import { promiseBox } from '../components/promise.ts';
 import { steps, timeline } from '../components/steps.ts';
 import { tag, type TagKind } from '../components/tag.ts';
@@ -136,120 +134,6 @@ export const statesShown = (lang: Lang): Content => [
   copyable({ lang, label: 'Kunci pelacakan', value: 'b7kq-2m4x-9fzt-0hwc-5rdn-8vsp-1jge-6ya3' }),
 ];
 
-interface Row {
-  readonly number: string;
-  readonly service: string;
-  readonly detail: string;
-  readonly applicant: string;
-  readonly step: string;
-  readonly left: readonly [TagKind, string];
-  readonly holder: string;
-}
-
-const COLUMNS: readonly Column<Row>[] = [
-  { label: 'Nomor', cell: (row) => soft(figures(row.number)) },
-  { label: 'Permohonan', cell: (row) => html`<a href="#">${row.service}</a>`, names: true },
-  { label: 'Rincian', cell: (row) => soft(row.detail) },
-  { label: 'Pemohon', cell: (row) => row.applicant },
-  { label: 'Langkah', cell: (row) => row.step },
-  { label: 'Sisa waktu', cell: (row) => tag({ kind: row.left[0], label: row.left[1] }) },
-  { label: 'Pada', cell: (row) => soft(row.holder) },
-];
-
-const row = (
-  number: string,
-  service: string,
-  detail: string,
-  left: Row['left'],
-  applicant = 'Kecamatan Trucuk',
-): Row => ({
-  number,
-  service,
-  detail,
-  applicant,
-  step: 'Peninjauan',
-  left,
-  holder: 'Saya',
-});
-
-/** Figures under each other. */
-const capacityTable = (): Content =>
-  table({
-    caption: 'Kapasitas pusat data',
-    captionSeen: true,
-    columns: [
-      { label: 'Sumber', cell: ([name]: readonly string[]) => name, names: true },
-      { label: 'Diminta', cell: ([, asked]) => asked, figures: true },
-      { label: 'Sisa', cell: ([, , left]) => left, figures: true },
-    ],
-    groups: [
-      {
-        rows: [
-          ['vCPU', '4', '46'],
-          ['Memori', '8 GB', '118 GB'],
-          ['Penyimpanan', '100 GB', '2,1 TB'],
-        ],
-      },
-    ],
-  });
-
-/** A queue, its views, and lists with nothing in them. */
-export const listsShown = (lang: Lang): Content => [
-  breadcrumbs({
-    lang,
-    items: [
-      { label: 'Klaten', href: '#' },
-      { label: 'Semua layanan', href: '#' },
-    ],
-  }),
-  tabs({
-    label: 'Antrean',
-    items: [
-      { label: 'Semua', href: '#', count: 23, current: true },
-      { label: 'Perlu saya', href: '#', count: 9 },
-      { label: 'Menunggu pemohon', href: '#', count: 0 },
-      { label: 'Selesai', href: '#' },
-    ],
-  }),
-  table({
-    caption: 'Permohonan menurut sisa waktu',
-    columns: COLUMNS,
-    groups: [
-      {
-        label: 'Terlambat',
-        rows: [
-          row('KLT-2026-7F3K9Q', 'Penambahan bandwidth', 'dari 50 ke 100 Mbps', ['late', 'lewat 2 jam']),
-        ],
-      },
-      { label: 'Besok', rows: [] },
-      {
-        label: 'Minggu ini',
-        rows: [
-          row('KLT-2026-81MZ4A', 'Server dan hosting di pusat data', '4 vCPU · 8 GB · 100 GB', [
-            'plain',
-            '1 hari 4 jam',
-          ]),
-          row(
-            'KLT-2026-X0P2TR',
-            'Permohonan informasi publik',
-            'Daftar aset teknologi informasi tahun 2025 beserta nilai perolehannya',
-            ['waiting', 'menunggu pemohon'],
-            'Perkumpulan Masyarakat Peduli Keterbukaan Informasi Kabupaten Klaten dan Sekitarnya',
-          ),
-        ],
-      },
-    ],
-  }),
-  pagination({ lang, previousHref: '#', nextHref: '#', summary: '51–100 dari 431' }),
-  capacityTable(),
-  emptyState({
-    title: 'Belum ada permohonan untuk Anda',
-    text: 'Permohonan baru muncul di sini begitu langkahnya sampai pada jabatan Anda.',
-    action: linkButton({ label: 'Lihat antrean bidang', href: '#', kind: 'quiet' }),
-  }),
-  emptyState({ title: 'Tidak ada layanan yang cocok' }),
-];
-
 /** Services to choose from, and everything about one. */
 export const cardsShown = (): Content => [
   cards({
@@ -308,39 +192,5 @@ export const cardsShown = (): Content => [
     summary: 'Sarana dan prasarana',
     open: true,
     children: paragraphs('Ruang layanan, komputer dan jaringan.'),
-  }),
-];
-
-/** Paper, as it looks on the screen. */
-export const paperShown = (): Content => [
-  printButton('Cetak tanda terima'),
-  screenOnly(html`<p class="soft">Hanya di layar.</p>`),
-  printOnly(html`<p>Hanya di kertas.</p>`),
-  sheet({
-    level: 3,
-    head: letterhead({
-      initial: 'K',
-      government: 'Pemerintah Kabupaten Klaten',
-      office: 'Dinas Komunikasi dan Informatika',
-      contact: 'Jalan Contoh 1, Klaten · telepon (0272) 000000',
-    }),
-    title: 'Tanda terima berkas',
-    number: 'KLT-2026-7F3K9Q',
-    children: [
-      pairs([
-        { term: 'Pemohon', value: 'Kecamatan Trucuk' },
-        { term: 'Layanan', value: 'Server dan hosting di pusat data' },
-        { term: 'Diterima', value: 'Senin, 23 November 2026, 10.15 WIB' },
-      ]),
-      signatures([
-        { post: 'Yang menyerahkan', name: '' },
-        {
-          placeAndDate: 'Klaten, 23 November 2026',
-          post: 'Petugas loket',
-          name: 'B. Contoh',
-          detail: 'NIP 19800101 200001 1 001',
-        },
-      ]),
-    ],
   }),
 ];

@@ -2,16 +2,10 @@ import { html, type Content, type Html } from '../html.ts';
 import type { Lang } from '../language.ts';
 import { pageHeading, section } from '../components/layout.ts';
 import { errorPage } from '../frame/error-page.ts';
-import {
-  cardsShown,
-  listsShown,
-  paperShown,
-  promisesShown,
-  statesShown,
-  stepsShown,
-  timelineShown,
-} from './facts.ts';
+import { cardsShown, promisesShown, statesShown, stepsShown, timelineShown } from './facts.ts';
 import { askingShown, buttonsShown, emptyForm, wrongForm } from './forms.ts';
+import { listsShown } from './lists.ts';
+import { paperShown } from './paper.ts';
 
 /**
  * Every component in every state, with long names, empty and full: to look at after a change, and for the
