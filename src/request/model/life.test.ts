@@ -1,0 +1,317 @@
+/** The life of requests of all fifteen services under random commands: what may never happen does not. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { chartOf } from '../../people/index.ts';
+import { governmentFiles, readDefinitions } from '../../standard/index.ts';
+import type { Organisation, Service } from '../../standard/index.ts';
+import { compileCalendar } from '../../working-time/index.ts';
+import type { WorkingCalendar } from '../../working-time/index.ts';
+import { addresseesOf } from './action-examples.ts';
+import type { Actor, OfficialActor } from './actor.ts';
+import type { Command } from './commands.ts';
+import { deadlineOf } from './deadline.ts';
+import { decide } from './decide.ts';
+import type { DecideContext } from './decide.ts';
+import type { Entry, Ref } from './entries.ts';
+import { evolve, fold } from './evolve.ts';
+import { firstStep, getStep, outcomesOf, waitingPositions } from './procedure.ts';
+import { isEnded } from './state.ts';
+import type { RequestState } from './state.ts';
+import { mandatoryLines } from './step-rules.ts';
+
+interface House {
+  readonly service: Service;
+  readonly organisation: Organisation;
+  readonly calendar: WorkingCalendar;
+}
+
+const houses: House[] = [];
+for (const government of ['klaten', 'klungkung', 'purbalingga', 'bulungan']) {
+  const directory = fileURLToPath(new URL(`../../../governments/${government}`, import.meta.url));
+  const read = readDefinitions(await governmentFiles(directory));
+  assert.ok(read.organisation && read.calendar);
+  for (const { value } of read.services) {
+    houses.push({
+      service: value,
+      organisation: read.organisation.value,
+      calendar: compileCalendar(read.calendar.value),
+    });
+  }
+}
+
+const ref: Ref = { value: '00000000-0000-7000-8000-000000000000', hash: 'ab'.repeat(32) };
+const begin = '2026-11-23T02:00:00Z';
+
+function submitted({ service }: House): Entry {
+  return {
+    kind: 'submitted',
+    position: 1,
+    at: begin,
+    actor: { kind: 'applicant' },
+    data: {
+      government: 'klaten',
+      number: 'KLT-2026-000000',
+      service: service.id,
+      serviceVersion: 1,
+      calendarVersion: 1,
+      channel: 'portal',
+      applicantKind: service.eligibility.kinds[0] ?? 'citizen',
+      receivedAt: begin,
+      answers: ref,
+      files: [],
+      demanded: service.requirements.filter((r) => r.required && !r.when).map((r) => r.id),
+      representative: false,
+    },
+  };
+}
+
+/** A stated fact about who the actor is, from which the test knows by itself whether they may make the step. */
+type Who = 'holder' | 'superior' | 'stranger' | 'applicant' | 'system' | 'plh';
+
+function actorFor(who: Who, house: House, state: RequestState): Actor {
+  if (who === 'applicant' || who === 'system') return { kind: who };
+  const chart = chartOf(house.organisation);
+  const [post] = waitingPositions(house.service, state);
+  const proposer = state.proposedReturn?.position ?? post;
+  const superior = proposer === undefined ? null : chart.superiorOf(proposer);
+  const position = { holder: post, plh: post, superior: superior ?? undefined, stranger: 'auditor' }[who];
+  return official(position === undefined ? [] : [position], who === 'plh' ? 'plh' : 'definitive', chart);
+}
+
+function official(
+  positions: readonly string[],
+  as: 'definitive' | 'plh',
+  chart: ReturnType<typeof chartOf>,
+): OfficialActor {
+  return {
+    kind: 'official',
+    official: '00000000-0000-7000-8000-000000000001',
+    held: positions.map((position) => ({ position, as })),
+    below: chart.below(positions),
+    roles: chart.rolesOf(positions),
+    competences: ['ahli-sandi-2', 'surat-perintah-verifikator'],
+  };
+}
+
+function commandFor(type: Command['type'] | 'backward', house: House, state: RequestState): Command {
+  const step = state.step === null ? null : getStep(house.service, state.step);
+  const outcomes = step ? outcomesOf(step) : [];
+  switch (type) {
+    case 'step':
+    case 'backward': {
+      const forward = outcomes.filter((outcome) => outcome.kind === 'forward');
+      const chosen = type === 'step' ? forward[0] : forward.at(-1);
+      return {
+        type: 'step',
+        action: chosen?.action ?? 'complete',
+        checklist: Object.fromEntries((step ? mandatoryLines(step, state) : []).map((id) => [id, true])),
+        addressees: addresseesOf(step, house.organisation.agencies).slice(0, 1),
+        evidence:
+          step?.kind !== 'fulfil'
+            ? []
+            : [
+                step.evidence.includes('text')
+                  ? { type: 'text', text: ref }
+                  : { type: 'secret', secret: ref.value },
+              ],
+      };
+    }
+    case 'return':
+      return { type, missing: ['other'], message: ref };
+    case 'refuse':
+      return { type, ground: step?.grounds[0]?.id ?? 'none', reason: ref };
+    case 'resubmit':
+      return { type, files: [] };
+    case 'cancel':
+      return { type, reason: ref };
+    case 'comment':
+      return { type, audience: 'internal', text: ref };
+    case 'extend':
+      return { type, ground: ref };
+    case 'finish-duty':
+      return { type, duty: state.openDuties[0] ?? 'none' };
+    case 'open-secret':
+      return { type, secret: ref.value };
+    case 'allow-return':
+    case 'deny-return':
+    case 'withdraw':
+    case 'take-over':
+    case 'mark-overdue':
+    case 'recompute':
+      return { type };
+  }
+}
+
+const types = [
+  'step',
+  'step',
+  'step',
+  'backward',
+  'return',
+  'allow-return',
+  'deny-return',
+  'refuse',
+  'resubmit',
+  'resubmit',
+  'withdraw',
+  'cancel',
+  'comment',
+  'take-over',
+  'extend',
+  'mark-overdue',
+  'finish-duty',
+  'open-secret',
+  'recompute',
+] as const;
+
+const move = fc.record({
+  type: fc.constantFrom(...types),
+  who: fc.constantFrom<Who>(
+    'holder',
+    'holder',
+    'holder',
+    'plh',
+    'superior',
+    'stranger',
+    'applicant',
+    'system',
+  ),
+  minutes: fc.integer({ min: 0, max: 60 * 24 * 12 }),
+});
+
+/** Which actors a command can at most be accepted from: the rule said once more, apart from the code. */
+const entitled: Readonly<Record<Command['type'], readonly Who[]>> = {
+  step: ['holder', 'plh'],
+  return: ['holder', 'plh'],
+  refuse: ['holder', 'plh'],
+  'take-over': ['holder', 'plh'],
+  extend: ['holder', 'plh'],
+  'allow-return': ['superior'],
+  'deny-return': ['superior'],
+  cancel: ['superior'],
+  resubmit: ['applicant'],
+  withdraw: ['applicant'],
+  'open-secret': ['applicant'],
+  'mark-overdue': ['system'],
+  recompute: ['system', 'holder', 'plh', 'superior', 'stranger'],
+  comment: ['holder', 'plh', 'superior', 'stranger'],
+  'finish-duty': ['holder', 'plh', 'superior', 'stranger'],
+};
+
+function live(
+  house: House,
+  moves: readonly { type: (typeof types)[number]; who: Who; minutes: number }[],
+): void {
+  const { service, organisation, calendar } = house;
+  const chart = chartOf(organisation);
+  const first = firstStep(service);
+  const journal: Entry[] = [submitted(house)];
+  let state = fold(journal, first);
+  assert.ok(state);
+  let now = Temporal.Instant.from(begin);
+  for (const { type, who, minutes } of moves) {
+    now = now.add({ minutes });
+    const command = commandFor(type, house, state);
+    const before: RequestState = state;
+    const context: DecideContext = {
+      service,
+      calendar: { version: 1, compiled: calendar },
+      actor: actorFor(who, house, state),
+      now: now.toString(),
+      superiorOf: chart.superiorOf,
+      agencyContacts: chart.agencyContacts,
+    };
+    const decision = decide(command, before, context);
+    if (!decision.ok) continue;
+    // The superior may hold the waiting post as well (a head who does a step himself).
+    const also =
+      who === 'superior' &&
+      context.actor.kind === 'official' &&
+      context.actor.held.some(({ position }) => waitingPositions(service, before).includes(position));
+    assert.ok(entitled[command.type].includes(who) || also, `${command.type} was accepted from ${who}`);
+    for (const entry of decision.value.entries) {
+      const placed: Entry = {
+        ...entry,
+        position: journal.length + 1,
+        at: now.toString(),
+        actor: decision.value.actor,
+      };
+      journal.push(placed);
+      state = evolve(state, placed, first);
+    }
+    check(house, before, state, journal);
+  }
+}
+
+function check(house: House, before: RequestState, state: RequestState, journal: readonly Entry[]): void {
+  assert.deepEqual(fold(journal, firstStep(house.service)), state, 'the fold of the journal is the state');
+  assert.equal(state.version, journal.length);
+  const ended = isEnded(before.status);
+  if (ended) assert.equal(state.status, before.status, 'what has ended stays as it ended');
+  assert.equal(isEnded(state.status), state.step === null);
+  assert.ok(state.pauses.filter((pause) => pause.to === null).length <= 1, 'at most one pause is open');
+  assert.equal(
+    state.status === 'returned',
+    state.pauses.some((pause) => pause.to === null) && !isEnded(state.status),
+  );
+  if (state.status === 'closed' && house.service.steps.some((step) => step.kind === 'fulfil')) {
+    assert.ok(state.delivered, 'never closed without evidence of delivery');
+  }
+  if (!isEnded(state.status) && journal.some((entry) => entry.kind === 'deadline-set')) {
+    assert.equal(
+      state.due,
+      deadlineOf(house.service, state, house.calendar)?.due ?? null,
+      'the stored deadline is the computed one',
+    );
+  }
+}
+
+describe('any life of a request', () => {
+  for (const house of houses) {
+    test(house.service.id, () => {
+      const runs = Number(process.env['PENDOPO_CASES'] ?? 60);
+      fc.assert(
+        fc.property(fc.array(move, { maxLength: 40 }), (moves) => live(house, moves)),
+        { numRuns: runs },
+      );
+    });
+  }
+});
+
+test('every service can be walked to its end by its own holders alone', () => {
+  for (const house of houses) {
+    const moves = Array.from({ length: 12 }, () => ({ type: 'step', who: 'holder', minutes: 5 }) as const);
+    let closed = false;
+    const { service } = house;
+    const originalEnd = service.steps.length;
+    assert.ok(originalEnd <= moves.length);
+    const journal: Entry[] = [submitted(house)];
+    let state = fold(journal, firstStep(service));
+    assert.ok(state);
+    const chart = chartOf(house.organisation);
+    for (let at = 0; at < moves.length && !closed; at += 1) {
+      const decision = decide(commandFor('step', house, state), state, {
+        service,
+        calendar: { version: 1, compiled: house.calendar },
+        actor: actorFor('holder', house, state),
+        now: Temporal.Instant.from(begin)
+          .add({ minutes: at + 1 })
+          .toString(),
+        superiorOf: chart.superiorOf,
+        agencyContacts: chart.agencyContacts,
+      });
+      assert.ok(decision.ok, `${service.id}: ${state.step} ${decision.ok ? '' : decision.fault.message}`);
+      for (const entry of decision.value.entries) {
+        state = evolve(
+          state,
+          { ...entry, position: 0, at: begin, actor: decision.value.actor },
+          firstStep(service),
+        );
+      }
+      closed = state.status === 'closed';
+    }
+    assert.ok(closed, `${service.id} closes`);
+  }
+});
