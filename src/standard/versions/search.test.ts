@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { StandingClock } from '../../ground/index.ts';
+import { governmentDirectories, governmentFiles, readDefinitions } from '../reading/index.ts';
+import { Catalogue, searchServices } from './index.ts';
+import type { StoredDefinition } from './index.ts';
+
+const clock = new StandingClock('2026-11-23T01:00:00Z');
+const epoch = Temporal.Instant.fromEpochMilliseconds(0);
+
+async function repositoryRows(): Promise<StoredDefinition[]> {
+  const rows: StoredDefinition[] = [];
+  for (const directory of await governmentDirectories('governments')) {
+    const { government, services } = readDefinitions(await governmentFiles(directory));
+    assert.ok(government);
+    for (const { kind, name, text } of [government, ...services]) {
+      rows.push({
+        government: government.value.id,
+        kind,
+        name,
+        text,
+        n: 1,
+        validFrom: epoch,
+        sha256: '',
+        publishedAt: epoch,
+        publishedBy: 'test',
+      });
+    }
+  }
+  return rows;
+}
+
+/** What people type, the language of their screen, and what must be found first. */
+const rows: readonly (readonly [typed: string, lang: 'id' | 'en', first: string])[] = [
+  ['ruang rapat', 'id', 'ruang-rapat'],
+  ['RAPAT', 'id', 'ruang-rapat'],
+  ['ruang rpat', 'id', 'ruang-rapat'],
+  ['pinjam ruang rapatnya', 'id', 'ruang-rapat'],
+  ['meeting room', 'en', 'ruang-rapat'],
+  ['saya mau lapor stnk hilang', 'id', 'kehilangan-stnk'],
+  ['stnk', 'id', 'kehilangan-stnk'],
+  ['bandwith', 'id', 'penambahan-bandwidth'],
+  ['surel', 'id', 'email-resmi'],
+  ['pengadu', 'id', 'pengaduan'],
+  ['PPID', 'id', 'informasi-publik'],
+];
+
+describe('searching the catalogue', () => {
+  let catalogue: Catalogue;
+  before(async () => {
+    const all = await repositoryRows();
+    catalogue = new Catalogue({ stamp: async () => 'all', load: async () => all }, clock);
+    await catalogue.refresh();
+  });
+
+  for (const [typed, lang, first] of rows) {
+    test(`"${typed}" finds ${first}`, () => {
+      const found = searchServices(catalogue, typed, lang).map(({ version }) => version.name);
+      assert.equal(found[0], first, found.join(', '));
+    });
+  }
+
+  test('an accent, a hyphen and capitals change nothing', () => {
+    const names = (typed: string) =>
+      searchServices(catalogue, typed, 'id').map(({ version }) => version.name);
+    assert.deepEqual(names('É-mail'), names('email'));
+    assert.ok(names('email').length > 0);
+  });
+
+  test('nothing typed finds all, nonsense finds nothing, and one government is only itself', () => {
+    assert.equal(searchServices(catalogue, '  ', 'id').length, 15);
+    assert.deepEqual(searchServices(catalogue, 'zzzzqqq', 'id'), []);
+    const klungkung = searchServices(catalogue, '', 'id', 'klungkung');
+    assert.deepEqual(new Set(klungkung.map(({ government }) => government)), new Set(['klungkung']));
+    assert.equal(searchServices(catalogue, 'rapat', 'id', 'klungkung').length, 0);
+  });
+
+  test('a long text is no burden', () => {
+    const start = performance.now();
+    searchServices(catalogue, 'permohonan layanan '.repeat(100_000), 'id');
+    assert.ok(performance.now() - start < 2000);
+  });
+});
