@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
 import { addQueueRoutes } from './queue-routes.ts';
+import { addRequestRoutes } from './request-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
 /** Adds every page below `/meja`. */
 export function addDeskRoutes(server: FastifyInstance, context: WebContext): void {
   addSignInRoutes(server, context);
   addQueueRoutes(server, context);
+  addRequestRoutes(server, context);
 }

@@ -4,6 +4,7 @@ import type { FieldFault } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { Service } from '../standard/index.ts';
+import { agendaEntry, beginsAgenda } from './agenda.ts';
 import { chartFor, journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
@@ -105,6 +106,10 @@ export async function actInside(
   const context = contextFor(deps, input, service, state, now);
   const decision = valueOf(decide(command, state, context));
   if (decision.entries.length === 0) return { number: state.number, version: state.version, state };
+  const numbering =
+    decision.actor.kind === 'official' && beginsAgenda(state.agenda, decision.entries)
+      ? [await agendaEntry(tx, deps, input.government, service, now)]
+      : [];
   const place = {
     keys: deps.keys,
     government: input.government,
@@ -113,7 +118,7 @@ export async function actInside(
     at: now,
     actor: decision.actor,
   };
-  const extended = extend({ state, hash: locked.head }, decision.entries, place);
+  const extended = extend({ state, hash: locked.head }, [...numbering, ...decision.entries], place);
   const values = vault.valueRows();
   if (values.length > 0) await tx.insertInto('request_value').values(values).execute();
   await writeExtension(tx, input.government, locked.id, extended);

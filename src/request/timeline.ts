@@ -200,10 +200,10 @@ function itemOf(entry: Entry, context: TellContext): TimelineItem {
   };
 }
 
-const stepOf = (entry: Entry): Pick<TimelineItem, 'step' | 'action'> =>
-  entry.kind === 'step-made'
-    ? { step: entry.data.step, action: entry.data.action }
-    : { step: null, action: null };
+function stepOf(entry: Entry): Pick<TimelineItem, 'step' | 'action'> {
+  if (entry.kind === 'step-made') return { step: entry.data.step, action: entry.data.action };
+  return { step: entry.kind === 'refused' ? entry.data.step : null, action: null };
+}
 
 /** What only officials read: who it was by name, what was recorded and ticked, to whom it was handed on and how. */
 function insideOf(entry: Entry): Inside {

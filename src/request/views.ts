@@ -20,6 +20,8 @@ import { offersTo } from './model/offers.ts';
 import type { Offer } from './model/offers.ts';
 import { waitingPositions } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
+import { submissionOf } from './submission.ts';
+import type { SubmissionFacts } from './submission.ts';
 import { tell } from './timeline.ts';
 import type { TimelineItem } from './timeline.ts';
 import { Vault } from './vault.ts';
@@ -79,6 +81,7 @@ export interface DeskView extends RequestView {
   /** Figures and findings by the journal position of their step. */
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
+  readonly submission: SubmissionFacts;
 }
 
 interface Loaded {
@@ -279,16 +282,18 @@ export async function readForDesk(
     if (standpoint === null) throw requestNotFound();
     const { view, entries, values } = await load(tx, deps, government, row, 'official');
     const identity = seesIdentityFiles(actor, service, row.state);
+    const answers = answersOf(entries, values);
     return {
       ...view,
       files: view.files.filter((file) => identity || !file.personal),
       standpoint,
-      answers: answersOf(entries, values),
+      answers,
       applicant: await readApplicant(tx, government, row.id),
       identityApart: service.identityProtected && identity,
       offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
       recorded: recordedOf(entries, values),
       officials: await namesOf(tx, government, view.timeline),
+      submission: submissionOf(entries, values, service, answers),
     };
   });
 }
@@ -302,8 +307,8 @@ function answersOf(entries: readonly Entry[], values: ReadonlyMap<string, string
 function recordedOf(entries: readonly Entry[], values: ReadonlyMap<string, string>): Record<number, Answers> {
   const found: Record<number, Answers> = {};
   for (const entry of entries) {
-    const text =
-      entry.kind === 'step-made' && entry.data.fields ? values.get(entry.data.fields.value) : undefined;
+    const made = entry.kind === 'step-made' || entry.kind === 'refused';
+    const text = made && entry.data.fields ? values.get(entry.data.fields.value) : undefined;
     if (text) found[entry.position] = JSON.parse(text) as Answers;
   }
   return found;

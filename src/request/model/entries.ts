@@ -77,6 +77,10 @@ export interface EntryData {
     /** Ids of the requirements that apply to these answers and are required. */
     readonly demanded: readonly string[];
     readonly representative: boolean;
+    /** Requirements whose original an official saw on paper, at the counter or with a letter. */
+    readonly paper?: readonly string[];
+    /** What stood on the incoming letter beyond the answers. */
+    readonly letter?: Ref;
     readonly attacks?: string;
   };
   'agenda-numbered': { readonly agency: string; readonly year: number; readonly number: number };

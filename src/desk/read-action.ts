@@ -1,0 +1,226 @@
+/** What an official posted as the input of an action, with what a person can see to be missing. Pure. */
+import type { FieldFault, Words } from '../ground/index.ts';
+import { mandatoryLines, shapeOf } from '../request/index.ts';
+import type { ActionInput, DeskView } from '../request/index.ts';
+import type { Step } from '../standard/index.ts';
+import type { PostedForm } from '../ui/index.ts';
+import { rawAnswers } from '../web/index.ts';
+import { formOf } from './action-names.ts';
+import { currentStep, lineLabel } from './request-words.ts';
+import { pageWords } from './words.ts';
+
+/** A file that came with the form, in memory: at most 10 MB. */
+export interface PostedFile {
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+export interface ReadAction {
+  /** Goes to the rules as it is; they judge it again. */
+  readonly input: object;
+  readonly faults: readonly FieldFault[];
+}
+
+interface Reading {
+  readonly view: DeskView;
+  readonly step: Step | null;
+  readonly form: string;
+  readonly posted: PostedForm;
+  readonly files: readonly PostedFile[];
+}
+
+const text = ({ posted, form }: Reading, name: string): string => {
+  const value = posted[`${form}.${name}`];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** All values of a name that may come several times. */
+export function valuesOf(posted: PostedForm, name: string): readonly string[] {
+  const value = posted[name];
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+const values = ({ posted, form }: Reading, name: string): readonly string[] =>
+  valuesOf(posted, `${form}.${name}`);
+
+type ActWords = (typeof pageWords)['id']['act'];
+
+const both = (say: (words: ActWords) => string): Words => ({
+  id: say(pageWords.id.act),
+  en: say(pageWords.en.act),
+});
+
+const fault = ({ form }: Reading, name: string, words: Words): FieldFault => ({
+  path: `${form}.${name}`,
+  words,
+});
+
+const needed = (reading: Reading, name: string, label: (words: ActWords) => string): readonly FieldFault[] =>
+  text(reading, name) === ''
+    ? [
+        fault(
+          reading,
+          name,
+          both((words) => words.need(label(words))),
+        ),
+      ]
+    : [];
+
+const noteOf = (reading: Reading): { note?: string } => {
+  const note = text(reading, 'note');
+  return note === '' ? {} : { note };
+};
+
+/** What the step records. A refusal carries it only when something was filled in. */
+function fieldsOf(reading: Reading, optional = false): { fields?: Record<string, unknown> } {
+  const { step, posted, form } = reading;
+  if (!step || step.fields.length === 0) return {};
+  const fields = rawAnswers(step.fields, posted, `${form}.fields.`);
+  const filled = Object.values(fields).some((value) =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).some((part) => part !== '')
+      : value !== '',
+  );
+  return optional && !filled ? {} : { fields };
+}
+
+type Reader = (reading: Reading) => ReadAction;
+
+function readComplete(reading: Reading): ReadAction {
+  const { view, step } = reading;
+  const ticked = new Set(values(reading, 'checklist'));
+  const open = step ? mandatoryLines(step, view.state).filter((id) => !ticked.has(id)) : [];
+  const line = (id: string): Words => ({
+    id: pageWords.id.act.tick(lineLabel(view.service.value, id, 'id')),
+    en: pageWords.en.act.tick(lineLabel(view.service.value, id, 'en')),
+  });
+  return {
+    input: {
+      checklist: Object.fromEntries([...ticked].map((id) => [id, true])),
+      ...noteOf(reading),
+      ...fieldsOf(reading),
+    },
+    faults: open.map((id) => fault(reading, 'checklist', line(id))),
+  };
+}
+
+function readDispose(reading: Reading): ReadAction {
+  const addressees = values(reading, 'addressees');
+  const instructions = values(reading, 'instructions').map(Number);
+  return {
+    input: { addressees, instructions, ...noteOf(reading), ...fieldsOf(reading) },
+    faults:
+      addressees.length > 0
+        ? []
+        : [
+            fault(
+              reading,
+              'addressees',
+              both((words) => words.choose(words.addressees)),
+            ),
+          ],
+  };
+}
+
+function readFulfil(reading: Reading): ReadAction {
+  const [written, secret] = [text(reading, 'evidence.text'), text(reading, 'evidence.secret')];
+  const evidence = [
+    ...(written === '' ? [] : [{ type: 'text', text: written }]),
+    ...(secret === '' ? [] : [{ type: 'secret', secret }]),
+    ...reading.files.map(({ fileName, content }) => ({
+      type: 'file',
+      fileName,
+      content: content.toString('base64'),
+    })),
+  ];
+  const first = reading.step?.kind === 'fulfil' ? (reading.step.evidence[0] ?? 'text') : 'text';
+  return {
+    input: { evidence, ...noteOf(reading), ...fieldsOf(reading) },
+    faults:
+      evidence.length > 0
+        ? []
+        : [
+            fault(
+              reading,
+              `evidence.${first}`,
+              both((words) => words.needOne),
+            ),
+          ],
+  };
+}
+
+function readReturn(reading: Reading): ReadAction {
+  const missing = values(reading, 'missing');
+  return {
+    input: { missing, message: text(reading, 'message') },
+    faults: [
+      ...(missing.length > 0
+        ? []
+        : [
+            fault(
+              reading,
+              'missing',
+              both((words) => words.choose(words.missing)),
+            ),
+          ]),
+      ...needed(reading, 'message', (words) => words.message),
+    ],
+  };
+}
+
+function readRefuse(reading: Reading): ReadAction {
+  const ground = text(reading, 'ground');
+  return {
+    input: { ground, reason: text(reading, 'reason'), ...fieldsOf(reading, true) },
+    faults: [
+      ...(ground === ''
+        ? [
+            fault(
+              reading,
+              'ground',
+              both((words) => words.choose(words.ground)),
+            ),
+          ]
+        : []),
+      ...needed(reading, 'reason', (words) => words.reason),
+    ],
+  };
+}
+
+const readers: Readonly<Record<keyof ActionInput, Reader>> = {
+  complete: readComplete,
+  dispose: readDispose,
+  fulfil: readFulfil,
+  forward: (reading) => ({ input: { ...noteOf(reading), ...fieldsOf(reading) }, faults: [] }),
+  return: readReturn,
+  refuse: readRefuse,
+  comment: (reading) => ({
+    input: { audience: text(reading, 'audience') || 'internal', text: text(reading, 'text') },
+    faults: needed(reading, 'text', (words) => words.text),
+  }),
+  'take-over': () => ({ input: {}, faults: [] }),
+  extend: (reading) => ({
+    input: { ground: text(reading, 'ground') },
+    faults: needed(reading, 'ground', (words) => words.extendGround),
+  }),
+  cancel: (reading) => ({
+    input: { reason: text(reading, 'reason') },
+    faults: needed(reading, 'reason', (words) => words.cancelReason),
+  }),
+  'allow-return': () => ({ input: {}, faults: [] }),
+  'deny-return': (reading) => ({ input: noteOf(reading), faults: [] }),
+  'finish-duty': (reading) => ({ input: { duty: text(reading, 'duty'), ...noteOf(reading) }, faults: [] }),
+};
+
+/** Reads a posted action; an action nobody knows goes on as it is, for the rules to refuse. */
+export function readAction(
+  view: DeskView,
+  action: string,
+  posted: PostedForm,
+  files: readonly PostedFile[],
+): ReadAction {
+  const shape = shapeOf(action);
+  if (shape === null) return { input: {}, faults: [] };
+  return readers[shape]({ view, step: currentStep(view), form: formOf(action), posted, files });
+}

@@ -1,0 +1,26 @@
+import type { FieldFault } from '../ground/index.ts';
+import type { Standing } from '../people/index.ts';
+import type { DeskView } from '../request/index.ts';
+import type { Organisation } from '../standard/index.ts';
+import type { Lang, PostedForm } from '../ui/index.ts';
+
+/** Everything the parts of a request's page are drawn from. */
+export interface RequestPage {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly view: DeskView;
+  readonly organisation: Organisation;
+  readonly standing: Standing;
+  readonly now: Temporal.Instant;
+  /** What was typed into a form that was not carried out; empty on a fresh page. */
+  readonly posted: PostedForm;
+  readonly faults: readonly FieldFault[];
+  /** The action that was tried, when it was not carried out. */
+  readonly tried: string | null;
+  /** The version the official had seen, when the request has moved on since. */
+  readonly staleSince: number | null;
+  /** An action was just recorded. */
+  readonly recorded: boolean;
+  /** The identity of a protected reporter, opened just now. */
+  readonly identity: readonly { readonly label: string; readonly value: string }[] | null;
+}

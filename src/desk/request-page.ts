@@ -1,0 +1,155 @@
+/** One request on one page: on the left what it is and what happened, on the right the time and what I may do. */
+import {
+  columns,
+  deskWords,
+  errorSummary,
+  html,
+  linkButton,
+  notice,
+  pageHeading,
+  panel,
+  paragraphs,
+  promiseBox,
+} from '../ui/index.ts';
+import type { Content, Html } from '../ui/index.ts';
+import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/index.ts';
+import { formOf } from './action-names.ts';
+import { otherForms, proposalPanel } from './other-forms.ts';
+import type { RequestPage } from './request-context.ts';
+import { applicantPanel, askedPanel, derivationPart, filesPanel, letterPanel } from './request-facts.ts';
+import { changesSince, historyPanel } from './request-history.ts';
+import { agencyName, currentStep } from './request-words.ts';
+import { stepPanel } from './step-form.ts';
+import { pageWords } from './words.ts';
+
+/** The inside of the page. */
+export function requestPage(page: RequestPage): Content {
+  return columns({
+    head: [heading(page), noticesOf(page)],
+    side: [timeBox(page), actionsPart(page), sheetsPart(page)],
+    main: [
+      askedPanel(page),
+      filesPanel(page),
+      applicantPanel(page),
+      letterPanel(page),
+      historyPanel(page),
+      derivationPart(page),
+    ],
+    sideLabel: pageWords[page.lang].request.side,
+  });
+}
+
+function heading({ view, lang, organisation }: RequestPage): Html {
+  const { agency, name, subject } = view.applicant;
+  const service = view.service.value;
+  const who = agency === null ? name : agencyName(organisation, agency);
+  const shown = who ?? (service.identityProtected ? pageWords[lang].queue.protected : null);
+  return pageHeading({
+    above: [view.state.number, shown].filter((part) => part !== null).join(' · '),
+    title: service.title[lang],
+    lead: subject !== null && subject !== service.title.id ? subject : null,
+  });
+}
+
+function noticesOf(page: RequestPage): Content {
+  const { lang, faults, staleSince, recorded } = page;
+  const words = deskWords[lang].request;
+  return [
+    staleSince !== null && [
+      notice({
+        lang,
+        kind: 'warning',
+        title: words.stale,
+        children: html`<p>${words.staleText}</p>`,
+        announced: true,
+      }),
+      changesSince(page, staleSince),
+    ],
+    errorSummary({ lang, faults }),
+    recorded && notice({ lang, kind: 'success', title: words.done, announced: true }),
+    lostWords(page),
+  ];
+}
+
+/** Texts of an action that is no longer open: shown once more, so that nobody's words are lost. */
+function lostWords({ lang, tried, posted, view }: RequestPage): Content {
+  if (tried === null || view.offers.some(({ action }) => formOf(action) === formOf(tried))) return null;
+  const start = `${formOf(tried)}.`;
+  const typed = Object.entries(posted).flatMap(([name, value]) =>
+    name.startsWith(start) && typeof value === 'string' && value.includes(' ') ? [value] : [],
+  );
+  if (typed.length === 0) return null;
+  const words = pageWords[lang].request;
+  return panel({
+    title: words.typed,
+    children: [html`<p>${words.typedText}</p>`, typed.map((text) => paragraphs(text))],
+  });
+}
+
+function timeBox({ view, lang, now }: RequestPage): Html {
+  const words = pageWords[lang].request;
+  const { state, timeZone, timeLeft } = view;
+  const at = (instant: string): string => formatInstant(instant, timeZone, lang);
+  if (state.endedAt !== null) {
+    const label = pageWords[lang].status[state.status];
+    const meaning = words.endedOn(at(state.endedAt));
+    return promiseBox({ label: words.ended, time: label, meaning, state: state.overdue ? 'late' : 'kept' });
+  }
+  if (state.left) {
+    return promiseBox({ label: words.paused, time: describeLeft(state.left, lang), state: 'paused' });
+  }
+  if (state.due === null || !timeLeft) {
+    return promiseBox({ label: words.notStarted, time: '–', meaning: words.notStartedText, state: 'paused' });
+  }
+  const late = timeLeft.late || Temporal.Instant.compare(now, state.due) > 0;
+  const sign = late ? -1 : 1;
+  const amount = { days: sign * timeLeft.days, minutes: sign * timeLeft.minutes };
+  const due = words.dueBy(at(state.due));
+  return promiseBox({
+    label: late ? words.late : words.left,
+    time: describeTimeLeft(amount, lang),
+    meaning: state.provisional ? `${due}. ${words.provisional}` : due,
+    explain: { href: '#hitungan', label: words.derivation },
+    state: late ? 'late' : 'running',
+  });
+}
+
+function actionsPart(page: RequestPage): Content {
+  const { view, lang } = page;
+  const words = pageWords[lang].request;
+  if (view.standpoint === 'overseer')
+    return notice({ lang, kind: 'info', children: html`<p>${words.readOnly}</p>` });
+  const forward = view.offers.filter(({ kind }) => kind === 'forward');
+  const step = currentStep(view);
+  return [
+    waitingLine(page),
+    proposalPanel(page, view.offers),
+    step && stepPanel(page, step, forward),
+    otherForms(page, view.offers),
+  ];
+}
+
+/** Whose turn it is, when it is not mine; and who has taken it up. */
+function waitingLine({ view, lang, standing }: RequestPage): Content {
+  const { waiting, state } = view;
+  const mine = view.offers.some(({ kind }) => kind === 'forward');
+  const titles = waiting.map(({ title }) => title[lang]).join(', ');
+  const taken = state.takenBy !== null && state.takenBy !== standing.official;
+  const name = state.takenBy === null ? undefined : view.officials[state.takenBy];
+  return [
+    !mine && titles !== '' && html`<p>${deskWords[lang].request.notYours(titles)}</p>`,
+    taken && name !== undefined && html`<p>${pageWords[lang].request.takenBy(name)}</p>`,
+  ];
+}
+
+function sheetsPart({ view, lang }: RequestPage): Html {
+  const base = `/meja/permohonan/${view.state.number}`;
+  const words = deskWords[lang].request;
+  return panel({
+    title: pageWords[lang].request.sheets,
+    children: [
+      linkButton({ label: words.printReceipt, href: `${base}/tanda-terima`, kind: 'quiet', wide: true }),
+      linkButton({ label: words.printDisposition, href: `${base}/disposisi`, kind: 'quiet', wide: true }),
+    ],
+  });
+}
