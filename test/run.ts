@@ -29,7 +29,7 @@ function passed(report: Report): void {
 }
 
 function failed(report: EventData.TestFail): void {
-  if (!isFile(report)) filesWithTests.add(report.entryFile ?? '');
+  filesWithTests.add(report.entryFile ?? report.file ?? '');
   if (report.todo !== undefined) counts.skipped += 1;
   else if (!repeatsItsTests(report)) fail(report);
 }

@@ -33,7 +33,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const base = await mkdtemp(`/tmp/pendopo-test-${process.pid}-`);
   const postgres = await startEmbeddedPostgres({
     base,
-    copies: '/tmp/pendopo-binaries',
+    copies: base,
     progress: () => undefined,
   });
   const remove = (): void => removeAtExit(base);

@@ -3,7 +3,7 @@ import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { Fault } from '../../ground/index.ts';
 import { awayFaultOr } from './away.ts';
 import { transactionOver, type Tx } from './connection.ts';
-import { checkServer } from './server-check.ts';
+import { checkServer, roleFaultOr } from './server-check.ts';
 import { valueReaders } from './values.ts';
 
 /** The roles the program acts as (migrations/0001); neither owns a table nor passes row-level security. */
@@ -57,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await database.use((client) => checkServer(client, options.role));
   } catch (error) {
     await pool.end();
-    throw error;
+    throw roleFaultOr(error, options.role);
   }
   return database;
 }

@@ -7,6 +7,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { Client } from 'pg';
 
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
 describe('migrations', () => {
@@ -94,6 +95,25 @@ describe('migrations', () => {
       code: 'database-membership-missing',
       message: /grant "pendopo_app" to "nobody_knows"/u,
     });
+  });
+
+  it('let one login be owner, portal and worker, for those who only try', async () => {
+    await write('0001-one.sql', first);
+    await migrate({
+      ownerUrl: own.ownerUrl,
+      appUrl: own.ownerUrl,
+      workerUrl: own.ownerUrl,
+      migrationsFrom: folder,
+    });
+    for (const role of ['pendopo_app', 'pendopo_worker'] as const) {
+      const database = await openDatabase({ url: own.ownerUrl, role, max: 1 });
+      await database.close();
+      await ask(`revoke ${role} from pendopo_owner granted by pendopo_owner`);
+    }
+    await assert.rejects(
+      openDatabase({ url: own.ownerUrl, role: 'pendopo_app', max: 1 }),
+      /permission denied/u,
+    );
   });
 
   it('say that the database is away', async () => {

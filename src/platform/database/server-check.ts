@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 
 import { Fault } from '../../ground/index.ts';
+import { errorCode } from '../durable.ts';
 
 /** The oldest PostgreSQL the migrations run on. */
 const oldestMajor = 15;
@@ -40,4 +41,18 @@ export async function checkServer(client: ClientBase, role: string): Promise<voi
     id: `Sambungan basis data memakai peran ${session?.effective ?? '?'}, yang melewati batas antarpemerintah. Cabut SUPERUSER dan BYPASSRLS dari peran ${role}.`,
     en: `The database session has the role ${session?.effective ?? '?'}, which row-level security does not bind. Take SUPERUSER and BYPASSRLS from the role ${role}.`,
   });
+}
+
+/** What PostgreSQL says to a login that asks for a role which is not its own, or which is not there. */
+const roleCodes: ReadonlySet<string | undefined> = new Set(['42501', '22023']);
+
+/** The error itself, or `database-role-missing` when the connection was refused because of its role. */
+export function roleFaultOr(error: unknown, role: string): unknown {
+  if (!roleCodes.has(errorCode(error))) return error;
+  const fault = new Fault('unavailable', 'database-role-missing', {
+    id: `Login basis data tidak boleh bertindak sebagai ${role}. Jalankan migrasi, atau minta administrator basis data memberikan peran itu.`,
+    en: `The database login may not act as ${role}. Run the migrations, or ask the database administrator to grant that role.`,
+  });
+  fault.cause = error;
+  return fault;
 }

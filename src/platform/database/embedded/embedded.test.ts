@@ -38,7 +38,7 @@ async function askUntilAnswered(url: string, statement: string): Promise<unknown
 describe('embedded PostgreSQL', { timeout: 120_000 }, () => {
   let base: string;
   const start = (): Promise<EmbeddedPostgres> =>
-    startEmbeddedPostgres({ base, copies: '/tmp/pendopo-binaries', progress: () => undefined });
+    startEmbeddedPostgres({ base, copies: base, progress: () => undefined });
   const pidOf = async (postgres: EmbeddedPostgres): Promise<number> =>
     Number((await readFile(join(postgres.clusterDirectory, 'postmaster.pid'), 'utf8')).split('\n')[0]);
   const count = 'select count(*)::int as n from own.kept';
@@ -89,7 +89,7 @@ describe('embedded PostgreSQL', { timeout: 120_000 }, () => {
   it('is taken over from a program that was killed', async () => {
     const module = new URL('postgres.ts', import.meta.url).href;
     const script = `const { startEmbeddedPostgres } = await import('${module}');
-      const postgres = await startEmbeddedPostgres({ base: '${base}', copies: '/tmp/pendopo-binaries', progress: () => {} });
+      const postgres = await startEmbeddedPostgres({ base: '${base}', copies: '${base}', progress: () => {} });
       const { Client } = await import('pg');
       const client = new Client({ connectionString: postgres.ownerUrl });
       await client.connect(); await client.query('insert into own.kept values (3)');

@@ -39,15 +39,15 @@ export interface EmbeddedOptions {
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const account = await databaseAccount();
-  const binaries = await findBinaries(account, options.copies);
   const place = await preparePlace(options.base, account);
+  const binaries = await findBinaries(account, options.copies);
   await stopLeftover(place.cluster);
   options.progress({
     id: `Menyiapkan basis data di ${place.cluster}`,
     en: `Preparing the database in ${place.cluster}`,
   });
   await prepareCluster(place, binaries, account);
-  const supervised = new Supervised(place, binaries, account);
+  const supervised = new Supervised(place, binaries, account, options.progress);
   await supervised.start();
   await ensureRoles(place.sockets);
   return {
@@ -60,19 +60,29 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   };
 }
 
+/** How often in a row a server that ended is started again. */
+const mostAttempts = 5;
+
 /** Keeps one server running until it is asked to stop. */
 class Supervised {
   readonly #place: ClusterPlace;
   readonly #binaries: Binaries;
   readonly #account: Account;
+  readonly #progress: EmbeddedOptions['progress'];
   #server: ServerProcess | undefined;
   #stopping = false;
   #watching: Promise<void> = Promise.resolve();
 
-  constructor(place: ClusterPlace, binaries: Binaries, account: Account) {
+  constructor(
+    place: ClusterPlace,
+    binaries: Binaries,
+    account: Account,
+    progress: EmbeddedOptions['progress'],
+  ) {
     this.#place = place;
     this.#binaries = binaries;
     this.#account = account;
+    this.#progress = progress;
   }
 
   async start(): Promise<void> {
@@ -93,16 +103,23 @@ class Supervised {
   /** Starts it again when it was killed (out of memory, by mistake); gives up when that does not work. */
   async #watch(server: ServerProcess): Promise<void> {
     await server.ended;
-    for (let attempt = 1; !this.#stopping && attempt <= 5; attempt += 1) {
-      try {
-        await stopLeftover(this.#place.cluster);
-        this.#server = await startServer(this.#place, this.#binaries, this.#account);
-        if (this.#stopping) return await stopServer(this.#server.pid, this.#place.cluster);
-        return await this.#watch(this.#server);
-      } catch {
-        await pause(attempt * 500);
-      }
+    for (let attempt = 1; !this.#stopping && attempt <= mostAttempts; attempt += 1) {
+      this.#progress({
+        id: `Server basis data berhenti tanpa diminta; dimulai lagi (percobaan ${attempt} dari ${mostAttempts})`,
+        en: `The database server ended unasked; starting it again (attempt ${attempt} of ${mostAttempts})`,
+      });
+      const again = await this.#startAgain().catch(() => undefined);
+      if (again !== undefined) return this.#watch(again);
+      await pause(attempt * 500);
     }
+  }
+
+  async #startAgain(): Promise<ServerProcess> {
+    await stopLeftover(this.#place.cluster);
+    this.#server = await startServer(this.#place, this.#binaries, this.#account);
+    // Asked to stop while it was starting: the request went to the server before.
+    if (this.#stopping) await stopServer(this.#server.pid, this.#place.cluster);
+    return this.#server;
   }
 
   /** When the program ends without having asked (an uncaught error), the server is told to stop as well. */
