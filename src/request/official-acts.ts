@@ -1,19 +1,23 @@
 /** What officials do, from what they send to the command the rules judge. */
-import { randomUUIDv7 } from 'node:crypto';
+import { createHash, randomUUIDv7 } from 'node:crypto';
 import { Fault } from '../ground/index.ts';
 import type { Standing } from '../people/index.ts';
 import { readAnswers } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
-import { actInside, underFields } from './act.ts';
+import { actInside, requestNotFound, underFields } from './act.ts';
 import type { Acted, BuildContext, BuiltCommand } from './act.ts';
+import { actOnce } from './act-once.ts';
 import { todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
+import type { Attempt } from './idempotency.ts';
+import { lockRequest } from './journal.ts';
+import type { LockedRequest } from './journal.ts';
 import { standpointOf } from './model/access.ts';
 import { actionSchema, shapeOf } from './model/action-input.ts';
 import type { ActionInput, EvidenceInput } from './model/action-input.ts';
 import type { Evidence, Ref } from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
-import { requestNotFound } from './act.ts';
+import type { RequestState } from './model/state.ts';
 import { fileRefs, fileRows } from './uploads.ts';
 import type { UploadedFile } from './uploads.ts';
 import type { Vault } from './vault.ts';
@@ -60,16 +64,33 @@ export function readActionInput(
   );
 }
 
-/** Carries out one action of an official. Faults: as `actOn`, and `action-input`, `unknown-action`. */
+/**
+ * Carries out one action of an official, once for each idempotency key. Faults: as `actOn`, and `action-input`,
+ * `unknown-action`, `idempotency-mismatch`.
+ */
 export async function actAsOfficial(deps: RequestDeps, act: OfficialAct): Promise<Acted> {
   const { shape, value } = readActionInput(act.action, act.input);
-  return deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) =>
-    actInside(tx, deps, act, async (given) => {
-      // Whoever may not see a request is not told that it exists.
-      if (standpointOf(act.actor, given.service, given.state) === null) throw requestNotFound();
-      return buildCommand(deps, act, shape, value, given);
-    }),
-  );
+  return deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) => {
+    const locked = await lockRequest(tx, act.government, act.number);
+    // Whoever may not see a request is told neither that it exists nor that it has changed.
+    if (!locked || !maySee(deps, act, locked.state)) throw requestNotFound();
+    const work = (): Promise<Acted> =>
+      actInside(tx, deps, act, (given) => buildCommand(deps, act, shape, value, given));
+    const attempt = attemptOf(act, locked);
+    return attempt ? actOnce(tx, deps, attempt, locked, work) : work();
+  });
+}
+
+function attemptOf(act: OfficialAct, locked: LockedRequest): Attempt | null {
+  if (act.idempotencyKey === undefined) return null;
+  const sent = JSON.stringify([act.actor.official, act.action, act.version, act.input]);
+  const body = createHash('sha256').update(sent).digest();
+  return { government: act.government, scope: `action/${locked.id}`, key: act.idempotencyKey, body };
+}
+
+function maySee(deps: RequestDeps, act: OfficialAct, state: RequestState): boolean {
+  const { value: service } = deps.catalogue.service(act.government, state.service, state.serviceVersion);
+  return standpointOf(act.actor, service, state) !== null;
 }
 
 type Built = BuiltCommand | Promise<BuiltCommand>;

@@ -1,0 +1,59 @@
+/** Doing a thing once: who sends it again with the same key gets the first answer, and nothing happens twice. */
+import { Fault } from '../ground/index.ts';
+import type { Keys, Tx } from '../platform/index.ts';
+
+/** Somebody's key for one thing to do. */
+export interface Attempt {
+  readonly government: string;
+  /** What is done: `submit/<service>`, `action/<request>`. A key counts within its scope. */
+  readonly scope: string;
+  readonly key: string;
+  /** Hash of all that was sent; 32 bytes. */
+  readonly body: Buffer;
+}
+
+const keyHash = (keys: Keys, { key }: Attempt): Buffer => keys.mac('idempotency', key);
+
+/** The answer given before, or undefined. Fault: `idempotency-mismatch` when the key came with another content. */
+export async function findAnswer(tx: Tx, keys: Keys, attempt: Attempt): Promise<unknown> {
+  const row = await tx
+    .selectFrom('idempotency')
+    .select(['answer', 'body_hash'])
+    .where('government', '=', attempt.government)
+    .where('scope', '=', attempt.scope)
+    .where('key_hash', '=', keyHash(keys, attempt))
+    .executeTakeFirst();
+  if (row && !row.body_hash.equals(attempt.body)) {
+    throw new Fault('conflict', 'idempotency-mismatch', {
+      id: 'Kunci pengiriman ini sudah dipakai untuk isi yang lain. Pakai kunci baru.',
+      en: 'This idempotency key was used for another content. Use a new key.',
+    });
+  }
+  return row?.answer;
+}
+
+/**
+ * Keeps an answer for repetitions. False when somebody was first; then nothing was kept. Waits for whoever is keeping
+ * one at this moment.
+ */
+export async function keepAnswer(
+  tx: Tx,
+  keys: Keys,
+  attempt: Attempt,
+  kept: { readonly request: string; readonly answer: object; readonly at: Temporal.Instant },
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('idempotency')
+    .values({
+      government: attempt.government,
+      scope: attempt.scope,
+      key_hash: keyHash(keys, attempt),
+      body_hash: attempt.body,
+      request: kept.request,
+      answer: JSON.stringify(kept.answer),
+      at: kept.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
