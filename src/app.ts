@@ -4,7 +4,9 @@
  */
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock, Fault } from './ground/index.ts';
+import { sql } from 'kysely';
+import { Fault } from './ground/index.ts';
+import type { Clock } from './ground/index.ts';
 import { addDeskRoutes } from './desk/index.ts';
 import { addPortalRoutes, portalTasks } from './portal/index.ts';
 import { addApiRoutes } from './api/index.ts';
@@ -66,6 +68,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     role: 'pendopo_app',
     max: options.pool,
   });
+  await claimKey(database, keys);
   const context = await contextFor(options, database, keys);
   const server = await createServer({
     publicUrl: options.publicUrl,
@@ -96,6 +99,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       await database.close();
     },
   };
+}
+
+/** Data sealed under one master key is lost to another: a start with the wrong key must not write a single row. */
+async function claimKey(database: Database, keys: Keys): Promise<void> {
+  const found = await database.withoutGovernment((tx) =>
+    sql<{ ours: boolean }>`select claim_key(${keys.fingerprint}) as ours`.execute(tx),
+  );
+  if (found.rows[0]?.ours) return;
+  await database.close();
+  throw new Fault('unavailable', 'master-key-other', {
+    id: 'Kunci utama ini bukan kunci basis data ini. Pulihkan kunci yang benar: npx pendopo masterkey restore (lihat docs/running.md).',
+    en: 'This master key is not the one of this database. Restore the right one: npx pendopo masterkey restore (see docs/running.md).',
+  });
 }
 
 async function contextFor(options: AppOptions, database: Database, keys: Keys): Promise<WebContext> {

@@ -275,6 +275,22 @@ function begin(
  * `idempotency-mismatch` (same key, other content).
  */
 export async function submitRequest(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await submitOnce(deps, input);
+    } catch (error) {
+      if (attempt === mostDraws || !isNumberTaken(error)) throw error;
+    }
+  }
+}
+
+/** Numbers are random; a number that is taken is drawn again. Five clashes in a row mean something else is wrong. */
+const mostDraws = 5;
+
+const isNumberTaken = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'request_number_key';
+
+async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
   const prepared = await prepare(deps, input);
   const repeated = await deps.database.transaction({ government: input.government }, async (tx) => {
     const earlier = await claim(tx, deps, prepared);
