@@ -18,7 +18,7 @@ import {
   textField,
 } from '../ui/index.ts';
 import type { Content, Html, Pair } from '../ui/index.ts';
-import { describeDerivation, formatInstant } from '../working-time/index.ts';
+import { describeDerivation, formatDate, formatInstant } from '../working-time/index.ts';
 import type { RequestPage } from './request-context.ts';
 import { agencyName } from './request-words.ts';
 import { pageWords } from './words.ts';
@@ -152,18 +152,20 @@ export function letterPanel({ view, lang }: RequestPage): Content {
       ? [{ term: words.agendaNumber, value: `${state.agenda.number}/${state.agenda.year}` }]
       : []),
     ...(letter.number === undefined ? [] : [{ term: words.sendersNumber, value: letter.number }]),
-    ...(letter.date === undefined ? [] : [{ term: words.date, value: letter.date }]),
+    ...(letter.date === undefined ? [] : [{ term: words.date, value: formatDate(letter.date, lang) }]),
     ...(letter.subject === undefined ? [] : [{ term: words.subject, value: letter.subject }]),
     ...(letter.nature === undefined ? [] : [{ term: words.nature, value: letter.nature }]),
     ...(letter.srikandi === undefined ? [] : [{ term: words.srikandi, value: letter.srikandi }]),
     { term: words.receivedAt, value: at(state.receivedAt) },
-    ...(state.recordedAt === state.receivedAt
+    ...(sameInstant(state.recordedAt, state.receivedAt)
       ? []
       : [{ term: words.recordedAt, value: at(state.recordedAt) }]),
     ...(submission.lateReason === null ? [] : [{ term: words.lateReason, value: submission.lateReason }]),
   ];
   return panel({ title: words.title, children: pairs(items) });
 }
+
+const sameInstant = (one: string, other: string): boolean => Temporal.Instant.compare(one, other) === 0;
 
 /** How the deadline was found, step by step. */
 export function derivationPart({ view, lang }: RequestPage): Content {

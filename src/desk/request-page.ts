@@ -1,5 +1,6 @@
 /** One request on one page: on the left what it is and what happened, on the right the time and what I may do. */
 import {
+  buttonRow,
   columns,
   deskWords,
   errorSummary,
@@ -147,9 +148,9 @@ function sheetsPart({ view, lang }: RequestPage): Html {
   const words = deskWords[lang].request;
   return panel({
     title: pageWords[lang].request.sheets,
-    children: [
+    children: buttonRow(
       linkButton({ label: words.printReceipt, href: `${base}/tanda-terima`, kind: 'quiet', wide: true }),
       linkButton({ label: words.printDisposition, href: `${base}/disposisi`, kind: 'quiet', wide: true }),
-    ],
+    ),
   });
 }
