@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { Fault } from '../ground/index.ts';
 import { commands } from './commands.ts';
-import { BAD_INPUT, complain } from './io.ts';
+import { complain } from './io.ts';
 import type { CommandIo } from './io.ts';
 
 const io: CommandIo = {
@@ -44,17 +45,17 @@ export async function main(args: readonly string[]): Promise<number> {
   return module.run(rest, io).catch((fault: unknown) => explain(name, fault));
 }
 
-/** A fault brings its words; an error of the system its message; anything else is a mistake of ours. */
+/** A fault brings its words and one line for each field; an error of the system or of usage its message. */
 function explain(name: string, fault: unknown): number {
-  if (!(fault instanceof Error)) throw fault;
-  if ('words' in fault) {
-    const { id, en } = fault.words as { id: string; en: string };
-    complain(io, `${id} / ${en}`);
+  if (fault instanceof Fault) {
+    for (const { id, en } of [fault.words, ...fault.fields.map(({ words }) => words)])
+      complain(io, `${id} / ${en}`);
     return 1;
   }
-  if ('code' in fault && typeof fault.code === 'string') {
-    const usage = fault.code.startsWith('ERR_PARSE_ARGS');
-    return complain(io, `${fault.message} Lihat / see: pendopo ${name} --help`) && (usage ? BAD_INPUT : 1);
+  if (!(fault instanceof Error) || !('code' in fault) || typeof fault.code !== 'string') throw fault;
+  if (fault.code.startsWith('ERR_PARSE_ARGS')) {
+    return complain(io, `${fault.message} Lihat / see: pendopo ${name} --help`);
   }
-  throw fault;
+  complain(io, fault.message);
+  return 1;
 }

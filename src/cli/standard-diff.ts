@@ -28,7 +28,7 @@ async function publishedBefore(
   io: CommandIo,
 ): Promise<Definition | null> {
   const { publishedVersion } = await import('./standard-published.ts');
-  const stored = await publishedVersion(path, kind, name);
+  const stored = await publishedVersion(path, kind, name, io);
   const reading = readDefinition(kind, { path: `${name} v${stored.n}`, text: stored.text });
   if (reading.ok) return reading.definition;
   for (const fault of reading.faults) io.stderr.write(`${faultLine(fault, 'id')}\n`);

@@ -18,7 +18,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'Sebut pemerintah daerahnya / name the government. Lihat / see: pendopo standard --help',
     );
   }
-  const newest = await withDatabase('pendopo_app', (database) =>
+  const newest = await withDatabase(io, 'pendopo_app', (database) =>
     database.withoutGovernment((tx) => newestVersions(tx, government)),
   );
   if (newest.length === 0) {

@@ -10,7 +10,7 @@ const OPTIONS = { lang: { type: 'string' }, json: { type: 'boolean', default: fa
 export async function run(args: string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   const [government] = positionals;
-  const all = await withDatabase('pendopo_app', (database) => databaseSource(database).load([]));
+  const all = await withDatabase(io, 'pendopo_app', (database) => databaseSource(database).load([]));
   const versions = all
     .filter((version) => government === undefined || version.government === government)
     .toSorted((left, right) => nameOf(left).localeCompare(nameOf(right)) || left.n - right.n);
@@ -29,8 +29,8 @@ function tableOf(versions: readonly StoredDefinition[]): string {
   return versions
     .map((version) => {
       const { n, validFrom, publishedAt, publishedBy, sha256 } = version;
-      const day = (instant: Temporal.Instant): string => instant.toString().slice(0, 10);
-      return `${nameOf(version)} v${n}  ${day(validFrom)}  ${day(publishedAt)}  ${publishedBy}  ${sha256.slice(0, 12)}\n`;
+      const minute = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'minute' });
+      return `${nameOf(version)} v${n}  ${minute(validFrom)}  ${minute(publishedAt)}  ${publishedBy}  ${sha256.slice(0, 12)}\n`;
     })
     .join('');
 }

@@ -21,7 +21,7 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   }
   const lang = values.lang === 'en' ? 'en' : 'id';
   const by = `cli:${values.by ?? userInfo().username}`;
-  const { published, faults } = await withDatabase('pendopo_app', (database) =>
+  const { published, faults } = await withDatabase(io, 'pendopo_app', (database) =>
     publishDirectory(database, directory, { by, clock: systemClock }),
   );
   for (const fault of faults) io.stderr.write(`${faultLine(fault, lang)}\n`);

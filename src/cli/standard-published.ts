@@ -4,6 +4,7 @@ import { Fault } from '../ground/index.ts';
 import { newestVersions, readDefinition } from '../standard/index.ts';
 import type { DefinitionKind, StoredDefinition } from '../standard/index.ts';
 import { withDatabase } from './database.ts';
+import type { CommandIo } from './io.ts';
 
 /** The government whose directory a file lies in, by its `government.yaml`. */
 async function governmentOf(file: string): Promise<string> {
@@ -22,9 +23,10 @@ export async function publishedVersion(
   file: string,
   kind: DefinitionKind,
   name: string,
+  io: CommandIo,
 ): Promise<StoredDefinition> {
   const government = await governmentOf(file);
-  const newest = await withDatabase('pendopo_app', (database) =>
+  const newest = await withDatabase(io, 'pendopo_app', (database) =>
     database.withoutGovernment((tx) => newestVersions(tx, government)),
   );
   const found = newest.find((version) => version.kind === kind && version.name === name);

@@ -4,5 +4,4 @@ export * from './reading/index.ts';
 export * from './checking/index.ts';
 export * from './diff/index.ts';
 export { definitionSchemas } from './schema.ts';
-export type { NamedSchema } from './schema.ts';
 export * from './versions/index.ts';

@@ -4,7 +4,7 @@ import { Service } from './model/service.ts';
 import { CalendarSchema } from './model/calendar.ts';
 
 /** A JSON Schema by the name of its file, `service.schema.json` and the like. */
-export type NamedSchema = readonly [fileName: string, schema: Readonly<Record<string, unknown>>];
+type NamedSchema = readonly [fileName: string, schema: Readonly<Record<string, unknown>>];
 
 const schemas = {
   service: { schema: Service, title: 'Standar pelayanan' },

@@ -1,9 +1,8 @@
-export type { Answer, AnswerContext, Answers, TimeRange } from './answer.ts';
+export type { Answer, AnswerContext, Answers } from './answer.ts';
 export { applies, readAnswers } from './read.ts';
 export { describeAnswer } from './describe.ts';
 export { applicantOf, findQuestionFor, formQuestions, requirementsFor, visibleQuestions } from './service.ts';
 export type { Applicant } from './service.ts';
 export { exampleFor } from './example.ts';
-export type { ServiceExample } from './example.ts';
 export { fieldsJsonSchema, formJsonSchema } from './json-schema.ts';
 export type { JsonSchema } from './json-schema.ts';

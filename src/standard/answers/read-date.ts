@@ -7,7 +7,7 @@ type DateQuestion = Extract<Question, { type: 'date' }>;
 type TimeRangeQuestion = Extract<Question, { type: 'time-range' }>;
 
 /** A day as `YYYY-MM-DD` that exists, or null. Years stay in four digits: nothing asked here is older or later. */
-export function findDate(raw: unknown): Temporal.PlainDate | null {
+function findDate(raw: unknown): Temporal.PlainDate | null {
   if (typeof raw !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(raw.trim())) return null;
   try {
     return Temporal.PlainDate.from(raw.trim(), { overflow: 'reject' });

@@ -10,7 +10,7 @@ const GROUPED = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/;
 const PLAIN = /^-?\d+([.,]\d+)?$/;
 
 /** A number as Indonesians write it: "1.500,5" is one thousand five hundred and a half. Null where it is none. */
-export function findIndonesianNumber(text: string): number | null {
+function findIndonesianNumber(text: string): number | null {
   const trimmed = text.trim();
   if (trimmed.length > 30) return null;
   if (GROUPED.test(trimmed)) return Number(trimmed.replaceAll('.', '').replace(',', '.'));

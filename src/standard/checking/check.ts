@@ -22,7 +22,7 @@ const serviceRules: readonly ServiceRule[] = [
 ];
 
 /** What the rules say about one service. Pure; `context.today` decides who is in post and what `@+7` means. */
-export function remarksOnService(service: Service, context: CheckContext): Remark[] {
+function remarksOnService(service: Service, context: CheckContext): Remark[] {
   return serviceRules.flatMap((rule) => rule(service, context));
 }
 

@@ -2,7 +2,7 @@ import { CLOSED } from '../model/steps.ts';
 import type { Step } from '../model/steps.ts';
 
 /** A forward outcome of a step: its name and the step (or the end) it leads to. */
-export interface Move {
+interface Move {
   readonly outcome: string;
   readonly to: string;
 }

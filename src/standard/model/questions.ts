@@ -45,7 +45,7 @@ const asked = {
     .describe('Kept apart as the identity of a protected reporter: every reading is logged'),
 };
 
-export const ChoiceOption = z.strictObject({ value: Id, label: Text });
+const ChoiceOption = z.strictObject({ value: Id, label: Text });
 
 /** One question of a form, or one field that a step records. */
 export const Question = z.discriminatedUnion('type', [

@@ -22,7 +22,7 @@ export const Requirement = z.strictObject({
 });
 export type Requirement = z.infer<typeof Requirement>;
 
-export const Clock = z.strictObject({
+const Clock = z.strictObject({
   starts: z.enum(['received', 'complete']).default('received').describe('The event that starts the clock'),
   lawful: z
     .strictObject({
@@ -53,14 +53,14 @@ export const Fee = z.discriminatedUnion('free', [
 ]);
 
 /** What opens for the direct superior when the promise is broken. Never an automatic sanction. */
-export const Duty = z.strictObject({
+const Duty = z.strictObject({
   id: Id,
   title: Text,
   kind: z.enum(['apology', 'sanction-ladder', 'code-of-ethics', 'pledge']),
   within: Promised,
 });
 
-export const ProductKind = z.enum([
+const ProductKind = z.enum([
   'mailbox',
   'certificate',
   'work-order',
@@ -76,20 +76,19 @@ export const ProductKind = z.enum([
   'broadcast',
   'hosting',
 ]);
-export type ProductKind = z.infer<typeof ProductKind>;
 
-export const Assumption = z.strictObject({
+const Assumption = z.strictObject({
   at: z.string().min(1).describe('What it is about, e.g. "steps.disposisi.positions"'),
   text: Text.describe('What the decree does not say and was assumed'),
 });
 
-export const Finding = z.strictObject({
+const Finding = z.strictObject({
   component: z.string().min(1),
   text: Text.describe('Where the decree contradicts itself or the law; shown, never rewritten'),
 });
 
 /** Answers and files that a test, the demo and the API description use. */
-export const Example = z.strictObject({
+const Example = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
   files: z.array(
     z.strictObject({ requirement: Id, fileName: z.string().min(1), contentType: z.string().min(1) }),

@@ -40,7 +40,7 @@ const base = {
   waitingWords: Text.optional().describe('What the applicant reads while the request waits here'),
 };
 
-export const ChecklistItem = z.strictObject({ id: Id, text: Text });
+const ChecklistItem = z.strictObject({ id: Id, text: Text });
 
 /** Grounds on which a step may refuse, each with the law it rests on where there is one. */
 export const Ground = z.strictObject({ id: Id, text: Text, law: z.string().min(1).optional() });
@@ -109,7 +109,6 @@ export const Step = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Step = z.infer<typeof Step>;
-export type StepKind = Step['kind'];
 
 /** The end of every procedure, as a target of an outcome. */
 export const CLOSED = 'closed';

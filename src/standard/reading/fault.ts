@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** A definition with an error is not published; one with warnings is. */
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 /** One thing wrong with a definition file: where, for an editor to jump to, and what, for a person. */
 export interface DefinitionFault extends Place {

@@ -5,13 +5,13 @@ import { yamlWords } from './yaml-words.ts';
 import type { Words } from '../../ground/index.ts';
 
 /** Far above any decree; keeps a hostile file from keeping a web process busy. */
-export const MAX_DEFINITION_BYTES = 1_000_000;
+const MAX_DEFINITION_BYTES = 1_000_000;
 const MAX_DEPTH = 40;
 /** More would not be read by a person, and placing them all would take long. */
 export const MAX_FAULTS = 100;
 const MAX_STRAY_BRACKETS = 100;
 
-export interface TextFault extends Place {
+interface TextFault extends Place {
   readonly words: Words;
 }
 

@@ -19,12 +19,12 @@ export interface CalendarVersion {
 export interface DefinitionSource {
   /** Changes whenever anything was published. */
   stamp(): Promise<string>;
-  /** All versions except those whose key (`keyOf`) is known. */
+  /** All versions except those whose key (`government/kind/name/n`) is known. */
   load(known: readonly string[]): Promise<readonly StoredDefinition[]>;
 }
 
 /** The key of a version, as `government/kind/name/n`. */
-export const keyOf = (row: Pick<StoredDefinition, 'government' | 'kind' | 'name' | 'n'>): string =>
+const keyOf = (row: Pick<StoredDefinition, 'government' | 'kind' | 'name' | 'n'>): string =>
   `${row.government}/${row.kind}/${row.name}/${row.n}`;
 
 /**

@@ -15,7 +15,7 @@ export function filesOf(
   return [...texts].map(([path, text]) => ({ path, text }));
 }
 
-export function fileNameOf(kind: DefinitionKind, name: string): string {
+function fileNameOf(kind: DefinitionKind, name: string): string {
   if (kind === 'service') return `services/${name}.yaml`;
   return kind === 'calendar' ? 'calendar.json' : `${kind}.yaml`;
 }

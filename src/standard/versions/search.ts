@@ -5,13 +5,13 @@ import type { Catalogue } from './catalogue.ts';
 import type { Version } from './version.ts';
 
 /** A service found in the catalogue of a government. */
-export interface FoundService {
+interface FoundService {
   readonly government: string;
   readonly version: Version<'service'>;
 }
 
 /** Words without accents, case and hyphens, so that "E-mail" finds "email" and "Rapat" finds "rapat". */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replaceAll(/\p{Diacritic}/gu, '')
