@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
+import { addSheetRoutes } from './sheet-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
 /** Adds every page below `/meja`. */
@@ -10,4 +11,5 @@ export function addDeskRoutes(server: FastifyInstance, context: WebContext): voi
   addSignInRoutes(server, context);
   addQueueRoutes(server, context);
   addRequestRoutes(server, context);
+  addSheetRoutes(server, context);
 }

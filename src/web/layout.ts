@@ -4,6 +4,7 @@ import type { Government } from '../standard/index.ts';
 import { accessibleAccent, html, page } from '../ui/index.ts';
 import type { Content, Crumb, Lang, NavLink, Site } from '../ui/index.ts';
 import type { WebContext } from './context.ts';
+import { initialOf } from './letterhead.ts';
 import type { OfficialSession } from './session.ts';
 import { frameWords } from './words.ts';
 
@@ -32,7 +33,7 @@ function siteOf(government: Government, lang: Lang): Site {
   return {
     name: government.office.shortName[lang],
     government: government.name,
-    initial: government.name.replace(/^(Kabupaten|Kota|Provinsi) /, '').charAt(0),
+    initial: initialOf(government),
     homeHref: base,
     accent: accessibleAccent(government.accent),
     footer: {

@@ -1,0 +1,20 @@
+import type { Government } from '../standard/index.ts';
+import { html, letterhead } from '../ui/index.ts';
+import type { Html, Lang } from '../ui/index.ts';
+
+/** The head of a government's papers: crest placeholder, office, street, and the telephone and e-mail it has. */
+export function governmentLetterhead(government: Government, lang: Lang): Html {
+  const reached = government.contacts
+    .filter(({ kind, value }) => (kind === 'phone' || kind === 'email') && value !== undefined)
+    .map(({ label, value }) => `${label[lang]}: ${value ?? ''}`);
+  return letterhead({
+    initial: initialOf(government),
+    government: `Pemerintah ${government.name}`,
+    office: government.office.name,
+    contact: html`${government.office.address}${reached.map((line) => html`<br>${line}`)}`,
+  });
+}
+
+/** The letter on the crest: of the name proper, not of "Kabupaten". */
+export const initialOf = ({ name }: Government): string =>
+  name.replace(/^(Kabupaten|Kota|Provinsi) /, '').charAt(0);
