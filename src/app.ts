@@ -128,8 +128,8 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     catalogue: await loadCatalogue(database, clock),
     assets: assetUrls(ASSET_BASE),
     limiters: {
-      // A family or an office behind one address may send many; a flood may not.
-      submit: databaseLimiter(database, keys, 'submit', { capacity: 30, refillPerSecond: 1 / 20 }),
+      // A whole district may come through one address of a mobile network; a flood may not.
+      submit: databaseLimiter(database, keys, 'submit', { capacity: 300, refillPerSecond: 1 }),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
     },

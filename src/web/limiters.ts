@@ -2,6 +2,18 @@
 import { sql } from 'kysely';
 import type { BucketSize, Database, Keys, RateLimiter } from '../platform/index.ts';
 
+/** Whether a caller's address is this machine's own: a program of the office beside the portal, nobody from outside. */
+export const isThisMachine = (address: string): boolean =>
+  /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
+
+/** Lets some buckets pass without counting. */
+export function sparing(limiter: RateLimiter, isSpared: (bucket: string) => boolean): RateLimiter {
+  return {
+    take: async (bucket, cost) =>
+      isSpared(bucket) ? { allowed: true, retryAfterSeconds: 0 } : limiter.take(bucket, cost),
+  };
+}
+
 /**
  * Buckets of one measure. Names are hashed before they reach the database: an address is personal data. When the database
  * cannot be asked, the page behind will say so itself; the bucket does not hide that.
