@@ -35,7 +35,8 @@ export interface Extended {
   readonly seal: Buffer;
 }
 
-interface Place {
+/** Where and under which name entries are put. */
+export interface Place {
   readonly keys: Keys;
   readonly government: string;
   readonly request: string;

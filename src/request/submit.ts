@@ -1,10 +1,9 @@
 /** Submitting a request: one transaction writes everything or nothing, and a repetition gives the same answer. */
 import { createHash, randomUUIDv7 } from 'node:crypto';
-import { sql } from 'kysely';
 import { Fault, valueOf } from '../ground/index.ts';
 import { newRequestNumber, randomToken } from '../platform/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { applicantOf, formQuestions, readAnswers, requirementsFor } from '../standard/index.ts';
+import { applicantOf, formQuestions, readAnswers } from '../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
 import { describeDerivation } from '../working-time/index.ts';
 import type { Deadline, Lang } from '../working-time/index.ts';
@@ -13,13 +12,16 @@ import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
 import { extend, stateColumns, writeViewers } from './journal.ts';
-import type { Extended } from './journal.ts';
+import type { Extended, Place } from './journal.ts';
 import { deadlineOf, deadlineSet } from './model/deadline.ts';
-import type { Channel, NewEntry } from './model/entries.ts';
+import type { Channel, JournalActor, NewEntry, Ref } from './model/entries.ts';
 import { fold } from './model/evolve.ts';
 import { firstStep, involvedPositions, waitingPositions } from './model/procedure.ts';
 import { contactOf, splitProtected } from './contact.ts';
-import type { ProtectedIdentity } from './contact.ts';
+import { agendaEntry } from './agenda.ts';
+import { writeApplicant } from './applicant-row.ts';
+import { demandedRequirements } from './requirements.ts';
+import type { LetterFacts } from './submission.ts';
 import { fileRefs, fileRows } from './uploads.ts';
 import type { UploadedFile } from './uploads.ts';
 import { Vault } from './vault.ts';
@@ -46,10 +48,22 @@ export interface SubmitInput {
   readonly receivedAt?: Temporal.Instant;
   readonly lateReason?: string;
   readonly representative?: boolean;
+  /** Taken in by an official, at the counter or from a letter; without it the applicant did it. */
+  readonly intake?: Intake;
   /** The request that this one attacks (information objection), by its id; found by its number where it is left out. */
   readonly attacks?: string;
   /** Written in the same transaction, before the request's own rows; not called for a repetition. */
   readonly alongside?: (tx: Tx, receipt: Receipt) => Promise<void>;
+}
+
+/** What the official who takes a request in adds to it. */
+export interface Intake {
+  /** As the journal names them. */
+  readonly by: JournalActor & { readonly kind: 'official' };
+  /** Requirements whose original was shown on paper. */
+  readonly paper: readonly string[];
+  /** What stands on the letter beyond the answers. */
+  readonly letter: LetterFacts;
 }
 
 /** By what the applicant finds the request again. */
@@ -68,51 +82,6 @@ export interface Submitted extends Receipt {
 
 export function beginSubmission(deps: RequestDeps): Submission {
   return { request: randomUUIDv7(), dataKey: deps.keys.newDataKey() };
-}
-
-const invalidFiles = (missing: readonly string[]): Fault =>
-  new Fault(
-    'invalid',
-    'requirements-missing',
-    { id: 'Ada persyaratan yang belum diunggah.', en: 'Some requirements have not been uploaded.' },
-    missing.map((path) => ({ path, words: { id: 'Unggah berkas ini.', en: 'Upload this file.' } })),
-  );
-
-/** The requirements that apply, after making sure that what must be brought was brought and nothing else was. */
-function demandedRequirements(
-  service: Service,
-  answers: Answers,
-  files: readonly UploadedFile[],
-): readonly string[] {
-  const applying = requirementsFor(service, answers);
-  const letterNumber = formQuestions(service).find((question) => question.use === 'srikandi-number');
-  const byNumber = letterNumber !== undefined && answers[letterNumber.id] !== undefined;
-  const brought = new Set(files.map((file) => file.requirement));
-  const missing = applying.filter(
-    (r) =>
-      r.required &&
-      r.bring !== 'none' &&
-      !brought.has(r.id) &&
-      !(r.bring === 'file-or-letter-number' && byNumber),
-  );
-  if (missing.length > 0) throw invalidFiles(missing.map((r) => r.id));
-  const known = new Set(applying.filter((r) => r.bring !== 'none').map((r) => r.id));
-  const stray = files.filter((file) => !known.has(file.requirement));
-  if (stray.length > 0) {
-    throw new Fault(
-      'invalid',
-      'requirement-unknown',
-      { id: 'Ada berkas yang tidak diminta.', en: 'A file was given that nobody asked for.' },
-      stray.map((file) => ({
-        path: file.requirement,
-        words: {
-          id: 'Layanan ini tidak meminta berkas ini.',
-          en: 'This service does not ask for this file.',
-        },
-      })),
-    );
-  }
-  return applying.filter((r) => r.required).map((r) => r.id);
 }
 
 /** Everything known before the database is touched. */
@@ -185,7 +154,7 @@ function readInput(
       mode: input.mode,
     }),
   );
-  const demanded = demandedRequirements(version.value, answers, input.files);
+  const demanded = demandedRequirements(version.value, answers, input.files, input.intake?.paper);
   return { version, answers, demanded, applicant: applicantOf(version.value, answers) };
 }
 
@@ -218,6 +187,7 @@ async function prepare(deps: RequestDeps, input: SubmitInput): Promise<Prepared>
       files: fileRefs(vault, input.files),
       demanded,
       representative: input.representative ?? false,
+      ...takenIn(vault, input.intake),
       ...(attacks === null ? {} : { attacks }),
     },
   };
@@ -244,6 +214,26 @@ async function prepare(deps: RequestDeps, input: SubmitInput): Promise<Prepared>
   };
 }
 
+/** What the journal says of an intake: which originals were seen, and where the letter's own words lie. */
+const takenIn = (
+  vault: Vault,
+  intake: Intake | undefined,
+): { readonly paper?: readonly string[]; readonly letter?: Ref } => ({
+  ...(intake && intake.paper.length > 0 ? { paper: intake.paper } : {}),
+  ...(intake && Object.keys(intake.letter).length > 0 ? { letter: vault.put('letter', intake.letter) } : {}),
+});
+
+const actorOf = ({ intake }: SubmitInput): JournalActor => intake?.by ?? { kind: 'applicant' };
+
+const placeOf = (deps: RequestDeps, input: SubmitInput, service: Service, now: Temporal.Instant): Place => ({
+  keys: deps.keys,
+  government: input.government,
+  request: input.submission.request,
+  firstStep: firstStep(service),
+  at: now,
+  actor: actorOf(input),
+});
+
 /** The first two entries of the journal: what was submitted, and the deadline it has. */
 function begin(
   deps: RequestDeps,
@@ -253,19 +243,12 @@ function begin(
   now: Temporal.Instant,
 ): { readonly extended: Extended; readonly deadline: Deadline | null } {
   const calendar = deps.catalogue.calendar(input.government);
-  const actor = { kind: 'applicant' } as const;
+  const actor = actorOf(input);
   const begun = fold([{ ...submitted, position: 1, at: now.toString(), actor }], firstStep(service));
   if (!begun) throw new Error('a submitted entry begins a state');
   const clock = { version: calendar.n, compiled: calendar.calendar };
   const set: NewEntry = { kind: 'deadline-set', data: deadlineSet(service, begun, clock, 'submitted') };
-  const place = {
-    keys: deps.keys,
-    government: input.government,
-    request: input.submission.request,
-    firstStep: firstStep(service),
-    at: now,
-    actor,
-  };
+  const place = placeOf(deps, input, service, now);
   const extended = extend({ state: null, hash: null }, [submitted, set], place);
   return { extended, deadline: deadlineOf(service, begun, calendar.calendar) };
 }
@@ -351,9 +334,10 @@ async function findClaim(
 }
 
 async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {
-  const { input, version, vault, extended, number, trackingKey, now } = prepared;
+  const { input, version, vault, number, trackingKey, now } = prepared;
   await input.alongside?.(tx, { number, trackingKey });
   const service = version.value;
+  const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
   const place = { government: input.government, request: input.submission.request };
   const { overdue_at: _, ...columns } = stateColumns(extended);
   await tx
@@ -378,7 +362,7 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<voi
     .execute();
   await tx.insertInto('request_key').values(vault.keyRow(deps.keys)).execute();
   await tx.insertInto('request_value').values(vault.valueRows()).execute();
-  await writeApplicant(tx, deps, prepared);
+  await writeApplicant(tx, deps.keys, prepared);
   const files = fileRows(vault, service, input.files, { ...place, at: now, givenBy: 'applicant' });
   if (files.length > 0) await tx.insertInto('file').values(files).execute();
   await writeViewers(tx, input.government, input.submission.request, extended.state, {
@@ -395,40 +379,14 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<voi
   });
 }
 
-const lastDigits = (value: string): string => value.replaceAll(/\D/g, '').slice(-4);
-
-/** What officials may search by. A protected reporter leaves no name here, and no contact that others could find. */
-async function writeApplicant(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {
-  const { input, applicant, vault, protectedAnswers } = prepared;
-  const place = { government: input.government, request: input.submission.request };
-  const hidden = Object.keys(protectedAnswers).length > 0;
-  if (hidden) {
-    const { name, email, phone } = applicant;
-    const identity: ProtectedIdentity = { answers: protectedAnswers, name, email, phone };
-    const sealed = vault.seal('identity', JSON.stringify(identity));
-    await tx
-      .insertInto('protected_identity')
-      .values({ ...place, sealed })
-      .execute();
-  }
-  const name = hidden ? null : applicant.name;
-  const searched = [name, applicant.subject, applicant.agency].filter((text) => text !== null).join(' ');
-  await tx
-    .insertInto('applicant')
-    .values({
-      ...place,
-      kind: applicant.kind,
-      name,
-      subject: applicant.subject,
-      agency: applicant.agency,
-      search: sql`to_tsvector('simple', ${searched})`,
-    })
-    .execute();
-  const contacts = (['nik', 'phone', 'email'] as const).flatMap((kind) => {
-    const value = applicant[kind];
-    if (value === null || hidden) return [];
-    const last_digits = kind === 'email' ? null : lastDigits(value);
-    return { ...place, kind, hash: deps.keys.lookupHash(kind, value), last_digits };
-  });
-  if (contacts.length > 0) await tx.insertInto('contact_hash').values(contacts).execute();
+/** What an official takes in stands in the agenda at once; its number is drawn in the transaction that writes it. */
+async function withAgenda(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Extended> {
+  const { input, version, extended, now } = prepared;
+  const entry = await agendaEntry(tx, deps, input.government, version.value, now);
+  const more = extend(extended, [entry], placeOf(deps, input, version.value, now));
+  return {
+    ...more,
+    rows: [...extended.rows, ...more.rows],
+    entries: [...extended.entries, ...more.entries],
+  };
 }
