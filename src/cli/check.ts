@@ -89,12 +89,14 @@ export function faultLine(
   return `${where} ${SEVERITIES[severity][lang]}: ${path === '' ? '' : `${path}: `}${words[lang]}`;
 }
 
+const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
+
 function summaryOf(faults: readonly DefinitionFault[], governments: number, lang: 'id' | 'en'): string {
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const warnings = faults.length - errors;
   return lang === 'id'
     ? `${governments} pemerintah daerah diperiksa: ${errors} kesalahan, ${warnings} peringatan`
-    : `${governments} governments checked: ${errors} errors, ${warnings} warnings`;
+    : `${counted(governments, 'government')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 }
 
 export async function run(args: string[], io: CommandIo): Promise<number> {

@@ -68,7 +68,7 @@ describe('the pendopo command', () => {
     const home = join(folder, 'klungkung');
     const good = await pendopo(['check', home, '--lang', 'en']);
     assert.equal(good.code, 0, good.stdout);
-    assert.match(good.stdout, /1 governments checked: 0 errors/);
+    assert.match(good.stdout, /1 government checked: 0 errors/);
 
     const file = join(home, 'services/email-resmi.yaml');
     const text = await readFile(file, 'utf8');

@@ -12,7 +12,7 @@ export function editDistance(left: string, right: string, limit: number): number
     beforeLast = last;
     last = current;
   }
-  return last.at(-1) ?? 0;
+  return Math.min(last.at(-1) ?? 0, limit + 1);
 }
 
 function nextRow(left: string, right: string, row: number, last: number[], beforeLast: number[]): number[] {

@@ -35,6 +35,8 @@ const rows: Row[] = [
   { fault: 'a quote left open', text: 'id: "a\n', says: /missing/, line: 2 },
   { fault: 'a key that is no text', text: 'id: a\n? [x]\n: 1', says: /key must be a text/, line: 2 },
   { fault: 'two documents', text: 'id: a\n---\nid: b', says: /one YAML document/, line: 2 },
+  { fault: 'a NUL in a comment', text: `# \u0000\n${service}`, says: /control characters/, line: 1 },
+  { fault: 'half a character', text: `# \uD800\n${service}`, says: /control characters/, line: 1 },
   { fault: 'an empty file', text: '', says: /group of keys/, line: 1 },
   {
     fault: 'an unknown key',

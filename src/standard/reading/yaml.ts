@@ -40,6 +40,7 @@ export function parseText(text: string): ParsedText {
       en: 'The file is larger than 1 MB. Split or shorten it.',
     });
   }
+  if (!text.isWellFormed() || NOT_TEXT.test(text)) return unreadable(notText);
   if (hasWildBrackets(text)) return unreadable(tooDeep);
   try {
     return parseWithin(text);
@@ -49,6 +50,15 @@ export function parseText(text: string): ParsedText {
     throw fault;
   }
 }
+
+/** A published text is stored to the byte; PostgreSQL has no NUL, and no editor shows the others. */
+// eslint-disable-next-line no-control-regex -- they are what this looks for
+const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const notText: Words = {
+  id: 'Berkas memuat tanda kendali yang tidak terlihat. Simpan ulang sebagai teks UTF-8.',
+  en: 'The file holds invisible control characters. Save it again as UTF-8 text.',
+};
 
 const tooDeep: Words = {
   id: `Isi berkas bertingkat lebih dari ${MAX_DEPTH} lapis, atau kurungnya tidak berpasangan.`,
