@@ -30,7 +30,8 @@ const keyOf = (row: Pick<StoredDefinition, 'government' | 'kind' | 'name' | 'n'>
 /**
  * All published versions of all governments in memory, so that no page waits for the database to learn what a
  * service is. Versions never change: a refresh only adds. "Current" is the newest version already in force.
- * Methods throw the fault `not-found` for what does not exist; `find…` give null.
+ * Methods throw a fault of kind `not-found` for what does not exist, and `version-not-yet-known` (`unavailable`) for a
+ * numbered version that is not here; `find…` give null.
  */
 export class Catalogue {
   readonly #source: DefinitionSource;
@@ -103,8 +104,20 @@ export class Catalogue {
       n === undefined
         ? this.findVersion(government, kind, name)
         : this.versions(government, kind, name).find((version) => version.n === n);
-    if (!found) throw notFound(kind);
-    return found;
+    if (found) return found;
+    throw n === undefined ? notFound(kind) : this.#notYetKnown();
+  }
+
+  /**
+   * Requests are pinned to versions that exist; one that is missing here was published by another process since the
+   * last refresh. It is fetched at once, and whoever asks again a moment later finds it.
+   */
+  #notYetKnown(): Fault {
+    this.refresh().catch(() => undefined);
+    return new Fault('unavailable', 'version-not-yet-known', {
+      id: 'Versi standar ini baru saja diterbitkan. Coba lagi sebentar lagi.',
+      en: 'This version of the standard was published just now. Try again in a moment.',
+    });
   }
 
   /** The governments that take requests, by name. */

@@ -74,6 +74,7 @@ describe('publishing', () => {
     assert.deepEqual(publication.published, [{ kind: 'service', name: 'email-resmi', n: 2 }]);
 
     assert.equal(other.service('klungkung', 'email-resmi').n, 1);
+    assert.throws(() => other.service('klungkung', 'email-resmi', 2), { code: 'version-not-yet-known' });
     assert.equal(await other.refresh(), true);
     assert.equal(await other.refresh(), false);
     assert.equal(other.service('klungkung', 'email-resmi').value.title.id, 'Surel Resmi');
