@@ -36,7 +36,7 @@ const Clock = z.strictObject({
     ),
 });
 
-export const Fee = z.discriminatedUnion('free', [
+const Fee = z.discriminatedUnion('free', [
   z.strictObject({ free: z.literal(true) }),
   z.strictObject({
     free: z.literal(false),
