@@ -51,7 +51,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
     said += String(chunk);
     const open = /Portal terbuka di (http:\S+)/.exec(said);
     if (open?.[1]) {
-      child.stderr?.resume();
+      child.stderr?.pipe(process.stderr);
       return open[1];
     }
   }

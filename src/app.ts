@@ -27,7 +27,7 @@ import type {
   Mailer,
   Worker,
 } from './platform/index.ts';
-import { sendMessageTask, watchDeadlineTask } from './request/index.ts';
+import { overdueRound, sendMessageTask, watchDeadlineTask } from './request/index.ts';
 import { loadCatalogue } from './standard/index.ts';
 import { assets, assetUrls, errorPage, errorTitle } from './ui/index.ts';
 import { databaseLimiter, renderPage } from './web/index.ts';
@@ -150,10 +150,11 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
     concurrency: options.jobConcurrency,
     log: options.log,
     tasks: {
-      'send-message': sendMessageTask(context, options.mailer),
+      ...(options.mailer ? { 'send-message': sendMessageTask(context, options.mailer) } : {}),
       'watch-deadline': watchDeadlineTask(context),
       ...portalTasks(context),
     },
+    rounds: { 'find-overdue': overdueRound(context) },
   });
 }
 

@@ -13,6 +13,8 @@ export interface RequestDeps {
   readonly clock: Clock;
   /** Where pages of this installation are reached, without a slash at the end; for links in messages. */
   readonly publicUrl: string;
+  /** Whether messages leave by mail; without a mail server they are kept for the demo's mailbox page. */
+  readonly mailLeaves: boolean;
 }
 
 const charts = new WeakMap<Organisation, Chart>();

@@ -1,6 +1,7 @@
 /** What happens without anybody asking: messages leave, deadlines pass. */
 import { Fault } from '../ground/index.ts';
-import type { Database, Mailer, TaskHandler } from '../platform/index.ts';
+import { enqueue } from '../platform/index.ts';
+import type { Database, MailMessage, Mailer, Round, TaskHandler } from '../platform/index.ts';
 import { actInside } from './act.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
@@ -13,7 +14,7 @@ export interface MessagePayload {
 }
 
 /** Sends one message of the outbox. Throws when the mail server refuses, so that the job is tried again. */
-export function sendMessageTask(deps: RequestDeps, mailer: Mailer | null): TaskHandler {
+export function sendMessageTask(deps: RequestDeps, mailer: Mailer): TaskHandler {
   return async (payload, { government, database }) => {
     const { id } = payload as { id: string };
     const message = await readMessage(deps, database, government, id);
@@ -26,16 +27,27 @@ export function sendMessageTask(deps: RequestDeps, mailer: Mailer | null): TaskH
         .where('id', '=', id)
         .execute(),
     );
-    await mailer?.send({ id, ...message });
+    const status = await sent(mailer, { id, ...message });
     await database.transaction({ government }, (tx) =>
       tx
         .updateTable('message')
-        .set({ status: mailer ? 'sent' : 'kept', sent_at: journalNow(deps.clock) })
+        .set({ status, sent_at: journalNow(deps.clock) })
         .where('government', '=', government)
         .where('id', '=', id)
         .execute(),
     );
   };
+}
+
+/** An address that refuses mail for good is not tried again; any other fault is, by throwing. */
+async function sent(mailer: Mailer, message: MailMessage): Promise<'sent' | 'failed'> {
+  try {
+    await mailer.send(message);
+    return 'sent';
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'mail-refused') return 'failed';
+    throw error;
+  }
 }
 
 /** A waiting message opened, or null when there is nothing (any more) to send. */
@@ -76,4 +88,38 @@ export function watchDeadlineTask(deps: RequestDeps): TaskHandler {
       throw error;
     }
   };
+}
+
+/** At most so many of a government in one round; the next round takes the rest. */
+const overdueAtOnce = 500;
+
+/**
+ * Every minute: requests whose deadline has passed get a job each. Found by index, so no request carries a job of its own
+ * that would have to move whenever its deadline does.
+ */
+export function overdueRound(deps: RequestDeps): Round {
+  return {
+    at: '* * * * *',
+    run: async (database) => {
+      for (const government of deps.catalogue.governmentIds()) await watchOverdue(deps, database, government);
+    },
+  };
+}
+
+async function watchOverdue(deps: RequestDeps, database: Database, government: string): Promise<void> {
+  await database.transaction({ government }, async (tx) => {
+    const rows = await tx
+      .selectFrom('request')
+      .select(['id', 'number'])
+      .where('government', '=', government)
+      .where('due_at', '<', deps.clock.now())
+      .where('closed_at', 'is', null)
+      .where('overdue_at', 'is', null)
+      .orderBy('due_at')
+      .limit(overdueAtOnce)
+      .execute();
+    for (const { id, number } of rows) {
+      await enqueue(tx, { task: 'watch-deadline', government, payload: { number }, key: `deadline/${id}` });
+    }
+  });
 }

@@ -8,8 +8,6 @@ export interface WebContext extends RequestDeps {
   readonly assets: AssetUrls;
   /** Marks every page as a demonstration and shows the mailbox of messages that were not sent. */
   readonly demo: boolean;
-  /** Whether messages leave by mail; without, the demo's mailbox page holds them. */
-  readonly mailLeaves: boolean;
   readonly limiters: Limiters;
   readonly log: FastifyBaseLogger;
 }

@@ -37,6 +37,22 @@ const dialect: Dialect = {
   createQueryCompiler: () => new PostgresQueryCompiler(),
 };
 
+const mostPrepared = 400;
+const prepared = new Map<string, string>();
+
+/**
+ * Statements are prepared once a connection: planning them anew under row-level security costs more than most of them
+ * take. Names count texts; what lies beyond the bound (texts built from lists of varying length) is planned each time.
+ */
+function preparedAs(text: string): { readonly name?: string } {
+  const known = prepared.get(text);
+  if (known !== undefined) return { name: known };
+  if (prepared.size >= mostPrepared) return {};
+  const name = `p${prepared.size}`;
+  prepared.set(text, name);
+  return { name };
+}
+
 class PgConnection implements DatabaseConnection {
   readonly #client: ClientBase;
 
@@ -46,7 +62,8 @@ class PgConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     try {
-      const result = await this.#client.query(query.sql, query.parameters.map(writeValue));
+      const values = query.parameters.map(writeValue);
+      const result = await this.#client.query({ text: query.sql, values, ...preparedAs(query.sql) });
       return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     } catch (error) {
       throw awayFaultOr(error);
