@@ -2,12 +2,33 @@
 import type { FastifyInstance } from 'fastify';
 import type { TaskHandler } from '../platform/index.ts';
 import type { WebContext } from '../web/index.ts';
+import { addCheckRoutes } from './apply/check-routes.ts';
+import { addFilesRoutes } from './apply/files-routes.ts';
+import { addScreenRoutes } from './apply/screen-routes.ts';
+import { addStartRoutes } from './apply/start-routes.ts';
+import { eraseDraftTask } from './drafts/erase-draft.ts';
 import { addFrontRoutes } from './front/routes.ts';
+import { addReceiptRoutes } from './receipt/routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
+import { addCompletingRoutes } from './tracking/completing.ts';
+import { addTrackFormRoutes } from './tracking/form-routes.ts';
+import { addTrackingRoutes } from './tracking/routes.ts';
 
+/** All public routes. */
 export function addPortalRoutes(server: FastifyInstance, context: WebContext): void {
   addFrontRoutes(server, context);
   addServiceRoutes(server, context);
+  addStartRoutes(server, context);
+  addScreenRoutes(server, context);
+  addFilesRoutes(server, context);
+  addCheckRoutes(server, context);
+  addTrackFormRoutes(server, context);
+  addTrackingRoutes(server, context);
+  addCompletingRoutes(server, context);
+  addReceiptRoutes(server, context);
 }
 
-export const portalTasks = (_context: WebContext): Record<string, TaskHandler> => ({});
+/** Jobs of the portal, by the name they are queued under. */
+export const portalTasks = (context: Pick<WebContext, 'files' | 'clock'>): Record<string, TaskHandler> => ({
+  'erase-draft': eraseDraftTask(context),
+});

@@ -1,114 +1,140 @@
-/** A person at the pages without a browser: keeps cookies, takes each form's token from the page it stands on. */
+/** A visitor with a browser's cookies but no browser: follows forms as they stand on the page. For page tests. */
 import assert from 'node:assert/strict';
-import { findHolder } from '../../src/people/index.ts';
-import { demoPassword } from '../../src/people/index.ts';
-import type { TestApp } from './app.ts';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 
-export interface Page {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly text: string;
-  /** Where the answer leads, when it is a redirect. */
-  readonly location: string | null;
-}
-
-/** What a form sends; a name with several values is sent once for each. */
-export type FormValues = Readonly<Record<string, string | readonly string[]>>;
-
-export interface Visitor {
-  get(url: string): Promise<Page>;
-  /** Posts with the token of the page seen last. Follows no redirect. */
-  post(url: string, values?: FormValues): Promise<Page>;
-  /** The same as multipart, with files. */
-  postFiles(url: string, values: FormValues, files: readonly SentFile[]): Promise<Page>;
-}
-
+/** A file as a form sends it. */
 export interface SentFile {
-  readonly field: string;
-  readonly fileName: string;
-  readonly content: Buffer;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
 }
 
-const tokenIn = (text: string): string | undefined => /name="_csrf" value="([^"]+)"/.exec(text)?.[1];
+export type Sent = Readonly<Record<string, string | SentFile>>;
 
-/** Somebody who has not signed in. */
-export function visitor({ server }: TestApp): Visitor {
-  const cookies = new Map<string, string>();
-  let token = '';
-  const send = async (
-    method: 'GET' | 'POST',
-    url: string,
-    body?: { readonly type: string; readonly payload: Buffer },
-  ): Promise<Page> => {
-    const answer = await server.inject({
-      method,
-      url,
-      cookies: Object.fromEntries(cookies),
-      ...(body ? { payload: body.payload, headers: { 'content-type': body.type } } : {}),
+export interface Seen {
+  readonly status: number;
+  /** Path of the page, after redirects. */
+  readonly url: string;
+  readonly body: string;
+  readonly headers: LightMyRequestResponse['headers'];
+}
+
+/** A form found on a page: where it goes and what it carries unseen. */
+interface FoundForm {
+  readonly action: string;
+  readonly multipart: boolean;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+export class Visitor {
+  readonly #server: FastifyInstance;
+  readonly #cookies = new Map<string, string>();
+  readonly #address: string;
+  /** The page looked at now. */
+  page: Seen = { status: 0, url: '', body: '', headers: {} };
+
+  constructor(server: FastifyInstance, address = '127.0.0.1') {
+    this.#server = server;
+    this.#address = address;
+  }
+
+  /** Opens an address and follows redirects, as a browser does. */
+  async open(url: string): Promise<Seen> {
+    return this.#send({ method: 'GET', url });
+  }
+
+  /** Fills in the form that goes to an address ending in `to` (default: the page's only form) and sends it. */
+  async submit(sent: Sent = {}, to?: string): Promise<Seen> {
+    const form = formOn(this.page, to);
+    const fields = { ...form.hidden, ...sent };
+    return form.multipart ? this.post(form.action, fields, 'multipart') : this.post(form.action, fields);
+  }
+
+  /** Posts fields to an address without looking at any form. */
+  async post(url: string, fields: Sent, kind: 'form' | 'multipart' = 'form'): Promise<Seen> {
+    return this.#send({ method: 'POST', url, ...bodyOf(fields, kind) });
+  }
+
+  async #send(request: {
+    readonly method: 'GET' | 'POST';
+    readonly url: string;
+    readonly payload?: Buffer | string;
+    readonly headers?: Record<string, string>;
+  }): Promise<Seen> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await this.#server.inject({
+      ...request,
+      remoteAddress: this.#address,
+      headers: { ...request.headers, ...(cookie === '' ? {} : { cookie }) },
     });
-    for (const { name, value } of answer.cookies) cookies.set(name, value);
-    const { location } = answer.headers;
-    token = tokenIn(answer.payload) ?? token;
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      text: answer.payload,
-      location: typeof location === 'string' ? location : null,
+    for (const { name, value, maxAge } of response.cookies) {
+      if (value === '' || maxAge === 0) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const { location } = response.headers;
+    if (response.statusCode === 303 && typeof location === 'string') return this.open(location);
+    this.page = {
+      status: response.statusCode,
+      url: request.url,
+      body: response.body,
+      headers: response.headers,
     };
-  };
-  const entries = (values: FormValues): [string, string][] =>
-    Object.entries<string | readonly string[]>({ _csrf: token, ...values }).flatMap(([name, value]) =>
-      [value].flat().map((one): [string, string] => [name, one]),
-    );
+    return this.page;
+  }
+}
+
+const attribute = (tag: string, name: string): string | undefined =>
+  unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
+
+const unescaped = (text: string | undefined): string | undefined =>
+  text
+    ?.replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+function formOn({ body, url }: Seen, to: string | undefined): FoundForm {
+  const forms = [...body.matchAll(/<form\s[^>]*method="post"[^>]*>.*?<\/form>/gs)].map(([form]) => form);
+  const fitting = forms.filter((form) => to === undefined || (attribute(form, 'action') ?? '').endsWith(to));
+  const [form] = fitting;
+  assert.ok(form !== undefined && fitting.length === 1, `${fitting.length} forms to ${to ?? 'post'} on ${url}`);
+  const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+    attribute(tag, 'name') ?? '',
+    attribute(tag, 'value') ?? '',
+  ]);
   return {
-    get: (url) => send('GET', url),
-    post: (url, values = {}) => {
-      const payload = Buffer.from(new URLSearchParams(entries(values)).toString());
-      return send('POST', url, { type: 'application/x-www-form-urlencoded', payload });
-    },
-    postFiles: async (url, values, files) => {
-      const form = new FormData();
-      for (const [name, value] of entries(values)) form.append(name, value);
-      for (const { field, fileName, content } of files)
-        form.append(field, new Blob([new Uint8Array(content)]), fileName);
-      const sent = new Response(form);
-      const payload = Buffer.from(await sent.arrayBuffer());
-      return send('POST', url, { type: sent.headers.get('content-type') ?? '', payload });
-    },
+    action: attribute(form, 'action') ?? url,
+    multipart: /^<form[^>]*multipart/.test(form),
+    hidden: Object.fromEntries(hidden) as Record<string, string>,
   };
 }
 
-/** The user name of whoever holds a position on the application's day; the definitive holder first. */
-export async function usernameOf(
-  { context, clock }: TestApp,
-  government: string,
-  position: string,
-): Promise<string> {
-  const { timeZone } = context.catalogue.calendar(government).file;
-  const today = clock.now().toZonedDateTimeISO(timeZone).toPlainDate();
-  return context.database.transaction({ government }, async (tx) => {
-    const holder = await findHolder(tx, government, position, today);
-    assert.ok(holder, `nobody holds ${position} of ${government} on ${today.toString()}`);
-    const row = await tx
-      .selectFrom('official')
-      .select('username')
-      .where('government', '=', government)
-      .where('id', '=', holder.official)
-      .executeTakeFirstOrThrow();
-    return row.username;
+function bodyOf(
+  fields: Sent,
+  kind: 'form' | 'multipart',
+): { payload: Buffer | string; headers: Record<string, string> } {
+  if (kind === 'form') {
+    const texts = Object.entries(fields).map(([name, value]) => [name, String(value)]);
+    return {
+      payload: new URLSearchParams(texts).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    };
+  }
+  const boundary = 'pendopo-visitor';
+  const parts = Object.entries(fields).map(([name, value]) => {
+    const text = typeof value === 'string';
+    const head = text
+      ? `content-disposition: form-data; name="${name}"`
+      : `content-disposition: form-data; name="${name}"; filename="${value.name}"\r\ncontent-type: ${value.type}`;
+    return Buffer.concat([
+      Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`),
+      text ? Buffer.from(value) : value.bytes,
+      Buffer.from('\r\n'),
+    ]);
   });
-}
-
-/** Whoever holds the position, signed in through the sign-in page. */
-export async function official(app: TestApp, government: string, position: string): Promise<Visitor> {
-  return signedIn(app, await usernameOf(app, government, position));
-}
-
-/** Somebody signed in under a user name of the demo. */
-export async function signedIn(app: TestApp, username: string): Promise<Visitor> {
-  const person = visitor(app);
-  await person.get('/meja/masuk');
-  const answer = await person.post('/meja/masuk', { nama: username, sandi: demoPassword });
-  assert.equal(answer.status, 303, answer.text);
-  return person;
+  return {
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
 }

@@ -1,0 +1,43 @@
+/** Files as they arrive in a form: each taken in for itself, so that one that is refused costs only itself. */
+import type { FastifyRequest } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import type { FieldFault } from '../../ground/index.ts';
+import { readMultipart } from '../../platform/index.ts';
+import type { FilePart, FileStore, FormFields } from '../../platform/index.ts';
+import type { UploadedFile } from '../../request/index.ts';
+import { storeFile } from '../drafts/held-files.ts';
+import type { FileHolder } from '../drafts/held-files.ts';
+
+export interface Received {
+  readonly fields: FormFields;
+  /** Stored, but not recorded yet. */
+  readonly files: readonly UploadedFile[];
+  readonly faults: readonly FieldFault[];
+}
+
+/** Reads a multipart form whose file fields are named by requirement; fields that nobody asked for are passed over. */
+export async function receiveFiles(
+  request: FastifyRequest,
+  store: FileStore,
+  holder: FileHolder,
+  asked: ReadonlySet<string>,
+): Promise<Received> {
+  const files: UploadedFile[] = [];
+  const faults: FieldFault[] = [];
+  const onFile = async (part: FilePart): Promise<void> => {
+    if (!asked.has(part.field)) return;
+    try {
+      files.push(await storeFile(store, holder, part.field, part));
+    } catch (error) {
+      faults.push(faultOf(part.field, error));
+    }
+  };
+  const fields = await readMultipart(request, { onFile });
+  return { fields, files, faults };
+}
+
+/** What is wrong with this file is told at its field; everything else is no matter of one file. */
+function faultOf(path: string, error: unknown): FieldFault {
+  if (error instanceof Fault && error.kind !== 'unavailable') return { path, words: error.words };
+  throw error;
+}

@@ -1,0 +1,56 @@
+/** The procedure with what is done, what is going on, and what is to come. */
+import type { TimelineItem } from '../../request/index.ts';
+import { isEnded } from '../../request/index.ts';
+import type { Step } from '../../standard/index.ts';
+import { formatInstant } from '../../working-time/index.ts';
+import { formatList, steps } from '../../ui/index.ts';
+import type { Html, Lang } from '../../ui/index.ts';
+import { postsOf } from '../service/procedure.ts';
+import { trackWords } from '../words/track.ts';
+import type { OpenTracked } from './open-tracked.ts';
+
+type Shown = Parameters<typeof steps>[0]['items'][number];
+
+/** Who did it: a post, with "Plt." or "Plh." in front, or the applicant. */
+export function whoWords(item: TimelineItem, lang: Lang): string | null {
+  if (item.who === null) return null;
+  const acting = item.acting === null ? '' : { plt: 'Plt. ', plh: 'Plh. ' }[item.acting];
+  return `${acting}${item.who[lang]}`;
+}
+
+/** The numbered line of a request: received first, then the steps of its standard. */
+export function courseLine(open: OpenTracked): Html {
+  const { view, lang, moment } = open;
+  const received: Shown = {
+    title: trackWords[lang].received,
+    state: 'done',
+    detail: formatInstant(view.state.receivedAt, moment.timeZone, lang),
+  };
+  return steps({
+    lang,
+    items: [received, ...view.service.value.steps.flatMap((step) => shownStep(open, step))],
+  });
+}
+
+function shownStep(open: OpenTracked, step: Step): Shown[] {
+  const { view, lang } = open;
+  const title = step.title[lang];
+  if (!isEnded(view.state.status) && view.state.step === step.id) return [currentStep(open, step)];
+  const made = view.timeline.findLast((item) => item.kind === 'step-made' && item.step === step.id);
+  if (made) return [{ title, state: 'done', detail: madeBy(open, made) }];
+  // What is left out once a request has ended will not happen any more.
+  if (isEnded(view.state.status)) return [];
+  const { positions } = open.context.catalogue.organisation(view.state.government);
+  return [{ title, state: 'todo', detail: postsOf(step, positions, lang) }];
+}
+
+function madeBy({ lang, moment }: OpenTracked, item: TimelineItem): string {
+  const when = formatInstant(item.at, moment.timeZone, lang);
+  return [when, whoWords(item, lang)].filter(Boolean).join(' · ');
+}
+
+function currentStep({ view, lang }: OpenTracked, step: Step): Shown {
+  const posts = view.waiting.map(({ title }) => title[lang]);
+  const detail = posts.length > 0 ? formatList(posts, lang) : trackWords[lang].you;
+  return { title: step.title[lang], state: 'now', detail };
+}

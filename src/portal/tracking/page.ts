@@ -1,0 +1,164 @@
+/** A request as its applicant follows it. */
+import type { FieldFault } from '../../ground/index.ts';
+import { isEnded } from '../../request/index.ts';
+import type { Requirement, Service } from '../../standard/index.ts';
+import { describeDerivation } from '../../working-time/index.ts';
+import {
+  bullets,
+  button,
+  columns,
+  commonWords,
+  errorOf,
+  errorSummary,
+  folded,
+  form,
+  html,
+  linkButton,
+  notice,
+  pageHeading,
+  pairs,
+  panel,
+  paragraphs,
+  publicWords,
+  section,
+  textArea,
+} from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
+import { trackWords } from '../words/track.ts';
+import { courseLine } from './course.ts';
+import { delivered } from './delivered.ts';
+import { history } from './history.ts';
+import type { OpenTracked } from './open-tracked.ts';
+import { standing } from './standing.ts';
+
+/** What was just done, told once on top of the page. */
+export type News = 'completed' | 'messageSent' | 'withdrawn';
+
+export interface TrackingPageProps {
+  readonly open: OpenTracked;
+  readonly news: News | null;
+  /** What is wrong with the message, and the message as typed. */
+  readonly faults: readonly FieldFault[];
+  readonly message: string;
+}
+
+/** The inside of the tracking page. */
+export function trackingPage(props: TrackingPageProps): Html {
+  const { open, news, faults } = props;
+  const { lang, view } = open;
+  const told = news && notice({ lang, kind: 'success', children: trackWords[lang][news], announced: true });
+  const erased = view.erased && notice({ lang, kind: 'info', children: trackWords[lang].erased });
+  return columns({
+    head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({
+      above: view.state.number,
+      title: view.service.value.title[lang],
+    })}${standing(open)}`,
+    main: html`${demand(open)}${refusal(open)}${delivered(open)}${section({
+      title: trackWords[lang].stepsTitle,
+      children: courseLine(open),
+    })}${derivation(open)}${section({
+      title: publicWords[lang].track.history,
+      children: history(open),
+    })}${messageForm(props)}`,
+    side: actions(open),
+    sideLabel: publicWords[lang].track.youCan,
+  });
+}
+
+/** The name of something missing: a requirement, a line of a checklist, or "something else". */
+export function missingLabel(service: Service, id: string, lang: Lang): string {
+  const requirement: Requirement | undefined = service.requirements.find((one) => one.id === id);
+  const line = service.steps
+    .flatMap((step) => (step.kind === 'check' ? step.checklist : []))
+    .find((one) => one.id === id);
+  return requirement?.label[lang] ?? line?.text[lang] ?? trackWords[lang].otherMissing;
+}
+
+function demand({ view, lang, base }: OpenTracked): Content {
+  if (!view.demand) return null;
+  const { missing, message } = view.demand;
+  const words = publicWords[lang].track;
+  return panel({
+    title: words.completeTitle,
+    children: html`<p>${words.completeLead}</p>${bullets(
+      missing.map((id) => missingLabel(view.service.value, id, lang)),
+    )}${message !== null && html`<h3>${trackWords[lang].fromOffice}</h3>${paragraphs(message)}`}<p>${linkButton({ label: words.complete, href: `${base}/lengkapi` })}</p>`,
+  });
+}
+
+function refusal({ view, lang, context }: OpenTracked): Content {
+  if (!view.refusal) return null;
+  const words = trackWords[lang];
+  const { ground, law, reason } = view.refusal;
+  const { government } = view.state;
+  const { value: service } = view.service;
+  const facts = [
+    { term: words.groundLabel, value: ground?.[lang] },
+    { term: words.lawLabel, value: law },
+    { term: words.reasonLabel, value: reason !== null && paragraphs(reason) },
+  ].filter(({ value }) => Boolean(value));
+  const objections = context.catalogue
+    .servicesAttacking(government, service.id)
+    .map(({ id, title }) => html`<a href="/${government}/layanan/${id}">${title[lang]}</a>`);
+  return panel({
+    title: words.refusedTitle,
+    children: html`${pairs(facts)}<h3>${words.remediesTitle}</h3>${bullets([
+      ...objections,
+      ...service.remedies.map((remedy) => remedy[lang]),
+    ])}`,
+  });
+}
+
+function derivation({ view, lang }: OpenTracked): Content {
+  if (view.derivation.length === 0) return null;
+  const lines = describeDerivation(view.derivation, lang);
+  return folded({
+    id: 'hitungan',
+    summary: publicWords[lang].track.derivation,
+    children: html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`,
+  });
+}
+
+function messageForm({ open, faults, message }: TrackingPageProps): Content {
+  const { view, lang, base, request } = open;
+  if (isEnded(view.state.status)) return null;
+  const words = trackWords[lang];
+  return folded({
+    id: 'pesan',
+    summary: words.messageTitle,
+    open: faults.length > 0,
+    children: form({
+      lang,
+      action: `${base}/pesan`,
+      csrf: request.csrfToken(),
+      askBeforeLeaving: true,
+      children: html`${textArea({
+        lang,
+        name: 'text',
+        label: words.messageLabel,
+        hint: words.messageHint,
+        value: message,
+        error: errorOf(faults, 'text', lang),
+        maxLength: 8000,
+      })}${button({ label: commonWords[lang].do.send })}`,
+    }),
+  });
+}
+
+function actions({ view, lang, base, request }: OpenTracked): Html {
+  const words = trackWords[lang];
+  const own = publicWords[lang].track;
+  const ended = isEnded(view.state.status);
+  const links = [
+    !ended && html`<a href="#pesan">${own.message}</a>`,
+    html`<a href="${base}/tanda-terima">${words.receipt}</a>`,
+    !ended && html`<a href="${base}/tarik">${own.withdraw}</a>`,
+  ].filter((link) => link !== false);
+  const forget = form({
+    lang,
+    action: `${base}/tutup`,
+    csrf: request.csrfToken(),
+    children: button({ label: words.forget, kind: 'quiet' }),
+  });
+  return html`${panel({ title: own.youCan, children: bullets(links) })}<p class="soft">${words.forgetHint}</p>${forget}`;
+}

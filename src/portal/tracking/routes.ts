@@ -1,0 +1,144 @@
+/** A request's own pages: looking, writing, withdrawing, fetching files, opening secrets. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import type { FieldFault } from '../../ground/index.ts';
+import { formFields } from '../../platform/index.ts';
+import { isEnded, openFileForApplicant, openSecret, withdraw, writeToOffice } from '../../request/index.ts';
+import { formWords, publicWords } from '../../ui/index.ts';
+import type { Content } from '../../ui/index.ts';
+import { sendFile, sendPage } from '../../web/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { trackWords } from '../words/track.ts';
+import { askForKey, credentialsFor, openTracked, trackingBase } from './open-tracked.ts';
+import type { OpenTracked, RequestParams } from './open-tracked.ts';
+import { trackingPage } from './page.ts';
+import type { News } from './page.ts';
+import { secretPage, withdrawPage } from './single-pages.ts';
+import { sendTrackForm } from './form-routes.ts';
+import { forgetTracked } from './tracked.ts';
+
+const BASE = '/:gov/permohonan/:number';
+
+/** What was just done, in the address of the page it leads back to. */
+const NEWS: Readonly<Record<string, News>> = {
+  lengkap: 'completed',
+  pesan: 'messageSent',
+  tarik: 'withdrawn',
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function addTrackingRoutes(server: FastifyInstance, context: WebContext): void {
+  addLooking(server, context);
+  addWriting(server, context);
+  addFetching(server, context);
+}
+
+function addLooking(server: FastifyInstance, context: WebContext): void {
+  server.get<{ Params: RequestParams; Querystring: { kabar?: unknown } }>(BASE, async (request, reply) => {
+    const open = await openTracked(context, request);
+    if (!open) {
+      const government = context.catalogue.government(request.params.gov);
+      return sendTrackForm(context, request, reply, { government, number: request.params.number });
+    }
+    const { kabar } = request.query;
+    return show(open, reply, { news: (typeof kabar === 'string' && NEWS[kabar]) || null });
+  });
+
+  server.post<{ Params: RequestParams }>(`${BASE}/tutup`, (request, reply) => {
+    const credentials = credentialsFor(context, request);
+    if (credentials) forgetTracked(context, request, reply, credentials);
+    return reply.redirect(`/${encodeURIComponent(request.params.gov)}`, 303);
+  });
+}
+
+function addWriting(server: FastifyInstance, context: WebContext): void {
+  server.post<{ Params: RequestParams }>(`${BASE}/pesan`, async (request, reply) => {
+    const credentials = credentialsFor(context, request);
+    if (!credentials) return askForKey(request, reply);
+    const { text } = formFields(request);
+    const message = typeof text === 'string' ? text : '';
+    try {
+      await writeToOffice(context, credentials, message);
+    } catch (error) {
+      const open = isFieldFault(error) ? await openTracked(context, request) : null;
+      if (!open || !isFieldFault(error)) throw error;
+      return show(open, reply, { news: null, faults: error.fields, message });
+    }
+    return reply.redirect(`${trackingBase(credentials)}?kabar=pesan`, 303);
+  });
+
+  server.get<{ Params: RequestParams }>(`${BASE}/tarik`, async (request, reply) => {
+    const open = await openTracked(context, request);
+    if (!open) return askForKey(request, reply);
+    if (isEnded(open.view.state.status)) return reply.redirect(open.base, 303);
+    return sendTracked(open, reply, publicWords[open.lang].track.withdraw, withdrawPage(open));
+  });
+
+  server.post<{ Params: RequestParams }>(`${BASE}/tarik`, async (request, reply) => {
+    const credentials = credentialsFor(context, request);
+    if (!credentials) return askForKey(request, reply);
+    const { alasan } = formFields(request);
+    const reason = typeof alasan === 'string' ? alasan : '';
+    await withdraw(context, credentials, { version: null, reason });
+    return reply.redirect(`${trackingBase(credentials)}?kabar=tarik`, 303);
+  });
+}
+
+const isFieldFault = (error: unknown): error is Fault => error instanceof Fault && error.fields.length > 0;
+
+function addFetching(server: FastifyInstance, context: WebContext): void {
+  server.get<{ Params: RequestParams & { file: string } }>(`${BASE}/berkas/:file`, async (request, reply) => {
+    const credentials = credentialsFor(context, request);
+    if (!credentials) return askForKey(request, reply);
+    const opened = await openFileForApplicant(context, credentials, request.params.file);
+    return sendFile(context, reply, credentials.government, opened);
+  });
+
+  server.post<{ Params: RequestParams & { secret: string } }>(
+    `${BASE}/rahasia/:secret`,
+    async (request, reply) => {
+      const open = await openTracked(context, request);
+      if (!open) return askForKey(request, reply);
+      const { secret } = request.params;
+      const known = UUID.test(secret) && open.view.openSecrets.includes(secret);
+      const words = await openSecret(context, open.credentials, known ? secret : NO_SECRET);
+      return sendTracked(open, reply, trackWords[open.lang].secretOpened, secretPage(open, words));
+    },
+  );
+}
+
+/** Asked for in place of what is no secret of this request, so that all of them are answered alike. */
+const NO_SECRET = '00000000-0000-0000-0000-000000000000';
+
+interface Shown {
+  readonly news: News | null;
+  readonly faults?: readonly FieldFault[];
+  readonly message?: string;
+}
+
+function show(open: OpenTracked, reply: FastifyReply, shown: Shown): FastifyReply {
+  const { faults = [], message = '', news } = shown;
+  const { lang, view } = open;
+  const name = `${view.state.number} – ${view.service.value.title[lang]}`;
+  const title = faults.length > 0 ? `${formWords[lang].errorPrefix} ${name}` : name;
+  reply.code(faults.length > 0 ? 422 : 200);
+  return sendTracked(open, reply, title, trackingPage({ open, news, faults, message }));
+}
+
+/** Sends a page of a request; nobody else's business, so it is not indexed. */
+export function sendTracked(
+  open: OpenTracked,
+  reply: FastifyReply,
+  title: string,
+  main: Content,
+): FastifyReply {
+  const { context, request, view, base } = open;
+  return sendPage(context, request, reply, {
+    government: view.government,
+    title,
+    main,
+    indexed: false,
+    crumbs: request.routeOptions.url === BASE ? [] : [{ label: view.state.number, href: base }],
+  });
+}

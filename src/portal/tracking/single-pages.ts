@@ -1,0 +1,51 @@
+/** The small pages around a request: withdrawing it, and a secret that is shown once. */
+import {
+  commonWords,
+  confirmBlock,
+  copyable,
+  html,
+  linkButton,
+  narrow,
+  notice,
+  pageHeading,
+  publicWords,
+  textArea,
+} from '../../ui/index.ts';
+import type { Html } from '../../ui/index.ts';
+import { trackWords } from '../words/track.ts';
+import type { OpenTracked } from './open-tracked.ts';
+
+/** The inside of the page that asks once more before a request is withdrawn. */
+export function withdrawPage({ view, lang, base, request }: OpenTracked): Html {
+  const words = trackWords[lang];
+  return html`${pageHeading({ above: view.state.number, title: publicWords[lang].track.withdraw })}${confirmBlock(
+    {
+      lang,
+      title: words.withdrawTitle,
+      explained: words.withdrawExplained,
+      action: `${base}/tarik`,
+      csrf: request.csrfToken(),
+      confirmLabel: commonWords[lang].do.withdraw,
+      cancelHref: base,
+      children: textArea({
+        lang,
+        name: 'alasan',
+        label: words.withdrawReason,
+        optional: true,
+        maxLength: 2000,
+        rows: 3,
+      }),
+    },
+  )}`;
+}
+
+/** The inside of the only page that ever shows a secret. */
+export function secretPage({ view, lang, base }: OpenTracked, secret: string): Html {
+  const words = trackWords[lang];
+  return narrow(
+    pageHeading({ above: view.state.number, title: words.secretOpened }),
+    notice({ lang, kind: 'warning', children: words.secretOpenedText, announced: true }),
+    copyable({ lang, label: words.secretTitle, value: secret }),
+    linkButton({ label: words.secretDone, href: base }),
+  );
+}
