@@ -1,0 +1,146 @@
+/** A whole installation in processes of its own: portal, worker and the portal's PostgreSQL. Each can be killed. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runProgram, startProgram, until } from '../support/program.ts';
+import type { Program, Settings } from '../support/program.ts';
+import { listProcesses } from './processes.ts';
+
+export const victims = ['web', 'worker', 'postgres', 'all'] as const;
+export type Victim = (typeof victims)[number];
+
+export class Installation {
+  readonly directory: string;
+  readonly #settings: Settings;
+  #web: Program | undefined;
+  #worker: Program | undefined;
+  #url = '';
+
+  private constructor(directory: string, settings: Settings) {
+    this.directory = directory;
+    this.#settings = settings;
+  }
+
+  /** Starts portal and worker over an empty data directory. */
+  static async start(settings: Settings): Promise<Installation> {
+    const directory = await mkdtemp(join(tmpdir(), 'pendopo-chaos-'));
+    const installation = new Installation(directory, {
+      DATA_DIR: directory,
+      PORT: '0',
+      JOB_CONCURRENCY: '0',
+      LOG_LEVEL: 'warn',
+      // Every sender has an address of its own, so that no limit against floods stops the load.
+      TRUST_PROXY: '127.0.0.1',
+      ...settings,
+    });
+    await installation.startWeb();
+    await installation.startWorker();
+    return installation;
+  }
+
+  /** Where the portal listens; another port after each start. */
+  get url(): string {
+    return this.#url;
+  }
+
+  get web(): Program {
+    if (this.#web === undefined) throw new Error('the portal was not started');
+    return this.#web;
+  }
+
+  get worker(): Program {
+    if (this.#worker === undefined) throw new Error('the worker was not started');
+    return this.#worker;
+  }
+
+  async startWeb(): Promise<void> {
+    this.#web = startProgram(['start'], this.#settings);
+    const [, url = ''] = await this.#web.says(/Portal terbuka di (\S+)/u);
+    this.#url = url.replace('localhost', '127.0.0.1');
+  }
+
+  async startWorker(): Promise<void> {
+    this.#worker = startProgram(['work'], this.#settings);
+    await this.#worker.says(/The worker runs/u);
+  }
+
+  /** Runs another command of the program over this installation. */
+  run(args: readonly string[]): ReturnType<typeof runProgram> {
+    return runProgram(args, this.#settings);
+  }
+
+  /** Kills the victim with SIGKILL and starts again what does not come back by itself. */
+  async kill(victim: Victim): Promise<void> {
+    const before = await this.postmaster();
+    if (victim === 'web' || victim === 'all') this.web.signal('SIGKILL');
+    if (victim === 'worker' || victim === 'all') this.worker.signal('SIGKILL');
+    if (victim === 'postgres' || victim === 'all') await killTree(before);
+    if (victim === 'web' || victim === 'all') await this.web.ended.then(() => this.startWeb());
+    if (victim === 'worker' || victim === 'all') await this.worker.ended.then(() => this.startWorker());
+    if (victim === 'postgres') {
+      await until('another PostgreSQL', async () => ((await this.postmaster()) === before ? null : true));
+    }
+    await this.ready();
+  }
+
+  /** Waits until the portal says that it can serve. */
+  async ready(): Promise<void> {
+    await until('the portal is ready', async () => {
+      const answer = await fetch(`${this.#url}/sehat`).catch(() => null);
+      await answer?.arrayBuffer().catch(() => null);
+      return answer?.ok === true ? true : null;
+    });
+  }
+
+  /** Process number of the database server. */
+  async postmaster(): Promise<number> {
+    return until('the database server runs', async () => {
+      const text = await readFile(
+        join(await this.#databaseFolder(), 'cluster', 'postmaster.pid'),
+        'utf8',
+      ).catch(() => '');
+      const pid = Number.parseInt(text, 10);
+      return pid > 0 && pid !== this.#web?.pid ? pid : null;
+    });
+  }
+
+  async databaseLog(): Promise<string> {
+    return readFile(join(await this.#databaseFolder(), 'postgresql.log'), 'utf8');
+  }
+
+  /** Ends both programs with a signal they may hear; gives how they ended. */
+  async stop(
+    signal: NodeJS.Signals = 'SIGTERM',
+  ): Promise<{ readonly web: number | null; readonly worker: number | null }> {
+    this.worker.signal(signal);
+    const worker = await this.worker.ended;
+    this.web.signal(signal);
+    const web = await this.web.ended;
+    return { web: web.code, worker: worker.code };
+  }
+
+  async remove(): Promise<void> {
+    await rm(await this.#databaseFolder(), { recursive: true, force: true });
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** Started by root, the database stands outside of the data directory; it says where. */
+  async #databaseFolder(): Promise<string> {
+    const text = await readFile(join(this.directory, 'installation.json'), 'utf8');
+    const { database } = JSON.parse(text) as { readonly database: string };
+    return resolve(this.directory, database);
+  }
+}
+
+/** Kills a server and its children. It is stopped first, so that none is born meanwhile that would survive. */
+async function killTree(root: number): Promise<void> {
+  process.kill(root, 'SIGSTOP');
+  // Each process of PostgreSQL leads a group of its own, so its groups are found by their parent.
+  const children = (await listProcesses()).filter(({ parent }) => parent === root).map(({ pid }) => pid);
+  const tree = new Set([root, ...children]);
+  for (const pid of tree) process.kill(pid, 'SIGKILL');
+  await until('all of the server is gone', async () => {
+    const left = (await listProcesses()).filter(({ pid, state }) => tree.has(pid) && !state.startsWith('Z'));
+    return left.length > 0 ? null : true;
+  });
+}
