@@ -1,6 +1,7 @@
 /**
  * Processor milliseconds an operation, portal and database together, over HTTP with eight connections; and a plain
- * two-row transaction in the same database engine for comparison. `npm run bench`.
+ * two-row transaction in the same database engine for comparison. `npm run bench -- [words]`: only operations whose
+ * names hold all the words.
  */
 import { Agent, request } from 'node:http';
 import { examplePdf } from '../src/example-document.ts';
@@ -163,7 +164,9 @@ try {
       call: submitting('klaten', 'penambahan-bandwidth', bandwidth, 200_000),
     },
   ];
-  for (const operation of operations) await measure(portal, operation);
+  const wanted = process.argv.slice(2);
+  const chosen = operations.filter(({ name }) => wanted.every((word) => name.includes(word)));
+  for (const operation of chosen) await measure(portal, operation);
   console.log(`\nmemory after load ${portal.memoryMiB().toFixed(0)} MiB PSS`);
 } finally {
   await portal.stop();
