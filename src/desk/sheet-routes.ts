@@ -1,12 +1,16 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { DeskView } from '../request/index.ts';
 import type { WebContext } from '../web/index.ts';
-import type { Content } from '../ui/index.ts';
 import { openDesk, sendDesk } from './desk-page.ts';
 import type { Desk } from './desk-page.ts';
+import { dispositionSheet } from './disposition-sheet.ts';
+import { paperTools } from './paper.ts';
+import type { PaperFacts } from './paper.ts';
+import { receiptSheet } from './receipt-sheet.ts';
 import { getView } from './request-routes.ts';
+import { agencyName } from './request-words.ts';
 import { sheetWords } from './sheet-words.ts';
-import { dispositionSheet, receiptSheet } from './sheets.ts';
-import type { SheetProps } from './sheets.ts';
+import { pageWords } from './words.ts';
 
 interface OfRequest {
   readonly Params: { readonly number: string };
@@ -17,37 +21,72 @@ export function addSheetRoutes(server: FastifyInstance, context: WebContext): vo
   const base = '/meja/permohonan/:number';
   server.get<OfRequest>(`${base}/tanda-terima`, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
-    return sendSheet(desk, request.params.number, sheetWords[request.lang].receiptTitle, receiptSheet);
+    const view = await getView(desk, request.params.number);
+    const facts = factsOf(desk, view);
+    return sendDesk(desk, {
+      title: sheetWords[request.lang].receiptTitle,
+      main: [backTo(facts), receiptSheet({ ...facts, ...broughtFor(view), ...trackingFor(desk, view) })],
+    });
   });
   server.get<OfRequest>(`${base}/disposisi`, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
-    return sendSheet(
-      desk,
-      request.params.number,
-      sheetWords[request.lang].dispositionTitle,
-      dispositionSheet,
-    );
+    const view = await getView(desk, request.params.number);
+    const facts = factsOf(desk, view);
+    return sendDesk(desk, {
+      title: sheetWords[request.lang].dispositionTitle,
+      main: [backTo(facts), dispositionSheet(facts, view)],
+    });
   });
 }
 
-async function sendSheet(
-  desk: Desk,
-  number: string,
-  title: string,
-  draw: (props: SheetProps) => Content,
-): Promise<FastifyReply> {
-  return sendDesk(desk, { title, main: draw(await sheetProps(desk, number)) });
-}
+const backTo = ({ lang, number }: PaperFacts): ReturnType<typeof paperTools> =>
+  paperTools(lang, { href: `/meja/permohonan/${number}`, label: sheetWords[lang].back });
 
-/** What a sheet of this request is printed from. */
-export async function sheetProps(desk: Desk, number: string): Promise<SheetProps> {
-  const { context, session, request } = desk;
+function factsOf({ context, session, request }: Desk, view: DeskView): PaperFacts {
+  const { lang } = request;
+  const organisation = context.catalogue.organisation(session.government);
+  const { name, agency } = view.applicant;
+  const named = [name, agency === null ? null : agencyName(organisation, agency)];
+  const who = named.filter((part) => part !== null).join(', ');
+  const unnamed = view.service.value.identityProtected ? pageWords[lang].queue.protected : '–';
   return {
-    lang: request.lang,
-    view: await getView(desk, number),
-    organisation: context.catalogue.organisation(session.government),
+    lang,
+    government: view.government,
+    organisation,
+    timeZone: view.timeZone,
     standing: session.standing,
     now: context.clock.now(),
-    publicUrl: context.publicUrl,
+    number: view.state.number,
+    service: view.service.value.title[lang],
+    applicant: who || unnamed,
+    state: view.state,
+    letter: view.submission.letter,
   };
 }
+
+/** The requirements demanded of this request or brought for it, and in what form. */
+function broughtFor(
+  view: DeskView,
+): Pick<Parameters<typeof receiptSheet>[0], 'standard' | 'requirements' | 'files' | 'paper'> {
+  const { paper } = view.submission;
+  const concerned = new Set([
+    ...view.state.demanded,
+    ...paper,
+    ...view.files.map(({ requirement }) => requirement),
+  ]);
+  const standard = view.service.value;
+  return {
+    standard,
+    requirements: standard.requirements.filter(({ id, bring }) => bring !== 'none' && concerned.has(id)),
+    files: view.files,
+    paper,
+  };
+}
+
+const trackingFor = (
+  { context }: Desk,
+  { government }: DeskView,
+): { readonly trackingKey: null; readonly trackAt: string } => ({
+  trackingKey: null,
+  trackAt: `${context.publicUrl}/${government.id}/permohonan`,
+});

@@ -8,4 +8,4 @@ export { findOfficial, getBearer, getOfficial, SESSION_COOKIE } from './session.
 export type { OfficialSession } from './session.ts';
 export { agencyGroups, postedOf, questionField, rawAnswers } from './question-field.ts';
 export type { QuestionFieldProps } from './question-field.ts';
-export { governmentLetterhead, initialOf } from './letterhead.ts';
+export { governmentLetterhead, townOf } from './letterhead.ts';

@@ -15,6 +15,8 @@ export function governmentLetterhead(government: Government, lang: Lang): Html {
   });
 }
 
-/** The letter on the crest: of the name proper, not of "Kabupaten". */
-export const initialOf = ({ name }: Government): string =>
-  name.replace(/^(Kabupaten|Kota|Provinsi) /, '').charAt(0);
+/** The name proper, without what kind of government it is: "Klaten". */
+export const townOf = ({ name }: Government): string => name.replace(/^(Kabupaten|Kota|Provinsi) /, '');
+
+/** The letter on the crest. */
+export const initialOf = (government: Government): string => townOf(government).charAt(0);
