@@ -89,7 +89,10 @@ const anythingElse = {
 function inputSchema(offer: Offer, view: DeskView, agencies: readonly Agency[]): JsonSchema {
   const shape = shapeOf(offer.action);
   if (!shape) throw new Error(`no shape for the action ${offer.action}`);
-  const general: JsonSchema = z.toJSONSchema(actionSchema(shape), { io: 'input' });
+  const general: JsonSchema = z.toJSONSchema(actionSchema(shape), {
+    io: 'input',
+    override: withoutBase64,
+  });
   const properties = { ...(general['properties'] as Properties) };
   const step = offer.step;
   // A step that records nothing takes no fields.
@@ -103,6 +106,13 @@ function inputSchema(offer: Offer, view: DeskView, agencies: readonly Agency[]):
     properties: narrowEvidence(properties, step),
     required: requiredOf(general, properties, offer),
   };
+}
+
+/** `contentEncoding` says it; "base64" is no format of JSON Schema, and its pattern would be run over megabytes. */
+function withoutBase64({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format !== 'base64') return;
+  delete jsonSchema.format;
+  delete jsonSchema.pattern;
 }
 
 /** Only the kinds of evidence that the standard's file names. */

@@ -1,6 +1,7 @@
 /** One operation of the API: how it runs and how the OpenAPI document tells it, in one place. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Words } from '../ground/index.ts';
 import type { WebContext } from '../web/index.ts';
 import type { Access } from './access.ts';
 import { readInput } from './input.ts';
@@ -30,7 +31,7 @@ export interface Operation {
   readonly path: string;
   readonly id: string;
   readonly tag: 'catalogue' | 'requests' | 'desk';
-  readonly summary: string;
+  readonly summary: Words;
   readonly description?: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -6,6 +6,7 @@ import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { apiOf, submitExample } from '../support/api.ts';
 import type { Action, Api, OnDesk, Receipt, Tracked } from '../support/api.ts';
+import { assertFits } from '../support/contract.ts';
 
 /*
  * Every service from the request to the product in the applicant's hands, over HTTP only. What must happen comes
@@ -17,7 +18,7 @@ let api: Api;
 
 before(async () => {
   app = await startTestApp('services_api');
-  api = apiOf(app);
+  api = await apiOf(app);
 });
 
 after(() => app.close());
@@ -44,8 +45,9 @@ async function act(
   government: string,
   position: string,
   desk: OnDesk,
-  { action, example }: Action,
+  { action, inputSchema, example }: Action,
 ): Promise<void> {
+  assertFits(inputSchema, example, action);
   const { status, body } = await api.post<object>(
     `/api/v1/desk/requests/${desk.number}/actions`,
     { ...example, action, version: desk.version },

@@ -1,8 +1,13 @@
-/** Talks to the application's API as a program of somebody else would: by HTTP, with nothing from inside. */
+/**
+ * Talks to the application's API as a program of somebody else would: by HTTP, with nothing from inside. Each answer is
+ * held to the OpenAPI document.
+ */
 import assert from 'node:assert/strict';
 import { issueToken, findHolder } from '../../src/people/index.ts';
 import { exampleDocument } from '../../src/example-document.ts';
 import type { TestApp } from './app.ts';
+import { contractOf } from './contract.ts';
+import type { Contract, OpenApiDocument } from './contract.ts';
 
 /** An answer whose body has been read; problems too. */
 export interface ApiAnswer<T> {
@@ -74,34 +79,46 @@ export interface Api {
   as(government: string, position: string): Promise<Headers>;
 }
 
-export function apiOf(app: TestApp): Api {
-  const send = async <T>(
-    method: 'GET' | 'POST',
-    url: string,
-    headers: Headers,
-    payload?: Buffer,
-  ): Promise<ApiAnswer<T>> => {
-    const answer = await app.server.inject({ method, url, headers, ...(payload ? { payload } : {}) });
-    return { status: answer.statusCode, headers: answer.headers, body: answer.json<T>() };
-  };
+export async function apiOf(app: TestApp): Promise<Api> {
+  const document = await app.server.inject('/api/openapi.json');
+  const contract = contractOf(document.json<OpenApiDocument>());
+  const send = <T>(method: 'GET' | 'POST', url: string, headers: Headers, payload?: Buffer) =>
+    sendChecked<T>(app, contract, { method, url, headers, payload });
   return {
     get: (url, headers = {}) => send('GET', url, headers),
     post: (url, body, headers = {}) =>
       send(
         'POST',
         url,
-        { ...headers, 'content-type': 'application/json' },
+        { 'content-type': 'application/json', ...headers },
         Buffer.from(JSON.stringify(body)),
       ),
     postForm: async (url, form, headers = {}) => {
       const sent = new Response(form);
       const type = sent.headers.get('content-type') ?? '';
-      return send('POST', url, { ...headers, 'content-type': type }, Buffer.from(await sent.arrayBuffer()));
+      return send('POST', url, { 'content-type': type, ...headers }, Buffer.from(await sent.arrayBuffer()));
     },
     as: async (government, position) => ({
       authorization: `Bearer ${await tokenOf(app, government, position)}`,
     }),
   };
+}
+
+interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Headers;
+  readonly payload: Buffer | undefined;
+}
+
+async function sendChecked<T>(app: TestApp, contract: Contract, sent: Sent): Promise<ApiAnswer<T>> {
+  const { method, url, headers, payload } = sent;
+  const answer = await app.server.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+  const { statusCode: status } = answer;
+  const contentType = String(answer.headers['content-type']);
+  const body = answer.json<T>();
+  contract.check(method, url, { status, contentType, body });
+  return { status, headers: answer.headers, body };
 }
 
 async function tokenOf({ context, clock }: TestApp, government: string, position: string): Promise<string> {

@@ -5,7 +5,7 @@ import { anyone } from '../access.ts';
 import { presentGovernment, presentService, presentSummary } from '../present/service.ts';
 import { route } from '../route.ts';
 import type { ApiRoute } from '../route.ts';
-import { GovernmentSummary, ServiceDetail, ServiceSummary } from '../schemas/catalogue.ts';
+import { GovernmentList, ServiceDetail, ServiceList } from '../schemas/catalogue.ts';
 
 const government = z
   .string()
@@ -26,10 +26,10 @@ const listGovernments = route({
   path: '/api/v1/governments',
   id: 'listGovernments',
   tag: 'catalogue',
-  summary: 'Governments that take requests',
+  summary: { id: 'Pemerintah daerah yang menerima permohonan', en: 'Governments that take requests' },
   access: anyone,
   success: {
-    200: { description: 'By name', schema: z.strictObject({ items: z.array(GovernmentSummary) }) },
+    200: { description: 'By name', schema: GovernmentList },
   },
   handle: async ({ context }) => ({
     items: context.catalogue.governments().map((one) => presentGovernment(context, one)),
@@ -41,14 +41,17 @@ const listServices = route({
   path: '/api/v1/governments/{government}/services',
   id: 'listServices',
   tag: 'catalogue',
-  summary: 'Services of a government that may be asked for now',
+  summary: {
+    id: 'Layanan sebuah pemerintah daerah yang dapat diminta sekarang',
+    en: 'Services of a government that may be asked for now',
+  },
   params: ofGovernment,
   query: z.object({ q: z.string().max(200).optional().describe('Words to search for, in either language') }),
   access: anyone,
   success: {
     200: {
       description: 'By title; found ones the best first',
-      schema: z.strictObject({ items: z.array(ServiceSummary) }),
+      schema: ServiceList,
     },
   },
   problems: [404],
@@ -64,7 +67,10 @@ const readService = route({
   path: '/api/v1/governments/{government}/services/{service}',
   id: 'readService',
   tag: 'catalogue',
-  summary: 'A service standard: its 14 components, promised time, fee, form and an accepted example',
+  summary: {
+    id: 'Standar pelayanan: 14 komponen, janji waktu, biaya, skema isian, dan contoh yang diterima',
+    en: 'A service standard: its 14 components, promised time, fee, form and an accepted example',
+  },
   params: ofService,
   access: anyone,
   success: { 200: { description: 'The standard in force now', schema: ServiceDetail } },

@@ -26,7 +26,7 @@ export const submitRoutes = (limits: SubmitLimits): readonly ApiRoute[] => [
     path: '/api/v1/governments/{government}/services/{service}/requests',
     id: 'submitRequest',
     tag: 'requests',
-    summary: 'Ask for a service',
+    summary: { id: 'Mengajukan permohonan', en: 'Ask for a service' },
     description:
       'JSON where the service asks for no file, else multipart. A repetition with the same Idempotency-Key and the same content gives the first answer again and makes no second request.',
     params: ofService,

@@ -46,7 +46,10 @@ const readRequest = route({
   method: 'GET',
   path: '/api/v1/requests/{number}',
   id: 'readRequest',
-  summary: 'Where a request stands: whom it waits for, until when, what happened',
+  summary: {
+    id: 'Keadaan permohonan: menunggu siapa, sampai kapan, apa yang terjadi',
+    en: 'Where a request stands: whom it waits for, until when, what happened',
+  },
   params: ofRequest,
   success: { 200: { description: 'The request', schema: TrackedRequest } },
   handle: async ({ context, caller, request }) =>
@@ -79,7 +82,10 @@ const resubmitRequest = route({
   method: 'POST',
   path: '/api/v1/requests/{number}/resubmissions',
   id: 'resubmitRequest',
-  summary: 'Complete a request that was returned; the clock runs again',
+  summary: {
+    id: 'Melengkapi permohonan yang dikembalikan; waktunya berjalan lagi',
+    en: 'Complete a request that was returned; the clock runs again',
+  },
   params: ofRequest,
   body: { json: ResubmissionBody, form: ResubmissionForm, optional: true },
   success: { 200: changed },
@@ -96,7 +102,7 @@ const withdrawRequest = route({
   method: 'POST',
   path: '/api/v1/requests/{number}/withdrawal',
   id: 'withdrawRequest',
-  summary: 'Withdraw a request',
+  summary: { id: 'Menarik permohonan', en: 'Withdraw a request' },
   params: ofRequest,
   body: { json: WithdrawalBody, optional: true },
   success: { 200: changed },
@@ -110,7 +116,7 @@ const writeMessage = route({
   method: 'POST',
   path: '/api/v1/requests/{number}/messages',
   id: 'writeMessage',
-  summary: 'Write to the officials of a request',
+  summary: { id: 'Menulis kepada petugas permohonan', en: 'Write to the officials of a request' },
   params: ofRequest,
   body: { json: MessageBody },
   success: { 200: changed },
@@ -123,7 +129,10 @@ const openOneTimeSecret = route({
   method: 'POST',
   path: '/api/v1/requests/{number}/secrets/{secret}',
   id: 'openSecret',
-  summary: 'Open a one-time secret: shown in this answer, then destroyed',
+  summary: {
+    id: 'Membuka rahasia sekali buka: tampil di jawaban ini, lalu dimusnahkan',
+    en: 'Open a one-time secret: shown in this answer, then destroyed',
+  },
   params: ofSecret,
   success: { 200: { description: 'The secret, this once', schema: OpenedSecret } },
   handle: async ({ context, caller, params }) => ({
@@ -136,7 +145,10 @@ const downloadFile = route({
   method: 'GET',
   path: '/api/v1/requests/{number}/files/{file}',
   id: 'downloadFile',
-  summary: 'A file of the request: your own, or one delivered to you',
+  summary: {
+    id: 'Berkas permohonan: milik pemohon, atau yang diserahkan kepadanya',
+    en: 'A file of the request: your own, or one delivered to you',
+  },
   params: ofFile,
   success: { 200: { description: 'The file, as an attachment', schema: null } },
   handle: async ({ context, caller, params, reply }) =>

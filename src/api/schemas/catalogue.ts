@@ -1,6 +1,6 @@
 /** Governments and services: what may be asked for. */
 import { z } from 'zod';
-import { ApplicantKind, Channel, Components, Fee, Promised, Requirement } from '../../standard/index.ts';
+import { ApplicantKind, Channel, Components, Promised, Requirement } from '../../standard/index.ts';
 import { Answers, Instant, JsonSchema, Text } from './common.ts';
 import { named } from './named.ts';
 
@@ -17,6 +17,7 @@ export const GovernmentSummary = named(
     services: z.int().describe('How many services may be asked for'),
   }),
 );
+export const GovernmentList = named('GovernmentList', z.strictObject({ items: z.array(GovernmentSummary) }));
 export type GovernmentSummary = z.infer<typeof GovernmentSummary>;
 
 named('Promised', Promised);
@@ -53,6 +54,7 @@ const summary = {
 };
 
 export const ServiceSummary = named('ServiceSummary', z.strictObject(summary));
+export const ServiceList = named('ServiceList', z.strictObject({ items: z.array(ServiceSummary) }));
 export type ServiceSummary = z.infer<typeof ServiceSummary>;
 
 export const ServiceExample = named(
@@ -112,4 +114,3 @@ export const ServiceDetail = named(
 export type ServiceDetail = z.infer<typeof ServiceDetail>;
 
 named('Requirement', Requirement);
-named('Fee', Fee);
