@@ -86,6 +86,7 @@ export {
 export type { ColumnsProps, Pair, PanelProps } from './components/layout.ts';
 export { breadcrumbs, cards, emptyState, pagination, table, tabs } from './components/lists.ts';
 export type { Card, Column, Crumb, Tab, TableProps } from './components/lists.ts';
+export { codeBlock } from './components/code-block.ts';
 export { copyable, notice } from './components/notice.ts';
 export type { NoticeKind, NoticeProps } from './components/notice.ts';
 export { letterhead, printButton, printOnly, screenOnly, sheet, signatures } from './components/paper.ts';
