@@ -1,6 +1,7 @@
 /** Officials' and administrators' pages. */
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
+import { addCounterRoutes } from './counter/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
@@ -10,6 +11,7 @@ import { addSignInRoutes } from './sign-in-routes.ts';
 export function addDeskRoutes(server: FastifyInstance, context: WebContext): void {
   addSignInRoutes(server, context);
   addQueueRoutes(server, context);
+  addCounterRoutes(server, context);
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
 }

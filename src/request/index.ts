@@ -30,7 +30,7 @@ export { runningPromise } from './model/deadline.ts';
 export type { Entry, EntryKind, JournalActor, Ref } from './model/entries.ts';
 export type { Offer } from './model/offers.ts';
 export type { ActionKind } from './model/procedure.ts';
-export { firstStep, getStep, outcomesOf, waitingPositions } from './model/procedure.ts';
+export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } from './model/procedure.ts';
 export { isEnded } from './model/state.ts';
 export type { RequestState, Status } from './model/state.ts';
 export { checklistIds, mandatoryLines } from './model/step-rules.ts';

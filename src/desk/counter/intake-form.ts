@@ -1,0 +1,247 @@
+/** The whole form of a service on one page, for an officer who enters it for somebody else. */
+import type { FieldFault } from '../../ground/index.ts';
+import { formQuestions } from '../../standard/index.ts';
+import type { Agency, Condition, Question, Requirement, Service } from '../../standard/index.ts';
+import {
+  button,
+  buttonRow,
+  checkbox,
+  choiceField,
+  dateField,
+  errorOf,
+  errorSummary,
+  fileField,
+  form,
+  hiddenField,
+  html,
+  notice,
+  pageHeading,
+  readDateParts,
+  section,
+  selectField,
+  textArea,
+  textField,
+} from '../../ui/index.ts';
+import type { Content, Html, Lang, PostedForm } from '../../ui/index.ts';
+import { questionField } from '../../web/index.ts';
+import { valuesOf } from '../read-action.ts';
+import { counterWords } from './words.ts';
+
+/** How the request reached the office. */
+export type IntakeChannel = 'counter' | 'letter';
+
+export const channelPaths: Readonly<Record<IntakeChannel, string>> = { counter: 'langsung', letter: 'surat' };
+
+export interface IntakeForm {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly service: Service;
+  readonly channel: IntakeChannel;
+  readonly agencies: readonly Agency[];
+  /** Makes a repeated sending harmless. */
+  readonly idempotencyKey: string;
+  readonly posted: PostedForm;
+  readonly faults: readonly FieldFault[];
+  /** Files came with what was sent, and are lost. */
+  readonly filesLost: boolean;
+}
+
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+const typed = (props: IntakeForm, name: string): string => valuesOf(props.posted, name)[0] ?? '';
+
+export function intakePage(props: IntakeForm): Content {
+  const { lang, service, faults } = props;
+  const words = counterWords[lang];
+  return html`<div class="narrow">${[
+    pageHeading({ title: words.intakeTitle(service.title[lang]), above: words[props.channel] }),
+    errorSummary({ lang, faults }),
+    props.filesLost && notice({ lang, kind: 'warning', children: html`<p>${words.filesAgain}</p>` }),
+    form({
+      lang,
+      csrf: props.csrf,
+      action: `/meja/loket/${service.id}?jalur=${channelPaths[props.channel]}`,
+      multipart: true,
+      askBeforeLeaving: true,
+      children: [
+        hiddenField('kunci', props.idempotencyKey),
+        arrivalPart(props),
+        props.channel === 'letter' && letterPart(props),
+        service.form.map((group) =>
+          section({
+            title: group.title[lang],
+            children: group.questions.map((question) => askedField(props, question)),
+          }),
+        ),
+        documentsPart(props),
+        representativePart(props),
+        buttonRow(button({ label: words.submit })),
+      ],
+    }),
+  ]}</div>`;
+}
+
+/** The stamp, when it is earlier than the entry, and the language of messages. */
+function arrivalPart(props: IntakeForm): Html {
+  const { lang, faults } = props;
+  const words = counterWords[lang];
+  return section({
+    title: words.about,
+    children: [
+      dateField({
+        lang,
+        name: 'terima',
+        label: words.received,
+        hint: words.receivedHint,
+        optional: true,
+        value: readDateParts(props.posted, 'terima'),
+        error: errorOf(faults, 'terima', lang),
+      }),
+      textField({
+        lang,
+        name: 'terima-pukul',
+        label: words.receivedTime,
+        hint: words.timeHint,
+        optional: true,
+        width: 'short',
+        value: typed(props, 'terima-pukul'),
+        error: errorOf(faults, 'terima-pukul', lang),
+      }),
+      textArea({
+        lang,
+        name: 'alasan',
+        label: words.lateReason,
+        hint: words.lateHint,
+        optional: true,
+        rows: 2,
+        maxLength: 1000,
+        value: typed(props, 'alasan'),
+        error: errorOf(faults, 'alasan', lang),
+      }),
+      choiceField({
+        lang,
+        name: 'bahasa-kabar',
+        label: words.language,
+        value: typed(props, 'bahasa-kabar') || 'id',
+        options: [
+          { value: 'id', label: words.indonesian },
+          { value: 'en', label: words.english },
+        ],
+      }),
+    ],
+  });
+}
+
+/** Only what the form itself does not ask. */
+function letterPart(props: IntakeForm): Html {
+  const { lang, service, faults } = props;
+  const words = counterWords[lang];
+  const uses = new Set(formQuestions(service).map(({ use }) => use));
+  const line = (name: string, label: string, optional: boolean): Html =>
+    textField({
+      lang,
+      name,
+      label,
+      optional,
+      maxLength: 200,
+      value: typed(props, name),
+      error: errorOf(faults, name, lang),
+    });
+  return section({
+    title: words.letterPart,
+    children: [
+      !uses.has('letter-number') && line('surat-nomor', words.letterNumber, true),
+      !uses.has('letter-date') &&
+        dateField({
+          lang,
+          name: 'surat-tanggal',
+          label: words.letterDate,
+          optional: true,
+          value: readDateParts(props.posted, 'surat-tanggal'),
+          error: errorOf(faults, 'surat-tanggal', lang),
+        }),
+      line('surat-perihal', words.letterSubject, true),
+      selectField({
+        lang,
+        name: 'surat-sifat',
+        label: words.letterNature,
+        optional: true,
+        value: typed(props, 'surat-sifat'),
+        options: Object.entries(words.natures).map(([value, label]) => ({ value, label })),
+      }),
+      !uses.has('srikandi-number') && line('surat-srikandi', words.srikandi, true),
+    ],
+  });
+}
+
+/** Without scripts every question stands on the page; one behind a condition says when it is meant. */
+function askedField(props: IntakeForm, question: Question): Html {
+  const { lang, service } = props;
+  const name = `isian.${question.id}`;
+  const when = question.when && conditionWords(service, question.when, lang);
+  const hint = [when, question.hint?.[lang]].filter(Boolean).join(' ');
+  return questionField({
+    lang,
+    question: when ? { ...question, required: false } : question,
+    name,
+    posted: props.posted,
+    error: errorOf(props.faults, name, lang),
+    agencies: props.agencies,
+    ...(hint === '' ? {} : { hint }),
+  });
+}
+
+function conditionWords(service: Service, when: Condition, lang: Lang): string {
+  const question = formQuestions(service).find(({ id }) => id === when.question);
+  const options = question?.type === 'choice' ? question.options : [];
+  const values = when.is.map((value) => options.find((one) => one.value === value)?.label[lang] ?? value);
+  return counterWords[lang].onlyWhen(question?.label[lang] ?? when.question, values.join(', '));
+}
+
+function documentsPart(props: IntakeForm): Content {
+  const asked = props.service.requirements.filter(({ bring }) => bring !== 'none');
+  if (asked.length === 0) return null;
+  return section({
+    title: counterWords[props.lang].documents,
+    children: asked.map((requirement) => documentFields(props, requirement)),
+  });
+}
+
+/** A scan, or the original shown, for one requirement. */
+function documentFields(props: IntakeForm, requirement: Requirement): Content {
+  const { lang, service, posted, faults } = props;
+  const name = `berkas.${requirement.id}`;
+  const when = requirement.when && conditionWords(service, requirement.when, lang);
+  const label = when
+    ? html`${requirement.label[lang]}<br><span class="soft">${when}</span>`
+    : requirement.label[lang];
+  return [
+    fileField({
+      lang,
+      name,
+      label,
+      optional: !requirement.required || when !== undefined,
+      accept: ['application/pdf', 'image/jpeg', 'image/png'],
+      kinds: 'PDF, JPG, PNG',
+      maxSize: MAX_FILE_BYTES,
+      error: errorOf(faults, name, lang),
+    }),
+    checkbox({
+      lang,
+      name: `asli.${requirement.id}`,
+      label: html`${counterWords[lang].paperSeen}<span class="unseen">: ${requirement.label[lang]}</span>`,
+      checked: valuesOf(posted, `asli.${requirement.id}`).length > 0,
+    }),
+  ];
+}
+
+const representativePart = (props: IntakeForm): Html =>
+  section({
+    title: counterWords[props.lang].representative,
+    children: checkbox({
+      lang: props.lang,
+      name: 'wakil',
+      label: counterWords[props.lang].representativeLabel,
+      checked: typed(props, 'wakil') !== '',
+    }),
+  });
