@@ -108,6 +108,10 @@ describe('embedded PostgreSQL', { timeout: 120_000 }, () => {
       join(base, 'cluster', 'postmaster.pid'),
       `${other.pid}\n${base}/cluster\n1\n5432\n\n\n\n`,
     );
+    await writeFile(
+      join(base, 'socket', '.s.PGSQL.5432.lock'),
+      `${other.pid}\n${base}/cluster\n1\n5432\n${base}/socket\n`,
+    );
     const postgres = await start();
     assert.deepEqual(await ask(postgres.ownerUrl, 'select 1 as n'), [{ n: 1 }]);
     assert.equal(other.exitCode, null, 'and leaves that program alone');

@@ -19,6 +19,9 @@ export interface ClusterPlace {
 const longestSocketPath = 103;
 const socketName = '/.s.PGSQL.5432';
 
+/** The file that says which server listens at the socket. */
+export const socketLockOf = ({ sockets }: ClusterPlace): string => `${sockets}${socketName}.lock`;
+
 /** Makes the folders below `base` (absolute), owned by the account and closed to everybody else. */
 export async function preparePlace(base: string, account: Account): Promise<ClusterPlace> {
   await mkdir(base, { recursive: true, mode: 0o700 });

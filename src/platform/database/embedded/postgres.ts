@@ -41,7 +41,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const account = await databaseAccount();
   const place = await preparePlace(options.base, account);
   const binaries = await findBinaries(account, options.copies);
-  await stopLeftover(place.cluster);
+  await stopLeftover(place);
   options.progress({
     id: `Menyiapkan basis data di ${place.cluster}`,
     en: `Preparing the database in ${place.cluster}`,
@@ -115,7 +115,7 @@ class Supervised {
   }
 
   async #startAgain(): Promise<ServerProcess> {
-    await stopLeftover(this.#place.cluster);
+    await stopLeftover(this.#place);
     this.#server = await startServer(this.#place, this.#binaries, this.#account);
     // Asked to stop while it was starting: the request went to the server before.
     if (this.#stopping) await stopServer(this.#server.pid, this.#place.cluster);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -8,7 +8,7 @@ import { Fault } from '../../../ground/index.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { findLockFile, markStale, servesCluster } from './lock-file.ts';
-import type { ClusterPlace } from './place.ts';
+import { socketLockOf, type ClusterPlace } from './place.ts';
 
 /** A running server. */
 export interface ServerProcess {
@@ -40,12 +40,17 @@ export async function startServer(
   }
 }
 
-/** Stops a server that an earlier, killed run of the program left behind; so the cluster is free. */
-export async function stopLeftover(cluster: string): Promise<void> {
+/**
+ * Stops a server that an earlier, killed run of the program left behind; so the cluster is free. Its lock file at the
+ * socket is removed: PostgreSQL would not start while the number in it belongs to any process, be it another program
+ * or a zombie. What keeps two servers from one cluster is the lock file there.
+ */
+export async function stopLeftover(place: ClusterPlace): Promise<void> {
+  const { cluster } = place;
   const lock = await findLockFile(cluster);
-  if (lock === undefined) return;
-  if (await servesCluster(lock.pid, cluster)) await stopServer(lock.pid, cluster);
+  if (lock !== undefined && (await servesCluster(lock.pid, cluster))) await stopServer(lock.pid, cluster);
   if ((await findLockFile(cluster)) !== undefined) await markStale(cluster);
+  await rm(socketLockOf(place), { force: true });
 }
 
 /** Fast shutdown: sessions are ended, committed work is on disk. Immediate shutdown if that takes too long. */
