@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { TaskHandler } from '../platform/index.ts';
 import type { WebContext } from '../web/index.ts';
+import { addAboutRoutes } from './about/routes.ts';
 import { addCheckRoutes } from './apply/check-routes.ts';
 import { addFilesRoutes } from './apply/files-routes.ts';
 import { addScreenRoutes } from './apply/screen-routes.ts';
 import { addStartRoutes } from './apply/start-routes.ts';
+import { addMailboxRoutes } from './demo/mailbox.ts';
 import { eraseDraftTask } from './drafts/erase-draft.ts';
 import { addFrontRoutes } from './front/routes.ts';
 import { addReceiptRoutes } from './receipt/routes.ts';
@@ -26,6 +28,8 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addTrackingRoutes(server, context);
   addCompletingRoutes(server, context);
   addReceiptRoutes(server, context);
+  addAboutRoutes(server, context);
+  addMailboxRoutes(server, context);
 }
 
 /** Jobs of the portal, by the name they are queued under. */

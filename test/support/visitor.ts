@@ -98,7 +98,10 @@ function formOn({ body, url }: Seen, to: string | undefined): FoundForm {
   const forms = [...body.matchAll(/<form\s[^>]*method="post"[^>]*>.*?<\/form>/gs)].map(([form]) => form);
   const fitting = forms.filter((form) => to === undefined || (attribute(form, 'action') ?? '').endsWith(to));
   const [form] = fitting;
-  assert.ok(form !== undefined && fitting.length === 1, `${fitting.length} forms to ${to ?? 'post'} on ${url}`);
+  assert.ok(
+    form !== undefined && fitting.length === 1,
+    `${fitting.length} forms to ${to ?? 'post'} on ${url}`,
+  );
   const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
     attribute(tag, 'name') ?? '',
     attribute(tag, 'value') ?? '',
@@ -115,7 +118,9 @@ function bodyOf(
   kind: 'form' | 'multipart',
 ): { payload: Buffer | string; headers: Record<string, string> } {
   if (kind === 'form') {
-    const texts = Object.entries(fields).map(([name, value]) => [name, String(value)]);
+    const texts = Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
     return {
       payload: new URLSearchParams(texts).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -1,5 +1,6 @@
 /** One page of questions. */
 import type { FieldFault } from '../../ground/index.ts';
+import type { Question } from '../../standard/index.ts';
 import {
   button,
   buttonRow,
@@ -41,6 +42,15 @@ export interface ScreenPageProps {
   readonly extra?: Content;
 }
 
+/** Faults as the summary tells them: beside each other they need the name of their question. */
+function namedFaults(faults: readonly FieldFault[], questions: readonly Question[]): readonly FieldFault[] {
+  return faults.map(({ path, words }) => {
+    const label = questions.find(({ id }) => id === path)?.label;
+    if (!label) return { path, words };
+    return { path, words: { id: `${label.id}: ${words.id}`, en: `${label.en}: ${words.en}` } };
+  });
+}
+
 /** The inside of a page of questions. */
 export function screenPage(props: ScreenPageProps): Html {
   const { app, screen, faults } = props;
@@ -63,7 +73,7 @@ export function screenPage(props: ScreenPageProps): Html {
   const asksIdentity = questions.some(({ type }) => type === 'nik');
   return narrow(
     progress,
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults: namedFaults(faults, questions) }),
     heading,
     warning,
     privacyNotice(app, asksIdentity),

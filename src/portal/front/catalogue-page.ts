@@ -108,7 +108,8 @@ const whoShort = (kinds: readonly ApplicantKind[], lang: Lang): string =>
     lang,
   );
 
-function feeShort({ fee }: Service, lang: Lang): string {
+/** "Gratis", or the sum of what is paid. */
+export function feeShort({ fee }: Service, lang: Lang): string {
   if (fee.free) return publicWords[lang].service.free;
   return formatMoney(
     fee.amounts.reduce((sum, amount) => sum + amount.idr * amount.times, 0),
