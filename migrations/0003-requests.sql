@@ -115,7 +115,8 @@ create table pendopo.applicant (
   name       text,
   subject    text,
   agency     text,
-  search     tsvector not null,
+  search     tsvector not null generated always as
+    (to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(subject, '') || ' ' || coalesce(agency, ''))) stored,
   primary key (government, request)
 );
 comment on table pendopo.applicant is 'What officials may search: name, subject, agency. Restricted to search_requests() for searching; erasable.';
@@ -145,7 +146,7 @@ create table pendopo.request_viewer (
   service    text not null,
   open       boolean not null,
   acts       boolean not null,
-  due_at     timestamptz not null,
+  due_at     timestamptz not null default 'infinity',
   primary key (government, position, request)
 );
 comment on table pendopo.request_viewer is

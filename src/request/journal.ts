@@ -1,7 +1,7 @@
 /** The journal in the database: entries in their chain, and the row that keeps the state beside it. */
 import { sql } from 'kysely';
-import { chainHash, journalSealer, journalTime } from '../platform/index.ts';
-import type { JsonObject, Keys, Tx } from '../platform/index.ts';
+import { chainHash, insertAll, journalSealer, journalTime } from '../platform/index.ts';
+import type { JsonObject, Keys, RowsByTable, Tx } from '../platform/index.ts';
 import type { Entry, JournalActor, NewEntry } from './model/entries.ts';
 import { evolve } from './model/evolve.ts';
 import { isEnded } from './model/state.ts';
@@ -19,8 +19,8 @@ export interface JournalRow {
   readonly position: number;
   readonly at: Temporal.Instant;
   readonly kind: string;
-  readonly actor: string;
-  readonly data: string;
+  readonly actor: JsonObject;
+  readonly data: JsonObject;
   readonly v: number;
   readonly prev: Buffer | null;
   readonly hash: Buffer;
@@ -67,8 +67,8 @@ export function extend(head: Head, entries: readonly NewEntry[], place: Place): 
 
 function rowOf(entry: NewEntry, position: number, prev: Buffer | null, place: Place): JournalRow {
   const { government, request, at } = place;
-  // Hashed is what will be read back: exactly the JSON that is stored.
-  const [actor, data] = [JSON.stringify(place.actor), JSON.stringify(entry.data)];
+  // Hashed is what will be read back: exactly what JSON keeps of it.
+  const [actor, data] = JSON.parse(JSON.stringify([place.actor, entry.data])) as [JsonObject, JsonObject];
   const { kind } = entry;
   const hash = chainHash({
     v: 1,
@@ -77,8 +77,8 @@ function rowOf(entry: NewEntry, position: number, prev: Buffer | null, place: Pl
     position,
     at: journalTime(at),
     kind,
-    actor: JSON.parse(actor) as JsonObject,
-    data: JSON.parse(data) as JsonObject,
+    actor,
+    data,
     prev: prev?.toString('hex') ?? null,
   });
   return { government, request, position, at, kind, actor, data, v: 1, prev, hash };
@@ -89,7 +89,7 @@ export function stateColumns(extended: Extended): {
   status: RequestState['status'];
   step: string | null;
   version: number;
-  state: string;
+  state: RequestState;
   head: Buffer;
   head_seal: Buffer;
   calendar_version: number;
@@ -103,7 +103,7 @@ export function stateColumns(extended: Extended): {
     status: state.status,
     step: state.step,
     version: state.version,
-    state: JSON.stringify(state),
+    state,
     head: hash,
     head_seal: seal,
     calendar_version: state.calendarVersion,
@@ -120,14 +120,11 @@ export async function writeExtension(
   request: string,
   extended: Extended,
 ): Promise<void> {
-  await tx
-    .insertInto('journal')
-    .values([...extended.rows])
-    .execute();
+  await insertAll(tx, { journal: extended.rows });
   const { overdue_at, ...columns } = stateColumns(extended);
   await tx
     .updateTable('request')
-    .set({ ...columns, ...(overdue_at ? { overdue_at } : {}) })
+    .set({ ...columns, state: JSON.stringify(columns.state), ...(overdue_at ? { overdue_at } : {}) })
     .where('government', '=', government)
     .where('id', '=', request)
     .execute();
@@ -165,13 +162,37 @@ export async function readJournal(tx: Tx, government: string, request: string): 
   return rows.map((row) => ({ ...row, at: journalTime(row.at) }) as unknown as Entry);
 }
 
+export interface ViewerPositions {
+  readonly involved: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+/** The queue rows of a new request. */
+export function viewerRows(
+  government: string,
+  request: string,
+  state: RequestState,
+  { involved, waiting }: ViewerPositions,
+): Required<RowsByTable>['request_viewer'] {
+  const due = state.due === null ? {} : { due_at: Temporal.Instant.from(state.due) };
+  return involved.map((position) => ({
+    government,
+    position,
+    request,
+    service: state.service,
+    open: true,
+    acts: waiting.includes(position),
+    ...due,
+  }));
+}
+
 /** Which positions the request concerns and whether it waits at them, for the queues. */
 export async function writeViewers(
   tx: Tx,
   government: string,
   request: string,
   state: RequestState,
-  positions: { readonly involved: readonly string[]; readonly waiting: readonly string[] },
+  positions: ViewerPositions,
 ): Promise<void> {
   const open = !isEnded(state.status);
   await sql`

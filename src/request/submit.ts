@@ -1,7 +1,7 @@
 /** Submitting a request: one transaction writes everything or nothing, and a repetition gives the same answer. */
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { Fault, valueOf } from '../ground/index.ts';
-import { newRequestNumber, randomToken } from '../platform/index.ts';
+import { insertAll, newRequestNumber, randomToken } from '../platform/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { applicantOf, formQuestions, readAnswers } from '../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
@@ -11,7 +11,7 @@ import { findAttackedRequest } from './attacked.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
-import { extend, stateColumns, writeViewers } from './journal.ts';
+import { extend, stateColumns, viewerRows } from './journal.ts';
 import type { Extended, Place } from './journal.ts';
 import { deadlineOf, deadlineSet } from './model/deadline.ts';
 import type { Channel, JournalActor, NewEntry, Ref } from './model/entries.ts';
@@ -19,7 +19,7 @@ import { fold } from './model/evolve.ts';
 import { firstStep, involvedPositions, waitingPositions } from './model/procedure.ts';
 import { contactOf, splitProtected } from './contact.ts';
 import { agendaEntry } from './agenda.ts';
-import { writeApplicant } from './applicant-row.ts';
+import { applicantRows } from './applicant-row.ts';
 import { demandedRequirements } from './requirements.ts';
 import type { LetterFacts } from './submission.ts';
 import { fileRefs, fileRows } from './uploads.ts';
@@ -340,34 +340,29 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<voi
   const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
   const place = { government: input.government, request: input.submission.request };
   const { overdue_at: _, ...columns } = stateColumns(extended);
-  await tx
-    .insertInto('request')
-    .values({
-      government: input.government,
-      id: input.submission.request,
-      number,
-      service: service.id,
-      service_version: version.n,
-      ...columns,
-      received_at: Temporal.Instant.from(extended.state.receivedAt),
-      recorded_at: now,
-      overdue_at: null,
-      tracking_hash: trackingHash(deps, trackingKey),
-      erased_at: null,
-    })
-    .execute();
-  await tx
-    .insertInto('journal')
-    .values([...extended.rows])
-    .execute();
-  await tx.insertInto('request_key').values(vault.keyRow(deps.keys)).execute();
-  await tx.insertInto('request_value').values(vault.valueRows()).execute();
-  await writeApplicant(tx, deps.keys, prepared);
-  const files = fileRows(vault, service, input.files, { ...place, at: now, givenBy: 'applicant' });
-  if (files.length > 0) await tx.insertInto('file').values(files).execute();
-  await writeViewers(tx, input.government, input.submission.request, extended.state, {
-    involved: involvedPositions(service, {}),
-    waiting: waitingPositions(service, extended.state),
+  await insertAll(tx, {
+    request: [
+      {
+        government: input.government,
+        id: input.submission.request,
+        number,
+        service: service.id,
+        service_version: version.n,
+        ...columns,
+        received_at: Temporal.Instant.from(extended.state.receivedAt),
+        recorded_at: now,
+        tracking_hash: trackingHash(deps, trackingKey),
+      },
+    ],
+    journal: extended.rows,
+    request_key: [vault.keyRow(deps.keys)],
+    request_value: vault.valueRows(),
+    ...applicantRows(deps.keys, prepared),
+    file: fileRows(vault, service, input.files, { ...place, at: now, givenBy: 'applicant' }),
+    request_viewer: viewerRows(input.government, input.submission.request, extended.state, {
+      involved: involvedPositions(service, {}),
+      waiting: waitingPositions(service, extended.state),
+    }),
   });
   await writeEffects(tx, deps, {
     vault,

@@ -2,7 +2,7 @@
  * Row types of the tables in migrations/, as the driver gives and takes them (values.ts). Kept by hand beside the SQL;
  * a test compares names and nullability with the real database.
  */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
 /** jsonb: read as the parsed value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -110,7 +110,7 @@ export interface Tables {
     name: string | null;
     subject: string | null;
     agency: string | null;
-    search: string;
+    search: GeneratedAlways<string>;
   };
   contact_hash: {
     government: string;
