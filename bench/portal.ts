@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 export interface Portal {
   readonly url: string;
   readonly dataDirectory: string;
-  /** Processor seconds used so far by the portal and all processes it started, PostgreSQL's included. */
-  cpuSeconds(): number;
+  /** Processor seconds used so far: by the portal itself, and by the processes it started (PostgreSQL). */
+  cpuSeconds(): { readonly own: number; readonly database: number };
   /** Memory of all of them, shared pages divided, in MiB. */
   memoryMiB(): number;
   stop(): Promise<void>;
@@ -34,7 +34,11 @@ export async function startPortal(): Promise<Portal & { readonly startedAfter: n
     url,
     dataDirectory,
     startedAfter,
-    cpuSeconds: () => familyOf(child).reduce((sum, pid) => sum + cpuOf(pid), 0),
+    cpuSeconds: () => {
+      const all = familyOf(child).reduce((sum, pid) => sum + cpuOf(pid), 0);
+      const own = cpuOf(child.pid ?? 0);
+      return { own, database: all - own };
+    },
     memoryMiB: () => familyOf(child).reduce((sum, pid) => sum + pssOf(pid), 0) / 1024,
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
@@ -78,8 +82,8 @@ function cpuOf(pid: number): number {
     .slice(stat.lastIndexOf(')') + 2)
     .split(' ')
     .map(Number);
-  // utime, stime, and the same of children that have ended
-  return [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0) / TICKS_PER_SECOND;
+  // utime and stime
+  return [11, 12].reduce((sum, at) => sum + (fields[at] ?? 0), 0) / TICKS_PER_SECOND;
 }
 
 const pssOf = (pid: number): number =>

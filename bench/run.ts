@@ -50,13 +50,14 @@ interface Operation {
 
 async function measure(portal: Portal, operation: Operation): Promise<void> {
   await each(portal, operation, 20);
-  const [cpu, clock] = [portal.cpuSeconds(), performance.now()];
+  const [before, clock] = [portal.cpuSeconds(), performance.now()];
   await each(portal, operation, operation.times);
-  const milliseconds = ((portal.cpuSeconds() - cpu) * 1000) / operation.times;
+  const after = portal.cpuSeconds();
   const perSecond = operation.times / ((performance.now() - clock) / 1000);
-  console.log(
-    `${operation.name.padEnd(42)} ${milliseconds.toFixed(2).padStart(8)} ${perSecond.toFixed(0).padStart(8)}`,
-  );
+  const own = ((after.own - before.own) * 1000) / operation.times;
+  const database = ((after.database - before.database) * 1000) / operation.times;
+  const figures = [own + database, own, database].map((figure) => figure.toFixed(2).padStart(8));
+  console.log(`${operation.name.padEnd(42)} ${figures.join(' ')} ${perSecond.toFixed(0).padStart(8)}`);
 }
 
 let serial = 0;
@@ -138,7 +139,8 @@ try {
   console.log(
     `first start ${portal.startedAfter.toFixed(1)} s, memory ${portal.memoryMiB().toFixed(0)} MiB PSS\n`,
   );
-  console.log(`${'operation'.padEnd(42)} ${'CPU ms'.padStart(8)} ${'per s'.padStart(8)}`);
+  const heads = ['CPU ms', 'portal', 'database', 'per s'].map((head) => head.padStart(8));
+  console.log(`${'operation'.padEnd(42)} ${heads.join(' ')}`);
   const incident = await exampleOf(portal, 'klaten', 'insiden-siber');
   const bandwidth = await exampleOf(portal, 'klaten', 'penambahan-bandwidth');
   const operations: readonly Operation[] = [

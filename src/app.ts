@@ -30,7 +30,7 @@ import type {
 import { overdueRound, sendMessageTask, watchDeadlineTask } from './request/index.ts';
 import { loadCatalogue } from './standard/index.ts';
 import { assets, assetUrls, errorPage, errorTitle } from './ui/index.ts';
-import { databaseLimiter, renderPage } from './web/index.ts';
+import { databaseLimiter, renderPage, sparingThisMachine } from './web/index.ts';
 import type { WebContext } from './web/index.ts';
 
 export interface AppOptions {
@@ -129,7 +129,9 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     assets: assetUrls(ASSET_BASE),
     limiters: {
       // A whole district may come through one address of a mobile network; a flood may not.
-      submit: databaseLimiter(database, keys, 'submit', { capacity: 300, refillPerSecond: 1 }),
+      submit: sparingThisMachine(
+        databaseLimiter(database, keys, 'submit', { capacity: 300, refillPerSecond: 1 }),
+      ),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
     },

@@ -1,6 +1,6 @@
 /** What pages and API routes share: their context, the frame, who is signed in, limits. */
 export type { Limiters, WebContext } from './context.ts';
-export { databaseLimiter, isThisMachine, sparing } from './limiters.ts';
+export { databaseLimiter, sparingThisMachine } from './limiters.ts';
 export { sendFile } from './file-answer.ts';
 export { languageHref, postOf, renderPage, sendPage, siteFor } from './layout.ts';
 export type { PageContent } from './layout.ts';

@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import type { BucketSize, Database, Keys, RateLimiter } from '../platform/index.ts';
 
 /** Whether a caller's address is this machine's own: a program of the office beside the portal, nobody from outside. */
-export const isThisMachine = (address: string): boolean =>
+const isThisMachine = (address: string): boolean =>
   /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
 
-/** Lets some buckets pass without counting. */
-export function sparing(limiter: RateLimiter, isSpared: (bucket: string) => boolean): RateLimiter {
+/**
+ * Lets programs on this machine pass uncounted: their bucket ends in its address. A proxy in front must be named in
+ * TRUST_PROXY; then nobody from outside comes with this machine's address.
+ */
+export function sparingThisMachine(limiter: RateLimiter): RateLimiter {
+  const isSpared = (bucket: string): boolean => isThisMachine(bucket.split(/[/ ]/).at(-1) ?? '');
   return {
     take: async (bucket, cost) =>
       isSpared(bucket) ? { allowed: true, retryAfterSeconds: 0 } : limiter.take(bucket, cost),
