@@ -7,14 +7,13 @@ const isThisMachine = (address: string): boolean =>
   /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
 
 /**
- * Lets programs on this machine pass uncounted: their bucket ends in its address. A proxy in front must be named in
+ * Lets programs on this machine pass uncounted: their bucket is its address, nothing else. A proxy in front must be named in
  * TRUST_PROXY; then nobody from outside comes with this machine's address.
  */
 export function sparingThisMachine(limiter: RateLimiter): RateLimiter {
-  const isSpared = (bucket: string): boolean => isThisMachine(bucket.split(/[/ ]/).at(-1) ?? '');
   return {
     take: async (bucket, cost) =>
-      isSpared(bucket) ? { allowed: true, retryAfterSeconds: 0 } : limiter.take(bucket, cost),
+      isThisMachine(bucket) ? { allowed: true, retryAfterSeconds: 0 } : limiter.take(bucket, cost),
   };
 }
 
