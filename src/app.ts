@@ -124,6 +124,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     publicUrl,
     demo,
     mailLeaves: mailer !== null,
+    dataDirectory: options.dataDirectory,
     files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),
     catalogue: await loadCatalogue(database, clock),
     assets: assetUrls(ASSET_BASE),

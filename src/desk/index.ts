@@ -1,6 +1,7 @@
 /** Officials' and administrators' pages. */
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
+import { addAdminRoutes } from './admin/index.ts';
 import { addCounterRoutes } from './counter/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
@@ -12,6 +13,7 @@ export function addDeskRoutes(server: FastifyInstance, context: WebContext): voi
   addSignInRoutes(server, context);
   addQueueRoutes(server, context);
   addCounterRoutes(server, context);
+  addAdminRoutes(server, context);
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
 }

@@ -17,6 +17,7 @@ export * from './http/index.ts';
 export * from './files/index.ts';
 export { enqueue, listFailedJobs, retryJob } from './jobs/queue.ts';
 export type { FailedJob, Job } from './jobs/queue.ts';
+export { workerLocks } from './jobs/liveness.ts';
 export { startWorker } from './jobs/worker.ts';
 export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './jobs/worker.ts';
 export * from './journal/index.ts';

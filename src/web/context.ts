@@ -8,6 +8,8 @@ export interface WebContext extends RequestDeps {
   readonly assets: AssetUrls;
   /** Marks every page as a demonstration and shows the mailbox of messages that were not sent. */
   readonly demo: boolean;
+  /** Where files and keys lie; its file system's room is shown to administrators. */
+  readonly dataDirectory: string;
   readonly limiters: Limiters;
   readonly log: FastifyBaseLogger;
 }

@@ -1,6 +1,8 @@
 import type { WorkerEvents } from 'graphile-worker';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 
+import type { Tx } from '../database/connection.ts';
 import { sessionOptions } from '../database/database.ts';
 import type { Log } from '../log.ts';
 
@@ -9,6 +11,15 @@ const rhythm = 15_000;
 
 /** The lock that says "the worker of this id lives"; the first number only keeps it apart from other locks. */
 const lockOf = (id: string): string => `7360412, hashtext(${id})`;
+
+/** How many workers live, on whatever machine: each holds its lock as long as it is connected. */
+export async function workerLocks(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_locks
+     where locktype = 'advisory' and classid = 7360412 and granted
+       and database = (select oid from pg_database where datname = current_database())`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
 
 /**
  * Knows which workers live, so that a job taken by a killed one is done in seconds; by itself the queue gives it

@@ -15,7 +15,8 @@ export function filesOf(
   return [...texts].map(([path, text]) => ({ path, text }));
 }
 
-function fileNameOf(kind: DefinitionKind, name: string): string {
+/** The name a definition's file has in the directory of its government. */
+export function fileNameOf(kind: DefinitionKind, name: string): string {
   if (kind === 'service') return `services/${name}.yaml`;
   return kind === 'calendar' ? 'calendar.json' : `${kind}.yaml`;
 }

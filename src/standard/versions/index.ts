@@ -2,7 +2,7 @@ export { Catalogue } from './catalogue.ts';
 export type { CalendarVersion } from './catalogue.ts';
 export type { StoredDefinition, Version } from './version.ts';
 export { databaseSource, loadCatalogue, newestVersions } from './storage.ts';
-export { publishDirectory, publishEdited, publishNewGovernments } from './publish.ts';
+export { checkEdited, publishDirectory, publishEdited, publishNewGovernments } from './publish.ts';
 export type { Publication } from './publish.ts';
 export { filesOf } from './files.ts';
 export { searchServices } from './search.ts';

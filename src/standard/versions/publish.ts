@@ -10,8 +10,8 @@ import type {
   DefinitionKind,
   GovernmentDefinitions,
 } from '../reading/definitions.ts';
-import type { DefinitionFault } from '../reading/fault.ts';
-import { filesOf } from './files.ts';
+import type { DefinitionFault, Remark } from '../reading/fault.ts';
+import { fileNameOf, filesOf } from './files.ts';
 import { insertVersion, newestVersions } from './storage.ts';
 import type { StoredDefinition } from './version.ts';
 
@@ -165,6 +165,45 @@ function idIn(files: readonly DefinitionFile[]): string {
   const reading = file && readDefinition('government', file);
   return reading?.ok ? reading.definition.value.id : '';
 }
+
+/** What checking an edited definition found: it, when it could be published, and every fault and warning about it. */
+export interface EditedCheck<K extends DefinitionKind> {
+  readonly definition: Definition<K> | null;
+  readonly faults: readonly DefinitionFault[];
+}
+
+/**
+ * Checks an edited definition together with all that is published of its government, and publishes nothing. It must
+ * keep its name: under another one it would be another definition.
+ */
+export async function checkEdited<K extends DefinitionKind>(
+  database: Database,
+  government: string,
+  edited: Pick<StoredDefinition, 'name' | 'text'> & { readonly kind: K },
+  clock: Clock,
+): Promise<EditedCheck<K>> {
+  const newest = await database.withoutGovernment((tx) => newestVersions(tx, government));
+  const definitions = readDefinitions(filesOf(newest, [edited]));
+  const file = fileNameOf(edited.kind, edited.name);
+  const zone = definitions.calendar?.value.timeZone ?? 'Asia/Jakarta';
+  const today = clock.now().toZonedDateTimeISO(zone).toPlainDate();
+  const faults = checkGovernment(definitions, today);
+  const reading = readDefinition(edited.kind, { path: file, text: edited.text });
+  if (!reading.ok) return { definition: null, faults };
+  const { definition } = reading;
+  const renamed = definition.name === edited.name ? [] : [definition.faultAt(nameMustStay)];
+  const all = [...renamed, ...faults.filter((fault) => fault.file === file || fault.severity === 'error')];
+  return { definition: hasErrors(all) ? null : definition, faults: all };
+}
+
+const nameMustStay: Remark = {
+  at: ['id'],
+  severity: 'error',
+  words: {
+    id: 'Naskah ini untuk layanan lain; nilai "id" harus tetap.',
+    en: 'This text is for another service; its "id" must stay.',
+  },
+};
 
 /** Publishes one edited definition of a government: the desk's way, the same act as publishing a directory. */
 export async function publishEdited(

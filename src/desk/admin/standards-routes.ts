@@ -1,0 +1,191 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import { listOfficials, logAccess } from '../../people/index.ts';
+import { formFields, readMultipart } from '../../platform/index.ts';
+import { checkEdited, publishEdited } from '../../standard/index.ts';
+import type { DefinitionFault } from '../../standard/index.ts';
+import { adminWords, html } from '../../ui/index.ts';
+import type { Content } from '../../ui/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import type { Desk } from '../desk-page.ts';
+import { mayChange, openToChange, openToRead, sendAdmin } from './admin-desk.ts';
+import {
+  confirmPage,
+  editPanel,
+  standardPage,
+  STANDARDS,
+  standardsPage,
+  versionPage,
+} from './standards-page.ts';
+import type { ServiceVersion, StandardPage, StandardsPage } from './standards-page.ts';
+import { kelolaWords } from './words.ts';
+
+interface OfService {
+  readonly Params: { readonly service: string; readonly n?: string };
+  readonly Querystring: Readonly<Record<string, unknown>>;
+}
+
+const INVALID = 422;
+/** A standard's file has some thirty kilobytes. */
+const MOST_TEXT = 900_000;
+
+/** `/meja/kelola/standar`: versions of standards, what they leave open, and publishing a new one. */
+export function addStandardRoutes(server: FastifyInstance, context: WebContext): void {
+  server.get(STANDARDS, async (request, reply) => {
+    const desk = await openToRead(context, request, reply);
+    const services = context.catalogue.services(desk.session.government);
+    return sendStandards(
+      desk,
+      adminWords[request.lang].standards.title,
+      standardsPage(baseOf(desk), services),
+    );
+  });
+  server.get<OfService>(`${STANDARDS}/:service`, async (request, reply) => {
+    const desk = await openToRead(context, request, reply);
+    const published = Number(request.query['terbit']);
+    const page = await pageOf(desk, request.params.service);
+    return sendStandards(
+      desk,
+      page.current.value.title[request.lang],
+      standardPage({
+        ...page,
+        published: Number.isSafeInteger(published) && published > 0 ? published : null,
+      }),
+    );
+  });
+  server.get<OfService>(`${STANDARDS}/:service/versi/:n`, async (request, reply) => {
+    const desk = await openToRead(context, request, reply);
+    return showVersion(desk, request.params.service, Number(request.params.n));
+  });
+  server.post<OfService>(
+    `${STANDARDS}/:service/periksa`,
+    { config: { multipart: true } },
+    async (request, reply) => check(await openToChange(context, request, reply), request.params.service),
+  );
+  server.post<OfService>(`${STANDARDS}/:service/terbitkan`, async (request, reply) =>
+    publish(await openToChange(context, request, reply), request.params.service),
+  );
+}
+
+function sendStandards(desk: Desk, title: string, main: Content, status = 200): FastifyReply {
+  const { lang } = desk.request;
+  const crumbs = [
+    { label: kelolaWords[lang].title, href: '/meja/kelola' },
+    { label: adminWords[lang].standards.title, href: STANDARDS },
+  ];
+  return sendAdmin(desk, { title, main, crumbs, status });
+}
+
+function baseOf(desk: Desk): StandardsPage {
+  const { context, session, request } = desk;
+  return {
+    lang: request.lang,
+    csrf: request.csrfToken(),
+    timeZone: context.catalogue.calendar(session.government).file.timeZone,
+    mayChange: mayChange(desk),
+  };
+}
+
+/** What every page of one standard is drawn from. Fault: `service-not-found`. */
+async function pageOf(desk: Desk, service: string): Promise<StandardPage> {
+  const { context, session, request } = desk;
+  const { government } = session;
+  const versions = context.catalogue.versions(government, 'service', service);
+  const current = context.catalogue.service(government, service);
+  const officials = await context.database.transaction({ government }, (tx) => listOfficials(tx, government));
+  const names = new Map(officials.map(({ id, name }) => [id, name]));
+  const files = kelolaWords[request.lang].standards.byFiles;
+  return {
+    ...baseOf(desk),
+    versions,
+    current,
+    publisher: (by) => names.get(by) ?? (by === 'berkas' ? files : by),
+    published: null,
+  };
+}
+
+async function showVersion(desk: Desk, service: string, n: number): Promise<FastifyReply> {
+  const { context, session, request } = desk;
+  const version = context.catalogue.service(session.government, service, n);
+  const before: ServiceVersion | undefined = context.catalogue
+    .versions(session.government, 'service', service)
+    .findLast((other) => other.n < n);
+  const title = version.value.title[request.lang];
+  return sendStandards(desk, title, versionPage(baseOf(desk), version, before ?? null));
+}
+
+/** The text that was pasted, or the file that was chosen instead. */
+async function postedText(request: FastifyRequest): Promise<string> {
+  const chunks: Buffer[] = [];
+  const fields = await readMultipart(request, {
+    limits: { files: 1, fileBytes: MOST_TEXT, fieldBytes: MOST_TEXT },
+    onFile: async ({ content }) => {
+      for await (const chunk of content) chunks.push(chunk);
+    },
+  });
+  const uploaded = Buffer.concat(chunks).toString('utf8');
+  return uploaded.trim() === '' ? textIn(fields['naskah']) : uploaded;
+}
+
+/** Browsers send line ends as CR LF; files here have LF, or every line would count as changed. */
+const textIn = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '');
+
+async function check(desk: Desk, service: string): Promise<FastifyReply> {
+  const { context, session, request } = desk;
+  const text = await postedText(request);
+  const page = await pageOf(desk, service);
+  const edited = { kind: 'service', name: service, text } as const;
+  const { definition, faults } = await checkEdited(
+    context.database,
+    session.government,
+    edited,
+    context.clock,
+  );
+  if (!definition) return showFaults(desk, page, text, faults);
+  const { value } = definition;
+  const title = value.title[request.lang];
+  return sendStandards(desk, title, confirmPage(page, { text, value, faults }));
+}
+
+function showFaults(
+  desk: Desk,
+  page: StandardPage,
+  text: string,
+  faults: readonly DefinitionFault[],
+): FastifyReply {
+  const title = page.current.value.title[desk.request.lang];
+  return sendStandards(desk, title, [html`<h1>${title}</h1>`, editPanel(page, text, faults)], INVALID);
+}
+
+async function publish(desk: Desk, service: string): Promise<FastifyReply> {
+  const { context, session, request, reply } = desk;
+  const { government, standing } = session;
+  const text = textIn(formFields(request)['naskah']);
+  const page = await pageOf(desk, service);
+  const edited = { kind: 'service', name: service, text } as const;
+  const checked = await checkEdited(context.database, government, edited, context.clock);
+  if (!checked.definition) return showFaults(desk, page, text, checked.faults);
+  const { published, faults } = await publishEdited(context.database, government, edited, {
+    by: standing.official,
+    clock: context.clock,
+  });
+  if (faults.some(({ severity }) => severity === 'error')) return showFaults(desk, page, text, faults);
+  await context.catalogue.refresh();
+  const version = published.find(({ kind, name }) => kind === 'service' && name === service);
+  if (!version) throw sameText();
+  await context.database.transaction({ government, viewer: standing.official }, (tx) =>
+    logAccess(tx, government, {
+      at: context.clock.now(),
+      actor: standing.official,
+      act: 'standard-published',
+      subject: `${service}/${version.n}`,
+    }),
+  );
+  return reply.redirect(`${STANDARDS}/${service}?terbit=${version.n}`, 303);
+}
+
+const sameText = (): Fault =>
+  new Fault('conflict', 'standard-unchanged', {
+    id: kelolaWords.id.standards.same,
+    en: kelolaWords.en.standards.same,
+  });
