@@ -76,7 +76,7 @@ function cardOf(government: string, service: Service, moment: Moment, lang: Lang
     href: `/${government}/layanan/${service.id}`,
     text: service.summary[lang],
     fact: describePromise(runningPromise(service), lang),
-    meaning: html`${dueLine(service, moment, lang)}<br>${frontWords[lang].card.for(whoShort(service.eligibility.kinds, lang))} · ${feeShort(service, lang)}`,
+    meaning: html`${dueLine(service, moment, lang)}<br>${whoShort(service.eligibility.kinds, lang)} · ${feeShort(service, lang)}`,
   };
 }
 
@@ -101,12 +101,13 @@ const WHO = {
 export const whoWords = (kinds: readonly ApplicantKind[], lang: Lang): readonly string[] =>
   kinds.map((kind) => publicWords[lang].who[WHO[kind]]);
 
-/** "warga dan badan hukum atau organisasi": inside a sentence, abbreviations as they are. */
-const whoShort = (kinds: readonly ApplicantKind[], lang: Lang): string =>
-  formatList(
-    whoWords(kinds, lang).map((words) => words.charAt(0).toLowerCase() + words.slice(1)),
-    lang,
-  );
+/** "Untuk warga dan badan hukum": inside a sentence, abbreviations as they are; "untuk siapa saja" where all may ask. */
+function whoShort(kinds: readonly ApplicantKind[], lang: Lang): string {
+  const words = frontWords[lang].card;
+  if (kinds.length === Object.keys(WHO).length) return words.forAll;
+  const names = whoWords(kinds, lang).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  return words.for(formatList(names, lang));
+}
 
 /** "Gratis", or the sum of what is paid. */
 export function feeShort({ fee }: Service, lang: Lang): string {

@@ -8,7 +8,6 @@ import {
   formatFileSize,
   formatList,
   html,
-  letterhead,
   linkButton,
   notice,
   pageHeading,
@@ -22,6 +21,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
 import { instantWords } from '../moment.ts';
+import { governmentLetterhead } from '../../web/index.ts';
 import type { OpenTracked } from '../tracking/open-tracked.ts';
 import { applyWords } from '../words/apply.ts';
 import { qrCode } from './qr.ts';
@@ -37,6 +37,7 @@ export function receiptPage(open: OpenTracked): Html {
     copyable({ lang, label: own.key, value: credentials.trackingKey, hint: words.keyHint }),
     promise(open),
     buttonRow(linkButton({ label: own.follow, href: base }), printButton(words.print)),
+    html`<h2>${words.paperTitle}</h2>`,
   )}${paper(open)}`;
 }
 
@@ -59,16 +60,10 @@ function handedIn({ view }: OpenTracked): readonly FileView[] {
 function paper(open: OpenTracked): Html {
   const { lang, view, credentials, context, base } = open;
   const words = applyWords[lang].receipt;
-  const { government } = view;
   const address = `${context.publicUrl}${base}`;
   return sheet({
     level: 3,
-    head: letterhead({
-      initial: government.name.replace(/^(Kabupaten|Kota|Provinsi) /, '').charAt(0),
-      government: government.name,
-      office: government.office.name,
-      contact: government.office.address,
-    }),
+    head: governmentLetterhead(view.government, lang),
     title: publicWords[lang].receipt.paper,
     number: view.state.number,
     children: html`${pairs(facts(open))}${documents(open)}${derivation(open)}${pairs([

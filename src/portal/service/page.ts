@@ -77,7 +77,7 @@ function applying({ lang, government, version: { value: service } }: ServicePage
       lang,
       kind: 'info',
       title: words.atCounterTitle,
-      children: html`<p>${words.atCounterText}</p><p>${government.office.address}</p>`,
+      children: html`<p>${words.atCounterText}</p>${service.office === government.office.agency && html`<p>${government.office.address}</p>`}${government.counter.note && html`<p>${government.counter.note[lang]}</p>`}`,
     });
   }
   const href = `/${government.id}/layanan/${service.id}/ajukan`;
@@ -150,11 +150,8 @@ function derivationSection({ lang, version: { value: service }, moment }: Servic
   if (!deadline) return null;
   const words = frontWords[lang].service;
   const lines = describeDerivation(deadline.derivation, lang);
-  return folded({
-    id: 'hitungan',
-    summary: words.derivation,
-    children: html`<p>${words.derivationLead}</p><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`,
-  });
+  const children = html`<p>${words.derivationLead}</p><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  return section({ children: folded({ id: 'hitungan', summary: words.derivation, children }) });
 }
 
 function complaintsSection({ lang, government, complaints, version }: ServicePageProps): Html {

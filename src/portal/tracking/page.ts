@@ -112,10 +112,9 @@ function refusal({ view, lang, context }: OpenTracked): Content {
 function derivation({ view, lang }: OpenTracked): Content {
   if (view.derivation.length === 0) return null;
   const lines = describeDerivation(view.derivation, lang);
-  return folded({
-    id: 'hitungan',
-    summary: publicWords[lang].track.derivation,
-    children: html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`,
+  const children = html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  return section({
+    children: folded({ id: 'hitungan', summary: publicWords[lang].track.derivation, children }),
   });
 }
 
@@ -160,5 +159,9 @@ function actions({ view, lang, base, request }: OpenTracked): Html {
     csrf: request.csrfToken(),
     children: button({ label: words.forget, kind: 'quiet' }),
   });
-  return html`${panel({ title: own.youCan, children: bullets(links) })}<p class="soft">${words.forgetHint}</p>${forget}`;
+  return html`${panel({ title: own.youCan, children: bullets(links) })}${panel({
+    title: words.sharedComputer,
+    level: 3,
+    children: html`<p class="soft">${words.forgetHint}</p>${forget}`,
+  })}`;
 }
