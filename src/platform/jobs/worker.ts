@@ -80,6 +80,9 @@ function runnerOptions(options: WorkerOptions, database: Database): RunnerOption
     concurrency: options.concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
+    // Left at their defaults, what a job came to is written without anybody waiting for it: were the database away at
+    // that moment, the rejection would end the whole program. Batched, even without delay, it ends this runner only.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => () => undefined),
     taskList: Object.fromEntries([...tasks, ...roundTasks]),
     parsedCronItems: parseCronItems(rounds.map(([task, round]) => ({ task, match: round.at }))),
