@@ -27,7 +27,14 @@ import type {
   Mailer,
   Worker,
 } from './platform/index.ts';
-import { overdueRound, sendMessageTask, watchDeadlineTask } from './request/index.ts';
+import {
+  checkpointRound,
+  CHECKPOINTS,
+  overdueRound,
+  sendMessageTask,
+  takeCheckpoints,
+  watchDeadlineTask,
+} from './request/index.ts';
 import { loadCatalogue } from './standard/index.ts';
 import { assets, assetUrls, errorPage, errorTitle } from './ui/index.ts';
 import { databaseLimiter, renderPage, sparingThisMachine } from './web/index.ts';
@@ -148,7 +155,8 @@ function keepFresh({ catalogue, log }: WebContext): NodeJS.Timeout {
 }
 
 async function startJobs(options: AppOptions, context: WebContext): Promise<Worker> {
-  return startWorker({
+  const directory = join(options.dataDirectory, CHECKPOINTS);
+  const worker = await startWorker({
     url: options.addresses.workerUrl,
     concurrency: options.jobConcurrency,
     log: options.log,
@@ -157,8 +165,37 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'watch-deadline': watchDeadlineTask(context),
       ...portalTasks(context),
     },
-    rounds: { 'find-overdue': overdueRound(context) },
+    rounds: {
+      'find-overdue': overdueRound(context),
+      'take-checkpoints': checkpointRound({ ...context, directory }),
+    },
   });
+  const stop = async (): Promise<void> => {
+    await worker.stop();
+    await takeLastCheckpoints(options, context, directory);
+  };
+  let stopped: Promise<void> | undefined;
+  return { stop: () => (stopped ??= stop()) };
+}
+
+/** What happened since the last hour is not left without a checkpoint; a database that is away does not hold up the end. */
+async function takeLastCheckpoints(
+  options: AppOptions,
+  context: WebContext,
+  directory: string,
+): Promise<void> {
+  try {
+    const database = await openDatabase({
+      url: options.addresses.workerUrl,
+      role: 'pendopo_worker',
+      max: 1,
+    });
+    await takeCheckpoints({ ...context, database, directory }, context.catalogue.governmentIds()).finally(
+      () => database.close(),
+    );
+  } catch (error) {
+    options.log.warn({ err: error }, 'no last checkpoint');
+  }
 }
 
 function renderFault(

@@ -64,4 +64,36 @@ export const commands: readonly Command[] = [
     },
     load: () => import('./promise.ts'),
   },
+  {
+    name: 'token',
+    summary: {
+      id: 'Cetak token API satu jam bagi pemegang sebuah jabatan',
+      en: 'Print an API token for one hour for the holder of a position',
+    },
+    load: () => import('./token.ts'),
+  },
+  {
+    name: 'journal',
+    summary: {
+      id: 'Periksa keutuhan jurnal (verify), simpan titik periksa (checkpoint)',
+      en: 'Verify that the journal is whole, take checkpoints',
+    },
+    load: () => import('./journal.ts'),
+  },
+  {
+    name: 'erase',
+    summary: {
+      id: 'Hapus data pribadi sebuah permohonan; jurnalnya tetap',
+      en: 'Erase the personal data of a request; its journal stays',
+    },
+    load: () => import('./erase.ts'),
+  },
+  {
+    name: 'masterkey',
+    summary: {
+      id: 'Cadangkan dan pulihkan kunci induk',
+      en: 'Back up and restore the master key',
+    },
+    load: () => import('./masterkey.ts'),
+  },
 ];

@@ -63,12 +63,13 @@ export async function findStanding(
   };
 }
 
-/** An official who holds `position` on that day; the definitive holder first. */
+/** An official who holds `position` on that day; the definitive holder first, or the one of this user name. */
 export async function findHolder(
   tx: Tx,
   government: string,
   position: string,
   day: Temporal.PlainDate,
+  username?: string,
 ): Promise<{ readonly official: string; readonly name: string; readonly email: string } | null> {
   const row = await tx
     .selectFrom('holding as h')
@@ -81,6 +82,7 @@ export async function findHolder(
     .where('h.from_date', '<=', day)
     .where((eb) => eb.or([eb('h.to_date', 'is', null), eb('h.to_date', '>=', day)]))
     .where('o.disabled_at', 'is', null)
+    .$if(username !== undefined, (query) => query.where('o.username', '=', username ?? ''))
     .orderBy('h.held_as')
     .orderBy('h.from_date')
     .limit(1)

@@ -4,9 +4,8 @@ import { expectedServices } from '../expectations/services.ts';
 import type { ExpectedDeadline, ExpectedService, ExpectedStep } from '../expectations/services.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
-import { apiOf, submitExample } from '../support/api.ts';
+import { actAs, apiOf, readOnDesk, submitExample } from '../support/api.ts';
 import type { Action, Api, OnDesk, Receipt, Tracked } from '../support/api.ts';
-import { assertFits } from '../support/contract.ts';
 
 /*
  * Every service from the request to the product in the applicant's hands, over HTTP only. What must happen comes
@@ -31,35 +30,9 @@ const track = async ({ number, trackingKey }: Receipt): Promise<Tracked> => {
   return body;
 };
 
-/** The request as the holder of a position sees it on the desk. */
-async function onDesk(government: string, number: string, position: string): Promise<OnDesk> {
-  const { status, body } = await api.get<OnDesk>(
-    `/api/v1/desk/requests/${number}`,
-    await api.as(government, position),
-  );
-  assert.equal(status, 200, JSON.stringify(body));
-  return body;
-}
-
-async function act(
-  government: string,
-  position: string,
-  desk: OnDesk,
-  { action, inputSchema, example }: Action,
-): Promise<void> {
-  assertFits(inputSchema, example, action);
-  const { status, body } = await api.post<object>(
-    `/api/v1/desk/requests/${desk.number}/actions`,
-    { ...example, action, version: desk.version },
-    await api.as(government, position),
-  );
+async function act(government: string, position: string, desk: OnDesk, action: string): Promise<void> {
+  const { status, body } = await actAs(api, await api.as(government, position), desk, action);
   assert.equal(status, 200, `${action} by ${position}: ${JSON.stringify(body)}`);
-}
-
-function offered(desk: OnDesk, action: string): Action {
-  const found = desk.actions.find((one) => one.action === action);
-  assert.ok(found, `${action} is not open; open are ${desk.actions.map((one) => one.action).join(', ')}`);
-  return found;
 }
 
 /** The post that must make the step now: one that the standard names, or the one the disposition chose. */
@@ -82,11 +55,11 @@ function checkAddressees({ to }: ExpectedStep, { inputSchema }: Action): void {
 /** Lets the step be made by the post that must make it. */
 async function makeStep(expected: ExpectedService, step: ExpectedStep, receipt: Receipt): Promise<void> {
   const position = expectedPosition(step, await track(receipt));
-  const desk = await onDesk(expected.government, receipt.number, position);
-  const action = offered(desk, step.action);
-  assert.equal(action.kind, 'forward');
+  const desk = await readOnDesk(api, expected.government, receipt.number, position);
+  const action = desk.actions.find((one) => one.action === step.action);
+  assert.equal(action?.kind, 'forward', `${step.action} is not open to ${position}`);
   checkAddressees(step, action);
-  await act(expected.government, position, desk, action);
+  await act(expected.government, position, desk, step.action);
 }
 
 async function makeStepsUntil(
@@ -104,10 +77,10 @@ async function makeStepsUntil(
 async function actByKind(expected: ExpectedService, receipt: Receipt, kind: Action['kind']): Promise<void> {
   const { waitingFor } = await track(receipt);
   assert.ok(waitingFor);
-  const desk = await onDesk(expected.government, receipt.number, waitingFor.position);
+  const desk = await readOnDesk(api, expected.government, receipt.number, waitingFor.position);
   const action = desk.actions.find((one) => one.kind === kind);
   assert.ok(action, `no action of kind ${kind}`);
-  await act(expected.government, waitingFor.position, desk, action);
+  await act(expected.government, waitingFor.position, desk, action.action);
 }
 
 async function complete(receipt: Receipt): Promise<void> {
@@ -139,8 +112,8 @@ async function dueAfter(expected: ExpectedService, deadline: ExpectedDeadline): 
   if (deadline.extension !== undefined) {
     const { waitingFor } = await track(receipt);
     assert.ok(waitingFor);
-    const desk = await onDesk(expected.government, receipt.number, waitingFor.position);
-    await act(expected.government, waitingFor.position, desk, offered(desk, 'extend'));
+    const desk = await readOnDesk(api, expected.government, receipt.number, waitingFor.position);
+    await act(expected.government, waitingFor.position, desk, 'extend');
   }
   return (await track(receipt)).dueAt;
 }

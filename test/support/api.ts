@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { issueToken, findHolder } from '../../src/people/index.ts';
 import { exampleDocument } from '../../src/example-document.ts';
 import type { TestApp } from './app.ts';
-import { contractOf } from './contract.ts';
+import { assertFits, contractOf } from './contract.ts';
 import type { Contract, OpenApiDocument } from './contract.ts';
 
 /** An answer whose body has been read; problems too. */
@@ -156,8 +156,47 @@ export async function submitExample(
   headers: Headers = {},
 ): Promise<Receipt> {
   const path = servicePath(government, service);
-  const { body } = await api.get<{ example: Example }>(path);
-  const answer = await api.postForm<Receipt>(`${path}/requests`, exampleForm(body.example), headers);
+  const answer = await api.postForm<Receipt>(
+    `${path}/requests`,
+    exampleForm(await exampleOf(api, path)),
+    headers,
+  );
   assert.equal(answer.status, 201, JSON.stringify(answer.body));
   return answer.body;
+}
+
+/** Body of an example request of the service under this path. */
+export const exampleOf = async (api: Api, path: string): Promise<Example> =>
+  (await api.get<{ example: Example }>(path)).body.example;
+
+/** The header that opens the request of a receipt. */
+export const keyOf = ({ trackingKey }: Receipt): Headers => ({ 'tracking-key': trackingKey });
+
+/** Status and fault of an answer: "409 stale-version". */
+export const codeOf = ({ status, body }: ApiAnswer<Problem>): string => `${status} ${body.code}`;
+
+/** The request as the holder of a position sees it; fails when it is not shown. */
+export async function readOnDesk(
+  api: Api,
+  government: string,
+  number: string,
+  position: string,
+): Promise<OnDesk> {
+  const answer = await api.get<OnDesk>(`/api/v1/desk/requests/${number}`, await api.as(government, position));
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return answer.body;
+}
+
+/** Does an offered action with its own example, at the version that was seen. */
+export async function actAs(
+  api: Api,
+  headers: Headers,
+  desk: OnDesk,
+  action: string,
+): Promise<ApiAnswer<Problem & { readonly version: number; readonly state: string }>> {
+  const found = desk.actions.find((one) => one.action === action);
+  assert.ok(found, `${action} is not open; open are ${desk.actions.map((one) => one.action).join(', ')}`);
+  assertFits(found.inputSchema, found.example, action);
+  const input = { ...found.example, action, version: desk.version };
+  return api.post(`/api/v1/desk/requests/${desk.number}/actions`, input, headers);
 }

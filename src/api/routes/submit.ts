@@ -2,7 +2,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import { takeOrRefuse } from '../../platform/index.ts';
-import type { RateLimiter } from '../../platform/index.ts';
 import { beginSubmission, submitRequest } from '../../request/index.ts';
 import type { Submission, Submitted, UploadedFile } from '../../request/index.ts';
 import type { WebContext } from '../../web/index.ts';
@@ -15,12 +14,7 @@ import { Receipt, SubmissionBody, SubmissionForm } from '../schemas/requests.ts'
 import { ofService } from './catalogue.ts';
 import { idempotencyHeaders, idempotencyKeyOf } from './idempotency.ts';
 
-export interface SubmitLimits {
-  /** Per address. */
-  readonly submit: RateLimiter;
-}
-
-export const submitRoutes = (limits: SubmitLimits): readonly ApiRoute[] => [
+export const submitRoutes: readonly ApiRoute[] = [
   route({
     method: 'POST',
     path: '/api/v1/governments/{government}/services/{service}/requests',
@@ -38,7 +32,7 @@ export const submitRoutes = (limits: SubmitLimits): readonly ApiRoute[] => [
     handle: async ({ context, params, request, reply, body }) => {
       const government = context.catalogue.government(params.government).id;
       context.catalogue.service(government, params.service);
-      await takeOrRefuse(limits.submit, request.ip);
+      await takeOrRefuse(context.limiters.submit, request.ip);
       const at: Submitting = {
         context,
         request,

@@ -120,6 +120,7 @@ const writeMessage = route({
   params: ofRequest,
   body: { json: MessageBody },
   success: { 200: changed },
+  problems: [404, 409],
   handle: async ({ context, caller, body }) =>
     changedBy(await writeToOffice(context, caller, body?.text ?? '')),
 });

@@ -11,6 +11,9 @@ export type FindingKind =
   | 'surplus'
   | 'headless'
   | 'vanished'
+  | 'state-differs'
+  | 'value-altered'
+  | 'values-lost'
   | 'checkpoint-altered'
   | 'checkpoint-missing'
   | 'checkpoint-root-wrong';
@@ -39,6 +42,18 @@ export const FINDING_WORDS: Record<FindingKind, Words> = {
   surplus: { id: 'ada catatan sesudah yang disegel', en: 'there are entries after the sealed one' },
   headless: { id: 'segel rantai tidak ada', en: 'the seal of the chain is missing' },
   vanished: { id: 'seluruh permohonan hilang', en: 'the whole request has vanished' },
+  'state-differs': {
+    id: 'keadaan yang disimpan berbeda dari jurnalnya',
+    en: 'the state that is kept differs from the journal',
+  },
+  'value-altered': {
+    id: 'isian, teks, atau berkas berbeda dari yang dicatat jurnal',
+    en: 'an answer, text or file differs from what the journal recorded',
+  },
+  'values-lost': {
+    id: 'kunci isian hilang tanpa catatan penghapusan',
+    en: 'the key of the values is gone, and no entry says that they were erased',
+  },
   'checkpoint-altered': {
     id: 'tanda tangan titik periksa tidak sah',
     en: 'the signature of the checkpoint is not valid',

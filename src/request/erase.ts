@@ -1,0 +1,80 @@
+/** Erasing the personal data of a request (UU 27/2022 arts. 42-45): the key goes, the journal stays and says so. */
+import { sql } from 'kysely';
+import { Fault } from '../ground/index.ts';
+import type { Tx } from '../platform/index.ts';
+import { logAccess } from '../people/index.ts';
+import { requestNotFound } from './act.ts';
+import { journalNow } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import { extend, lockRequest, writeExtension } from './journal.ts';
+import type { LockedRequest } from './journal.ts';
+import { firstStep } from './model/procedure.ts';
+import { isEnded } from './model/state.ts';
+
+/** `database` is opened as the worker: nobody else may erase. */
+export type EraseDeps = Pick<RequestDeps, 'database' | 'keys' | 'files' | 'catalogue' | 'clock'>;
+
+export interface Erasure {
+  readonly government: string;
+  readonly number: string;
+  /** Who orders it, for the access log. */
+  readonly actor: string;
+  /** Why, in words; kept in the access log, never in the journal. */
+  readonly reason: string;
+}
+
+/** Why an entry says that values are gone; words about it would stay for ever. */
+const LAW = 'uu-27-2022-43';
+
+/**
+ * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files.Repeating it
+ * finishes what a crash left of the files. Faults: `request-not-found`, `request-open` (it must have ended first).
+ */
+export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<void> {
+  const { government, number } = erasure;
+  const files = await deps.database.transaction({ government }, async (tx) => {
+    const locked = await lockRequest(tx, government, number);
+    if (!locked) throw requestNotFound();
+    if (!isEnded(locked.state.status)) throw stillOpen();
+    if (!locked.state.erased) await eraseValues(tx, deps, erasure, locked);
+    return readFileIds(tx, government, locked.id);
+  });
+  for (const id of files) await deps.files.remove({ government, id });
+}
+
+const stillOpen = (): Fault =>
+  new Fault('conflict', 'request-open', {
+    id: 'Permohonan ini masih berjalan. Selesaikan, tarik, atau batalkan dahulu.',
+    en: 'This request is still open. Finish, withdraw or cancel it first.',
+  });
+
+async function eraseValues(tx: Tx, deps: EraseDeps, erasure: Erasure, locked: LockedRequest): Promise<void> {
+  const { government, actor, reason } = erasure;
+  const { service, serviceVersion } = locked.state;
+  const now = journalNow(deps.clock);
+  const extended = extend(
+    { state: locked.state, hash: locked.head },
+    [{ kind: 'erased', data: { reason: LAW } }],
+    {
+      keys: deps.keys,
+      government,
+      request: locked.id,
+      firstStep: firstStep(deps.catalogue.service(government, service, serviceVersion).value),
+      at: now,
+      actor: { kind: 'system' },
+    },
+  );
+  await writeExtension(tx, government, locked.id, extended);
+  await sql`select erase_request(${locked.id}, ${now})`.execute(tx);
+  await logAccess(tx, government, { at: now, actor, act: 'erase', subject: locked.id, reason });
+}
+
+async function readFileIds(tx: Tx, government: string, request: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('government', '=', government)
+    .where('request', '=', request)
+    .execute();
+  return rows.map(({ id }) => id);
+}
