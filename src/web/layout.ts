@@ -97,8 +97,9 @@ function deskNav(session: OfficialSession | null, lang: Lang): readonly { label:
     { label: words.queue, href: '/meja' },
     { label: words.counter, href: '/meja/loket' },
   ];
-  const administrator = session.standing.roles.includes('administrator');
-  return administrator ? [...entries, { label: words.administration, href: '/meja/kelola' }] : entries;
+  const { roles } = session.standing;
+  const administers = roles.includes('administrator') || roles.includes('auditor');
+  return administers ? [...entries, { label: words.administration, href: '/meja/kelola' }] : entries;
 }
 
 /** The same address in the other language; everything else of it stays. */

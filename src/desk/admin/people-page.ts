@@ -9,11 +9,11 @@ import {
   dateField,
   errorOf,
   errorSummary,
+  folded,
   form,
   html,
   notice,
   pageHeading,
-  panel,
   readDateParts,
   selectField,
   soft,
@@ -117,8 +117,10 @@ const endLink = ({ holding, position }: Line, lang: Lang): Content =>
 function addPanel(page: PeoplePage): Html {
   const { lang, csrf } = page;
   const words = kelolaWords[lang].people;
-  return panel({
-    title: words.add,
+  return folded({
+    summary: words.add,
+    id: 'tambah',
+    open: page.faults.length > 0,
     children: form({
       lang,
       csrf,

@@ -17,7 +17,7 @@ export const kelolaWords = catalogue({
       disk: 'Ruang simpan bebas',
       diskOf: (free: string, all: string) => `${free} dari ${all}`,
       runtime: 'Node.js',
-      definitions: 'Definisi berlaku',
+      definitions: 'Layanan berlaku',
     },
     people: {
       lead: 'Siapa memegang jabatan apa, dari kapan sampai kapan. Riwayat tidak dihapus; kesalahan dibetulkan dengan catatan baru.',
@@ -97,7 +97,7 @@ export const kelolaWords = catalogue({
       disk: 'Free storage',
       diskOf: (free: string, all: string) => `${free} of ${all}`,
       runtime: 'Node.js',
-      definitions: 'Definitions in force',
+      definitions: 'Services in force',
     },
     people: {
       lead: 'Who holds which post, from when to when. History is never removed; mistakes are corrected by a new entry.',

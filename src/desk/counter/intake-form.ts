@@ -14,7 +14,6 @@ import {
   form,
   hiddenField,
   html,
-  notice,
   pageHeading,
   readDateParts,
   section,
@@ -55,8 +54,7 @@ export function intakePage(props: IntakeForm): Content {
   const words = counterWords[lang];
   return html`<div class="narrow">${[
     pageHeading({ title: words.intakeTitle(service.title[lang]), above: words[props.channel] }),
-    errorSummary({ lang, faults }),
-    props.filesLost && notice({ lang, kind: 'warning', children: html`<p>${words.filesAgain}</p>` }),
+    errorSummary({ lang, faults, ...(props.filesLost ? { kept: words.filesAgain } : {}) }),
     form({
       lang,
       csrf: props.csrf,

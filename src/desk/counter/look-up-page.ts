@@ -6,6 +6,7 @@ import { readAnswers } from '../../standard/index.ts';
 import type { Question, Service } from '../../standard/index.ts';
 import {
   button,
+  deskWords,
   buttonRow,
   emptyState,
   errorOf,
@@ -94,7 +95,7 @@ export function foundTable(props: FoundProps): Content {
     captionSeen: true,
     columns: [
       { label: pageWords[lang].request.number, cell: (one) => numberCell(one), names: true },
-      { label: pageWords[lang].request.queue, cell: (one) => serviceOf(one).title[lang] },
+      { label: deskWords[lang].column.service, cell: (one) => serviceOf(one).title[lang] },
       { label: words.status, cell: (one) => pageWords[lang].status[one.state.status] },
       {
         label: words.waitsAt,
