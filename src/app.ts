@@ -180,21 +180,19 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
 
 /** What happened since the last hour is not left without a checkpoint; a database that is away does not hold up the end. */
 async function takeLastCheckpoints(
-  options: AppOptions,
+  { addresses, log }: AppOptions,
   context: WebContext,
   directory: string,
 ): Promise<void> {
   try {
-    const database = await openDatabase({
-      url: options.addresses.workerUrl,
-      role: 'pendopo_worker',
-      max: 1,
-    });
-    await takeCheckpoints({ ...context, database, directory }, context.catalogue.governmentIds()).finally(
-      () => database.close(),
-    );
+    const database = await openDatabase({ url: addresses.workerUrl, role: 'pendopo_worker', max: 1 });
+    try {
+      await takeCheckpoints({ ...context, database, directory }, context.catalogue.governmentIds());
+    } finally {
+      await database.close();
+    }
   } catch (error) {
-    options.log.warn({ err: error }, 'no last checkpoint');
+    log.warn({ err: error }, 'no last checkpoint');
   }
 }
 
