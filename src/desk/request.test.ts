@@ -1,0 +1,375 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { examplePdf } from '../example-document.ts';
+import { startTestApp } from '../../test/support/app.ts';
+import type { TestApp } from '../../test/support/app.ts';
+import { official, signedIn } from '../../test/support/officer.ts';
+import type { FormValues, Officer, Page } from '../../test/support/officer.ts';
+import { submitExampleRequest } from '../../test/support/requests.ts';
+
+const visible = (text: string): string => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const versionIn = ({ text }: Page): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+const pathOf = (number: string): string => `/meja/permohonan/${number}`;
+
+/** Lines of the checklist as the page offers them. */
+const linesOn = ({ text }: Page): string[] =>
+  [...text.matchAll(/<input[^>]*name="step\.checklist"[^>]*value="([^"]+)"/g)].map(([, line = '']) => line);
+
+/** Opens the request and acts on the version it shows. */
+async function act(officer: Officer, number: string, values: FormValues): Promise<Page> {
+  const page = await officer.get(pathOf(number));
+  return officer.post(pathOf(number), { version: versionIn(page), ...values });
+}
+
+async function acted(officer: Officer, number: string, values: FormValues): Promise<void> {
+  const answer = await act(officer, number, values);
+  assert.equal(answer.location, `${pathOf(number)}?tercatat`, visible(answer.text));
+}
+
+describe('one request on the desk', () => {
+  let app: TestApp;
+  let head: Officer;
+  let technician: Officer;
+  before(async () => {
+    app = await startTestApp('desk-request');
+    head = await official(app, 'klaten', 'kabid-informatika');
+    technician = await official(app, 'klaten', 'staf-teknis');
+  });
+  after(() => app.close());
+
+  const hosting = async (): Promise<string> =>
+    (await submitExampleRequest(app, 'klaten', 'server-hosting')).number;
+
+  test('the page says what is asked, by whom, with what, by when and why then, in both languages', async () => {
+    const number = await hosting();
+    const { text, status } = await head.get(pathOf(number));
+    assert.equal(status, 200);
+    const words = visible(text);
+    for (const part of [
+      number,
+      'Co-location server dan hosting aplikasi di pusat data',
+      'Yang diminta',
+      'Sistem Presensi Sekolah',
+      'Dinas Pendidikan',
+      'Permohonan diterima',
+      'Kamis, 26 November 2026, 10.15 WIB',
+      'Periksa surat permohonan',
+      'Berkas lengkap',
+      'Kembalikan untuk dilengkapi',
+    ])
+      assert.ok(words.includes(part), part);
+    const english = visible((await head.get(`${pathOf(number)}?lang=en`)).text);
+    for (const part of ['What is asked for', 'Thursday, 26 November 2026, 10:15 WIB', 'Documents complete'])
+      assert.ok(english.includes(part), part);
+    assert.ok(!/Yang diminta|Kembalikan untuk/.test(english));
+    await head.get('/meja?lang=id');
+  });
+
+  test('a file is complete only when every line was ticked; what was typed stays', async () => {
+    const number = await hosting();
+    const refused = await act(head, number, { action: 'complete', 'step.note': 'Catatan yang tetap ada' });
+    assert.equal(refused.status, 422);
+    assert.match(visible(refused.text), /Belum diperiksa: Surat permohonan/);
+    assert.match(refused.text, /Catatan yang tetap ada/);
+    assert.match(refused.text, /error-summary/);
+    await acted(head, number, {
+      action: 'complete',
+      'step.checklist': ['surat-permohonan'],
+      'step.note': 'Surat sah, kebutuhan jelas.',
+    });
+    const page = await head.get(`${pathOf(number)}?tercatat`);
+    const words = visible(page.text);
+    assert.match(words, /Tercatat\./);
+    assert.match(words, /Surat sah, kebutuhan jelas\./);
+    assert.match(words, /Nomor agenda 1\/2026/);
+    assert.match(words, /Kepala Bidang Informatika dan Persandian · Budi Contoh/);
+  });
+
+  test('two officials at once: the second sees what changed, keeps their words, and overwrites nothing', async () => {
+    const number = await hosting();
+    const seen = await head.get(pathOf(number));
+    await acted(head, number, { action: 'complete', 'step.checklist': ['surat-permohonan'] });
+    const late = await head.post(pathOf(number), {
+      version: versionIn(seen),
+      action: 'comment',
+      'comment.audience': 'internal',
+      'comment.text': 'Tulisan petugas kedua',
+    });
+    assert.equal(late.status, 409);
+    const words = visible(late.text);
+    assert.match(words, /sudah berubah sesudah Anda membukanya/);
+    assert.match(words, /Tindakan Anda belum dicatat/);
+    assert.match(words, /Periksa surat permohonan: lengkap/);
+    assert.match(late.text, /Tulisan petugas kedua/);
+    const again = await head.post(pathOf(number), {
+      version: versionIn(late),
+      action: 'comment',
+      'comment.audience': 'internal',
+      'comment.text': 'Tulisan petugas kedua',
+    });
+    assert.equal(again.status, 303);
+  });
+
+  test('words of an action that is no longer open are shown once more', async () => {
+    const number = await hosting();
+    const seen = await head.get(pathOf(number));
+    await acted(head, number, {
+      action: 'return',
+      'return.missing': ['surat-permohonan'],
+      'return.message': 'Surat belum ditandatangani.',
+    });
+    const late = await head.post(pathOf(number), {
+      version: versionIn(seen),
+      action: 'complete',
+      'step.checklist': ['surat-permohonan'],
+      'step.note': 'Kalimat yang tidak boleh hilang',
+    });
+    assert.equal(late.status, 409);
+    assert.match(visible(late.text), /Yang Anda tulis/);
+    assert.match(late.text, /Kalimat yang tidak boleh hilang/);
+  });
+
+  test('returning names everything at once and stops the clock; a second demand needs the superior', async () => {
+    const number = await hosting();
+    const empty = await act(head, number, { action: 'return', 'return.message': '' });
+    assert.equal(empty.status, 422);
+    assert.match(visible(empty.text), /Pilih: Yang kurang\./);
+    assert.match(visible(empty.text), /Isi: Pesan untuk pemohon\./);
+    await acted(head, number, {
+      action: 'return',
+      'return.missing': ['surat-permohonan', 'other'],
+      'return.message': 'Surat belum ditandatangani.',
+    });
+    const page = await head.get(pathOf(number));
+    assert.match(visible(page.text), /Waktu berhenti, menunggu pemohon/);
+    assert.match(visible(page.text), /Yang kurang Surat permohonan/);
+    assert.doesNotMatch(page.text, /value="complete"/);
+  });
+
+  test('disposing goes to the addressee with instructions, and onto the sheet that is printed', async () => {
+    const number = await hosting();
+    await acted(head, number, { action: 'complete', 'step.checklist': ['surat-permohonan'] });
+    const none = await act(head, number, { action: 'dispose' });
+    assert.equal(none.status, 422);
+    assert.match(visible(none.text), /Pilih: Diteruskan kepada\./);
+    const wrong = await act(head, number, { action: 'dispose', 'step.addressees': 'kepala-dinas' });
+    assert.equal(wrong.status, 422);
+    await acted(head, number, {
+      action: 'dispose',
+      'step.addressees': 'staf-teknis',
+      'step.instructions': ['1', '5'],
+      'step.note': 'Utamakan sebelum ujian.',
+    });
+    const sheet = visible((await head.get(`${pathOf(number)}/disposisi`)).text);
+    for (const part of [
+      'Lembar disposisi',
+      'Pemerintah Kabupaten Klaten',
+      'Staf Teknis',
+      'Periksa dan laporkan hasilnya',
+      'Selesaikan sebelum tenggat',
+      'Utamakan sebelum ujian.',
+      'Budi Contoh',
+      'Klaten, 23 November 2026',
+    ])
+      assert.ok(sheet.includes(part), part);
+    assert.match((await technician.get('/meja')).text, new RegExp(number));
+  });
+
+  test('recorded figures are read by their type; a refusal carries figures, ground and remedies', async () => {
+    const number = await hosting();
+    await acted(head, number, { action: 'complete', 'step.checklist': ['surat-permohonan'] });
+    await acted(head, number, { action: 'dispose', 'step.addressees': 'staf-teknis' });
+    const wrong = await act(technician, number, {
+      action: 'pass',
+      'step.fields.sisa-vcpu': 'banyak',
+      'step.fields.sisa-memori': '128',
+    });
+    assert.equal(wrong.status, 422);
+    assert.match(visible(wrong.text), /Isi dengan angka/);
+    assert.match(wrong.text, /value="banyak"/);
+    assert.match(wrong.text, /value="128"/);
+    const nothing = await act(technician, number, { action: 'refuse' });
+    assert.equal(nothing.status, 422);
+    assert.match(visible(nothing.text), /Ombudsman/);
+    await acted(technician, number, {
+      action: 'refuse',
+      'refuse.ground': 'kapasitas-habis',
+      'refuse.reason': 'Sisa memori tidak cukup untuk tahun ini.',
+      'refuse.fields.sisa-vcpu': '2',
+      'refuse.fields.sisa-memori': '1.024',
+      'refuse.fields.sisa-penyimpanan': '0',
+      'refuse.fields.sisa-unit-rak': '0',
+    });
+    const words = visible((await technician.get(pathOf(number))).text);
+    assert.match(words, /ditolak/);
+    assert.match(words, /Sisa memori 1\.024 GB/);
+    assert.match(words, /Sisa memori tidak cukup untuk tahun ini\./);
+  });
+
+  test('nothing is delivered without evidence; text, file and one-time secret are kept', async () => {
+    const number = await hosting();
+    await acted(head, number, { action: 'complete', 'step.checklist': ['surat-permohonan'] });
+    await acted(head, number, { action: 'dispose', 'step.addressees': 'staf-teknis' });
+    await acted(technician, number, {
+      action: 'pass',
+      'step.fields.sisa-vcpu': '46',
+      'step.fields.sisa-memori': '118',
+      'step.fields.sisa-penyimpanan': '2100',
+      'step.fields.sisa-unit-rak': '12',
+    });
+    const fields = {
+      'step.fields.nama-server': 'presensi-01',
+      'step.fields.tanggal-aktif-day': '23',
+      'step.fields.tanggal-aktif-month': '11',
+      'step.fields.tanggal-aktif-year': '2026',
+    };
+    const bare = await act(technician, number, { action: 'fulfil', ...fields });
+    assert.equal(bare.status, 422);
+    assert.match(visible(bare.text), /Isi sekurangnya satu bukti/);
+    const values = {
+      version: versionIn(await technician.get(pathOf(number))),
+      action: 'fulfil',
+      'step.evidence.text': 'Alamat server: 10.0.0.7',
+      'step.evidence.secret': 'sandi-awal-42',
+      ...fields,
+    };
+    const html = Buffer.from('<script>alert(1)</script>');
+    const wrong = await technician.postFiles(pathOf(number), values, [
+      { field: 'step.evidence.file', fileName: 'bukti.pdf', content: html },
+    ]);
+    assert.ok(wrong.status >= 400 && wrong.status < 500, String(wrong.status));
+    assert.match(wrong.text, /Alamat server: 10\.0\.0\.7/);
+    const done = await technician.postFiles(pathOf(number), values, [
+      { field: 'step.evidence.file', fileName: 'berita acara.pdf', content: examplePdf('serah terima') },
+    ]);
+    assert.equal(done.location, `${pathOf(number)}?tercatat`, visible(done.text));
+    const { text } = await technician.get(pathOf(number));
+    assert.match(visible(text), /berita acara\.pdf/);
+    assert.match(visible(text), /Rahasia sekali buka untuk pemohon/);
+    assert.doesNotMatch(text, /sandi-awal-42/);
+    const [, href = ''] = /href="([^"]+)">berita acara\.pdf/.exec(text) ?? [];
+    const file = await technician.get(href);
+    assert.equal(file.status, 200);
+    assert.match(String(file.headers['content-disposition']), /^attachment; .*berita%20acara\.pdf/);
+    assert.equal(file.headers['x-content-type-options'], 'nosniff');
+    assert.equal(file.headers['content-security-policy'], "default-src 'none'; sandbox");
+    assert.equal(file.headers['content-type'], 'application/pdf');
+  });
+
+  test('remarks go to officials or to the applicant; taking up shows who works on it', async () => {
+    const number = await hosting();
+    await acted(head, number, { action: 'take-over' });
+    await acted(head, number, {
+      action: 'comment',
+      'comment.audience': 'internal',
+      'comment.text': 'Sudah ditelepon.',
+    });
+    const words = visible((await head.get(pathOf(number))).text);
+    assert.match(words, /Diambil untuk dikerjakan/);
+    assert.match(words, /Sudah ditelepon\./);
+    assert.match(visible((await head.get('/meja')).text), new RegExp(`${number}.*Saya`));
+  });
+
+  test('a superior may cancel, with a reason; whoever makes the step may not', async () => {
+    const number = await hosting();
+    const superior = await official(app, 'klaten', 'kepala-dinas');
+    const own = await act(head, number, { action: 'cancel', 'cancel.reason': 'Tidak perlu' });
+    assert.equal(own.status, 403);
+    await acted(superior, number, { action: 'cancel', 'cancel.reason': 'Permohonan ganda.' });
+    assert.match(visible((await head.get(pathOf(number))).text), /dibatalkan/);
+  });
+
+  test('competences the standard names are warned about where they are soft', async () => {
+    const number = await hosting();
+    await acted(head, number, { action: 'complete', 'step.checklist': ['surat-permohonan'] });
+    await acted(head, number, { action: 'dispose', 'step.addressees': 'staf-teknis' });
+    const fajar = await signedIn(app, 'fajar@klaten');
+    const { text } = await fajar.get(pathOf(number));
+    assert.match(visible(text), /Standar menyebut kompetensi yang belum tercatat pada Anda/);
+    assert.match(text, /value="pass"/);
+  });
+
+  test('numbers that are none, of another government or unknown are told alike', async () => {
+    const foreign = (await submitExampleRequest(app, 'bulungan', 'hosting-subdomain-email')).number;
+    for (const number of [foreign, 'KLT-2026-000000', 'bukan-nomor', '..%2f..'])
+      assert.equal((await head.get(pathOf(number))).status, 404, number);
+  });
+
+  test('an unknown action and a missing version are refused without harm', async () => {
+    const number = await hosting();
+    const unknown = await act(head, number, { action: 'hapus' });
+    assert.equal(unknown.status, 422);
+    const blind = await head.post(pathOf(number), { action: 'take-over' });
+    assert.equal(blind.status, 409);
+    const foreign = await app.server.inject({ method: 'POST', url: pathOf(number) });
+    assert.ok([401, 403].includes(foreign.statusCode));
+  });
+});
+
+describe('a protected reporter', () => {
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp('desk-protected');
+  });
+  after(() => app.close());
+
+  const readings = (): Promise<readonly { actor: string; reason: string | null }[]> =>
+    app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      tx
+        .selectFrom('access_log')
+        .select(['actor', 'reason'])
+        .where('act', '=', 'read-identity')
+        .where('actor', '!=', 'system')
+        .execute(),
+    );
+
+  test('stays unnamed on every page; opening the identity asks a reason and is recorded', async () => {
+    const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan');
+    const clerk = await official(app, 'klaten', 'petugas-pengaduan');
+    const service = app.context.catalogue.service('klaten', 'pengaduan').value;
+    const name = String(service.example.answers['nama'] ?? '');
+    assert.ok(name !== '', 'the example names a reporter');
+    const page = await clerk.get(pathOf(number));
+    assert.match(visible(page.text), /Identitas pelapor dilindungi/);
+    for (const url of [
+      pathOf(number),
+      '/meja',
+      `${pathOf(number)}/tanda-terima`,
+      `${pathOf(number)}/disposisi`,
+    ])
+      assert.ok(!(await clerk.get(url)).text.includes(name), url);
+    assert.match(visible((await clerk.get('/meja')).text), /dilindungi/);
+
+    await clerk.get(pathOf(number));
+    const silent = await clerk.post(`${pathOf(number)}/identitas`, { 'reveal.reason': ' ' });
+    assert.equal(silent.status, 422);
+    assert.ok(!silent.text.includes(name));
+    assert.deepEqual(await readings(), []);
+    const opened = await clerk.post(`${pathOf(number)}/identitas`, {
+      'reveal.reason': 'Menghubungi pelapor untuk memperjelas tempat',
+    });
+    assert.equal(opened.status, 200);
+    assert.ok(opened.text.includes(name));
+    const [reading] = await readings();
+    assert.equal(reading?.reason, 'Menghubungi pelapor untuk memperjelas tempat');
+  });
+
+  test('the answering agency sees the case, never the person', async () => {
+    const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan');
+    const clerk = await official(app, 'klaten', 'petugas-pengaduan');
+    const contact = await official(app, 'klaten', 'penghubung-dinas-kesehatan');
+    assert.equal((await contact.get(pathOf(number))).status, 404);
+    await acted(clerk, number, {
+      action: 'complete',
+      'step.checklist': linesOn(await clerk.get(pathOf(number))),
+    });
+    await acted(clerk, number, { action: 'dispose', 'step.addressees': 'penghubung-dinas-kesehatan' });
+    const { text, status } = await contact.get(pathOf(number));
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /reveal\.reason/);
+    const attack = await contact.post(`${pathOf(number)}/identitas`, { 'reveal.reason': 'Ingin tahu' });
+    assert.equal(attack.status, 403);
+    const before = (await readings()).filter(({ reason }) => reason === 'Ingin tahu');
+    assert.deepEqual(before, []);
+  });
+});
