@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Fault, valueOf } from '../ground/index.ts';
 import { exportMasterKey, importMasterKey, readConfig } from '../platform/index.ts';
+import { hiddenLine } from './hidden-line.ts';
 import { complain } from './io.ts';
 import type { CommandIo } from './io.ts';
 
@@ -44,13 +45,22 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
 
 async function passphraseFrom(io: CommandIo, file: string | undefined): Promise<string> {
   const given = file === undefined ? process.env[VARIABLE] : firstLine(await io.readFile(file));
-  if (given !== undefined) return given;
-  io.stderr.write('Frasa sandi / passphrase: ');
-  const typed = await lineFrom(io.stdin);
-  if (typed !== '') return typed;
+  const passphrase = given ?? (await typedPassphrase(io));
+  if (passphrase !== '') return passphrase;
   throw new Fault('invalid', 'passphrase-missing', {
     id: `Beri frasa sandi lewat --passphrase-file, ${VARIABLE}, atau masukan.`,
     en: `Give the passphrase by --passphrase-file, ${VARIABLE}, or standard input.`,
+  });
+}
+
+/** At a terminal it is not shown, and asked for twice: a slip would make the backup worthless. */
+async function typedPassphrase(io: CommandIo): Promise<string> {
+  if (!process.stdin.isTTY) return lineFrom(io.stdin);
+  const typed = await hiddenLine('Frasa sandi / passphrase: ');
+  if ((await hiddenLine('Sekali lagi / once more: ')) === typed) return typed;
+  throw new Fault('invalid', 'passphrase-differs', {
+    id: 'Kedua frasa sandi berbeda. Ulangi.',
+    en: 'The two passphrases differ. Try again.',
   });
 }
 
