@@ -10,11 +10,11 @@ import {
   type Task,
   type WorkerEvents,
 } from 'graphile-worker';
-import { Pool } from 'pg';
 
-import { openDatabase, sessionOptions, survive, type Database } from '../database/database.ts';
+import { openDatabase, type Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { WorkerLiveness } from './liveness.ts';
+import { openQueuePool } from './queue-pool.ts';
 
 /** What a task is given besides its payload. The database is bound by the task: `transaction({ government }, …)`. */
 export interface TaskContext {
@@ -51,12 +51,7 @@ export interface Worker {
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { url, concurrency, log } = options;
   const database = await openDatabase({ url, role: 'pendopo_worker', max: concurrency + 1 });
-  const pool = new Pool({
-    connectionString: url,
-    options: sessionOptions('pendopo_worker'),
-    max: concurrency + 3,
-  });
-  survive(pool);
+  const pool = openQueuePool(url, concurrency + 3);
   const events: WorkerEvents = new EventEmitter();
   reportFailures(events, log);
   const liveness = new WorkerLiveness(url, events, log);
@@ -80,9 +75,6 @@ function runnerOptions(options: WorkerOptions, database: Database): RunnerOption
     concurrency: options.concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
-    // Left at their defaults, what a job came to is written without anybody waiting for it: were the database away at
-    // that moment, the rejection would end the whole program. Batched, even without delay, it ends this runner only.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => () => undefined),
     taskList: Object.fromEntries([...tasks, ...roundTasks]),
     parsedCronItems: parseCronItems(rounds.map(([task, round]) => ({ task, match: round.at }))),
