@@ -42,7 +42,8 @@ async function answer(
   caller: unknown,
 ): Promise<unknown> {
   const body = await route.run(context, request, reply, caller);
-  return body === reply ? reply : reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+  // A handler that sends a file gives the reply, and awaiting a reply gives nothing once it is sent.
+  return reply.sent ? reply : reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
 /** Other kinds of body have parsers for the pages' forms; here they are refused. */
