@@ -50,6 +50,16 @@ export class Visitor {
     return form.multipart ? this.post(form.action, fields, 'multipart') : this.post(form.action, fields);
   }
 
+  /** What the browser keeps under this name. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  /** Puts a cookie into the browser, as an attacker would into their own. */
+  keepCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
   /** Posts fields to an address without looking at any form. */
   async post(url: string, fields: Sent, kind: 'form' | 'multipart' = 'form'): Promise<Seen> {
     return this.#send({ method: 'POST', url, ...bodyOf(fields, kind) });

@@ -236,7 +236,7 @@ describe('applying', () => {
     const drafts = await drafted();
     const run = async (): Promise<void> => {
       for (const draft of drafts)
-        await erase({ draft }, { government: 'klaten', database: app.context.database });
+        await erase({ id: draft, what: 'draft' }, { government: 'klaten', database: app.context.database });
     };
     pass(13 * 86_400);
     await run();

@@ -82,7 +82,7 @@ export async function createDraft(
       expires_at: expiresAt,
     })
     .execute();
-  await eraseLater(tx, where.government, id, expiresAt);
+  await eraseLater(tx, where.government, { id, what: 'draft' }, expiresAt);
   return token;
 }
 
@@ -135,7 +135,7 @@ export async function keepTyped(
     .where('government', '=', draft.government)
     .where('id', '=', draft.id)
     .execute();
-  await eraseLater(tx, draft.government, draft.id, expiresAt);
+  await eraseLater(tx, draft.government, { id: draft.id, what: 'draft' }, expiresAt);
   return { ...draft, ...content, sealed, updatedAt, expiresAt };
 }
 
@@ -165,27 +165,38 @@ export async function markSent(
     .where('government', '=', now.government)
     .where('id', '=', now.id)
     .execute();
-  await eraseLater(tx, now.government, now.id, expiresAt);
+  await eraseLater(tx, now.government, { id: now.id, what: 'link' }, expiresAt);
 }
 
-/** A job of the draft's own erases it; touching the draft again moves the job. */
-async function eraseLater(tx: Tx, government: string, id: string, at: Temporal.Instant): Promise<void> {
+/**
+ * What a job of `erase-draft` is to erase: a draft with its files; the link to a receipt, when the files have long gone
+ * to their request; or files given for a returned request and never sent, which wait like those of a draft.
+ */
+export interface Erasure {
+  readonly id: string;
+  readonly what: 'draft' | 'link' | 'files';
+}
+
+/** A job of its own erases each; touching it again moves the job. A draft and the link it becomes are the same job. */
+async function eraseLater(tx: Tx, government: string, erasure: Erasure, at: Temporal.Instant): Promise<void> {
   await enqueue(tx, {
     task: 'erase-draft',
     government,
-    payload: { draft: id },
+    payload: erasure,
     runAt: at.add({ seconds: 1 }),
-    key: `draft/${id}`,
+    key: `${erasure.what === 'files' ? 'held-files' : 'draft'}/${erasure.id}`,
   });
 }
 
-/** Files given for a request that was returned wait like those of a draft, and are erased like them. */
-export const eraseHeldLater = (
+/** Sees to it that files given for a returned request go when they are not sent in time. */
+export async function eraseHeldLater(
   tx: Tx,
   deps: RequestDeps,
   government: string,
   request: string,
-): Promise<void> => eraseLater(tx, government, request, deps.clock.now().add(KEPT));
+): Promise<void> {
+  await eraseLater(tx, government, { id: request, what: 'files' }, deps.clock.now().add(KEPT));
+}
 
 /** What a form page posts, as texts by field name; a name that came twice counts once. */
 export function typedOf(posted: PostedForm, belongs: (field: string) => boolean): Record<string, string> {
