@@ -14,7 +14,7 @@ import { deadlineSet } from './deadline.ts';
 import type { DeadlineSet, JournalActor, NewEntry } from './entries.ts';
 import { evolve } from './evolve.ts';
 import { refuse } from './faults.ts';
-import { firstStep, getStep, outcomesOf, waitingPositions } from './procedure.ts';
+import { firstStep, getStep, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { missingItems, stepFault } from './step-rules.ts';
@@ -192,7 +192,7 @@ const withdrawRule: Rule<Command & { type: 'withdraw' }> = (command, _state, con
 const cancelRule: Rule<Command & { type: 'cancel' }> = (command, state, context) => {
   const { actor } = context;
   if (actor.kind !== 'official' || state.step === null) return refuse('not-yours');
-  const posts = getStep(context.service, state.step).positions ?? waitingPositions(context.service, state);
+  const posts = positionsOf(getStep(context.service, state.step), state.addressees);
   if (!posts.some((post) => actor.below.includes(post))) return refuse('not-yours');
   const named = superiorIn(actor, posts, context);
   if (!named) return refuse('not-yours');

@@ -2,7 +2,7 @@
 import type { Service, Step, Text } from '../../standard/model.ts';
 import { mayMakeStep, standpointOf } from './access.ts';
 import type { OfficialActor } from './actor.ts';
-import { getStep, outcomesOf } from './procedure.ts';
+import { getStep, outcomesOf, positionsOf } from './procedure.ts';
 import type { ActionKind } from './procedure.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
@@ -43,8 +43,7 @@ function superiorOffers(
   if (above && actor.held.some(({ position }) => position === above)) {
     offers.push(other('allow-return'), other('deny-return'));
   }
-  const posts =
-    state.step === null ? [] : (getStep(service, state.step).positions ?? state.addressees[state.step] ?? []);
+  const posts = state.step === null ? [] : positionsOf(getStep(service, state.step), state.addressees);
   if (posts.some((post) => actor.below.includes(post))) offers.push(other('cancel'));
   return offers;
 }

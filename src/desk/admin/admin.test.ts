@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Client } from 'pg';
+import { createLog, enqueue, startWorker } from '../../platform/index.ts';
+import { monday, startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { official, signedIn } from '../../../test/support/officer.ts';
+import type { Officer, Page } from '../../../test/support/officer.ts';
+
+const visible = (text: string): string => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const pages = [
+  '',
+  '/petugas',
+  '/standar',
+  '/standar/ruang-rapat',
+  '/standar/ruang-rapat/versi/1',
+  '/pekerjaan',
+];
+
+describe('administration', () => {
+  let app: TestApp;
+  let administrator: Officer;
+  before(async () => {
+    app = await startTestApp('admin');
+    administrator = await official(app, 'klaten', 'administrator');
+  });
+  after(() => app.close());
+
+  const acts = async (): Promise<string[]> =>
+    app.context.database.transaction({ government: 'klaten' }, async (tx) => {
+      const rows = await tx.selectFrom('access_log').select('act').orderBy('id').execute();
+      return rows.map(({ act }) => act).filter((act) => act !== 'sign-in');
+    });
+
+  test('administrators change, auditors read, nobody else enters', async () => {
+    const auditor = await official(app, 'klaten', 'auditor');
+    const head = await official(app, 'klaten', 'kepala-dinas');
+    const evaluator = await official(app, 'klaten', 'evaluator-ombudsman');
+    for (const page of pages) {
+      const url = `/meja/kelola${page}`;
+      assert.equal((await administrator.get(url)).status, 200, url);
+      const read = await auditor.get(url);
+      assert.equal(read.status, 200, url);
+      assert.match(visible(read.text), /Anda membaca halaman ini sebagai auditor/);
+      assert.doesNotMatch(read.text, /action="\/meja\/kelola/);
+      assert.equal((await head.get(url)).status, 403, url);
+      assert.equal((await evaluator.get(url)).status, 403, url);
+    }
+    for (const url of ['/petugas', '/petugas/akhiri/x', '/standar/ruang-rapat/terbitkan', '/pekerjaan'])
+      assert.equal((await auditor.post(`/meja/kelola${url}`)).status, 403, url);
+  });
+
+  test('both languages are complete', async () => {
+    for (const page of pages) {
+      const { text } = await administrator.get(`/meja/kelola${page}?lang=en`);
+      assert.doesNotMatch(visible(text), /Petugas contoh|Berlaku sejak|Keadaan sistem|Pekerjaan gagal/, page);
+    }
+    assert.match(visible((await administrator.get('/meja/kelola?lang=id')).text), /Keadaan sistem/);
+  });
+
+  const hold = (values: Record<string, string>): Promise<Page> =>
+    administrator.post('/meja/kelola/petugas', {
+      sebagai: 'plh',
+      'sejak-day': '23',
+      'sejak-month': '11',
+      'sejak-year': '2026',
+      dasar: 'Surat Perintah Plh. Nomor 12/2026 (contoh)',
+      ...values,
+    });
+  const idOf = async (username: string): Promise<string> =>
+    app.context.database.transaction({ government: 'klaten' }, async (tx) => {
+      const row = await tx
+        .selectFrom('official')
+        .select('id')
+        .where('username', '=', username)
+        .executeTakeFirstOrThrow();
+      return row.id;
+    });
+
+  test('whoever is put into a post may act in it that day, and no longer after its last day', async () => {
+    await administrator.get('/meja/kelola/petugas');
+    const maya = await idOf('maya@klaten');
+    const answer = await hold({ jabatan: 'kabid-informatika', petugas: maya });
+    assert.equal(answer.location, '/meja/kelola/petugas?tersimpan', visible(answer.text));
+    const { text } = await administrator.get('/meja/kelola/petugas?tersimpan');
+    assert.match(visible(text), /Tersimpan/);
+    assert.match(visible(text), /Plh\. Maya Contoh/);
+    const acting = await signedIn(app, 'maya@klaten');
+    assert.match(visible((await acting.get('/meja/loket')).text), /Co-location server/);
+
+    const [, id = ''] = new RegExp(`Plh\\. Maya[\\s\\S]*?akhiri/([0-9a-f-]+)`).exec(text) ?? [];
+    await administrator.get(`/meja/kelola/petugas/akhiri/${id}`);
+    const early = await administrator.post(`/meja/kelola/petugas/akhiri/${id}`, {
+      'terakhir-day': '1',
+      'terakhir-month': '11',
+      'terakhir-year': '2026',
+    });
+    assert.equal(early.status, 422);
+    const ended = await administrator.post(`/meja/kelola/petugas/akhiri/${id}`, {
+      'terakhir-day': '24',
+      'terakhir-month': '11',
+      'terakhir-year': '2026',
+    });
+    assert.equal(ended.status, 303, visible(ended.text));
+    assert.deepEqual(await acts(), ['holding-added', 'holding-ended']);
+    assert.equal((await acting.get('/meja/loket/server-hosting')).status, 200);
+    app.clock.moveTo('2026-11-25T02:00:00Z');
+    const afterwards = await signedIn(app, 'maya@klaten');
+    assert.equal((await afterwards.get('/meja/loket/server-hosting')).status, 403);
+    app.clock.moveTo(monday);
+  });
+
+  test('rules of posts: dates in order, an order for acting, Plt. only where nobody is, nobody twice', async () => {
+    await administrator.get('/meja/kelola/petugas');
+    const [maya, budi] = [await idOf('maya@klaten'), await idOf('budi@klaten')];
+    const cases: readonly (readonly [Record<string, string>, RegExp])[] = [
+      [{ jabatan: 'tidak-ada', petugas: maya }, /Isi Jabatan/],
+      [{ jabatan: 'sekretaris-dinas', petugas: 'siapa' }, /Isi Petugas/],
+      [{ jabatan: 'sekretaris-dinas', petugas: maya, dasar: '' }, /Isi Dasar/],
+      [
+        {
+          jabatan: 'sekretaris-dinas',
+          petugas: maya,
+          'sampai-day': '1',
+          'sampai-month': '1',
+          'sampai-year': '2026',
+        },
+        /Tanggal akhir sebelum tanggal mulai/,
+      ],
+      [{ jabatan: 'sekretaris-dinas', petugas: maya, sebagai: 'plt' }, /masih dipegang pejabat definitif/],
+      [{ jabatan: 'kabid-informatika', petugas: budi }, /sudah memegang jabatan itu/],
+      [{ jabatan: 'sekretaris-dinas', petugas: maya, 'sejak-day': '' }, /tanggal/],
+    ];
+    for (const [values, words] of cases) {
+      const page = await hold(values);
+      assert.equal(page.status, 422, String(words));
+      assert.match(visible(page.text), words);
+    }
+  });
+
+  const yaml = (): string => app.context.catalogue.service('klaten', 'ruang-rapat').text;
+
+  test('a standard is checked, its changes are shown, and only then it is published', async () => {
+    const url = '/meja/kelola/standar/ruang-rapat';
+    const home = visible((await administrator.get(url)).text);
+    assert.match(home, /Anggapan yang perlu dipastikan/);
+    assert.match(
+      home,
+      /Standar menyebut "Ruang Rapat Diskominfo" tanpa jumlah|&quot;Ruang Rapat Diskominfo&quot;/,
+    );
+    assert.match(home, /Penomoran meloncat/);
+
+    const faulty = yaml().replace('to: persetujuan', 'to: entah-ke-mana');
+    const refused = await administrator.postFiles(`${url}/periksa`, { naskah: faulty }, []);
+    assert.equal(refused.status, 422);
+    assert.match(visible(refused.text), /baris \d+/);
+    assert.match(refused.text, /entah-ke-mana/);
+    const renamed = await administrator.postFiles(
+      `${url}/periksa`,
+      { naskah: yaml().replace('id: ruang-rapat', 'id: ruang-lain') },
+      [],
+    );
+    assert.equal(renamed.status, 422);
+    assert.match(visible(renamed.text), /nilai &quot;id&quot; harus tetap/);
+
+    const changed = yaml().replaceAll('19 menit', '25 menit').replace('minutes: 19', 'minutes: 25');
+    const preview = await administrator.postFiles(`${url}/periksa`, { naskah: '' }, [
+      { field: 'berkas', fileName: 'ruang-rapat.yaml', content: Buffer.from(changed) },
+    ]);
+    assert.equal(preview.status, 200, visible(preview.text));
+    assert.match(visible(preview.text), /Terbitkan perubahan ini\?/);
+    assert.match(visible(preview.text), /19 menit → 25 menit/);
+    assert.equal(app.context.catalogue.service('klaten', 'ruang-rapat').n, 1, 'nothing published yet');
+
+    const crlf = changed.replaceAll('\n', '\r\n');
+    const published = await administrator.post(`${url}/terbitkan`, { naskah: crlf });
+    assert.equal(published.location, `${url}?terbit=2`, visible(published.text));
+    app.clock.moveTo('2026-11-23T02:00:01Z');
+    const { n, text, publishedBy } = app.context.catalogue.service('klaten', 'ruang-rapat');
+    assert.deepEqual({ n, text }, { n: 2, text: changed });
+    assert.equal(publishedBy, await idOf('umar@klaten'));
+    const after2 = visible((await administrator.get(`${url}?terbit=2`)).text);
+    assert.match(after2, /Versi 2 sudah diterbitkan/);
+    assert.match(after2, /Umar Contoh/);
+    assert.match(visible((await administrator.get(`${url}/versi/2`)).text), /19 menit → 25 menit/);
+    assert.ok((await acts()).includes('standard-published'));
+    const again = await administrator.post(`${url}/terbitkan`, { naskah: changed });
+    assert.equal(again.status, 409);
+  });
+
+  test('a failed job is seen with its reason and tried again', async () => {
+    await app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      enqueue(tx, { task: 'break', government: 'klaten', payload: {} }),
+    );
+    let tried = 0;
+    const failing = await startWorker({
+      url: app.addresses.workerUrl,
+      concurrency: 1,
+      log: createLog('silent'),
+      tasks: {
+        break: async () => {
+          tried += 1;
+          throw new Error('the mail server said no');
+        },
+      },
+    });
+    const health = visible((await administrator.get('/meja/kelola')).text);
+    assert.match(health, /Pekerja latar 1 berjalan/);
+    const shown = await until(async () => {
+      const page = await administrator.get('/meja/kelola/pekerjaan');
+      return page.text.includes('the mail server said no') ? page : null;
+    });
+    await failing.stop();
+    assert.equal(tried, 1);
+    const [, job = ''] = /name="pekerjaan" value="(\d+)"/.exec(shown.text) ?? [];
+    const answer = await administrator.post('/meja/kelola/pekerjaan', { pekerjaan: job });
+    assert.equal(answer.location, '/meja/kelola/pekerjaan?dicoba');
+    assert.equal(await attemptsOf(job), 0);
+    const gone = await administrator.post('/meja/kelola/pekerjaan', { pekerjaan: '999999' });
+    assert.equal(gone.status, 409);
+  });
+
+  /** What the queue itself says: only the owner of the database may look. */
+  async function attemptsOf(job: string): Promise<number | undefined> {
+    const client = new Client({ connectionString: app.addresses.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ attempts: number }>(
+      'select attempts from graphile_worker._private_jobs where id = $1',
+      [job],
+    );
+    await client.end();
+    return rows[0]?.attempts;
+  }
+});
+
+/** Asks again until there is an answer; a test that waits in vain is ended by the runner. */
+async function until<T>(ask: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    const found = await ask();
+    if (found !== null) return found;
+  }
+}
