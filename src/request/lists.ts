@@ -176,9 +176,24 @@ async function keysFor(
 ): Promise<Key[]> {
   const services = overseenBy(deps, actor, government);
   if (query.text?.trim()) return searchKeys(tx, actor, services, query);
-  const oversees = services === 'all' || services.length > 0;
-  if (oversees && query.queue !== 'mine') return overseenKeys(tx, government, services, query);
-  return queueKeys(tx, government, positionsFor(actor, query.queue), query);
+  if (query.queue !== 'mine' && services === 'all') return overseenKeys(tx, government, services, query);
+  const own = await queueKeys(tx, government, positionsFor(actor, query.queue), query);
+  if (query.queue === 'mine' || services.length === 0) return own;
+  return merged(own, await overseenKeys(tx, government, services, query), query.limit + 1);
+}
+
+/** Whoever oversees some services may have a part in others: both, each once, by deadline. */
+function merged(one: readonly Key[], other: readonly Key[], most: number): Key[] {
+  const byRequest = new Map([...one, ...other].map((key) => [key.request, key]));
+  return [...byRequest.values()].sort(byDeadline).slice(0, most);
+}
+
+/** The order of the database: no deadline last, then by id. */
+function byDeadline(one: Key, other: Key): number {
+  const ids = one.request < other.request ? -1 : 1;
+  if (one.due_at === null || other.due_at === null)
+    return one.due_at === other.due_at ? ids : Number(one.due_at === null) - Number(other.due_at === null);
+  return Temporal.Instant.compare(one.due_at, other.due_at) || ids;
 }
 
 async function rowsFor(tx: Tx, government: string, keys: readonly Key[]): Promise<readonly QueueRow[]> {
