@@ -6,7 +6,7 @@ import type { WebContext } from '../web/index.ts';
 import type { Access } from './access.ts';
 import { readInput } from './input.ts';
 
-export type Method = 'GET' | 'POST';
+type Method = 'GET' | 'POST';
 
 /** What may be sent: JSON by its schema; `form` describes multipart, which the handler streams itself. */
 export interface Body<B> {

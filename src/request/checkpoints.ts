@@ -39,7 +39,7 @@ const keptFrom = (lines: readonly string[]): KeptCheckpoints => ({
  * Takes a checkpoint of a government when anything has happened since the last one, and brings the copy outside up to
  * date. Gives the new checkpoint, or null. The database must be opened as the worker: only it may write checkpoints.
  */
-export async function takeCheckpoint(deps: CheckpointDeps, government: string): Promise<Checkpoint | null> {
+async function takeCheckpoint(deps: CheckpointDeps, government: string): Promise<Checkpoint | null> {
   const { taken, kept } = await deps.database.transaction({ government }, async (tx) => {
     // One at a time: two would give the same number.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`checkpoint/${government}`}, 0))`.execute(tx);

@@ -11,6 +11,7 @@ import { findAttackedRequest } from './attacked.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
+import { findAnswer, keepAnswer } from './idempotency.ts';
 import { extend, stateColumns, viewerRows } from './journal.ts';
 import type { Extended, Place } from './journal.ts';
 import { deadlineOf, deadlineSet } from './model/deadline.ts';
@@ -283,54 +284,19 @@ async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submit
   return { ...(repeated ?? prepared.answer), trackingKey: prepared.trackingKey, fresh: !repeated };
 }
 
-const claimed = (deps: RequestDeps, key: string): Buffer => deps.keys.mac('idempotency', key);
-
 /** Takes the idempotency key; the answer given before, when somebody took it already. */
 async function claim(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Prepared['answer'] | null> {
   const { input, now, answer } = prepared;
   if (input.idempotencyKey === null) return null;
-  const body = bodyHash(input);
-  const scope = `submit/${input.service}`;
-  const key = claimed(deps, input.idempotencyKey);
-  const inserted = await tx
-    .insertInto('idempotency')
-    .values({
-      government: input.government,
-      scope,
-      key_hash: key,
-      body_hash: body,
-      request: input.submission.request,
-      answer: JSON.stringify(answer),
-      at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return null;
-  return findClaim(tx, input.government, scope, key, body);
-}
-
-async function findClaim(
-  tx: Tx,
-  government: string,
-  scope: string,
-  key: Buffer,
-  body: Buffer,
-): Promise<Prepared['answer'] | null> {
-  const row = await tx
-    .selectFrom('idempotency')
-    .select(['answer', 'body_hash'])
-    .where('government', '=', government)
-    .where('scope', '=', scope)
-    .where('key_hash', '=', key)
-    .executeTakeFirst();
-  if (!row) return null;
-  if (!row.body_hash.equals(body)) {
-    throw new Fault('conflict', 'idempotency-mismatch', {
-      id: 'Kunci pengiriman ini sudah dipakai untuk isi yang lain. Pakai kunci baru.',
-      en: 'This idempotency key was used for another content. Use a new key.',
-    });
-  }
-  return row.answer as Prepared['answer'];
+  const attempt = {
+    government: input.government,
+    scope: `submit/${input.service}`,
+    key: input.idempotencyKey,
+    body: bodyHash(input),
+  };
+  const kept = { request: input.submission.request, answer, at: now };
+  if (await keepAnswer(tx, deps.keys, attempt, kept)) return null;
+  return (await findAnswer(tx, deps.keys, attempt)) as Prepared['answer'];
 }
 
 async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {

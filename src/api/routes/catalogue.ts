@@ -18,7 +18,7 @@ const service = z
   .describe('Id of the service')
   .meta({ examples: ['ruang-rapat'] });
 
-export const ofGovernment = z.strictObject({ government });
+const ofGovernment = z.strictObject({ government });
 export const ofService = z.strictObject({ government, service });
 
 const listGovernments = route({

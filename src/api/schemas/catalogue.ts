@@ -57,7 +57,7 @@ export const ServiceSummary = named('ServiceSummary', z.strictObject(summary));
 export const ServiceList = named('ServiceList', z.strictObject({ items: z.array(ServiceSummary) }));
 export type ServiceSummary = z.infer<typeof ServiceSummary>;
 
-export const ServiceExample = named(
+const ServiceExample = named(
   'ServiceExample',
   z
     .strictObject({

@@ -26,7 +26,7 @@ export const Receipt = named(
   }),
 );
 
-export const WaitingFor = named(
+const WaitingFor = named(
   'WaitingFor',
   z.strictObject({
     position: z.string().describe('A position that may make the next step'),
@@ -35,7 +35,7 @@ export const WaitingFor = named(
   }),
 );
 
-export const FileEntry = named(
+const FileEntry = named(
   'File',
   z.strictObject({
     id: z.uuid(),
@@ -47,7 +47,7 @@ export const FileEntry = named(
   }),
 );
 
-export const TimeLeft = named(
+const TimeLeft = named(
   'TimeLeft',
   z
     .strictObject({ days: z.int(), minutes: z.int(), late: z.boolean() })
