@@ -16,6 +16,7 @@ import {
 } from '../../../test/support/form-example.ts';
 import { Visitor } from '../../../test/support/visitor.ts';
 import type { Seen, Sent } from '../../../test/support/visitor.ts';
+import { openDatabase } from '../../platform/index.ts';
 import { portalTasks } from '../index.ts';
 
 const agency = { instansi: 'dinas-pendidikan', nama: 'Sari Contoh', surel: 'sari@klaten.example' };
@@ -234,9 +235,11 @@ describe('applying', () => {
     const erase = portalTasks(app.context)['erase-draft'];
     assert.ok(erase);
     const drafts = await drafted();
+    assert.ok((await queued()).includes(drafts.at(-1) ?? ''), 'its erasure waits in the queue');
+    const worker = await openDatabase({ url: app.addresses.workerUrl, role: 'pendopo_worker', max: 1 });
     const run = async (): Promise<void> => {
       for (const draft of drafts)
-        await erase({ id: draft, what: 'draft' }, { government: 'klaten', database: app.context.database });
+        await erase({ id: draft, what: 'draft' }, { government: 'klaten', database: worker });
     };
     pass(13 * 86_400);
     await run();
@@ -247,6 +250,7 @@ describe('applying', () => {
     await run();
     await run();
     assert.deepEqual(await drafted(), []);
+    await worker.close();
     assert.equal(storedFiles('klaten').length, kept - 1, 'the bytes that were never handed in are gone');
     app.clock.moveTo('2026-11-23T02:00:00Z');
   });
@@ -370,9 +374,21 @@ describe('applying', () => {
     return rows.flatMap((row) => Object.values(row).map(shown)).join('\n');
   }
 
+  /** The drafts that jobs wait to erase. */
+  async function queued(): Promise<string[]> {
+    const client = new Client({ connectionString: app.addresses.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ payload: { payload: { what: string; id: string } } }>(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'erase-draft'`,
+    );
+    await client.end();
+    return rows.flatMap(({ payload: { payload } }) => (payload.what === 'draft' ? payload.id : []));
+  }
+
   async function drafted(): Promise<string[]> {
     const rows = await app.context.database.transaction({ government: 'klaten' }, (tx) =>
-      tx.selectFrom('draft').select('id').where('government', '=', 'klaten').execute(),
+      tx.selectFrom('draft').select('id').where('government', '=', 'klaten').orderBy('id').execute(),
     );
     return rows.map(({ id }) => id);
   }

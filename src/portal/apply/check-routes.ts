@@ -44,7 +44,7 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
   });
 
   server.post(`${BASE}/${CHECK}`, async (request: DraftRequest, reply) => {
-    const open = await openDraft(context, request);
+    const open = await openDraft(context, request, 'lock');
     const { sent } = open.draft;
     if (sent) return toReceipt(open, reply, sent);
     const missing = unfinished(open);

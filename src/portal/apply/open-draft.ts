@@ -17,15 +17,19 @@ export interface OpenDraft {
   readonly base: string;
 }
 
-/** Opens the draft of this address. Fault: `draft-gone`. */
+/**
+ * Opens the draft of this address. Fault: `draft-gone`. With `lock` it waits for whoever is sending it just now, so that
+ * draft and files are seen of one moment.
+ */
 export async function openDraft(
   context: WebContext,
   request: FastifyRequest<{ Params: DraftParams }>,
+  lock: 'lock' | 'read' = 'read',
 ): Promise<OpenDraft> {
   const app = applicationOf(context, request);
   const address = { government: app.government.id, service: app.service.id, token: request.params.draft };
   return context.database.transaction({ government: address.government }, async (tx) => {
-    const draft = await getDraft(tx, context, address);
+    const draft = await getDraft(tx, context, address, lock);
     const held = draft.sent ? [] : await listHeldFiles(tx, draft);
     return { app, address, draft, held, base: `${app.base}/${address.token}` };
   });
