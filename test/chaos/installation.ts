@@ -15,6 +15,7 @@ export class Installation {
   #web: Program | undefined;
   #worker: Program | undefined;
   #url = '';
+  #becoming: Promise<true> | undefined;
 
   private constructor(directory: string, settings: Settings) {
     this.directory = directory;
@@ -83,13 +84,14 @@ export class Installation {
     await this.ready();
   }
 
-  /** Waits until the portal says that it can serve. */
+  /** Waits until the portal says that it can serve; any number of callers wait for one answer. */
   async ready(): Promise<void> {
-    await until('the portal is ready', async () => {
+    this.#becoming ??= until('the portal is ready', async () => {
       const answer = await fetch(`${this.#url}/sehat`).catch(() => null);
       await answer?.arrayBuffer().catch(() => null);
       return answer?.ok === true ? true : null;
-    });
+    }).finally(() => (this.#becoming = undefined));
+    await this.#becoming;
   }
 
   /** Process number of the database server. */
@@ -137,7 +139,8 @@ async function killTree(root: number): Promise<void> {
   process.kill(root, 'SIGSTOP');
   // Each process of PostgreSQL leads a group of its own, so its groups are found by their parent.
   const children = (await listProcesses()).filter(({ parent }) => parent === root).map(({ pid }) => pid);
-  const tree = new Set([root, ...children]);
+  // Children first: told by their parent's end, they would still end by themselves.
+  const tree = new Set([...children, root]);
   for (const pid of tree) process.kill(pid, 'SIGKILL');
   await until('all of the server is gone', async () => {
     const left = (await listProcesses()).filter(({ pid, state }) => tree.has(pid) && !state.startsWith('Z'));

@@ -110,7 +110,7 @@ export class Load {
   async #submit(client: PortalClient, chance: Chance): Promise<void> {
     const { government, service, requirement } = chance.of(courses);
     const path = `/api/v1/governments/${government}/services/${service}`;
-    const { example } = (await client.ask(path)).json<{ example: { answers: object } }>();
+    const { example } = (await client.ask(path)).json() as { example: { answers: object } };
     const { sent, bytes } = this.#document(chance);
     const key = sent.sha256;
     const answer = await client.ask(`${path}/requests`, {
@@ -119,7 +119,7 @@ export class Load {
       body: () => formOf({ answers: JSON.stringify(example.answers) }, requirement, sent.name, bytes),
     });
     assert.equal(answer.status, 201, said(answer));
-    const { number, trackingKey } = answer.json<{ number: string; trackingKey: string }>();
+    const { number, trackingKey } = answer.json() as { number: string; trackingKey: string };
     this.ledger.received({ government, service, number, trackingKey }, [sent]);
   }
 
@@ -144,7 +144,7 @@ export class Load {
     const path = `/api/v1/desk/requests/${request.number}`;
     const desk = await client.ask(path, { headers: { authorization } });
     assert.equal(desk.status, 200, said(desk));
-    const { version, actions } = desk.json<Tracked & { actions: readonly Action[] }>();
+    const { version, actions } = desk.json() as Tracked & { actions: readonly Action[] };
     const { action, kind, example } = chooseAction(chance, request, actions);
     const { input, sent } = this.#inputFor(chance, request, action, example);
     const answer = await client.ask(`${path}/actions`, {
@@ -159,7 +159,7 @@ export class Load {
     assert.equal(answer.status, 200, `${action}: ${said(answer)}`);
     request.files.push(...sent);
     if (kind === 'return' || kind === 'refuse' || action === 'fulfil') request.messages += 1;
-    this.ledger.acted(request, answer.json<{ version: number; state: string }>());
+    this.ledger.acted(request, answer.json() as { version: number; state: string });
   }
 
   /** What an official sends; a product that may be a document is a document. */
@@ -214,7 +214,7 @@ export class Load {
 export async function trackOf(client: PortalClient, { number, trackingKey }: Kept): Promise<Tracked> {
   const answer = await client.ask(`/api/v1/requests/${number}`, { headers: { 'tracking-key': trackingKey } });
   assert.equal(answer.status, 200, `${number}: ${said(answer)}`);
-  return answer.json<Tracked>();
+  return answer.json() as Tracked;
 }
 
 export const said = ({ status, bytes }: Answer): string => `${status} ${bytes.toString().slice(0, 500)}`;

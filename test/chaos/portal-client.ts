@@ -8,7 +8,7 @@ export interface Answer {
   readonly bytes: Buffer;
   /** It was asked before without an answer, so it may have been done before. */
   readonly repeated: boolean;
-  json<T>(): T;
+  json(): unknown;
 }
 
 export interface Question {

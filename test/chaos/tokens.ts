@@ -1,23 +1,18 @@
-import { systemClock } from '../../src/ground/index.ts';
-import { findHolder, issueToken } from '../../src/people/index.ts';
+import assert from 'node:assert/strict';
 import type { Installation } from './installation.ts';
 import type { Course, Tokens } from './load.ts';
-import { openInside } from './proof.ts';
 
+/** Bearer tokens for every post of the courses, from the command an administrator uses. */
 export async function issueTokens(installation: Installation, courses: readonly Course[]): Promise<Tokens> {
-  const inside = await openInside(installation.directory);
   const tokens = new Map<string, string>();
   for (const { government, positions } of courses) {
     for (const position of positions) {
-      const holder = await inside.web.transaction({ government }, (tx) =>
-        findHolder(tx, government, position, Temporal.Now.plainDateISO('Asia/Jakarta')),
-      );
-      tokens.set(
-        `${government}/${position}`,
-        issueToken(inside.keys, systemClock, { government, official: holder!.official, position }),
-      );
+      const args = ['token', '--government', government, '--position', position, '--reason', 'Uji beban'];
+      const { code, output } = await installation.run(args);
+      assert.equal(code, 0, output);
+      const [token = ''] = /pendopo\.\S+/u.exec(output) ?? [];
+      tokens.set(`${government}/${position}`, token);
     }
   }
-  await inside.close();
   return tokens;
 }

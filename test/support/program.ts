@@ -55,11 +55,11 @@ export function startProgram(args: readonly string[], settings: Settings): Progr
     stream.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk));
   }
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
-  let over = false;
+  let ending: Ending | undefined;
   child.on('close', (code, signal) => {
-    over = true;
+    ending = { code, signal };
     running.delete(child);
-    end({ code, signal });
+    end(ending);
   });
   return {
     pid: child.pid ?? 0,
@@ -67,8 +67,10 @@ export function startProgram(args: readonly string[], settings: Settings): Progr
     says: (pattern) =>
       until(`${args.join(' ')} says ${String(pattern)}`, () => {
         const found = pattern.exec(text);
-        if (found === null && over) throw new Error(`"pendopo ${args.join(' ')}" ended, saying:\n${text}`);
-        return found;
+        if (found !== null || ending === undefined) return found;
+        throw new Error(
+          `"pendopo ${args.join(' ')}" ended (${ending.signal ?? ending.code}), saying:\n${text}`,
+        );
       }),
     signal: (signal) => signalGroup(child, signal),
     ended,
