@@ -5,6 +5,7 @@ import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
 import { official, signedIn } from '../../test/support/officer.ts';
 import type { FormValues, Officer, Page } from '../../test/support/officer.ts';
+import { resubmit } from '../request/index.ts';
 import { submitExampleRequest } from '../../test/support/requests.ts';
 
 const visible = (text: string): string => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -144,6 +145,37 @@ describe('one request on the desk', () => {
     assert.match(visible(page.text), /Waktu berhenti, menunggu pemohon/);
     assert.match(visible(page.text), /Yang kurang Surat permohonan/);
     assert.doesNotMatch(page.text, /value="complete"/);
+  });
+
+  test('a second demand waits in the queue of the superior, who allows it or not', async () => {
+    const { number, trackingKey } = await submitExampleRequest(app, 'klaten', 'server-hosting');
+    const superior = await official(app, 'klaten', 'kepala-dinas');
+    const demand = {
+      action: 'return',
+      'return.missing': ['surat-permohonan'],
+      'return.message': 'Halaman kedua belum ada.',
+    };
+    const bringAgain = (): Promise<unknown> =>
+      resubmit(
+        app.context,
+        { government: 'klaten', number, trackingKey },
+        { version: null, files: [], note: 'Sudah dilengkapi.' },
+      );
+    await acted(head, number, demand);
+    await bringAgain();
+    await acted(head, number, demand);
+    assert.ok(!(await head.get('/meja')).text.includes(number), 'it no longer waits at whoever demands');
+    assert.ok((await superior.get('/meja')).text.includes(number));
+    const page = await superior.get(pathOf(number));
+    assert.match(visible(page.text), /Permintaan kelengkapan kedua menunggu Anda/);
+    assert.match(visible(page.text), /Halaman kedua belum ada\./);
+    await acted(superior, number, { action: 'deny-return', 'deny-return.note': 'Sudah cukup.' });
+    assert.ok((await head.get('/meja')).text.includes(number));
+    assert.ok(!(await superior.get('/meja')).text.includes(number));
+    await acted(head, number, demand);
+    await acted(superior, number, { action: 'allow-return' });
+    assert.match(visible((await head.get(pathOf(number))).text), /Waktu berhenti, menunggu pemohon/);
+    assert.ok(!(await superior.get('/meja')).text.includes(number));
   });
 
   test('disposing goes to the addressee with instructions, and onto the sheet that is printed', async () => {

@@ -122,7 +122,7 @@ export async function actInside(
   const values = vault.valueRows();
   if (values.length > 0) await tx.insertInto('request_value').values(values).execute();
   await writeExtension(tx, input.government, locked.id, extended);
-  await keepViewers(tx, service, locked, extended.state);
+  await keepViewers(tx, deps, service, locked, extended.state);
   await writeEffects(tx, deps, { vault, service, extended, now, ...(words ? { words } : {}) });
   return { number: state.number, version: extended.state.version, state: extended.state };
 }
@@ -155,22 +155,42 @@ function contextFor(
   };
 }
 
+interface Audience {
+  readonly involved: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+/** Whom a request concerns and at whom it waits: while a second demand is proposed, at the superior. */
+function audienceOf(
+  service: Service,
+  state: RequestState,
+  superiorOf: (position: string) => string | null,
+): Audience {
+  const involved = involvedPositions(service, state.addressees);
+  const { proposedReturn } = state;
+  if (!proposedReturn) return { involved, waiting: waitingPositions(service, state) };
+  const above = superiorOf(proposedReturn.position);
+  return above === null
+    ? { involved, waiting: [] }
+    : { involved: [...new Set([...involved, above])], waiting: [above] };
+}
+
 /** Queues follow the state; written only when who waits, the deadline or the end has changed. */
 async function keepViewers(
   tx: Tx,
+  deps: RequestDeps,
   service: Service,
   locked: LockedRequest,
   next: RequestState,
 ): Promise<void> {
-  const waiting = waitingPositions(service, next);
-  const involved = involvedPositions(service, next.addressees);
-  const before = locked.state;
-  const same =
-    before.due === next.due &&
-    before.status === next.status &&
-    JSON.stringify(waitingPositions(service, before)) === JSON.stringify(waiting) &&
-    JSON.stringify(involvedPositions(service, before.addressees)) === JSON.stringify(involved);
-  if (!same) await writeViewers(tx, next.government, locked.id, next, { involved, waiting });
+  const { superiorOf } = chartFor(deps.catalogue, next.government);
+  const was = audienceOf(service, locked.state, superiorOf);
+  const is = audienceOf(service, next, superiorOf);
+  const { due, status } = locked.state;
+  const same = due === next.due && status === next.status && JSON.stringify(was) === JSON.stringify(is);
+  // Whoever it concerned before is written too: it no longer waits at them.
+  const involved = [...new Set([...was.involved, ...is.involved])];
+  if (!same) await writeViewers(tx, next.government, locked.id, next, { involved, waiting: is.waiting });
 }
 
 /** Faults of step fields, told under the name the page and the API know them by. */

@@ -14,6 +14,7 @@ import {
   form,
   hiddenField,
   html,
+  notice,
   pageHeading,
   readDateParts,
   section,
@@ -36,6 +37,7 @@ export interface IntakeForm {
   readonly csrf: string;
   readonly service: Service;
   readonly channel: IntakeChannel;
+  readonly government: string;
   readonly agencies: readonly Agency[];
   /** Makes a repeated sending harmless. */
   readonly idempotencyKey: string;
@@ -63,6 +65,7 @@ export function intakePage(props: IntakeForm): Content {
       askBeforeLeaving: true,
       children: [
         hiddenField('kunci', props.idempotencyKey),
+        privacyPart(props),
         arrivalPart(props),
         props.channel === 'letter' && letterPart(props),
         service.form.map((group) =>
@@ -77,6 +80,19 @@ export function intakePage(props: IntakeForm): Content {
       ],
     }),
   ]}</div>`;
+}
+
+/** UU 27/2022 art. 21: whoever gives a NIK or KTP is told why; at the counter the officer does it. */
+function privacyPart({ lang, service, government }: IntakeForm): Content {
+  const asksWho = formQuestions(service).some(({ type }) => type === 'nik');
+  if (!asksWho && !service.requirements.some(({ personal }) => personal)) return null;
+  const words = counterWords[lang];
+  return notice({
+    lang,
+    kind: 'info',
+    title: words.privacyTitle,
+    children: html`<p>${words.privacyText} <a href="/${government}/data-pribadi">${words.privacyLink}</a></p>`,
+  });
 }
 
 /** The stamp, when it is earlier than the entry, and the language of messages. */

@@ -50,6 +50,7 @@ export function showIntake(
       csrf: request.csrfToken(),
       service,
       channel,
+      government: session.government,
       agencies: context.catalogue.organisation(session.government).agencies,
       idempotencyKey: randomToken(128),
       posted: {},
