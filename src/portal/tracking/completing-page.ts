@@ -51,7 +51,11 @@ export function completingPage({ open, uploads, held, faults, note }: Completing
   );
   return narrow(
     errorSummary({ lang, faults }),
-    pageHeading({ above: view.state.number, title: words.completeTitle, lead: words.completeLead }),
+    pageHeading({
+      above: view.service.value.title[lang],
+      title: words.completeTitle,
+      lead: words.completeLead,
+    }),
     demanded(open, uploads),
     form({
       lang,

@@ -26,23 +26,32 @@ export function courseLine(open: OpenTracked): Html {
     state: 'done',
     detail: formatInstant(view.state.receivedAt, moment.timeZone, lang),
   };
-  return steps({
-    lang,
-    items: [received, ...view.service.value.steps.flatMap((step) => shownStep(open, step))],
-  });
+  const shown = view.service.value.steps.flatMap((step, at) => shownStep(open, step, at));
+  return steps({ lang, items: [received, ...shown, ...brokenOff(open)] });
 }
 
-function shownStep(open: OpenTracked, step: Step): Shown[] {
+function shownStep(open: OpenTracked, step: Step, at: number): Shown[] {
   const { view, lang } = open;
-  const title = step.title[lang];
-  if (!isEnded(view.state.status) && view.state.step === step.id) return [currentStep(open, step)];
+  const { steps: all } = view.service.value;
+  const ended = isEnded(view.state.status);
+  const current = ended ? all.length : all.findIndex(({ id }) => id === view.state.step);
+  if (at === current) return [currentStep(open, step)];
   const made = view.timeline.findLast((item) => item.kind === 'step-made' && item.step === step.id);
-  if (made) return [{ title, state: 'done', detail: madeBy(open, made) }];
-  // What is left out once a request has ended will not happen any more.
-  if (isEnded(view.state.status)) return [];
+  // A step beyond the current one may have been made before: the request came back, and it will be made again.
+  if (made && at < current) return [{ title: step.title[lang], state: 'done', detail: madeBy(open, made) }];
+  // What was left out, or cut off by the end, will not happen any more.
+  if (ended || at < current) return [];
   const { positions } = open.context.catalogue.organisation(view.state.government);
-  return [{ title, state: 'todo', detail: postsOf(step, positions, lang) }];
+  return [{ title: step.title[lang], state: 'todo', detail: postsOf(step, positions, lang) }];
 }
+
+/** The end of a request that did not reach its product: who refused, withdrew or cancelled it, and when. */
+function brokenOff(open: OpenTracked): Shown[] {
+  const end = open.view.timeline.findLast(({ kind }) => BROKEN_OFF.has(kind));
+  return end ? [{ title: end.title[open.lang], state: 'done', detail: madeBy(open, end) }] : [];
+}
+
+const BROKEN_OFF: ReadonlySet<TimelineItem['kind']> = new Set(['refused', 'withdrawn', 'cancelled']);
 
 function madeBy({ lang, moment }: OpenTracked, item: TimelineItem): string {
   const when = formatInstant(item.at, moment.timeZone, lang);

@@ -52,14 +52,14 @@ export function trackingPage(props: TrackingPageProps): Html {
     head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({
       above: view.state.number,
       title: view.service.value.title[lang],
-    })}${standing(open)}`,
-    main: html`${demand(open)}${refusal(open)}${delivered(open)}${section({
+    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open)}`,
+    main: html`${section({
       title: trackWords[lang].stepsTitle,
       children: courseLine(open),
     })}${derivation(open)}${section({
       title: publicWords[lang].track.history,
       children: history(open),
-    })}${messageForm(props)}`,
+    })}${messageForm(props)}${sharedComputer(open)}`,
     side: actions(open),
     sideLabel: publicWords[lang].track.youCan,
   });
@@ -101,7 +101,7 @@ function refusal({ view, lang, context }: OpenTracked): Content {
     .servicesAttacking(government, service.id)
     .map(({ id, title }) => html`<a href="/${government}/layanan/${id}">${title[lang]}</a>`);
   return panel({
-    title: words.refusedTitle,
+    title: words.refusedWhy,
     children: html`${pairs(facts)}<h3>${words.remediesTitle}</h3>${bullets([
       ...objections,
       ...service.remedies.map((remedy) => remedy[lang]),
@@ -144,7 +144,7 @@ function messageForm({ open, faults, message }: TrackingPageProps): Content {
   });
 }
 
-function actions({ view, lang, base, request }: OpenTracked): Html {
+function actions({ view, lang, base }: OpenTracked): Html {
   const words = trackWords[lang];
   const own = publicWords[lang].track;
   const ended = isEnded(view.state.status);
@@ -153,15 +153,21 @@ function actions({ view, lang, base, request }: OpenTracked): Html {
     html`<a href="${base}/tanda-terima">${words.receipt}</a>`,
     !ended && html`<a href="${base}/tarik">${own.withdraw}</a>`,
   ].filter((link) => link !== false);
+  return panel({ title: own.youCan, children: bullets(links) });
+}
+
+/** The key stays in the browser for a while; where others use it too, it can be taken out at once. */
+function sharedComputer({ lang, base, request }: OpenTracked): Html {
+  const words = trackWords[lang];
   const forget = form({
     lang,
     action: `${base}/tutup`,
     csrf: request.csrfToken(),
     children: button({ label: words.forget, kind: 'quiet' }),
   });
-  return html`${panel({ title: own.youCan, children: bullets(links) })}${panel({
+  return section({
     title: words.sharedComputer,
     level: 3,
     children: html`<p class="soft">${words.forgetHint}</p>${forget}`,
-  })}`;
+  });
 }

@@ -18,7 +18,7 @@ import type { OpenTracked } from './open-tracked.ts';
 /** The inside of the page that asks once more before a request is withdrawn. */
 export function withdrawPage({ view, lang, base, request }: OpenTracked): Html {
   const words = trackWords[lang];
-  return html`${pageHeading({ above: view.state.number, title: publicWords[lang].track.withdraw })}${confirmBlock(
+  return html`${pageHeading({ above: view.service.value.title[lang], title: publicWords[lang].track.withdraw })}${confirmBlock(
     {
       lang,
       title: words.withdrawTitle,
@@ -43,7 +43,7 @@ export function withdrawPage({ view, lang, base, request }: OpenTracked): Html {
 export function secretPage({ view, lang, base }: OpenTracked, secret: string): Html {
   const words = trackWords[lang];
   return narrow(
-    pageHeading({ above: view.state.number, title: words.secretOpened }),
+    pageHeading({ above: view.service.value.title[lang], title: words.secretOpened }),
     notice({ lang, kind: 'warning', children: words.secretOpenedText, announced: true }),
     copyable({ lang, label: words.secretTitle, value: secret }),
     linkButton({ label: words.secretDone, href: base }),

@@ -32,6 +32,7 @@ function stoodStill(open: OpenTracked): Content {
 function running(open: OpenTracked, due: string): Html {
   const { view, moment, lang } = open;
   const words = publicWords[lang].track;
+  const own = trackWords[lang];
   const left = timeLeftWords(view, moment, lang);
   const when = instantWords(due, moment, lang);
   const explain = { href: '#hitungan', label: words.derivation };
@@ -40,7 +41,7 @@ function running(open: OpenTracked, due: string): Html {
       state: 'late',
       label: words.late,
       time: words.lateBy(left ?? ''),
-      meaning: html`${words.apology} ${trackWords[lang].stillDue(when)} ${whereabouts(open)}${stoodStill(open)}`,
+      meaning: html`${own.apology}${view.state.overdue && html` ${own.superiorTold}`} ${own.stillDue(when)} ${whereabouts(open)}${stoodStill(open)}`,
       explain,
     });
   }
@@ -99,7 +100,7 @@ function stopped({ view, moment, lang }: OpenTracked): Html {
   const title =
     status === 'refused' || status === 'withdrawn' || status === 'cancelled' ? titles[status] : '';
   return promiseBox({
-    label: publicWords[lang].state[status],
+    label: words.outcome,
     time: title,
     meaning: words.ended(formatInstant(endedAt ?? stepSince, moment.timeZone, lang)),
   });

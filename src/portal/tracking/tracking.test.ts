@@ -198,7 +198,7 @@ describe('tracking', () => {
       reason: 'Dokumennya dikecualikan.',
     });
     const text = await own.look();
-    assert.match(text, /ditolak Permohonan ini ditolak/);
+    assert.match(text, /Hasil Permohonan ini ditolak/);
     for (const words of [
       grounds[0].text.id,
       grounds[0].law ?? '',
@@ -280,7 +280,7 @@ describe('tracking', () => {
     assert.match(await own.look(), /Sisa waktu kami/, 'looking at the question withdraws nothing');
     await own.visitor.open(`${own.base}/tarik`);
     const done = await own.visitor.submit({ alasan: 'Rapat batal.' });
-    assert.match(seen(done.body), /Permohonan Anda sudah ditarik\. .*ditarik Permohonan ini Anda tarik/);
+    assert.match(seen(done.body), /Permohonan Anda sudah ditarik\. .*Hasil Permohonan ini Anda tarik/);
     assert.match(seen(done.body), /Rapat batal\./);
     assert.equal((await own.visitor.open(`${own.base}/tarik`)).url, own.base);
   });

@@ -5,13 +5,10 @@ export const applyWords = catalogue({
   id: {
     apply: {
       crumb: 'Ajukan',
-      startedLead: (service: string) => `Permohonan: ${service}`,
       filesTitle: 'Unggah berkas',
       filesLead: 'Berkas yang sudah tersimpan tidak perlu diunggah lagi.',
       filesNumberGiven: (number: string) =>
         `Anda menulis nomor surat ${number}, jadi surat itu tidak perlu diunggah.`,
-      keepFiles: 'Simpan berkas',
-      removeFile: (name: string) => `Hapus ${name}`,
       fileKinds: 'PDF, JPG atau PNG',
       trap: 'Kosongkan bagian ini',
       tooFast: 'Isian datang terlalu cepat untuk diketik orang. Periksa sebentar, lalu tekan Lanjutkan lagi.',
@@ -22,12 +19,10 @@ export const applyWords = catalogue({
       resumeHint: 'Siapa pun yang memegang tautan ini dapat membuka isian Anda. Simpan untuk Anda sendiri.',
       resumeUntil: (date: string) => `Tersimpan sampai ${date}. Sesudah itu kami hapus.`,
       resumeContinue: 'Lanjutkan sekarang',
-      laterAtBottom: 'Simpan dan lanjutkan nanti lewat tautan',
       sentTitle: 'Isian ini sudah dikirim',
       sentText: 'Permohonannya sudah kami terima. Lihat tanda terimanya.',
       sentAction: 'Buka tanda terima',
       changed: 'Isian ini berubah sejak Anda membukanya, mungkin di jendela lain. Periksa sekali lagi.',
-      answersTitle: 'Jawaban Anda',
       filesCheckTitle: 'Berkas Anda',
       noAnswer: 'Tidak diisi',
       noFile: 'Tidak ada',
@@ -38,7 +33,6 @@ export const applyWords = catalogue({
     },
     privacyNotice: {
       summary: 'Untuk apa NIK dan KTP Anda kami minta',
-      purpose: 'Tujuan',
       purposeText: (service: string) =>
         `Memastikan siapa pemohon layanan ${service}. Tidak dipakai untuk hal lain.`,
       basis: 'Dasar hukum',
@@ -55,7 +49,6 @@ export const applyWords = catalogue({
     },
     receipt: {
       crumb: 'Tanda terima',
-      keepTitle: 'Simpan nomor dan kunci ini',
       keyHint:
         'Hanya dengan kunci ini Anda dapat melihat perkembangan dan mengambil hasilnya. Kami tidak dapat menampilkannya lagi nanti; jangan berikan kepada orang lain.',
       received: 'Diterima',
@@ -69,12 +62,10 @@ export const applyWords = catalogue({
       followAt: 'Ikuti perkembangannya di',
       print: 'Cetak tanda terima',
       paperTitle: 'Untuk dicetak',
-      mailed: 'Kami juga mengirim kabar ke alamat surel yang Anda isi.',
       document: 'Berkas',
       file: 'Nama berkas',
       size: 'Ukuran',
       next: (post: string) => `Sesudah ini: ${post}.`,
-      placed: 'Yang menyerahkan',
       online: 'Diserahkan melalui laman, tanpa tanda tangan basah',
     },
     faults: {
@@ -85,13 +76,10 @@ export const applyWords = catalogue({
   en: {
     apply: {
       crumb: 'Apply',
-      startedLead: (service: string) => `Request: ${service}`,
       filesTitle: 'Upload your documents',
       filesLead: 'Documents that are kept already need not be uploaded again.',
       filesNumberGiven: (number: string) =>
         `You gave letter number ${number}, so that letter need not be uploaded.`,
-      keepFiles: 'Keep the documents',
-      removeFile: (name: string) => `Remove ${name}`,
       fileKinds: 'PDF, JPG or PNG',
       trap: 'Leave this empty',
       tooFast: 'The answers came faster than a person types. Look over them, then press Continue again.',
@@ -102,12 +90,10 @@ export const applyWords = catalogue({
       resumeHint: 'Whoever has this link can open your answers. Keep it to yourself.',
       resumeUntil: (date: string) => `Kept until ${date}. After that we erase it.`,
       resumeContinue: 'Continue now',
-      laterAtBottom: 'Save and continue later by a link',
       sentTitle: 'These answers have been sent',
       sentText: 'We have received the request. See its receipt.',
       sentAction: 'Open the receipt',
       changed: 'These answers changed since you opened the page, perhaps in another window. Check once more.',
-      answersTitle: 'Your answers',
       filesCheckTitle: 'Your documents',
       noAnswer: 'Not answered',
       noFile: 'None',
@@ -117,7 +103,6 @@ export const applyWords = catalogue({
     },
     privacyNotice: {
       summary: 'What we need your NIK and KTP for',
-      purpose: 'Purpose',
       purposeText: (service: string) => `To make sure who applies for ${service}. Used for nothing else.`,
       basis: 'Legal basis',
       basisText:
@@ -133,7 +118,6 @@ export const applyWords = catalogue({
     },
     receipt: {
       crumb: 'Receipt',
-      keepTitle: 'Keep this number and key',
       keyHint:
         'Only with this key can you see the progress and collect the result. We cannot show it again later; give it to nobody.',
       received: 'Received',
@@ -147,12 +131,10 @@ export const applyWords = catalogue({
       followAt: 'Follow the progress at',
       print: 'Print the receipt',
       paperTitle: 'To print',
-      mailed: 'We also send word to the e-mail address you gave.',
       document: 'Document',
       file: 'File name',
       size: 'Size',
       next: (post: string) => `Next: ${post}.`,
-      placed: 'Handed in by',
       online: 'Handed in through the website, without a handwritten signature',
     },
     faults: {
