@@ -6,15 +6,15 @@ import { makeDemoRequests } from './demo-requests.ts';
 import { Fault, systemClock, valueOf } from './ground/index.ts';
 import type { Words } from './ground/index.ts';
 import {
+  besideInstallation,
   closeAll,
   closeOnSignals,
   createLog,
-  joinInstallation,
   openInstallation,
   readConfig,
   smtpMailer,
 } from './platform/index.ts';
-import type { Config, Installation, Log, Mailer } from './platform/index.ts';
+import type { ClosingStep, Config, DatabaseAddresses, Installation, Log, Mailer } from './platform/index.ts';
 
 /** Told on the terminal while people wait; the log says the rest. */
 const say = (words: Words): void => void process.stderr.write(`${words.id} / ${words.en}\n`);
@@ -44,20 +44,24 @@ async function told(starting: () => Promise<void>): Promise<number | undefined> 
 }
 
 async function serve(config: Config, log: Log): Promise<void> {
+  const steps = openPortal(config, log);
+  closeOnSignals({ log, steps });
+  await steps;
+}
+
+/** Opens everything; gives how it is closed again. */
+async function openPortal(config: Config, log: Log): Promise<readonly ClosingStep[]> {
   const installation = await openInstallation(config, say);
   try {
     const app = await createReadyApp(config, installation, log);
     await listen(app, config);
     const worker = config.jobConcurrency > 0 ? await app.startJobs() : null;
-    closeOnSignals({
-      log,
-      steps: [
-        { name: 'server', close: () => app.server.close() },
-        { name: 'jobs', close: async () => worker?.stop() },
-        { name: 'application', close: () => app.close() },
-        { name: 'installation', close: () => installation.close() },
-      ],
-    });
+    return [
+      { name: 'server', close: () => app.server.close() },
+      { name: 'jobs', close: async () => worker?.stop() },
+      { name: 'application', close: () => app.close() },
+      { name: 'installation', close: () => installation.close() },
+    ];
   } catch (error) {
     await installation.close();
     throw error;
@@ -69,21 +73,23 @@ export async function work(environment: NodeJS.ProcessEnv): Promise<number | und
   return told(async () => {
     const config = valueOf(readConfig(environment));
     const log = createLog(config.logLevel);
-    const installation = await joinInstallation(config, say);
-    const app = await createApp(
-      await appOptions({ ...config, jobConcurrency: config.jobConcurrency || 4 }, installation, log),
-    );
-    const worker = await app.startJobs();
+    const steps = openWorker(config, log);
+    closeOnSignals({ log, steps });
+    await steps;
     say({ id: 'Pekerja berjalan. Ctrl-C menghentikannya.', en: 'The worker runs. Ctrl-C stops it.' });
-    closeOnSignals({
-      log,
-      steps: [
-        { name: 'jobs', close: () => worker.stop() },
-        { name: 'application', close: () => app.close() },
-        { name: 'installation', close: () => installation.close() },
-      ],
-    });
   });
+}
+
+async function openWorker(config: Config, log: Log): Promise<readonly ClosingStep[]> {
+  const { addresses } = await besideInstallation(config);
+  const app = await createApp(
+    await appOptions({ ...config, jobConcurrency: config.jobConcurrency || 4 }, addresses, log),
+  );
+  const worker = await app.startJobs();
+  return [
+    { name: 'jobs', close: () => worker.stop() },
+    { name: 'application', close: () => app.close() },
+  ];
 }
 
 /** Brings in the governments (and in the demo example requests) at the first start, then puts the application together. */
@@ -98,7 +104,7 @@ async function createReadyApp(config: Config, installation: Installation, log: L
     const names = fresh.join(', ');
     say({ id: `Standar pelayanan diterbitkan: ${names}`, en: `Standards published: ${names}` });
   }
-  const app = await createApp(await appOptions(config, installation, log));
+  const app = await createApp(await appOptions(config, addresses, log));
   if (demo && fresh.length > 0) {
     say({ id: 'Menyiapkan contoh permohonan …', en: 'Preparing example requests …' });
     await makeDemoRequests(app.context);
@@ -106,7 +112,7 @@ async function createReadyApp(config: Config, installation: Installation, log: L
   return app;
 }
 
-async function appOptions(config: Config, { addresses }: Installation, log: Log): Promise<AppOptions> {
+async function appOptions(config: Config, addresses: DatabaseAddresses, log: Log): Promise<AppOptions> {
   return {
     addresses,
     pool: config.database.pool,

@@ -1,7 +1,7 @@
 /** Files that come in over the API: into the store as they arrive, and out again when nothing came of them. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { readMultipart } from '../platform/index.ts';
+import { mayHaveBeenDone, readMultipart } from '../platform/index.ts';
 import type { FilePart, FormFields } from '../platform/index.ts';
 import type { Submission, UploadedFile } from '../request/index.ts';
 import type { WebContext } from '../web/index.ts';
@@ -16,7 +16,8 @@ const MAX_JSON_BYTES = 256 * 1024;
 
 /**
  * Takes in a multipart body and gives it to `use`. What was stored is removed again when the body is refused on the
- * way, when `use` fails, and when it says that the files were not `kept`.
+ * way, when `use` fails, and when it says that the files were not `kept`; not when nobody can tell whether their rows
+ * were saved: the sweep finds those that were not.
  */
 export async function withUpload<T extends { readonly kept: boolean }>(
   context: WebContext,
@@ -38,7 +39,7 @@ export async function withUpload<T extends { readonly kept: boolean }>(
     if (!result.kept) await discard(context, place.government, files);
     return result;
   } catch (error) {
-    await discard(context, place.government, files);
+    if (!mayHaveBeenDone(error)) await discard(context, place.government, files);
     throw error;
   }
 }

@@ -52,6 +52,22 @@ export async function joinInstallation(config: Config, progress: Progress): Prom
   }
 }
 
+/**
+ * The addresses of an installation whose portal runs, for a program that works beside it for long. Unlike
+ * `joinInstallation` it never becomes the one that holds the data directory, which would keep the portal from
+ * starting. Fault: `portal-not-running`.
+ */
+export async function besideInstallation(config: Config): Promise<Pick<Installation, 'addresses'>> {
+  const addresses = addressesOf(config) ?? (await readAnnouncement(config.dataDirectory, portalNotRunning()));
+  return { addresses };
+}
+
+const portalNotRunning = (): Fault =>
+  new Fault('unavailable', 'portal-not-running', {
+    id: 'Portal pemasangan ini tidak berjalan; basis datanya dimulai oleh portal. Jalankan portal dahulu: npm start.',
+    en: 'The portal of this installation does not run, and it is the portal that starts the database. Start it first: npm start.',
+  });
+
 async function startDatabase(
   config: Config,
   directory: DataDirectory,

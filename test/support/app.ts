@@ -25,6 +25,8 @@ export interface TestAppOptions {
   readonly demo?: boolean;
   /** Directory of governments; default: the repository's own four. */
   readonly governments?: string;
+  /** Another way to the same database: the address that the pages and the API use, from the one they would use. */
+  readonly through?: (appUrl: string) => Promise<string>;
 }
 
 /** Starts the application for one test file; `close()` removes everything it made. */
@@ -35,8 +37,9 @@ export async function startTestApp(name: string, options: TestAppOptions = {}): 
   const log = createLog('silent');
   const governments = options.governments ?? fileURLToPath(new URL('../../governments', import.meta.url));
   await bringIn({ addresses: database, governmentsDirectory: governments, demo: true, clock, log });
+  const appUrl = (await options.through?.(database.appUrl)) ?? database.appUrl;
   const app = await createApp({
-    addresses: database,
+    addresses: { ...database, appUrl },
     pool: 6,
     dataDirectory,
     masterKeyFile: join(dataDirectory, 'master.key'),

@@ -37,3 +37,20 @@ export function awayFaultOr(error: unknown): unknown {
   fault.cause = error;
   return fault;
 }
+
+/**
+ * The fault of a commit whose answer did not come: everything was done or nothing, and nobody can tell from here. What
+ * belongs to the transaction outside of the database (files) must be left alone.
+ */
+export function outcomeUnknown(error: unknown): Fault {
+  const fault = new Fault('unavailable', 'outcome-unknown', {
+    id: 'Basis data terputus tepat saat menyimpan; yang Anda kirim mungkin sudah tersimpan. Beberapa saat lagi, periksa dahulu apakah sudah ada sebelum mengirim lagi.',
+    en: 'The database broke off just when it saved; what you sent may have been saved. In a little while, look whether it is there before you send it again.',
+  });
+  fault.cause = error;
+  return fault;
+}
+
+/** Whether a fault leaves open that everything was done. */
+export const mayHaveBeenDone = (error: unknown): boolean =>
+  error instanceof Fault && error.code === 'outcome-unknown';

@@ -1,7 +1,7 @@
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 
 import { Fault } from '../../ground/index.ts';
-import { awayFaultOr } from './away.ts';
+import { awayFaultOr, isAway, outcomeUnknown } from './away.ts';
 import { transactionOver, type Tx } from './connection.ts';
 import { checkServer, roleFaultOr } from './server-check.ts';
 import { valueReaders } from './values.ts';
@@ -122,7 +122,7 @@ class PooledDatabase implements Database {
       return await work(client);
     } catch (error) {
       const told = awayFaultOr(error);
-      lost = told instanceof Fault && told.code === 'database-away';
+      lost = told instanceof Fault && lostCodes.has(told.code);
       throw told;
     } finally {
       client.release(lost);
@@ -145,6 +145,9 @@ class PooledDatabase implements Database {
   }
 }
 
+/** Faults after which a connection is of no use. */
+const lostCodes: ReadonlySet<string> = new Set(['database-away', 'outcome-unknown']);
+
 /** Begin and both settings travel together: one round trip. */
 function beginFor(government: string, viewer: string): string {
   const set = (name: string, value: string): string =>
@@ -152,8 +155,13 @@ function beginFor(government: string, viewer: string): string {
   return `begin; select ${set('government', government)}, ${set('viewer', viewer)}`;
 }
 
-/** PostgreSQL answers a commit of a failed transaction with ROLLBACK and no error; that must not pass as done. */
+/**
+ * PostgreSQL answers a commit of a failed transaction with ROLLBACK and no error; that must not pass as done. When no
+ * answer comes, the commit may have been done: the fault `outcome-unknown` says so to whoever would clean up.
+ */
 async function commit(client: PoolClient): Promise<void> {
-  const result = await client.query('commit');
+  const result = await client.query('commit').catch((error: unknown) => {
+    throw isAway(error) ? outcomeUnknown(error) : error;
+  });
   if (result.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
 }

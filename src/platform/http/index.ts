@@ -13,4 +13,4 @@ export { memoryRateLimiter, takeOrRefuse } from './rate-limit.ts';
 export type { Allowance, BucketSize, RateLimiter } from './rate-limit.ts';
 export { createServer } from './server.ts';
 export { closeAll, closeOnSignals } from './shutdown.ts';
-export type { Shutdown } from './shutdown.ts';
+export type { ClosingStep, Shutdown } from './shutdown.ts';

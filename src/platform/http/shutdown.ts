@@ -1,8 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify';
 
+export interface ClosingStep {
+  readonly name: string;
+  readonly close: () => Promise<unknown>;
+}
+
 export interface Shutdown {
   /** What to close, in this order: the server first, the database last. A failing one does not stop the rest. */
-  readonly steps: readonly { readonly name: string; readonly close: () => Promise<unknown> }[];
+  readonly steps: readonly ClosingStep[] | Promise<readonly ClosingStep[]>;
   /** After so long the process ends whatever is still open. */
   readonly patienceSeconds?: number;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'error'>;
@@ -10,7 +15,8 @@ export interface Shutdown {
 
 /**
  * Closes cleanly on Ctrl-C (SIGINT) and SIGTERM, then ends the process: code 0, or 1 when something could not
- * be closed in time. A second signal ends it at once. Gives a function that takes the listeners off again.
+ * be closed in time. A signal while all is still being opened waits for that, so that nothing stays half open.
+ * A second signal ends it at once. Gives a function that takes the listeners off again.
  */
 export function closeOnSignals(shutdown: Shutdown): () => void {
   let closing = false;
@@ -40,7 +46,8 @@ export async function closeAll({ steps, patienceSeconds = 30, log }: Shutdown): 
 
 async function closeInOrder(steps: Shutdown['steps'], log: Shutdown['log']): Promise<boolean> {
   let clean = true;
-  for (const { name, close } of steps) {
+  // What could not be opened has told so where it was opened, and has closed what it had.
+  for (const { name, close } of await Promise.resolve(steps).catch(() => [])) {
     try {
       await close();
     } catch (error) {

@@ -1,0 +1,68 @@
+/** A line to PostgreSQL that breaks when told: after the server has done a commit, before anybody hears of it. */
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface BreakingLine {
+  /** The same address, through this line. */
+  through(url: string): string;
+  /** The next transaction in which a statement with this word was sent is committed, and its answer is lost. */
+  loseAnswerAfter(word: string): void;
+  /** How many answers were lost. */
+  readonly lost: () => number;
+  close(): Promise<void>;
+}
+
+const socketName = '.s.PGSQL.5432';
+/** As the protocol carries a simple query: its text and a zero byte. */
+const COMMIT = Buffer.from('commit\0');
+
+/** Opens a line to the server at this address, which is a folder with a Unix socket. */
+export async function openBreakingLine(url: string): Promise<BreakingLine> {
+  const folder = await mkdtemp(join(tmpdir(), 'pendopo-line-'));
+  const server = join(new URL(url).searchParams.get('host') ?? '', socketName);
+  const sockets = new Set<Socket>();
+  let word: string | undefined;
+  let lost = 0;
+
+  const converse = (near: Socket): void => {
+    const far = connect(server);
+    let meant = false;
+    let committing = false;
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
+    near.on('close', () => far.destroy()).on('close', () => sockets.delete(near));
+    far.on('close', () => near.destroy()).on('close', () => sockets.delete(far));
+    near.on('data', (sent: Buffer) => {
+      meant ||= word !== undefined && sent.includes(word);
+      committing = meant && sent.includes(COMMIT);
+      far.write(sent);
+    });
+    far.on('data', (answer: Buffer) => {
+      if (committing) {
+        word = undefined;
+        lost += 1;
+        near.destroy();
+      } else near.write(answer);
+    });
+  };
+
+  const listener = createServer(converse).listen(join(folder, socketName));
+  await once(listener, 'listening');
+  return {
+    through: (address) => {
+      const other = new URL(address);
+      other.searchParams.set('host', folder);
+      return other.href;
+    },
+    loseAnswerAfter: (next) => void (word = next),
+    lost: () => lost,
+    close: async () => {
+      listener.close();
+      for (const socket of sockets) socket.destroy();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
