@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { groupNames, groupOf } from './queue-groups.ts';
+import { groupingAt, groupNames } from './queue-groups.ts';
 import type { GroupName } from './queue-groups.ts';
 
 /** Wednesday, 25 November 2026, 10.00 WIB. */
 const wednesday = { now: Temporal.Instant.from('2026-11-25T03:00:00Z'), timeZone: 'Asia/Jakarta' };
 
-const running = (due: string | null): Parameters<typeof groupOf>[0] => ({
+type Timed = Parameters<ReturnType<typeof groupingAt>>[0];
+
+const running = (due: string | null): Timed => ({
   due: due === null ? null : Temporal.Instant.from(due),
   overdue: false,
   status: 'in-progress',
@@ -26,12 +28,12 @@ test('a request stands in the group of its deadline on the wall of the office', 
     ['2027-01-04T16:00:00+07:00', 'later'],
     [null, 'later'],
   ];
-  for (const [due, group] of cases) assert.equal(groupOf(running(due), wednesday), group, String(due));
+  for (const [due, group] of cases) assert.equal(groupingAt(wednesday)(running(due)), group, String(due));
 });
 
 test('waiting for the applicant comes before everything; found late stays late', () => {
-  assert.equal(groupOf({ ...running(null), status: 'returned' }, wednesday), 'paused');
-  assert.equal(groupOf({ ...running('2026-12-30T09:00:00Z'), overdue: true }, wednesday), 'late');
+  assert.equal(groupingAt(wednesday)({ ...running(null), status: 'returned' }), 'paused');
+  assert.equal(groupingAt(wednesday)({ ...running('2026-12-30T09:00:00Z'), overdue: true }), 'late');
 });
 
 test('a later deadline never stands in an earlier group', () => {
@@ -44,7 +46,7 @@ test('a later deadline never stands in an earlier group', () => {
       };
       const place = (seconds: number): number =>
         groupNames.indexOf(
-          groupOf(running(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()), moment),
+          groupingAt(moment)(running(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString())),
         );
       const [first, second] = one <= other ? [one, other] : [other, one];
       assert.ok(place(first) <= place(second));

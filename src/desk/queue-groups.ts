@@ -17,16 +17,26 @@ type Timed = Pick<QueueRow, 'due' | 'overdue' | 'status'>;
 
 const DAYS_A_WEEK = 7;
 
-/** The group of a request. Without a deadline it waits for the applicant, or its clock has not started: "later". */
-export function groupOf({ due, overdue, status }: Timed, { now, timeZone }: OfficeMoment): GroupName {
-  if (status === 'returned') return 'paused';
-  if (overdue || (due && Temporal.Instant.compare(due, now) < 0)) return 'late';
-  if (!due) return 'later';
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const days = today.until(due.toZonedDateTimeISO(timeZone).toPlainDate()).days;
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  return days <= DAYS_A_WEEK - today.dayOfWeek ? 'week' : 'later';
+/**
+ * Finds the group of a request at this moment. The ends of the groups are found once, since a page asks for every row.
+ * Without a deadline a request waits for the applicant, or its clock has not started: "later".
+ */
+export function groupingAt({ now, timeZone }: OfficeMoment): (request: Timed) => GroupName {
+  const today = now.toZonedDateTimeISO(timeZone).startOfDay();
+  const startOf = (days: number): number => today.add({ days }).epochMilliseconds;
+  const ends: readonly (readonly [before: number, group: GroupName])[] = [
+    [now.epochMilliseconds, 'late'],
+    [startOf(1), 'today'],
+    [startOf(2), 'tomorrow'],
+    [startOf(DAYS_A_WEEK + 1 - today.dayOfWeek), 'week'],
+  ];
+  return ({ due, overdue, status }) => {
+    if (status === 'returned') return 'paused';
+    if (overdue) return 'late';
+    if (!due) return 'later';
+    const at = due.epochMilliseconds;
+    return ends.find(([before]) => at < before)?.[1] ?? 'later';
+  };
 }
 
 /** Working time to the deadline, negative past it; null where that says nothing: no deadline, or it falls outside hours. */

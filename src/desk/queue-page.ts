@@ -17,7 +17,7 @@ import {
 import type { Column, Content, Html, Lang, TagKind } from '../ui/index.ts';
 import { describeTimeLeft, formatInstant } from '../working-time/index.ts';
 import type { WorkingCalendar } from '../working-time/index.ts';
-import { groupNames, groupOf, timeLeftOf } from './queue-groups.ts';
+import { groupingAt, groupNames, timeLeftOf } from './queue-groups.ts';
 import type { GroupName } from './queue-groups.ts';
 import { pageWords } from './words.ts';
 
@@ -76,7 +76,7 @@ export function queuePage(props: QueueProps): Content {
 }
 
 /** The address of a part of the queue with its filters. */
-export function queueHref(queue: QueueName, more: Readonly<Record<string, string>> = {}): string {
+function queueHref(queue: QueueName, more: Readonly<Record<string, string>> = {}): string {
   return `/meja?${new URLSearchParams({ daftar: queuePaths[queue], ...more }).toString()}`;
 }
 
@@ -101,12 +101,18 @@ function nothingHere({ lang, text }: QueueProps): Html {
     : emptyState({ title: words.emptyTitle, text: words.emptyText });
 }
 
+interface Row extends QueueRow {
+  readonly group: GroupName;
+}
+
 function queueTable(props: QueueProps): Html {
   const { lang, page, queue } = props;
-  const grouped = Map.groupBy(page.rows, (row) => groupOf(row, props));
+  const groupOf = groupingAt(props);
+  const rows = page.rows.map((row): Row => ({ ...row, group: groupOf(row) }));
+  const grouped = Map.groupBy(rows, ({ group }) => group);
   const groups =
     queue === 'done'
-      ? [{ rows: page.rows }]
+      ? [{ rows }]
       : groupNames.map((name) => ({
           label: deskWords[lang].group[name],
           rows: grouped.get(name) ?? [],
@@ -114,7 +120,7 @@ function queueTable(props: QueueProps): Html {
   return table({ caption: deskWords[lang].queue.caption, columns: columnsFor(props), groups });
 }
 
-function columnsFor(props: QueueProps): readonly Column<QueueRow>[] {
+function columnsFor(props: QueueProps): readonly Column<Row>[] {
   const words = deskWords[props.lang].column;
   return [
     { label: words.number, cell: (row) => soft(figures(row.number)) },
@@ -156,13 +162,13 @@ const groupTags: Readonly<Record<GroupName, TagKind>> = {
   paused: 'waiting',
 };
 
-function leftCell(row: QueueRow, props: QueueProps): Html {
+function leftCell(row: Row, props: QueueProps): Html {
   const { lang, now, calendar, timeZone } = props;
   const words = pageWords[lang];
   if (row.status === 'returned') return tag({ kind: 'waiting', label: words.status.returned });
   if (row.status !== 'in-progress')
     return tag({ kind: row.status === 'closed' ? 'ok' : 'plain', label: words.status[row.status] });
-  const kind = groupTags[groupOf(row, props)];
+  const kind = groupTags[row.group];
   if (!row.due) return tag({ kind: 'plain', label: words.queue.notStarted });
   const left = timeLeftOf(row.due, now, calendar);
   // Counted day and night, a deadline may fall where no working time lies: then the date says more.

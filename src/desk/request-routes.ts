@@ -60,7 +60,7 @@ export function addRequestRoutes(server: FastifyInstance, context: WebContext): 
 }
 
 /** A number as people type it; what is none is told like a request that is not there. */
-export function numberOf(given: string): string {
+function numberOf(given: string): string {
   const read = readRequestNumber(given);
   if (!read.ok) throw requestNotFound();
   return read.value.number;
@@ -93,7 +93,7 @@ async function readPosted(request: FastifyRequest): Promise<Posted> {
 }
 
 /** Draws the page; what is left out is as on a fresh one. */
-export function showRequest(
+function showRequest(
   desk: Desk,
   view: DeskView,
   more: Partial<RequestPage> & { readonly status?: number } = {},

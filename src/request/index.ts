@@ -23,7 +23,7 @@ export type { MessagePayload } from './jobs.ts';
 export { readJournal } from './journal.ts';
 export { lookUp } from './look-up.ts';
 export type { FoundRequest, LookUp } from './look-up.ts';
-export { countCeiling, countQueues, listQueue, openQueue } from './lists.ts';
+export { countCeiling, listQueue, openQueue } from './lists.ts';
 export type { QueueCounts, QueueName, QueuePage, QueueQuery, QueueRow } from './lists.ts';
 export { overseenServices, seesIdentityFiles, standpointOf } from './model/access.ts';
 export type { Standpoint } from './model/access.ts';

@@ -260,16 +260,6 @@ export async function openQueue(
   }));
 }
 
-export async function countQueues(
-  deps: RequestDeps,
-  actor: Standing,
-  government: string,
-): Promise<QueueCounts> {
-  return deps.database.transaction({ government, viewer: actor.official }, (tx) =>
-    countIn(tx, deps, actor, government),
-  );
-}
-
 async function countIn(tx: Tx, deps: RequestDeps, actor: Standing, government: string): Promise<QueueCounts> {
   const services = overseenBy(deps, actor, government);
   const mine = await countOf(tx, actor, government, 'mine');
