@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runProgram, startProgram, until } from '../support/program.ts';
-import type { Program, Settings } from '../support/program.ts';
+import type { Ending, Program, Settings } from '../support/program.ts';
 import { listProcesses } from './processes.ts';
 
 export const victims = ['web', 'worker', 'postgres', 'all'] as const;
@@ -11,7 +11,8 @@ export type Victim = (typeof victims)[number];
 
 export class Installation {
   readonly directory: string;
-  readonly #settings: Settings;
+  /** For further starts of the program over the same installation. */
+  readonly settings: Settings;
   #web: Program | undefined;
   #worker: Program | undefined;
   #url = '';
@@ -19,7 +20,7 @@ export class Installation {
 
   private constructor(directory: string, settings: Settings) {
     this.directory = directory;
-    this.#settings = settings;
+    this.settings = settings;
   }
 
   /** Starts portal and worker over an empty data directory. */
@@ -34,8 +35,7 @@ export class Installation {
       TRUST_PROXY: '127.0.0.1',
       ...settings,
     });
-    await installation.startWeb();
-    await installation.startWorker();
+    await installation.startAll();
     return installation;
   }
 
@@ -55,33 +55,60 @@ export class Installation {
   }
 
   async startWeb(): Promise<void> {
-    this.#web = startProgram(['start'], this.#settings);
+    this.#web = startProgram(['start'], this.settings);
     const [, url = ''] = await this.#web.says(/Portal terbuka di (\S+)/u);
     this.#url = url.replace('localhost', '127.0.0.1');
   }
 
   async startWorker(): Promise<void> {
-    this.#worker = startProgram(['work'], this.#settings);
+    this.#worker = startProgram(['work'], this.settings);
     await this.#worker.says(/The worker runs/u);
   }
 
   /** Runs another command of the program over this installation. */
   run(args: readonly string[]): ReturnType<typeof runProgram> {
-    return runProgram(args, this.#settings);
+    return runProgram(args, this.settings);
   }
 
   /** Kills the victim with SIGKILL and starts again what does not come back by itself. */
   async kill(victim: Victim): Promise<void> {
-    const before = await this.postmaster();
-    if (victim === 'web' || victim === 'all') this.web.signal('SIGKILL');
-    if (victim === 'worker' || victim === 'all') this.worker.signal('SIGKILL');
-    if (victim === 'postgres' || victim === 'all') await killTree(before);
-    if (victim === 'web' || victim === 'all') await this.web.ended.then(() => this.startWeb());
-    if (victim === 'worker' || victim === 'all') await this.worker.ended.then(() => this.startWorker());
-    if (victim === 'postgres') {
-      await until('another PostgreSQL', async () => ((await this.postmaster()) === before ? null : true));
-    }
+    if (victim === 'all') {
+      await this.killAll();
+      await this.startAll();
+    } else await this.#killOne[victim]();
     await this.ready();
+  }
+
+  readonly #killOne: Readonly<Record<Exclude<Victim, 'all'>, () => Promise<void>>> = {
+    web: async () => {
+      this.web.signal('SIGKILL');
+      await this.web.ended;
+      await this.startWeb();
+    },
+    worker: async () => {
+      this.worker.signal('SIGKILL');
+      await this.worker.ended;
+      await this.startWorker();
+    },
+    postgres: async () => {
+      const before = await this.#postmaster();
+      await killTree(before);
+      await until('another PostgreSQL', async () => ((await this.#postmaster()) === before ? null : true));
+    },
+  };
+
+  /** Kills everything at once; nothing is started again. */
+  async killAll(): Promise<void> {
+    const postmaster = await this.#postmaster();
+    this.web.signal('SIGKILL');
+    this.worker.signal('SIGKILL');
+    await killTree(postmaster);
+    await Promise.all([this.web.ended, this.worker.ended]);
+  }
+
+  async startAll(): Promise<void> {
+    await this.startWeb();
+    await this.startWorker();
   }
 
   /** Waits until the portal says that it can serve; any number of callers wait for one answer. */
@@ -95,7 +122,7 @@ export class Installation {
   }
 
   /** Process number of the database server. */
-  async postmaster(): Promise<number> {
+  async #postmaster(): Promise<number> {
     return until('the database server runs', async () => {
       const text = await readFile(
         join(await this.#databaseFolder(), 'cluster', 'postmaster.pid'),
@@ -110,15 +137,11 @@ export class Installation {
     return readFile(join(await this.#databaseFolder(), 'postgresql.log'), 'utf8');
   }
 
-  /** Ends both programs with a signal they may hear; gives how they ended. */
-  async stop(
-    signal: NodeJS.Signals = 'SIGTERM',
-  ): Promise<{ readonly web: number | null; readonly worker: number | null }> {
+  /** Ends both programs with a signal that they hear; gives how they ended. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<readonly Ending[]> {
     this.worker.signal(signal);
-    const worker = await this.worker.ended;
     this.web.signal(signal);
-    const web = await this.web.ended;
-    return { web: web.code, worker: worker.code };
+    return Promise.all([this.worker.ended, this.web.ended]);
   }
 
   async remove(): Promise<void> {

@@ -14,12 +14,16 @@ export const sentAs = (name: string, bytes: Buffer): Sent => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-/** A request the portal has acknowledged, and every act on it since. */
-export interface Kept {
-  readonly government: string;
-  readonly service: string;
+/** What the portal gives when it has received a request. */
+export interface Receipt {
   readonly number: string;
   readonly trackingKey: string;
+}
+
+/** A request the portal has acknowledged, and every act on it since. */
+export interface Kept extends Receipt {
+  readonly government: string;
+  readonly service: string;
   readonly files: Sent[];
   /** Versions that acknowledged acts led to, in order. Nobody may ever see another one. */
   readonly versions: number[];
@@ -43,8 +47,12 @@ export class Ledger {
     request: Pick<Kept, 'government' | 'service' | 'number' | 'trackingKey'>,
     files: readonly Sent[],
   ): void {
+    const { government, service, number, trackingKey } = request;
     this.requests.push({
-      ...request,
+      government,
+      service,
+      number,
+      trackingKey,
       files: [...files],
       versions: [submittedVersion],
       state: 'in-progress',

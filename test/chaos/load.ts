@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chanceOf, documentOf } from './chance.ts';
 import type { Chance } from './chance.ts';
 import { Ledger, sentAs } from './ledger.ts';
-import type { Kept, Sent } from './ledger.ts';
+import type { Kept, Receipt, Sent } from './ledger.ts';
 import { PortalClient } from './portal-client.ts';
 import type { Answer, Door, Troubles } from './portal-client.ts';
 
@@ -15,7 +15,7 @@ export interface Course {
   readonly positions: readonly string[];
 }
 
-export const courses: readonly Course[] = [
+export const courses: readonly [Course, Course] = [
   {
     government: 'klaten',
     service: 'ruang-rapat',
@@ -46,8 +46,8 @@ interface Action {
   readonly example: Readonly<Record<string, unknown>>;
 }
 
-const applicants = 3;
-const officials = 3;
+const applicants = 2;
+const officials = 2;
 
 export class Load {
   readonly ledger = new Ledger();
@@ -119,7 +119,7 @@ export class Load {
       body: () => formOf({ answers: JSON.stringify(example.answers) }, requirement, sent.name, bytes),
     });
     assert.equal(answer.status, 201, said(answer));
-    const { number, trackingKey } = answer.json() as { number: string; trackingKey: string };
+    const { number, trackingKey } = answer.json() as Receipt;
     this.ledger.received({ government, service, number, trackingKey }, [sent]);
   }
 
@@ -219,7 +219,8 @@ export async function trackOf(client: PortalClient, { number, trackingKey }: Kep
 
 export const said = ({ status, bytes }: Answer): string => `${status} ${bytes.toString().slice(0, 500)}`;
 
-function formOf(
+/** A form with one document. */
+export function formOf(
   fields: Readonly<Record<string, string>>,
   requirement: string,
   name: string,
