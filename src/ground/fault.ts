@@ -48,7 +48,8 @@ export class Fault extends Error {
 }
 
 /** The outcome of a pure rule that can refuse. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
@@ -57,7 +58,10 @@ export const refused = (
   code: string,
   words: Words,
   fields: readonly FieldFault[] = [],
-): { readonly ok: false; readonly fault: Fault } => ({ ok: false, fault: new Fault(kind, code, words, fields) });
+): { readonly ok: false; readonly fault: Fault } => ({
+  ok: false,
+  fault: new Fault(kind, code, words, fields),
+});
 
 /** The value of a result, or its fault thrown: for callers that have nothing to add. */
 export function valueOf<T>(result: Result<T>): T {

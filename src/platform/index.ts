@@ -23,7 +23,7 @@ export { startWorker } from './jobs/worker.ts';
 export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './jobs/worker.ts';
 export * from './journal/index.ts';
 export * from './mail/index.ts';
-export { openDataDirectory } from './data-directory/data-directory.ts';
+
 export type { DataDirectory } from './data-directory/data-directory.ts';
 export { besideInstallation, joinInstallation, openInstallation } from './installation.ts';
 export type { Installation, Progress } from './installation.ts';

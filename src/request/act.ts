@@ -77,16 +77,9 @@ const erasedFault = (): Fault =>
   });
 
 /**
- * Acts on a request. Faults: `request-not-found`, `stale-version`, `request-erased`, and what `decide` refuses.
- * `then` runs in the same transaction after everything was written.
+ * Acts on a request inside a transaction of its government. Faults: `request-not-found`, `stale-version`,
+ * `request-erased`, and what `decide` refuses.
  */
-export async function actOn(deps: RequestDeps, input: ActInput, build: CommandBuilder): Promise<Acted> {
-  return deps.database.transaction({ government: input.government }, (tx) =>
-    actInside(tx, deps, input, build),
-  );
-}
-
-/** The same inside a transaction that is already open. */
 export async function actInside(
   tx: Tx,
   deps: RequestDeps,

@@ -17,7 +17,8 @@ export async function findAttackedRequest(
 ): Promise<string | null> {
   const attacked = service.answersRequestOf;
   const question = attacked === undefined ? null : findQuestionFor(service, 'attacked-request', answers);
-  const number = question && readRequestNumber(String(answers[question.id] ?? ''));
+  const answer = question && answers[question.id];
+  const number = typeof answer === 'string' ? readRequestNumber(answer) : null;
   if (attacked === undefined || !number?.ok) return null;
   const row = await deps.database.transaction({ government }, (tx) =>
     tx

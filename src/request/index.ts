@@ -1,7 +1,7 @@
 /** The life of a service request. */
-export { actAsOfficial, readActionInput } from './official-acts.ts';
+export { actAsOfficial } from './official-acts.ts';
 export type { OfficialAct } from './official-acts.ts';
-export { actInside, actOn, requestNotFound, StaleFault } from './act.ts';
+export { requestNotFound, StaleFault } from './act.ts';
 export type { Acted } from './act.ts';
 export { getTrackedId, openSecret, openUpload, resubmit, withdraw, writeToOffice } from './applicant-acts.ts';
 export type { TrackingCredentials } from './applicant-acts.ts';
@@ -10,14 +10,14 @@ export { CHECKPOINTS, checkpointRound, takeCheckpoints } from './checkpoints.ts'
 export type { CheckpointDeps } from './checkpoints.ts';
 export { chartFor, journalNow, todayIn } from './deps.ts';
 export type { RequestDeps } from './deps.ts';
-export { readIdentity } from './effects.ts';
+
 export { eraseRequest } from './erase.ts';
 export type { Erasure } from './erase.ts';
 export { findHome } from './home.ts';
 export { revealIdentity } from './identity.ts';
 export type { LetterFacts, SubmissionFacts } from './submission.ts';
 export type { ProtectedIdentity } from './contact.ts';
-export { fold, evolve } from './model/evolve.ts';
+export { fold } from './model/evolve.ts';
 export { overdueRound, sendMessageTask, watchDeadlineTask } from './jobs.ts';
 export type { MessagePayload } from './jobs.ts';
 export { readJournal } from './journal.ts';
@@ -25,7 +25,7 @@ export { lookUp } from './look-up.ts';
 export type { FoundRequest, LookUp } from './look-up.ts';
 export { countCeiling, listQueue, openQueue } from './lists.ts';
 export type { QueueCounts, QueueName, QueuePage, QueueQuery, QueueRow } from './lists.ts';
-export { overseenServices, seesIdentityFiles, standpointOf } from './model/access.ts';
+
 export type { Standpoint } from './model/access.ts';
 export { actionSchema, shapeOf } from './model/action-input.ts';
 export type { ActionInput, EvidenceInput } from './model/action-input.ts';
@@ -38,10 +38,10 @@ export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } f
 export { isEnded } from './model/state.ts';
 export type { RequestState, Status } from './model/state.ts';
 export { checklistIds, mandatoryLines } from './model/step-rules.ts';
-export { beginSubmission, submitRequest, trackingHash } from './submit.ts';
+export { beginSubmission, submitRequest } from './submit.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit.ts';
 export type { TimelineItem } from './timeline.ts';
-export { fileRows } from './uploads.ts';
+
 export type { UploadedFile } from './uploads.ts';
 export { Vault } from './vault.ts';
 export { openFileForApplicant, openFileForDesk, readForDesk, trackRequest } from './views.ts';

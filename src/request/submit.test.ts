@@ -72,9 +72,9 @@ test('the same key with another content is refused', async () => {
   await submitRequest(app.context, incident('other'));
   const changed = incident('other');
   const answers = { ...(changed.answers as Record<string, unknown>) };
-  const text = Object.keys(answers).find(
-    (key) => typeof answers[key] === 'string' && String(answers[key]).length > 30,
-  );
+  const text = Object.entries(answers).find(
+    ([, value]) => typeof value === 'string' && value.length > 30,
+  )?.[0];
   assert.ok(text);
   answers[text] = 'Isi yang lain sama sekali, cukup panjang untuk diterima.';
   await assert.rejects(submitRequest(app.context, { ...changed, answers }), { code: 'idempotency-mismatch' });

@@ -2,10 +2,10 @@
 export type { Limiters, WebContext } from './context.ts';
 export { databaseLimiter, sparingThisMachine } from './limiters.ts';
 export { sendFile } from './file-answer.ts';
-export { languageHref, postOf, renderPage, sendPage, siteFor } from './layout.ts';
+export { renderPage, sendPage } from './layout.ts';
 export type { PageContent } from './layout.ts';
 export { findOfficial, getBearer, getOfficial, SESSION_COOKIE } from './session.ts';
 export type { OfficialSession } from './session.ts';
-export { agencyGroups, postedOf, questionField, rawAnswers } from './question-field.ts';
+export { questionField, rawAnswers } from './question-field.ts';
 export type { QuestionFieldProps } from './question-field.ts';
 export { governmentLetterhead, townOf } from './letterhead.ts';

@@ -134,7 +134,7 @@ function isoOf({ day = '', month = '', year = '' }: DateParts): string {
 }
 
 /** Stored answers as they would have been posted, to show them again in their fields. */
-export function postedOf(answers: Answers, prefix = ''): Record<string, string> {
+function postedOf(answers: Answers, prefix = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => {
       const name = `${prefix}${id}`;

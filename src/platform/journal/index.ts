@@ -8,11 +8,11 @@ export {
   verifyCheckpoints,
 } from './checkpoint.ts';
 export type { Checkpoint, Moment } from './checkpoint.ts';
-export { canonicalBytes, chained, chainHash, journalTime } from './entry.ts';
+export { chainHash, journalTime } from './entry.ts';
 export type { ChainedEntry, JournalEntry, Json, JsonObject } from './entry.ts';
 export { FINDING_WORDS } from './finding.ts';
 export type { Finding, FindingKind } from './finding.ts';
-export { merkleRoot } from './merkle.ts';
+
 export type { RecordedHead } from './merkle.ts';
 export { journalSealer, verifyChain } from './verify.ts';
 export type { JournalKeys, SealedHead, Sealer, StoredChain } from './verify.ts';

@@ -52,7 +52,9 @@ const PATIENCE_MS = 10_000;
 /**
  * Sends events to addresses that others chose. Goes through node:http and not fetch, because the address that is
  * checked must be the one connected to: a name that is looked up twice can answer differently (DNS rebinding).
- * Redirects are not followed.
+ * Redirects are not followed. The port for events out; an installation connects it.
+ *
+ * @public
  */
 export function webhookSender(options: WebhookOptions): WebhookSender {
   return {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { chartOf } from '../../people/index.ts';
 import { governmentFiles, readDefinitions } from '../../standard/index.ts';
-import type { Organisation, Service } from '../../standard/index.ts';
+import type { Organisation, Service, Step } from '../../standard/index.ts';
 import { compileCalendar } from '../../working-time/index.ts';
 import type { WorkingCalendar } from '../../working-time/index.ts';
 import { addresseesOf } from './action-examples.ts';
@@ -14,7 +14,7 @@ import type { Command } from './commands.ts';
 import { deadlineOf } from './deadline.ts';
 import { decide } from './decide.ts';
 import type { DecideContext } from './decide.ts';
-import type { Entry, Ref } from './entries.ts';
+import type { Entry, Evidence, Ref } from './entries.ts';
 import { evolve, fold } from './evolve.ts';
 import { firstStep, getStep, outcomesOf, waitingPositions } from './procedure.ts';
 import { isEnded } from './state.ts';
@@ -95,53 +95,55 @@ function official(
   };
 }
 
+interface Scene {
+  readonly house: House;
+  readonly state: RequestState;
+  readonly step: Step | null;
+}
+
+/** The step's forward command: its first way on, or with `backward` its last (a finding that leads back). */
+function stepCommand({ house, state, step }: Scene, backward: boolean): Command {
+  const forward = (step ? outcomesOf(step) : []).filter((outcome) => outcome.kind === 'forward');
+  const chosen = backward ? forward.at(-1) : forward[0];
+  return {
+    type: 'step',
+    action: chosen?.action ?? 'complete',
+    checklist: Object.fromEntries((step ? mandatoryLines(step, state) : []).map((id) => [id, true])),
+    addressees: addresseesOf(step, house.organisation.agencies).slice(0, 1),
+    evidence: evidenceFor(step),
+  };
+}
+
+function evidenceFor(step: Step | null): readonly Evidence[] {
+  if (step?.kind !== 'fulfil') return [];
+  return step.evidence.includes('text')
+    ? [{ type: 'text', text: ref }]
+    : [{ type: 'secret', secret: ref.value }];
+}
+
+/** A command of every type, filled in so that only who and when decide whether it is accepted. */
+const commands: Readonly<Record<Command['type'] | 'backward', (scene: Scene) => Command>> = {
+  step: (scene) => stepCommand(scene, false),
+  backward: (scene) => stepCommand(scene, true),
+  return: () => ({ type: 'return', missing: ['other'], message: ref }),
+  refuse: ({ step }) => ({ type: 'refuse', ground: step?.grounds[0]?.id ?? 'none', reason: ref }),
+  resubmit: () => ({ type: 'resubmit', files: [] }),
+  cancel: () => ({ type: 'cancel', reason: ref }),
+  comment: () => ({ type: 'comment', audience: 'internal', text: ref }),
+  extend: () => ({ type: 'extend', ground: ref }),
+  'finish-duty': ({ state }) => ({ type: 'finish-duty', duty: state.openDuties[0] ?? 'none' }),
+  'open-secret': () => ({ type: 'open-secret', secret: ref.value }),
+  'allow-return': () => ({ type: 'allow-return' }),
+  'deny-return': () => ({ type: 'deny-return' }),
+  withdraw: () => ({ type: 'withdraw' }),
+  'take-over': () => ({ type: 'take-over' }),
+  'mark-overdue': () => ({ type: 'mark-overdue' }),
+  recompute: () => ({ type: 'recompute' }),
+};
+
 function commandFor(type: Command['type'] | 'backward', house: House, state: RequestState): Command {
   const step = state.step === null ? null : getStep(house.service, state.step);
-  const outcomes = step ? outcomesOf(step) : [];
-  switch (type) {
-    case 'step':
-    case 'backward': {
-      const forward = outcomes.filter((outcome) => outcome.kind === 'forward');
-      const chosen = type === 'step' ? forward[0] : forward.at(-1);
-      return {
-        type: 'step',
-        action: chosen?.action ?? 'complete',
-        checklist: Object.fromEntries((step ? mandatoryLines(step, state) : []).map((id) => [id, true])),
-        addressees: addresseesOf(step, house.organisation.agencies).slice(0, 1),
-        evidence:
-          step?.kind !== 'fulfil'
-            ? []
-            : [
-                step.evidence.includes('text')
-                  ? { type: 'text', text: ref }
-                  : { type: 'secret', secret: ref.value },
-              ],
-      };
-    }
-    case 'return':
-      return { type, missing: ['other'], message: ref };
-    case 'refuse':
-      return { type, ground: step?.grounds[0]?.id ?? 'none', reason: ref };
-    case 'resubmit':
-      return { type, files: [] };
-    case 'cancel':
-      return { type, reason: ref };
-    case 'comment':
-      return { type, audience: 'internal', text: ref };
-    case 'extend':
-      return { type, ground: ref };
-    case 'finish-duty':
-      return { type, duty: state.openDuties[0] ?? 'none' };
-    case 'open-secret':
-      return { type, secret: ref.value };
-    case 'allow-return':
-    case 'deny-return':
-    case 'withdraw':
-    case 'take-over':
-    case 'mark-overdue':
-    case 'recompute':
-      return { type };
-  }
+  return commands[type]({ house, state, step });
 }
 
 const types = [
