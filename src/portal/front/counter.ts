@@ -21,7 +21,7 @@ interface Interval {
 }
 
 /** The counter's intervals on a weekday. */
-export function intervalsOn(government: Government, weekday: Weekday): readonly Interval[] {
+function intervalsOn(government: Government, weekday: Weekday): readonly Interval[] {
   return (government.counter.week[weekday] ?? []).map((text) => {
     const [from = '', to = ''] = text.split('-');
     return { from, to };
@@ -35,8 +35,7 @@ function intervalsToday(government: Government, { calendar, local }: Moment): re
 }
 
 /** `09:00` as it is said: "09.00" in Indonesian. */
-export const clockWords = (time: string, lang: Lang): string =>
-  lang === 'id' ? time.replace(':', '.') : time;
+const clockWords = (time: string, lang: Lang): string => (lang === 'id' ? time.replace(':', '.') : time);
 
 /** One sentence: open until, opens at, on a break, closed. */
 export function counterToday(government: Government, moment: Moment, lang: Lang): string {

@@ -7,10 +7,9 @@ import {
   type Components,
   type Service,
 } from '../../standard/index.ts';
-import { attrs, bullets, folded, html, section } from '../../ui/index.ts';
+import { attrs, folded, html, section } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { frontWords } from '../words/front.ts';
-import { channelLine } from './channels.ts';
 
 /** The decree speaks Indonesian; on an English page its words are marked so, for those who hear the page. */
 const inIndonesian = (lang: Lang, content: Content): Html =>
@@ -19,12 +18,12 @@ const inIndonesian = (lang: Lang, content: Content): Html =>
 const itemList = (items: readonly string[]): Html =>
   html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`;
 
-function contentOf(components: Components, name: ComponentName, lang: Lang): Content {
+function contentOf(components: Components, name: ComponentName, lang: Lang): Html {
   const component = components[name];
-  const own = 'items' in component ? itemList(component.items) : html`<p>${component.text}</p>`;
-  if (name !== 'complaints') return inIndonesian(lang, own);
-  const { channels } = components.complaints;
-  return [inIndonesian(lang, own), bullets(channels.map((channel) => channelLine(channel, lang)))];
+  return inIndonesian(
+    lang,
+    'items' in component ? itemList(component.items) : html`<p>${component.text}</p>`,
+  );
 }
 
 /** How many items stand behind a folded heading. */

@@ -8,7 +8,7 @@ import { frontWords } from '../words/front.ts';
 import { servicePage } from './page.ts';
 
 /** The service through which a government takes complaints: the one whose product is an answer. */
-export function findComplaintService({ catalogue }: WebContext, government: string): Service | null {
+function findComplaintService({ catalogue }: WebContext, government: string): Service | null {
   const services = catalogue.services(government).map(({ value }) => value);
   return services.find(({ product }) => product.kind === 'answer') ?? null;
 }

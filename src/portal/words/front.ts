@@ -11,7 +11,6 @@ export const frontWords = catalogue({
       opensAgainAt: (time: string) => `Loket istirahat, buka lagi pukul ${time}.`,
       closedForToday: 'Loket sudah tutup; permohonan daring tetap diterima.',
       closedToday: 'Loket tutup hari ini; permohonan daring tetap diterima.',
-      hours: 'Jam loket',
     },
     front: {
       what: 'Apa itu Pendopo?',
@@ -72,7 +71,6 @@ export const frontWords = catalogue({
       opensAgainAt: (time: string) => `The counter is on a break and opens again at ${time}.`,
       closedForToday: 'The counter has closed for today; online requests are still taken.',
       closedToday: 'The counter is closed today; online requests are still taken.',
-      hours: 'Counter hours',
     },
     front: {
       what: 'What is Pendopo?',
