@@ -132,19 +132,3 @@ function isoOf({ day = '', month = '', year = '' }: DateParts): string {
   if (day === '' && month === '' && year === '') return '';
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
-
-/** Stored answers as they would have been posted, to show them again in their fields. */
-function postedOf(answers: Answers, prefix = ''): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([id, answer]) => {
-      const name = `${prefix}${id}`;
-      if (typeof answer === 'number') return [[name, String(answer).replace('.', ',')]];
-      if (typeof answer === 'string') return [[name, answer]];
-      return [
-        [name, answer.date],
-        [`${name}-from`, answer.from],
-        [`${name}-to`, answer.to],
-      ];
-    }),
-  );
-}

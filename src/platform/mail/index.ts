@@ -4,5 +4,4 @@ export type { Mailer, MailMessage, TextMessenger } from './mailer.ts';
 
 export { smtpMailer } from './smtp-mailer.ts';
 export type { SmtpOptions } from './smtp-mailer.ts';
-export { webhookSender } from './webhook.ts';
 export type { CloudEvent, Webhook, WebhookOptions, WebhookSender } from './webhook.ts';
