@@ -38,7 +38,6 @@ async function told(starting: () => Promise<void>): Promise<number | undefined> 
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     say(error.words);
-    for (const field of error.fields) say(field.words);
     return 1;
   }
 }
