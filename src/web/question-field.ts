@@ -1,5 +1,5 @@
 /** A question of a standard as a field of a form, and what was posted as raw answers. Used wherever questions are asked. */
-import type { Agency, Answers, Question, QuestionType } from '../standard/index.ts';
+import type { Agency, Question, QuestionType } from '../standard/index.ts';
 import {
   agencyField,
   choiceField,
