@@ -17,7 +17,8 @@ import {
 import type { ClosingStep, Config, DatabaseAddresses, Installation, Log, Mailer } from './platform/index.ts';
 
 /** Told on the terminal while people wait; the log says the rest. */
-const say = (words: Words): void => void process.stderr.write(`${words.id} / ${words.en}\n`);
+const say = ({ id, en }: Words): void =>
+  void process.stderr.write(id.includes('\n') ? `${id}\n\n${en}\n` : `${id} / ${en}\n`);
 
 /**
  * Reads the configuration from the environment, opens the installation and serves until a signal. Gives the exit code when
