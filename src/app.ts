@@ -32,6 +32,7 @@ import {
   CHECKPOINTS,
   overdueRound,
   sendMessageTask,
+  sweepRound,
   takeCheckpoints,
   watchDeadlineTask,
 } from './request/index.ts';
@@ -168,6 +169,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
     rounds: {
       'find-overdue': overdueRound(context),
       'take-checkpoints': checkpointRound({ ...context, directory }),
+      'sweep-files': sweepRound(context),
     },
   });
   const stop = async (): Promise<void> => {

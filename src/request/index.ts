@@ -40,6 +40,7 @@ export type { RequestState, Status } from './model/state.ts';
 export { checklistIds, mandatoryLines } from './model/step-rules.ts';
 export { beginSubmission, submitRequest } from './submit.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit.ts';
+export { sweepFiles, sweepRound } from './sweep.ts';
 export type { TimelineItem } from './timeline.ts';
 
 export type { UploadedFile } from './uploads.ts';

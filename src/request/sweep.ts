@@ -1,0 +1,36 @@
+/** Files that no row knows: what killed programs and broken-off uploads leave behind, which nobody may read or keep. */
+import type { Database, FileStore, Round } from '../platform/index.ts';
+import type { RequestDeps } from './deps.ts';
+
+/** Longer than any upload and its transaction take: a file is on disk before its row is. */
+const grace = Temporal.Duration.from({ hours: 24 });
+
+/** Sweeps the store every night, at 00.45 WIB. */
+export const sweepRound = (deps: Pick<RequestDeps, 'files' | 'clock'>): Round => ({
+  at: '45 17 * * *',
+  run: (database) => sweepFiles(deps.files, database, deps.clock.now().subtract(grace)),
+});
+
+/** Removes the files older than `olderThan` that no request and no draft of any government has. */
+export async function sweepFiles(
+  files: FileStore,
+  database: Database,
+  olderThan: Temporal.Instant,
+): Promise<void> {
+  await files.sweepOrphans((government, ids) => knownFiles(database, government, ids), olderThan);
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+async function knownFiles(
+  database: Database,
+  government: string,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const ids = names.filter((name) => uuid.test(name));
+  if (ids.length === 0) return new Set();
+  const rows = await database.transaction({ government }, (tx) =>
+    tx.selectFrom('file').select('id').where('government', '=', government).where('id', 'in', ids).execute(),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
