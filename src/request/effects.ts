@@ -5,8 +5,9 @@
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import { enqueue } from '../platform/index.ts';
-import type { Tx } from '../platform/index.ts';
+import type { Selectable } from 'kysely';
+import { enqueue, insertAll } from '../platform/index.ts';
+import type { Tables, Tx } from '../platform/index.ts';
 import { findHolder } from '../people/index.ts';
 import type { Ground, Service } from '../standard/index.ts';
 import { formatInstant } from '../working-time/index.ts';
@@ -28,8 +29,6 @@ export interface Cause {
   readonly now: Temporal.Instant;
   /** Only at submission, when it is still known. */
   readonly trackingKey?: string;
-  /** Whom to tell; read from the vault when it is not at hand. */
-  readonly contact?: Recipient;
   /** Plain words behind the entries, for the message (what is missing, why refused). */
   readonly words?: CauseWords;
 }
@@ -78,13 +77,34 @@ function templatesFor(entries: readonly Entry[]): readonly MessageTemplate[] {
 
 /** Writes everything that follows from `cause.extended`. */
 export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
-  const templates = templatesFor(cause.extended.entries);
-  if (templates.length > 0) {
-    const recipient = cause.contact ?? (await readRecipient(tx, cause));
-    for (const template of templates) await writeOut(tx, deps, cause, template, recipient);
-  }
+  const needed = templatesFor(cause.extended.entries).length > 0;
+  if (needed) await writeOut(tx, deps, messagesTo(await readRecipient(tx, cause), deps, cause));
   if (cause.extended.entries.some((entry) => entry.kind === 'overdue')) await tellSuperior(tx, deps, cause);
   await writeDuties(tx, cause);
+}
+
+/** The outbox rows of all messages that new entries send to one recipient. Without an address there are none. */
+export function messagesTo(recipient: Recipient, deps: RequestDeps, cause: Cause): readonly MessageRow[] {
+  return templatesFor(cause.extended.entries).flatMap((template) =>
+    messageRow(deps, cause, template, recipient),
+  );
+}
+
+/** Jobs that send rows of the outbox; none where messages stay in the demo's mailbox. */
+export async function enqueueMessages(
+  tx: Tx,
+  deps: RequestDeps,
+  messages: readonly MessageRow[],
+): Promise<void> {
+  if (!deps.mailLeaves) return;
+  for (const { government, id } of messages) {
+    await enqueue(tx, { task: 'send-message', government, payload: { id } });
+  }
+}
+
+async function writeOut(tx: Tx, deps: RequestDeps, messages: readonly MessageRow[]): Promise<void> {
+  await insertAll(tx, { message: messages });
+  await enqueueMessages(tx, deps, messages);
 }
 
 /** The address of the applicant; a protected one through the logged door. */
@@ -149,35 +169,32 @@ function wordsIn({ words = {}, service }: Cause, lang: Lang): Pick<MessageFacts,
 
 const otherMissing = { id: 'Hal lain, lihat keterangan', en: 'Something else, see the note' } as const;
 
-/** Puts a message into the outbox and a job to send it. Without an address there is nobody to write to. */
-async function writeOut(
-  tx: Tx,
+type MessageRow = Omit<Selectable<Tables['message']>, 'attempts'>;
+
+function messageRow(
   deps: RequestDeps,
   cause: Cause,
   template: MessageTemplate,
   recipient: Recipient,
-): Promise<void> {
-  if (recipient.email === null) return;
+): readonly MessageRow[] {
+  if (recipient.email === null) return [];
   const message = writeMessage(template, factsFor(deps, cause, recipient), recipient.lang);
   const { government, request } = cause.vault;
   const id = randomUUIDv7();
-  await tx
-    .insertInto('message')
-    .values({
-      government,
-      id,
-      request,
-      channel: 'email',
-      template,
-      lang: recipient.lang,
-      sealed: cause.vault.seal(`message/${id}`, JSON.stringify({ to: recipient.email, ...message })),
-      // Without a mail server there is nothing to wait for: the demo's mailbox page shows it.
-      status: deps.mailLeaves ? 'waiting' : 'kept',
-      created_at: cause.now,
-      sent_at: deps.mailLeaves ? null : cause.now,
-    })
-    .execute();
-  if (deps.mailLeaves) await enqueue(tx, { task: 'send-message', government, payload: { id } });
+  const row: MessageRow = {
+    government,
+    id,
+    request,
+    channel: 'email',
+    template,
+    lang: recipient.lang,
+    sealed: cause.vault.seal(`message/${id}`, JSON.stringify({ to: recipient.email, ...message })),
+    // Without a mail server there is nothing to wait for: the demo's mailbox page shows it.
+    status: deps.mailLeaves ? 'waiting' : 'kept',
+    created_at: cause.now,
+    sent_at: deps.mailLeaves ? null : cause.now,
+  };
+  return [row];
 }
 
 async function tellSuperior(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
@@ -187,8 +204,10 @@ async function tellSuperior(tx: Tx, deps: RequestDeps, cause: Cause): Promise<vo
   if (above === null) return;
   const day = todayIn(deps.catalogue, state.government, cause.now);
   const holder = await findHolder(tx, state.government, above, day);
-  if (holder)
-    await writeOut(tx, deps, cause, 'overdue', { lang: 'id', name: holder.name, email: holder.email });
+  if (holder) {
+    const superior: Recipient = { lang: 'id', name: holder.name, email: holder.email };
+    await writeOut(tx, deps, messageRow(deps, cause, 'overdue', superior));
+  }
 }
 
 async function writeDuties(tx: Tx, { vault, extended }: Cause): Promise<void> {

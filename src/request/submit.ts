@@ -10,8 +10,9 @@ import type { Deadline, Lang } from '../working-time/index.ts';
 import { findAttackedRequest } from './attacked.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
-import { writeEffects } from './effects.ts';
-import { findAnswer, keepAnswer } from './idempotency.ts';
+import { enqueueMessages, messagesTo } from './effects.ts';
+import { answerRow, findAnswer, isAnswered } from './idempotency.ts';
+import type { Attempt } from './idempotency.ts';
 import { extend, stateColumns, viewerRows } from './journal.ts';
 import type { Extended, Place } from './journal.ts';
 import { deadlineOf, deadlineSet } from './model/deadline.ts';
@@ -276,37 +277,47 @@ const isNumberTaken = (error: unknown): boolean =>
 
 async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
   const prepared = await prepare(deps, input);
-  const repeated = await deps.database.transaction({ government: input.government }, async (tx) => {
-    const earlier = await claim(tx, deps, prepared);
-    if (!earlier) await write(tx, deps, prepared);
-    return earlier;
-  });
-  return { ...(repeated ?? prepared.answer), trackingKey: prepared.trackingKey, fresh: !repeated };
+  const attempt = attemptOf(input);
+  const scope = { government: input.government };
+  try {
+    await deps.database.transaction(scope, (tx) => write(tx, deps, prepared, attempt));
+    return { ...prepared.answer, trackingKey: prepared.trackingKey, fresh: true };
+  } catch (error) {
+    if (!attempt || !lostToAnother(error)) throw error;
+    // Everything was undone; what stands is the first answer, if there is one.
+    const earlier = await deps.database.transaction(scope, (tx) => findAnswer(tx, deps.keys, attempt));
+    if (earlier === undefined) throw error;
+    return { ...(earlier as Prepared['answer']), trackingKey: prepared.trackingKey, fresh: false };
+  }
 }
 
-/** Takes the idempotency key; the answer given before, when somebody took it already. */
-async function claim(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Prepared['answer'] | null> {
-  const { input, now, answer } = prepared;
-  if (input.idempotencyKey === null) return null;
-  const attempt = {
-    government: input.government,
-    scope: `submit/${input.service}`,
-    key: input.idempotencyKey,
-    body: bodyHash(input),
-  };
-  const kept = { request: input.submission.request, answer, at: now };
-  if (await keepAnswer(tx, deps.keys, attempt, kept)) return null;
-  return (await findAnswer(tx, deps.keys, attempt)) as Prepared['answer'];
-}
+/** The key was taken, or what was to happen alongside had happened already. */
+const lostToAnother = (error: unknown): boolean =>
+  isAnswered(error) || (error instanceof Fault && error.kind === 'conflict');
 
-async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<void> {
+const attemptOf = (input: SubmitInput): Attempt | null =>
+  input.idempotencyKey === null
+    ? null
+    : {
+        government: input.government,
+        scope: `submit/${input.service}`,
+        key: input.idempotencyKey,
+        body: bodyHash(input),
+      };
+
+async function write(tx: Tx, deps: RequestDeps, prepared: Prepared, attempt: Attempt | null): Promise<void> {
   const { input, version, vault, number, trackingKey, now } = prepared;
   await input.alongside?.(tx, { number, trackingKey });
   const service = version.value;
   const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
   const place = { government: input.government, request: input.submission.request };
   const { overdue_at: _, ...columns } = stateColumns(extended);
+  const cause = { vault, service, extended, trackingKey, now };
+  const message = messagesTo({ ...prepared.applicant, lang: input.lang }, deps, cause);
+  const kept = { request: input.submission.request, answer: prepared.answer, at: now };
   await insertAll(tx, {
+    idempotency: attempt ? [answerRow(deps.keys, attempt, kept)] : [],
+    message,
     request: [
       {
         government: input.government,
@@ -330,14 +341,7 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<voi
       waiting: waitingPositions(service, extended.state),
     }),
   });
-  await writeEffects(tx, deps, {
-    vault,
-    service,
-    extended,
-    trackingKey,
-    now,
-    contact: { ...prepared.applicant, lang: input.lang },
-  });
+  await enqueueMessages(tx, deps, message);
 }
 
 /** What an official takes in stands in the agenda at once; its number is drawn in the transaction that writes it. */
