@@ -65,6 +65,11 @@ export const commands: readonly Command[] = [
     load: () => import('./promise.ts'),
   },
   {
+    name: 'password',
+    summary: { id: 'Beri petugas kata sandi baru', en: 'Give an official a new password' },
+    load: () => import('./password.ts'),
+  },
+  {
     name: 'token',
     summary: {
       id: 'Cetak token API satu jam bagi pemegang sebuah jabatan',

@@ -13,3 +13,4 @@ export {
 export type { Held, NewHolding, OfficialRow, Standing } from './officials.ts';
 export { findSession, issueToken, logAccess, readToken, signIn, signOut } from './sign-in.ts';
 export type { SignedIn } from './sign-in.ts';
+export { resetPassword } from './password.ts';

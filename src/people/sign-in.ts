@@ -23,6 +23,9 @@ const refusedSignIn = (): Fault =>
     en: 'User name or password do not match.',
   });
 
+/** No user name has a control character, and PostgreSQL takes no NUL in a text. */
+const spelled = (username: string): string => username.trim().slice(0, 200).replaceAll(/\p{Cc}/gu, ' ');
+
 let decoy: Promise<string> | undefined;
 
 /**
@@ -37,7 +40,7 @@ export async function signIn(
 ): Promise<SignedIn & { readonly cookie: string }> {
   const found = await database.withoutGovernment((tx) =>
     sql<{ government: string; official: string; password_hash: string | null }>`
-      select * from find_sign_in(${credentials.username.trim().slice(0, 200)})`.execute(tx),
+      select * from find_sign_in(${spelled(credentials.username)})`.execute(tx),
   );
   const [row] = found.rows;
   decoy ??= hashPassword(randomToken(128));
