@@ -1,4 +1,4 @@
-/** A line to PostgreSQL that breaks when told: after the server has done a commit, before anybody hears of it. */
+/** A line to PostgreSQL that breaks when told: with the commit on its way, or with the answer to it. */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
@@ -6,13 +6,16 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The commit never arrives; or it is done, and nobody hears of it. */
+export type Where = 'before the commit' | 'after the commit';
+
 export interface BreakingLine {
   /** The same address, through this line. */
   through(url: string): string;
-  /** The next transaction in which a statement with this word was sent is committed, and its answer is lost. */
-  loseAnswerAfter(word: string): void;
-  /** How many answers were lost. */
-  readonly lost: () => number;
+  /** Breaks the next transaction in which a statement with this word was sent. */
+  breakAfter(word: string, where: Where): void;
+  /** How often it broke. */
+  readonly broken: () => number;
   close(): Promise<void>;
 }
 
@@ -25,27 +28,30 @@ export async function openBreakingLine(url: string): Promise<BreakingLine> {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-line-'));
   const server = join(new URL(url).searchParams.get('host') ?? '', socketName);
   const sockets = new Set<Socket>();
-  let word: string | undefined;
-  let lost = 0;
+  let next: { readonly word: string; readonly where: Where } | undefined;
+  let broken = 0;
 
   const converse = (near: Socket): void => {
     const far = connect(server);
     let meant = false;
     let committing = false;
+    const breakHere = (): void => {
+      next = undefined;
+      broken += 1;
+      near.destroy();
+    };
     for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
     near.on('close', () => far.destroy()).on('close', () => sockets.delete(near));
     far.on('close', () => near.destroy()).on('close', () => sockets.delete(far));
     near.on('data', (sent: Buffer) => {
-      meant ||= word !== undefined && sent.includes(word);
+      meant ||= next !== undefined && sent.includes(next.word);
       committing = meant && sent.includes(COMMIT);
-      far.write(sent);
+      if (committing && next?.where === 'before the commit') breakHere();
+      else far.write(sent);
     });
     far.on('data', (answer: Buffer) => {
-      if (committing) {
-        word = undefined;
-        lost += 1;
-        near.destroy();
-      } else near.write(answer);
+      if (committing) breakHere();
+      else near.write(answer);
     });
   };
 
@@ -57,8 +63,8 @@ export async function openBreakingLine(url: string): Promise<BreakingLine> {
       other.searchParams.set('host', folder);
       return other.href;
     },
-    loseAnswerAfter: (next) => void (word = next),
-    lost: () => lost,
+    breakAfter: (word, where) => void (next = { word, where }),
+    broken: () => broken,
     close: async () => {
       listener.close();
       for (const socket of sockets) socket.destroy();

@@ -157,14 +157,17 @@ export class Installation {
   }
 }
 
-/** Kills a server and its children. It is stopped first, so that none is born meanwhile that would survive. */
+/**
+ * Kills a server and its children. All of them stand still first: none is born meanwhile that would survive, and what
+ * is asked of them now gets no answer any more, as when a machine hangs before it dies.
+ */
 async function killTree(root: number): Promise<void> {
   process.kill(root, 'SIGSTOP');
   // Each process of PostgreSQL leads a group of its own, so its groups are found by their parent.
   const children = (await listProcesses()).filter(({ parent }) => parent === root).map(({ pid }) => pid);
   // Children first: told by their parent's end, they would still end by themselves.
   const tree = new Set([...children, root]);
-  for (const pid of tree) process.kill(pid, 'SIGKILL');
+  for (const signal of ['SIGSTOP', 'SIGKILL'] as const) for (const pid of tree) process.kill(pid, signal);
   await until('all of the server is gone', async () => {
     const left = (await listProcesses()).filter(({ pid, state }) => tree.has(pid) && !state.startsWith('Z'));
     return left.length > 0 ? null : true;
