@@ -2,11 +2,14 @@
 import { Fault } from '../ground/index.ts';
 import { sameBytes } from '../platform/index.ts';
 import type { Tx } from '../platform/index.ts';
+import type { Service } from '../standard/index.ts';
 import { actInside, requestNotFound } from './act.ts';
 import type { Acted, CommandBuilder } from './act.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import type { Ref } from './model/entries.ts';
+import { answerableLines } from './model/step-rules.ts';
+import { unknownFiles } from './requirements.ts';
 import { trackingHash } from './submit.ts';
 import { fileRefs, fileRows } from './uploads.ts';
 import type { UploadedFile } from './uploads.ts';
@@ -74,6 +77,7 @@ export async function resubmit(
   },
 ): Promise<Acted> {
   return asApplicant(deps, credentials, given.version, async ({ tx, vault, service, now }) => {
+    refuseStray(service, given.files);
     await given.alongside?.(tx);
     const rows = fileRows(vault, service, given.files, {
       government: vault.government,
@@ -85,6 +89,13 @@ export async function resubmit(
     const note = noteFrom(vault, given.note);
     return { command: { type: 'resubmit', files: fileRefs(vault, given.files), ...note } };
   });
+}
+
+/** What a file answers goes into the journal for good, so nobody may put words of their own there. */
+function refuseStray(service: Service, files: readonly UploadedFile[]): void {
+  const known = new Set(service.steps.flatMap((step) => answerableLines(service, step)));
+  const stray = files.map(({ requirement }) => requirement).filter((id) => !known.has(id));
+  if (stray.length > 0) throw unknownFiles(stray);
 }
 
 function noteFrom(vault: Vault, text: string | undefined): { note?: Ref } {

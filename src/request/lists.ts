@@ -63,12 +63,19 @@ function positionsFor(actor: Standing, queue: QueueName): readonly string[] {
 function readCursor(after: string | undefined): { due: string; id: string } | null {
   if (after === undefined) return null;
   const [due, id] = Buffer.from(after, 'base64url').toString().split('|');
-  const valid =
-    due !== undefined &&
-    id !== undefined &&
-    /^[0-9TZ:+. -]+$|^infinity$/.test(due) &&
-    /^[0-9a-f-]{36}$/.test(id);
-  return valid ? { due, id } : null;
+  if (due === undefined || id === undefined || !UUID.test(id)) return null;
+  return due === 'infinity' || isInstant(due) ? { due, id } : null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether the database would read it as well: a cursor comes from outside. */
+function isInstant(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).epochNanoseconds > 0n;
+  } catch {
+    return false;
+  }
 }
 
 const writeCursor = (key: Key): string => Buffer.from(`${key.due_text}|${key.request}`).toString('base64url');

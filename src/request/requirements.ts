@@ -12,7 +12,8 @@ const invalidFiles = (missing: readonly string[]): Fault =>
     missing.map((path) => ({ path, words: { id: 'Unggah berkas ini.', en: 'Upload this file.' } })),
   );
 
-const unknownFiles = (stray: readonly string[]): Fault =>
+/** Files for something that the service does not ask for; `stray` names it. */
+export const unknownFiles = (stray: readonly string[]): Fault =>
   new Fault(
     'invalid',
     'requirement-unknown',

@@ -104,9 +104,11 @@ function deskNav(session: OfficialSession | null, lang: Lang): readonly { label:
 
 /** The same address in the other language; everything else of it stays. */
 export function languageHref(request: FastifyRequest): string {
-  const url = new URL(request.url, 'http://here');
+  const url = new URL(`http://here${request.url.replace(/^[^/]*/, '')}`);
   url.searchParams.set('lang', request.lang === 'id' ? 'en' : 'id');
-  return request.method === 'GET' ? `${url.pathname}${url.search}` : `?lang=${url.searchParams.get('lang')}`;
+  // Two slashes at the beginning would name another site.
+  const path = url.pathname.replace(/^\/+/, '/');
+  return request.method === 'GET' ? `${path}${url.search}` : `?lang=${url.searchParams.get('lang')}`;
 }
 
 /** A whole page as text. */

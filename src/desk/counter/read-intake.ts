@@ -57,7 +57,7 @@ function readLetter(posted: PostedForm): Letter {
     number: text('surat-nomor'),
     date: date.ok ? (date.value ?? '') : '',
     subject: text('surat-perihal'),
-    nature: natures[nature] ?? '',
+    nature: Object.hasOwn(natures, nature) ? (natures[nature] ?? '') : '',
     srikandi: text('surat-srikandi'),
   };
   return {

@@ -42,7 +42,9 @@ function addLooking(server: FastifyInstance, context: WebContext): void {
       return sendTrackForm(context, request, reply, { government, number: request.params.number });
     }
     const { kabar } = request.query;
-    return show(open, reply, { news: (typeof kabar === 'string' && NEWS[kabar]) || null });
+    return show(open, reply, {
+      news: typeof kabar === 'string' && Object.hasOwn(NEWS, kabar) ? (NEWS[kabar] ?? null) : null,
+    });
   });
 
   server.post<{ Params: RequestParams }>(`${BASE}/tutup`, (request, reply) => {

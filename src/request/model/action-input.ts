@@ -78,9 +78,9 @@ const forwardActions: Readonly<Record<string, 'complete' | 'dispose' | 'fulfil' 
 
 /** The name of the shape an action's input has; null for an action nobody knows. */
 export function shapeOf(action: string): keyof Shapes | null {
-  const forward = forwardActions[action];
-  if (forward) return forward;
-  return action in shapes && action !== 'forward' ? (action as keyof Shapes) : null;
+  // Own members only: "constructor" is sent by whoever looks for what every object has.
+  if (Object.hasOwn(forwardActions, action)) return forwardActions[action] ?? null;
+  return Object.hasOwn(shapes, action) && action !== 'forward' ? (action as keyof Shapes) : null;
 }
 
 export const actionSchema = (shape: keyof Shapes): Shapes[keyof Shapes] => shapes[shape];

@@ -7,6 +7,7 @@ import type { Result } from '../../ground/index.ts';
 import { CLOSED } from '../../standard/model.ts';
 import type { Service } from '../../standard/model.ts';
 import type { WorkingCalendar } from '../../working-time/index.ts';
+import { standpointOf } from './access.ts';
 import { holdingFor, journalActor } from './actor.ts';
 import type { Actor, OfficialActor } from './actor.ts';
 import type { Command, StepCommand } from './commands.ts';
@@ -14,7 +15,14 @@ import { deadlineSet } from './deadline.ts';
 import type { DeadlineSet, JournalActor, NewEntry } from './entries.ts';
 import { evolve } from './evolve.ts';
 import { refuse } from './faults.ts';
-import { firstStep, getStep, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
+import {
+  firstStep,
+  getStep,
+  involvedPositions,
+  outcomesOf,
+  positionsOf,
+  waitingPositions,
+} from './procedure.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { missingItems, stepFault } from './step-rules.ts';
@@ -222,10 +230,17 @@ function isAbove(position: string, post: string, context: DecideContext): boolea
   return false;
 }
 
-const commentRule: Rule<Command & { type: 'comment' }> = (command, _state, context) => {
-  if (context.actor.kind === 'system') return refuse('not-yours');
+/** Overseers read and add nothing: what they wrote would reach the applicant in the office's name. */
+function mayRemark({ actor, service }: DecideContext, state: RequestState): boolean {
+  if (actor.kind !== 'official') return actor.kind === 'applicant';
+  const standpoint = standpointOf(actor, service, state);
+  return standpoint === 'part' || standpoint === 'superior';
+}
+
+const commentRule: Rule<Command & { type: 'comment' }> = (command, state, context) => {
+  if (!mayRemark(context, state)) return refuse('not-yours');
   if (context.actor.kind === 'applicant' && command.audience === 'internal') return refuse('not-yours');
-  const actor = journalActor(context.actor, []);
+  const actor = journalActor(context.actor, involvedPositions(context.service, state.addressees));
   if (!actor) return refuse('not-yours');
   return ok({
     entries: [{ kind: 'commented', data: { audience: command.audience, text: command.text } }],
@@ -277,12 +292,12 @@ function duties(state: RequestState, context: DecideContext): NewEntry[] {
 }
 
 const finishDutyRule: Rule<Command & { type: 'finish-duty' }> = (command, state, context) => {
-  if (!state.openDuties.includes(command.duty)) return refuse('duty-unknown');
-  if (context.actor.kind !== 'official') return refuse('not-yours');
-  const actor = journalActor(context.actor, []);
-  if (!actor) return refuse('not-yours');
+  const post = state.dutyPosts[command.duty];
+  if (post === undefined || !state.openDuties.includes(command.duty)) return refuse('duty-unknown');
+  const actor = acting(context, [post]);
+  if (!actor.ok) return actor;
   const data = { duty: command.duty, ...(command.note ? { note: command.note } : {}) };
-  return ok({ entries: [{ kind: 'duty-done', data }], actor });
+  return ok({ entries: [{ kind: 'duty-done', data }], actor: actor.value });
 };
 
 const openSecretRule: Rule<Command & { type: 'open-secret' }> = (command, _state, context) =>

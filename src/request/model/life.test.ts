@@ -198,7 +198,8 @@ const entitled: Readonly<Record<Command['type'], readonly Who[]>> = {
   'open-secret': ['applicant'],
   'mark-overdue': ['system'],
   recompute: ['system', 'holder', 'plh', 'superior', 'stranger'],
-  comment: ['holder', 'plh', 'superior', 'stranger'],
+  comment: ['applicant', 'holder', 'plh', 'superior'],
+  // Whoever it is must hold the post that the duty was opened for; see below.
   'finish-duty': ['holder', 'plh', 'superior', 'stranger'],
 };
 
@@ -233,6 +234,7 @@ function live(
       context.actor.kind === 'official' &&
       context.actor.held.some(({ position }) => waitingPositions(service, before).includes(position));
     assert.ok(entitled[command.type].includes(who) || also, `${command.type} was accepted from ${who}`);
+    if (command.type === 'finish-duty') assert.ok(holdsDuty(context.actor, command.duty, journal));
     for (const entry of decision.value.entries) {
       const placed: Entry = {
         ...entry,
@@ -245,6 +247,16 @@ function live(
     }
     check(house, before, state, journal);
   }
+}
+
+function holdsDuty(actor: Actor, duty: string, journal: readonly Entry[]): boolean {
+  return journal.some(
+    ({ kind, data }) =>
+      kind === 'duty-opened' &&
+      data.duty === duty &&
+      actor.kind === 'official' &&
+      actor.held.some(({ position }) => position === data.position),
+  );
 }
 
 function check(house: House, before: RequestState, state: RequestState, journal: readonly Entry[]): void {

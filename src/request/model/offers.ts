@@ -48,6 +48,9 @@ function superiorOffers(
   return offers;
 }
 
+const holdsPost = (actor: OfficialActor, post: string | undefined): boolean =>
+  actor.held.some(({ position }) => position === post);
+
 /** Everything this official may do with the request now, in the order a page shows it. */
 export function offersTo(
   actor: OfficialActor,
@@ -57,7 +60,9 @@ export function offersTo(
 ): readonly Offer[] {
   const standpoint = standpointOf(actor, service, state);
   if (standpoint !== 'part' && standpoint !== 'superior') return [];
-  const duty = state.openDuties.length > 0 && standpoint === 'superior' ? [other('finish-duty')] : [];
+  const duty = state.openDuties.some((open) => holdsPost(actor, state.dutyPosts[open]))
+    ? [other('finish-duty')]
+    : [];
   if (isEnded(state.status)) return [...duty, other('comment')];
   return [
     ...stepOffers(actor, service, state),

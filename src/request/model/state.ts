@@ -49,6 +49,8 @@ export interface RequestState {
   readonly delivered: boolean;
   readonly overdue: boolean;
   readonly openDuties: readonly string[];
+  /** The post each duty was opened for, also of those done since. */
+  readonly dutyPosts: Readonly<Record<string, string>>;
   readonly endedAt: string | null;
   readonly erased: boolean;
   readonly attacks: string | null;

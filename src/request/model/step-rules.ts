@@ -19,6 +19,11 @@ export function checklistIds(service: Service, step: Step): readonly string[] {
   return [...service.requirements.map((r) => r.id), ...step.checklist.map((item) => item.id)];
 }
 
+/** Everything that an applicant may be asked for at a step, and may answer with a file. */
+export const answerableLines = (service: Service, step: Step): readonly string[] => [
+  ...new Set([...service.requirements.map((r) => r.id), ...checklistIds(service, step), 'other']),
+];
+
 /** What may be demanded back: the lines of the checklist; anything else only as words in the message. */
 export function missingItems(
   service: Service,
@@ -26,8 +31,8 @@ export function missingItems(
   missing: readonly string[],
 ): Result<readonly string[]> {
   if (missing.length === 0) return refuse('missing-empty');
-  const known = new Set([...service.requirements.map((r) => r.id), ...checklistIds(service, step), 'other']);
-  const unknown = missing.filter((item) => !known.has(item));
+  const known = answerableLines(service, step);
+  const unknown = missing.filter((item) => !known.includes(item));
   return unknown.length > 0 ? refuse('unknown-missing', unknown.join(', ')) : ok([...new Set(missing)]);
 }
 
