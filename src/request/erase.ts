@@ -27,7 +27,7 @@ export interface Erasure {
 const LAW = 'uu-27-2022-43';
 
 /**
- * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files.Repeating it
+ * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files. Repeating it
  * finishes what a crash left of the files. Faults: `request-not-found`, `request-open` (it must have ended first).
  */
 export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<void> {
@@ -36,8 +36,9 @@ export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<v
     const locked = await lockRequest(tx, government, number);
     if (!locked) throw requestNotFound();
     if (!isEnded(locked.state.status)) throw stillOpen();
+    const found = await readFileIds(tx, government, locked.id);
     if (!locked.state.erased) await eraseValues(tx, deps, erasure, locked);
-    return readFileIds(tx, government, locked.id);
+    return found;
   });
   for (const id of files) await deps.files.remove({ government, id });
 }
@@ -69,12 +70,13 @@ async function eraseValues(tx: Tx, deps: EraseDeps, erasure: Erasure, locked: Lo
   await logAccess(tx, government, { at: now, actor, act: 'erase', subject: locked.id, reason });
 }
 
+/** Its files, and those uploaded in answer to a return and never sent, whose rows go with the erasure. */
 async function readFileIds(tx: Tx, government: string, request: string): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('file')
     .select('id')
     .where('government', '=', government)
-    .where('request', '=', request)
+    .where((eb) => eb.or([eb('request', '=', request), eb('draft', '=', request)]))
     .execute();
   return rows.map(({ id }) => id);
 }
