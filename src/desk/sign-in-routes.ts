@@ -46,9 +46,10 @@ async function postSignIn(
   const posted = formFields(request);
   const username = textOf(posted['nama']).trim();
   const returnTo = returnPath(posted['ke']);
-  // Per name, so that nobody tries a thousand passwords on one; per address, so that nobody tries a thousand names.
-  await takeOrRefuse(context.limiters.guess, `sign-in/name/${username.toLowerCase()}`);
+  // Per address, so that nobody tries a thousand names; per name, so that nobody tries a thousand passwords on one. The
+  // address comes first: each new name takes a bucket of its own, and a flood of names must not become a flood of rows.
   await takeOrRefuse(context.limiters.signIn, `sign-in/address/${request.ip}`);
+  await takeOrRefuse(context.limiters.guess, `sign-in/name/${username.toLowerCase()}`);
   try {
     const password = posted['sandi'];
     const credentials = { username, password: typeof password === 'string' ? password : '' };

@@ -22,6 +22,8 @@ export interface MultipartLimits {
   readonly fileBytes: number;
   readonly fields: number;
   readonly fieldBytes: number;
+  /** Of all fields together: they are held in memory. */
+  readonly allFieldsBytes: number;
 }
 
 const MULTIPART_LIMITS: MultipartLimits = {
@@ -29,6 +31,7 @@ const MULTIPART_LIMITS: MultipartLimits = {
   fileBytes: MAX_FILE_BYTES,
   fields: 300,
   fieldBytes: 256 * 1024,
+  allFieldsBytes: 1024 * 1024,
 };
 
 export interface MultipartReader {
@@ -40,7 +43,8 @@ export interface MultipartReader {
 /**
  * Reads a multipart form: gives its fields and hands each file on while it arrives, so that memory stays small.
  * Needs the route's `config: { multipart: true }`. Throws Faults 'form-expired' (also when a file stands before
- * the token), 'file-too-large', 'too-many-files', 'too-many-fields', 'field-too-large'.
+ * the token), 'file-too-large', 'too-many-files', 'too-many-fields', 'field-too-large'
+ * (one, or all together).
  */
 export async function readMultipart(request: FastifyRequest, reader: MultipartReader): Promise<FormFields> {
   const limits = { ...MULTIPART_LIMITS, ...reader.limits };
@@ -59,12 +63,14 @@ async function readParts(
   limits: MultipartLimits,
 ): Promise<FormFields> {
   const fields = new Map<string, string[]>();
+  let bytes = 0;
   for await (const part of partsOf(request, limits)) {
     if (part.type === 'file') {
       if (!request.csrfPassed) request.checkCsrf(undefined);
       await takeFile(part, onFile, limits);
     } else {
-      takeField(part, request, fields);
+      bytes += takeField(part, request, fields);
+      if (bytes > limits.allFieldsBytes) throw fieldTooLarge(part.fieldname);
     }
   }
   if (!request.csrfPassed) request.checkCsrf(undefined);
@@ -82,12 +88,14 @@ async function* partsOf(request: FastifyRequest, limits: MultipartLimits): Async
   }
 }
 
-function takeField(part: MultipartValue, request: FastifyRequest, fields: Map<string, string[]>): void {
+/** Gives how many bytes the field adds. */
+function takeField(part: MultipartValue, request: FastifyRequest, fields: Map<string, string[]>): number {
   if (part.fieldnameTruncated || part.valueTruncated) throw fieldTooLarge(part.fieldname);
   // A part that declares itself JSON has been parsed on the way; callers read all fields as text.
   const value = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
   if (part.fieldname === CSRF_FIELD && !request.csrfPassed) request.checkCsrf(value);
   fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), value]);
+  return part.fieldname.length + Buffer.byteLength(value);
 }
 
 async function takeFile(
