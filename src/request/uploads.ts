@@ -34,6 +34,16 @@ interface FilePlace {
   readonly forApplicant?: boolean;
 }
 
+/**
+ * Which files of a giver tell who somebody is. Of a protected reporter also those that no requirement names: what an
+ * official asked for in words is likely to be an identity card, and it goes around with the case (Perpres 76/2013).
+ */
+function personalIn(service: Service, givenBy: FilePlace['givenBy']): (requirement: string) => boolean {
+  const personal = new Map(service.requirements.map((one) => [one.id, one.personal]));
+  const unnamed = service.identityProtected && givenBy === 'applicant';
+  return (requirement) => personal.get(requirement) ?? unnamed;
+}
+
 /** Rows for files of a request. Those that answer a personal requirement (KTP) are marked for restricted reading. */
 export function fileRows(
   vault: Vault,
@@ -41,7 +51,7 @@ export function fileRows(
   files: readonly UploadedFile[],
   place: FilePlace,
 ): FileRow[] {
-  const personal = new Set(service.requirements.filter((r) => r.personal).map((r) => r.id));
+  const tellsWho = personalIn(service, place.givenBy);
   return files.map((file) => ({
     government: place.government,
     id: file.id,
@@ -54,7 +64,7 @@ export function fileRows(
     sha256: file.sha256,
     given_by: place.givenBy,
     for_applicant: place.givenBy === 'applicant' || (place.forApplicant ?? false),
-    personal: personal.has(file.requirement),
+    personal: tellsWho(file.requirement),
     created_at: place.at,
     erased_at: null,
   }));

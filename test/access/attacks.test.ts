@@ -59,6 +59,30 @@ describe('files in answer to a return', () => {
   });
 });
 
+describe('a protected reporter', () => {
+  test('shows an identity card that was asked for in words to nobody but the receiving office', async () => {
+    const receipt = await submitExample(api, 'klaten', 'pengaduan');
+    const asOfficer = await api.as('klaten', FIRST);
+    const desk = await readOnDesk(api, 'klaten', receipt.number, FIRST);
+    const returned = { action: 'return', version: desk.version, missing: ['other'], message: 'Unggah KTP.' };
+    assert.equal(await act(receipt.number, FIRST, returned), '200 undefined');
+    const form = new FormData();
+    form.append('other', new Blob([new Uint8Array(examplePdf('KTP'))]), 'ktp.pdf');
+    const url = `/api/v1/requests/${receipt.number}/resubmissions`;
+    assert.equal((await api.postForm(url, form, keyOf(receipt))).status, 200);
+    const [file] = (await readOnDesk(api, 'klaten', receipt.number, FIRST)).files;
+    assert.ok(file, 'the receiving office sees it');
+    const path = `/api/v1/desk/requests/${receipt.number}/files/${file.id}`;
+    assert.equal((await app.server.inject({ url: path, headers: asOfficer })).statusCode, 200);
+    assert.deepEqual((await readOnDesk(api, 'klaten', receipt.number, 'auditor')).files, []);
+    const read = await app.server.inject({ url: path, headers: await api.as('klaten', 'auditor') });
+    assert.equal(read.statusCode, 404);
+  });
+});
+
+/** Who checks complaints first. */
+const FIRST = 'petugas-pengaduan';
+
 async function returnedRequest(): Promise<Receipt> {
   const receipt = await submitExample(api, 'klaten', 'ruang-rapat');
   const desk = await readOnDesk(api, 'klaten', receipt.number, 'pengelola-ruang-rapat');
