@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { apiOf, submitExample } from '../../test/support/api.ts';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
+import { signedIn, usernameOf } from '../../test/support/officer.ts';
 import { openDatabase } from '../platform/index.ts';
 import { sweepRound } from './index.ts';
 
@@ -50,5 +51,19 @@ describe('the sweep of files', () => {
     await sweepRound(app.context).run(worker);
     await worker.close();
     assert.deepEqual([...(await stored())].sort(), [known, young].sort());
+  });
+
+  it('forgets sessions that are over, and keeps the others', async () => {
+    await signedIn(app, await usernameOf(app, 'klaten', 'pengelola-ruang-rapat'));
+    app.clock.moveTo(app.clock.now().add({ hours: 1 }));
+    await signedIn(app, await usernameOf(app, 'klaten', 'kepala-dinas'));
+    app.clock.moveTo(app.clock.now().add({ hours: 1, minutes: 30 }));
+    const worker = await openDatabase({ url: app.addresses.workerUrl, role: 'pendopo_worker', max: 1 });
+    await sweepRound(app.context).run(worker);
+    await worker.close();
+    const left = await app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      tx.selectFrom('session').select('created_at').execute(),
+    );
+    assert.equal(left.length, 1);
   });
 });

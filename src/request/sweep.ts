@@ -1,4 +1,5 @@
 /** Files that no row knows: what killed programs and broken-off uploads leave behind, which nobody may read or keep. */
+import { sql } from 'kysely';
 import type { Database, FileStore, Round } from '../platform/index.ts';
 import type { RequestDeps } from './deps.ts';
 
@@ -8,8 +9,17 @@ const grace = Temporal.Duration.from({ hours: 24 });
 /** Sweeps the store every night, at 00.45 WIB. */
 export const sweepRound = (deps: Pick<RequestDeps, 'files' | 'clock'>): Round => ({
   at: '45 17 * * *',
-  run: (database) => sweepFiles(deps.files, database, deps.clock.now().subtract(grace)),
+  run: async (database) => {
+    const now = deps.clock.now();
+    await forgetSpent(database, now);
+    await sweepFiles(deps.files, database, now.subtract(grace));
+  },
 });
+
+/** Token buckets long full again, and sessions that are over. */
+async function forgetSpent(database: Database, now: Temporal.Instant): Promise<void> {
+  await database.withoutGovernment((tx) => sql`select forget_spent(${now})`.execute(tx));
+}
 
 /** Removes the files older than `olderThan` that no request and no draft of any government has. */
 export async function sweepFiles(

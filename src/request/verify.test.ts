@@ -319,7 +319,12 @@ async function heldFile(request: string): Promise<Parameters<FileStore['get']>[0
       .values({
         ...row,
         sealed_name: vault.seal('x', 'ktp.pdf'),
-        ...{ type, size, sha256, given_by: 'applicant', for_applicant: true, personal: true },
+        type,
+        size,
+        sha256,
+        given_by: 'applicant',
+        for_applicant: true,
+        personal: true,
         created_at: clock.now(),
         erased_at: null,
       })

@@ -35,7 +35,7 @@ before(async () => {
     server.post(path, { config: { multipart: true } }, async (request) => {
       const files: Received['files'] = [];
       const fields = await readMultipart(request, {
-        limits: { files: 3, fileBytes: 64 * KIB, fields: 5, fieldBytes: KIB },
+        limits: { files: 3, fileBytes: 64 * KIB, fields: 5, fieldBytes: KIB, allFieldsBytes: 4.5 * KIB },
         async onFile({ field, fileName, content }) {
           let bytes = 0;
           for await (const chunk of content) {
@@ -164,6 +164,13 @@ describe('a multipart form', () => {
       await codeOf(await post('/api/unggah', formOf([['a', 'x'.repeat(2 * KIB)]]))),
       'field-too-large',
     );
+  });
+
+  it('is refused when its fields, each small enough, are together more than memory should hold', async () => {
+    const fields = (each: number): FormData =>
+      formOf(Array.from({ length: 5 }, (_, i): [string, string] => [`f${i}`, 'x'.repeat(each)]));
+    assert.equal((await post('/api/unggah', fields(800))).status, 200);
+    assert.equal(await codeOf(await post('/api/unggah', fields(1000))), 'field-too-large');
   });
 
   it('that is refused at its first file is still read to the end, so that the browser shows the answer', async () => {
