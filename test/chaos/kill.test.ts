@@ -39,21 +39,27 @@ after(async () => {
   await mail.close();
 });
 
-test(`${kills} kills under load lose nothing that was acknowledged (CHAOS_SEED=${seed})`, async (t) => {
-  load.start();
-  const deck = Array.from({ length: kills }, () => chance.shuffled(victims)).flat();
-  for (const [at, victim] of deck.slice(0, kills).entries()) {
-    await Promise.race([load.ledger.grow(chance.whole(3, 12)), load.fault]);
-    // The moment itself: anywhere within what people are doing now.
-    await pause(chance.whole(0, 60));
-    t.diagnostic(`kill ${at + 1}: ${victim}, after ${load.ledger.acknowledged} acknowledgements`);
-    await Promise.race([installation.kill(victim), load.fault]);
-  }
-  await Promise.race([load.ledger.grow(10), load.fault]);
-  await load.stop();
-  t.diagnostic(JSON.stringify({ requests: load.ledger.requests.length, ...load.troubles }));
-  assert.ok(load.troubles.unanswered > 0, 'somebody was cut off');
-});
+test(
+  `${kills} kills under load lose nothing that was acknowledged (CHAOS_SEED=${seed})`,
+  { timeout: 480_000 },
+  async (t) => {
+    load.start();
+    const deck = Array.from({ length: kills }, () => chance.shuffled(victims)).flat();
+    for (const [at, victim] of deck.slice(0, kills).entries()) {
+      await Promise.race([load.ledger.grow(chance.whole(3, 12)), load.fault]);
+      // The moment itself: anywhere within what people are doing now.
+      await pause(chance.whole(0, 60));
+      const [acknowledged, since] = [load.ledger.acknowledged, performance.now()];
+      await Promise.race([installation.kill(victim), load.fault]);
+      const took = Math.round(performance.now() - since);
+      t.diagnostic(`kill ${at + 1}: ${victim}, after ${acknowledged} acknowledgements; back in ${took} ms`);
+    }
+    await Promise.race([load.ledger.grow(10), load.fault]);
+    await load.stop();
+    t.diagnostic(JSON.stringify({ requests: load.ledger.requests.length, ...load.troubles }));
+    assert.ok(load.troubles.unanswered > 0, 'somebody was cut off');
+  },
+);
 
 test('every acknowledged request stands where its last act left it, with its files byte by byte', async () => {
   await proveRequests(new PortalClient(installation, chance, load.troubles), load);
