@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { examplePdf } from '../../src/example-document.ts';
+import { watchDeadlineTask } from '../../src/request/index.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { actAs, apiOf, codeOf, keyOf, readOnDesk, submitExample } from '../support/api.ts';
@@ -144,5 +145,22 @@ describe('garbage', () => {
       [],
     );
     assert.ok(answer.status < 500, `${answer.status}`);
+  });
+});
+
+describe('the duty that a broken promise opens', () => {
+  test('is offered to the post it was opened for, and taken from nobody else', async () => {
+    const { number } = await submitExample(api, 'klaten', 'pengaduan');
+    app.clock.moveTo('2027-03-01T02:00:00Z');
+    const at = { government: 'klaten', database: app.context.database };
+    await watchDeadlineTask(app.context)({ number }, at);
+    const { version, actions } = await readOnDesk(api, 'klaten', number, FIRST);
+    assert.ok(!actions.some(({ action }) => action === 'finish-duty'));
+    const input = { action: 'finish-duty', version, duty: 'kode-etik' };
+    for (const position of [FIRST, 'auditor', 'kepala-dinas'])
+      assert.equal(await act(number, position, input), '403 not-yours', position);
+    const superior = await readOnDesk(api, 'klaten', number, 'kabid-komunikasi');
+    const done = await actAs(api, await api.as('klaten', 'kabid-komunikasi'), superior, 'finish-duty');
+    assert.equal(done.status, 200, JSON.stringify(done.body));
   });
 });

@@ -128,6 +128,7 @@ for (const row of [10, 13, 15]) {
           'cancel',
           'extend',
           'allow-return',
+          'comment',
         ]) {
           if (rule?.has(action) || (rule?.has(step.action) && mayBeMore.has(action))) continue;
           const answer = await person.officer.post(url, {
@@ -140,6 +141,8 @@ for (const row of [10, 13, 15]) {
             'refuse.reason': 'x',
             'cancel.reason': 'x',
             'extend.ground': 'x',
+            'comment.audience': 'applicant',
+            'comment.text': 'x',
           });
           assert.ok(
             [403, 404, 409, 422].includes(answer.status),
