@@ -5,7 +5,7 @@
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
 import { CLOSED } from '../../standard/model.ts';
-import type { Service } from '../../standard/model.ts';
+import type { Service, Step } from '../../standard/model.ts';
 import type { WorkingCalendar } from '../../working-time/index.ts';
 import { standpointOf } from './access.ts';
 import { holdingFor, journalActor } from './actor.ts';
@@ -92,20 +92,24 @@ function acting(
   return named?.kind === 'official' ? ok(named) : refuse('not-yours');
 }
 
-/** The state must be in progress and not wait for a superior's word on a second demand. */
-function openFor(state: RequestState): Result<string> {
+/** The step a request waits at, and the official who may make it now. */
+interface Making {
+  readonly step: Step;
+  readonly actor: JournalActor & { kind: 'official' };
+}
+
+function makingOf(state: RequestState, context: DecideContext): Result<Making> {
   if (state.status === 'returned') return refuse('waiting-applicant');
   if (state.step === null) return refuse('ended');
-  return ok(state.step);
+  if (state.proposedReturn) return refuse('waiting-superior');
+  const actor = acting(context, waitingPositions(context.service, state));
+  return actor.ok ? ok({ step: getStep(context.service, state.step), actor: actor.value }) : actor;
 }
 
 const stepRule: Rule<StepCommand> = (command, state, context) => {
-  const open = openFor(state);
-  if (!open.ok) return open;
-  if (state.proposedReturn) return refuse('waiting-superior');
-  const actor = acting(context, waitingPositions(context.service, state));
-  if (!actor.ok) return actor;
-  const step = getStep(context.service, open.value);
+  const making = makingOf(state, context);
+  if (!making.ok) return making;
+  const { step, actor } = making.value;
   const outcome = outcomesOf(step).find((o) => o.action === command.action && o.kind === 'forward');
   if (!outcome?.to) return refuse('not-open');
   const checked = stepFault(step, command, state, context);
@@ -121,25 +125,22 @@ const stepRule: Rule<StepCommand> = (command, state, context) => {
     },
   };
   const closing: NewEntry[] = outcome.to === CLOSED ? [{ kind: 'closed', data: {} }] : [];
-  return withDeadline(state, [made, ...closing], actor.value, context, 'complete');
+  return withDeadline(state, [made, ...closing], actor, context, 'complete');
 };
 
 const returnRule: Rule<Command & { type: 'return' }> = (command, state, context) => {
-  const open = openFor(state);
-  if (!open.ok) return open;
-  if (state.proposedReturn) return refuse('waiting-superior');
-  const actor = acting(context, waitingPositions(context.service, state));
-  if (!actor.ok) return actor;
-  const step = getStep(context.service, open.value);
+  const making = makingOf(state, context);
+  if (!making.ok) return making;
+  const { step, actor } = making.value;
   if (!outcomesOf(step).some((o) => o.kind === 'return')) return refuse('not-open');
   const missing = missingItems(context.service, step, command.missing);
   if (!missing.ok) return missing;
   const data = { step: step.id, missing: missing.value, message: command.message };
   // One return lists everything; a later new demand needs the superior (services.md, "What an office does every day").
-  if (state.returns > 0 && context.superiorOf(actor.value.position) !== null) {
-    return ok({ entries: [{ kind: 'return-proposed', data }], actor: actor.value });
+  if (state.returns > 0 && context.superiorOf(actor.position) !== null) {
+    return ok({ entries: [{ kind: 'return-proposed', data }], actor: actor });
   }
-  return withDeadline(state, [{ kind: 'returned', data }], actor.value, context, 'returned');
+  return withDeadline(state, [{ kind: 'returned', data }], actor, context, 'returned');
 };
 
 /** The superior of whoever proposed a second demand. */
@@ -171,16 +172,13 @@ const denyReturnRule: Rule<Command & { type: 'deny-return' }> = (command, state,
 };
 
 const refuseRule: Rule<Command & { type: 'refuse' }> = (command, state, context) => {
-  const open = openFor(state);
-  if (!open.ok) return open;
-  if (state.proposedReturn) return refuse('waiting-superior');
-  const actor = acting(context, waitingPositions(context.service, state));
-  if (!actor.ok) return actor;
-  const step = getStep(context.service, open.value);
+  const making = makingOf(state, context);
+  if (!making.ok) return making;
+  const { step, actor } = making.value;
   if (!outcomesOf(step).some((o) => o.kind === 'refuse')) return refuse('not-open');
   if (!step.grounds.some((ground) => ground.id === command.ground)) return refuse('ground-unknown');
   const { type: _, ...given } = command;
-  return ok({ entries: [{ kind: 'refused', data: { ...given, step: step.id } }], actor: actor.value });
+  return ok({ entries: [{ kind: 'refused', data: { ...given, step: step.id } }], actor: actor });
 };
 
 const resubmitRule: Rule<Command & { type: 'resubmit' }> = (command, state, context) => {
