@@ -1,6 +1,7 @@
 /** What officials do, from what they send to the command the rules judge. */
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { Fault } from '../ground/index.ts';
+import { tidyFileName } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
 import { readAnswers } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
@@ -248,7 +249,7 @@ async function keepFile(
     dataKey: vault.dataKey,
     source: oneChunk(Buffer.from(item.content, 'base64')),
   });
-  const file: UploadedFile = { id, requirement: 'evidence', name: item.fileName, ...stored };
+  const file: UploadedFile = { id, requirement: 'evidence', name: tidyFileName(item.fileName), ...stored };
   const place = {
     government: vault.government,
     request: vault.request,

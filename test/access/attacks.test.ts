@@ -6,7 +6,7 @@ import { watchDeadlineTask } from '../../src/request/index.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { actAs, apiOf, codeOf, keyOf, readOnDesk, submitExample } from '../support/api.ts';
-import type { Api, Problem, Receipt } from '../support/api.ts';
+import type { Api, Problem, Receipt, Tracked } from '../support/api.ts';
 import { nobody, signedIn, usernameOf } from '../support/officer.ts';
 
 let app: TestApp;
@@ -162,5 +162,27 @@ describe('the duty that a broken promise opens', () => {
     const superior = await readOnDesk(api, 'klaten', number, 'kabid-komunikasi');
     const done = await actAs(api, await api.as('klaten', 'kabid-komunikasi'), superior, 'finish-duty');
     assert.equal(done.status, 200, JSON.stringify(done.body));
+  });
+});
+
+describe('a file that a program hands over', () => {
+  test('has a name that says what it is', async () => {
+    const receipt = await submitExample(api, 'klaten', 'ruang-rapat');
+    const { number } = receipt;
+    for (const [position, action] of [
+      ['pengelola-ruang-rapat', 'complete'],
+      ['kasubbag-umum', 'approve'],
+    ] as const) {
+      const desk = await readOnDesk(api, 'klaten', number, position);
+      assert.equal((await actAs(api, await api.as('klaten', position), desk, action)).status, 200);
+    }
+    const desk = await readOnDesk(api, 'klaten', number, 'pengelola-ruang-rapat');
+    const { example } = desk.actions.find(({ action }) => action === 'fulfil') ?? {};
+    const content = examplePdf('x').toString('base64');
+    const evidence = [{ type: 'file', fileName: '../surat\u202Efdp.exe\n.pdf', content }];
+    const input = { ...example, evidence, action: 'fulfil', version: desk.version };
+    assert.equal(await act(number, 'pengelola-ruang-rapat', input), '200 undefined');
+    const tracked = await api.get<Tracked>(`/api/v1/requests/${number}`, keyOf(receipt));
+    assert.ok(tracked.body.files.some(({ name }) => name === 'suratfdp.exe.pdf'));
   });
 });

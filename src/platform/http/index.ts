@@ -6,7 +6,7 @@ export { MethodFault } from './faults.ts';
 export { formFields } from './form-fields.ts';
 export type { FormFields } from './form-fields.ts';
 export type { Lang } from './language.ts';
-export { readMultipart } from './multipart.ts';
+export { readMultipart, tidyFileName } from './multipart.ts';
 export type { FilePart, MultipartLimits, MultipartReader } from './multipart.ts';
 export type { ErrorAnswer, ServerOptions } from './options.ts';
 export { takeOrRefuse } from './rate-limit.ts';
