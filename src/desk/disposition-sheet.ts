@@ -42,13 +42,15 @@ function dispositionPart(
   ]);
 }
 
-/** Boxes to tick with a pen. */
+/** Boxes and lines for the pen; drawn, since not every face has a box. */
 function blankPart({ organisation, lang }: PaperFacts): Html {
   const words = sheetWords[lang];
-  const lines = organisation.instructions.map((line) => html`<p>☐ ${line[lang]}</p>`);
+  const lines = organisation.instructions.map(
+    (line) => html`<p><span class="pen-box" aria-hidden="true"></span>${line[lang]}</p>`,
+  );
   return html`<p class="screen-only">${words.blank}</p>${pairs([
-    { term: words.to, value: '☐' },
+    { term: words.to, value: html`<span class="pen-line"></span>` },
     { term: words.instructions, value: lines },
-    { term: words.note, value: '' },
+    { term: words.note, value: html`<span class="pen-line"></span>` },
   ])}`;
 }

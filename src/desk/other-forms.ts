@@ -154,8 +154,8 @@ const drawTakeOver: Draw = (page, { action, label }) =>
   actionForm(page, {
     action,
     children: [
-      button({ label: actionLabel(action, label, page.lang), kind: 'quiet', wide: true }),
       html`<p class="field-hint">${pageWords[page.lang].act.takeOverHint}</p>`,
+      button({ label: actionLabel(action, label, page.lang), kind: 'quiet', wide: true }),
     ],
   });
 
@@ -246,11 +246,15 @@ const draws: Readonly<Record<string, Draw>> = {
 
 const hidden = new Set(['allow-return', 'deny-return']);
 
+/** Drawn unfolded, so they stand before the folds and not between them. */
+const unfolded = new Set(['finish-duty', 'take-over']);
+
 /** All further actions open to the official, in the order of the offers. */
 export function otherForms(page: RequestPage, offers: readonly Offer[]): Content {
-  return offers
-    .filter(({ action, kind }) => kind !== 'forward' && !hidden.has(action))
-    .map((offer) => draws[offer.action]?.(page, offer) ?? plainForm(page, offer));
+  const further = offers.filter(({ action, kind }) => kind !== 'forward' && !hidden.has(action));
+  const first = further.filter(({ action }) => unfolded.has(action));
+  const folds = further.filter(({ action }) => !unfolded.has(action));
+  return [...first, ...folds].map((offer) => draws[offer.action]?.(page, offer) ?? plainForm(page, offer));
 }
 
 /** An action without a form of its own: one button. */

@@ -1,6 +1,6 @@
 /** What a request asks for and brings: the left side of its page. */
 import type { FileView } from '../request/index.ts';
-import { describeAnswer, visibleQuestions } from '../standard/index.ts';
+import { applies, describeAnswer, visibleQuestions } from '../standard/index.ts';
 import type { Requirement } from '../standard/index.ts';
 import {
   bullets,
@@ -52,7 +52,8 @@ export function filesPanel(page: RequestPage): Html {
   const { view, lang } = page;
   const words = pageWords[lang].request;
   const asked = view.service.value.requirements.filter(
-    ({ id, bring }) => bring !== 'none' || view.files.some((file) => file.requirement === id),
+    ({ id, bring, when }) =>
+      (bring !== 'none' && applies(when, view.answers)) || view.files.some((file) => file.requirement === id),
   );
   const known = new Set(asked.map(({ id }) => id));
   const others = view.files.filter(({ requirement }) => !known.has(requirement));
@@ -141,7 +142,7 @@ function revealForm({ lang, csrf, view, faults, tried }: RequestPage): Html {
   });
 }
 
-/** The letter it came with: agenda number, the sender's own number and date, the stamp and the entry. */
+/** How it came in: agenda number, the letter's own number and date where there is one, the stamp and the entry. */
 export function letterPanel({ view, lang }: RequestPage): Content {
   const words = deskWords[lang].letter;
   const { state, submission, timeZone } = view;
@@ -162,7 +163,8 @@ export function letterPanel({ view, lang }: RequestPage): Content {
       : [{ term: words.recordedAt, value: at(state.recordedAt) }]),
     ...(submission.lateReason === null ? [] : [{ term: words.lateReason, value: submission.lateReason }]),
   ];
-  return panel({ title: words.title, children: pairs(items) });
+  const title = Object.keys(letter).length > 0 ? words.title : words.receiptTitle;
+  return panel({ title, children: pairs(items) });
 }
 
 const sameInstant = (one: string, other: string): boolean => Temporal.Instant.compare(one, other) === 0;

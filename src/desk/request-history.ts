@@ -56,8 +56,7 @@ function titleOf({ lang, view }: RequestPage, item: TimelineItem): string {
 }
 
 function byWhom({ lang, view }: RequestPage, item: TimelineItem): string {
-  // The program finds the deadline, whoever caused it.
-  if (!item.who || item.kind === 'deadline-set') return pageWords[lang].request.systemDid;
+  if (!item.who) return pageWords[lang].request.systemDid;
   const post = actingTitle(item.who[lang], item.acting);
   const name = item.official === null ? undefined : view.officials[item.official];
   return name === undefined ? post : `${post} · ${name}`;

@@ -91,7 +91,11 @@ const actionWords: Readonly<Record<string, Words>> = {
   'hand-over': { id: 'diserahterimakan', en: 'handed over' },
 };
 
+/** A demand to the applicant, or a request that is not yet complete, sets a deadline of "none". */
+const CLOCK_STANDS: Words = { id: 'Waktu tidak berjalan', en: 'The clock stands' };
+
 function titleOf(entry: Entry, service: Service): Words {
+  if (entry.kind === 'deadline-set' && entry.data.due === null) return CLOCK_STANDS;
   if (entry.kind !== 'step-made') return titles[entry.kind];
   const { title } = getStep(service, entry.data.step);
   const done = actionWords[entry.data.action] ?? { id: entry.data.action, en: entry.data.action };
@@ -100,6 +104,8 @@ function titleOf(entry: Entry, service: Service): Words {
 
 function whoOf(entry: Entry, context: TellContext): Words | null {
   const { actor } = entry;
+  // The program finds the deadline, whoever caused it.
+  if (entry.kind === 'deadline-set') return null;
   if (actor.kind === 'applicant') return { id: 'Pemohon', en: 'Applicant' };
   return actor.kind === 'official' ? context.positionTitle(actor.position) : null;
 }

@@ -2,6 +2,7 @@
 export type { Limiters, WebContext } from './context.ts';
 export { databaseLimiter, sparingThisMachine } from './limiters.ts';
 export { sendFile } from './file-answer.ts';
+export { channelLine } from './channels.ts';
 export { renderPage, sendPage } from './layout.ts';
 export type { PageContent } from './layout.ts';
 export { findOfficial, getBearer, getOfficial, SESSION_COOKIE } from './session.ts';

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Government } from '../standard/index.ts';
 import { accessibleAccent, html, page } from '../ui/index.ts';
 import type { Content, Crumb, Lang, NavLink, Site } from '../ui/index.ts';
+import { channelLine } from './channels.ts';
 import type { WebContext } from './context.ts';
 import { initialOf } from './letterhead.ts';
 import type { OfficialSession } from './session.ts';
@@ -52,7 +53,7 @@ function contactLines(government: Government, lang: Lang): Content {
   const lines = government.contacts.filter(
     (channel) => channel.value !== undefined && channel.kind !== 'address',
   );
-  return html`<p>${lines.map((channel, index) => html`${index > 0 && html`<br>`}${channel.label[lang]}: ${channel.value}`)}</p>`;
+  return html`<p>${lines.map((channel, index) => html`${index > 0 && html`<br>`}${channelLine(channel, lang)}`)}</p>`;
 }
 
 /** The site above all governments. */

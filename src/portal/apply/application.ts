@@ -78,7 +78,7 @@ export function sendForm(app: Application, reply: FastifyReply, shown: ShownForm
   const { context, request, government, service, lang } = app;
   const wrong = (shown.faults ?? []).length > 0;
   reply.code(shown.status ?? (wrong ? 422 : 200));
-  const title = `${shown.title} – ${applyWords[lang].apply.crumb} ${service.title[lang]}`;
+  const title = `${shown.title} – ${applyWords[lang].apply.crumb}: ${service.title[lang]}`;
   return sendPage(context, request, reply, {
     government,
     title: wrong ? `${formWords[lang].errorPrefix} ${title}` : title,

@@ -23,7 +23,7 @@ export function privacyNotice(app: Application, asked: boolean): Content {
     title: words.summary,
     children: html`${bullets([words.purposeText(service.title[lang]), words.readersText(readers(service, positions, lang))])}${folded(
       {
-        summary: `${words.basis}, ${words.retention}, ${words.rights}`,
+        summary: words.more,
         children: pairs([
           { term: words.basis, value: words.basisText },
           { term: words.retention, value: retention[lang] },

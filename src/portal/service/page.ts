@@ -18,11 +18,11 @@ import {
   soft,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
+import { channelLine } from '../../web/index.ts';
 import { whoWords } from '../front/catalogue-page.ts';
 import { deadlineIfNow, instantWords } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { frontWords } from '../words/front.ts';
-import { channelLine } from './channels.ts';
 import { componentsSection } from './components.ts';
 import { feeContent } from './fee.ts';
 import { procedureLine } from './procedure.ts';

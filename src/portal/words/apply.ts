@@ -35,11 +35,11 @@ export const applyWords = catalogue({
       summary: 'Untuk apa NIK dan KTP Anda kami minta',
       purposeText: (service: string) =>
         `Memastikan siapa pemohon layanan ${service}. Tidak dipakai untuk hal lain.`,
+      more: 'Dasar hukum, lama penyimpanan, dan hak Anda',
       basis: 'Dasar hukum',
       basisText:
         'Pelaksanaan tugas pelayanan publik, UU 27/2022 tentang Pelindungan Data Pribadi Pasal 20 ayat (2) huruf e. Pemberitahuan ini menurut Pasal 21.',
-      readers: 'Yang membaca',
-      readersText: (posts: string) => `${posts}. Setiap pembukaan salinan KTP dicatat.`,
+      readersText: (posts: string) => `Yang membacanya: ${posts}. Setiap pembukaan salinan KTP dicatat.`,
       retention: 'Disimpan berapa lama',
       rights: 'Hak Anda',
       rightsText:
@@ -104,11 +104,11 @@ export const applyWords = catalogue({
     privacyNotice: {
       summary: 'What we need your NIK and KTP for',
       purposeText: (service: string) => `To make sure who applies for ${service}. Used for nothing else.`,
+      more: 'Legal basis, how long it is kept, and your rights',
       basis: 'Legal basis',
       basisText:
         'Carrying out a task of public service, Law 27/2022 on Personal Data Protection art. 20(2)(e). You are told this under art. 21.',
-      readers: 'Who reads it',
-      readersText: (posts: string) => `${posts}. Every opening of a copy of your KTP is logged.`,
+      readersText: (posts: string) => `Read by: ${posts}. Every opening of a copy of your KTP is logged.`,
       retention: 'How long it is kept',
       rights: 'Your rights',
       rightsText:

@@ -59,7 +59,7 @@ export function page(props: PageProps): string {
 
 function head(props: PageProps): Html {
   const { assets, site } = props;
-  const owner = [site.name, site.government].filter(Boolean).join(' ');
+  const owner = [site.name, site.government].filter(Boolean).join(', ');
   const meta = (name: string, content: string | undefined): Content =>
     content && html`<meta${attrs({ name, content })}>`;
   return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${props.faulty && `${form[props.lang].errorPrefix} `}${props.title} – ${owner}</title>${[

@@ -87,6 +87,7 @@ export const desk = catalogue({
     },
     letter: {
       title: 'Surat masuk',
+      receiptTitle: 'Penerimaan',
       agendaNumber: 'Nomor agenda',
       sendersNumber: 'Nomor surat',
       date: 'Tanggal surat',
@@ -189,6 +190,7 @@ export const desk = catalogue({
     },
     letter: {
       title: 'Incoming letter',
+      receiptTitle: 'How it came in',
       agendaNumber: 'Agenda number',
       sendersNumber: 'Sender’s number',
       date: 'Date of the letter',

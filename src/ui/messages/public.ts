@@ -237,7 +237,7 @@ export const publicWords = catalogue({
       keyHint: 'This key is shown only once. Keep it with the number; give it to nobody.',
       due: 'Done at the latest by',
       next: 'What happens next',
-      nextText: (post: string) => `${post} checks your request. You get word at every step.`,
+      nextText: (post: string) => `Next, your request is checked by: ${post}. You get word at every step.`,
       follow: 'Follow its progress',
       paper: 'Receipt of documents',
       handedIn: 'Documents received',

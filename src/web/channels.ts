@@ -1,7 +1,7 @@
 /** Ways to reach or complain to an office, as links a phone can follow. */
-import type { Channel } from '../../standard/index.ts';
-import { html } from '../../ui/index.ts';
-import type { Content, Lang } from '../../ui/index.ts';
+import type { Channel } from '../standard/index.ts';
+import { html } from '../ui/index.ts';
+import type { Content, Lang } from '../ui/index.ts';
 
 const digits = (value: string): string => value.replaceAll(/[^\d+]/g, '');
 
