@@ -8,7 +8,7 @@ import type { App } from '../../src/app.ts';
 import { bringIn } from '../../src/bring-in.ts';
 import { StandingClock } from '../../src/ground/index.ts';
 import { createLog } from '../../src/platform/index.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, hasBroughtInTemplate, makeBroughtInTemplate } from './database.ts';
 
 /** Monday morning, in office hours everywhere in Indonesia: 09.00 WIB, 10.00 WITA. */
 export const monday = '2026-11-23T02:00:00Z';
@@ -29,13 +29,25 @@ export interface TestAppOptions {
   readonly through?: (appUrl: string) => Promise<string>;
 }
 
+const ownGovernments = fileURLToPath(new URL('../../governments', import.meta.url));
+const log = createLog('silent');
+
+/** Brings the repository's governments in once for a whole run: reading them takes longer than many a test file. */
+export async function prepareBroughtIn(): Promise<void> {
+  const clock = new StandingClock(monday);
+  await makeBroughtInTemplate(async (addresses) => {
+    await bringIn({ addresses, governmentsDirectory: ownGovernments, demo: true, clock, log });
+  });
+}
+
 /** Starts the application for one test file; `close()` removes everything it made. */
 export async function startTestApp(name: string, options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase(name);
+  const governments = options.governments ?? ownGovernments;
+  const template = governments === ownGovernments && hasBroughtInTemplate() ? 'brought-in' : 'migrated';
+  const database = await createTestDatabase(name, template);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-app-'));
   const clock = new StandingClock(options.now ?? monday);
-  const log = createLog('silent');
-  const governments = options.governments ?? fileURLToPath(new URL('../../governments', import.meta.url));
+  // Where the template has them already this finds nothing to do, as at an installation's second start.
   await bringIn({ addresses: database, governmentsDirectory: governments, demo: true, clock, log });
   const appUrl = (await options.through?.(database.appUrl)) ?? database.appUrl;
   const app = await createApp({

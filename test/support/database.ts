@@ -20,17 +20,23 @@ export interface TestCluster {
 /** Where `test/run.ts` tells the test files which cluster to use. */
 export const clusterVariable = 'PENDOPO_TEST_CLUSTER';
 
-const template = 'pendopo';
+/** What a database is copied from: one that was only migrated, or one in which governments were brought in too. */
+export type Template = 'migrated' | 'brought-in';
+
+const templates: Readonly<Record<Template, string>> = { migrated: 'pendopo', 'brought-in': 'brought_in' };
 let made = 0;
 let ownCluster: Promise<string> | undefined;
 
+/** A folder below /tmp that the next run removes should this one be killed; whoever makes it removes it otherwise. */
+export const makeRunFolder = (): Promise<string> => mkdtemp(`/tmp/pendopo-test-${process.pid}-`);
+
 /**
  * Starts a cluster in a folder of its own below /tmp, whose database `pendopo` is migrated and serves as the
- * template of all others.
+ * template of others.
  */
 export async function startTestCluster(): Promise<TestCluster> {
   sweep();
-  const base = await mkdtemp(`/tmp/pendopo-test-${process.pid}-`);
+  const base = await makeRunFolder();
   const postgres = await startEmbeddedPostgres({
     base,
     copies: base,
@@ -48,13 +54,31 @@ export async function startTestCluster(): Promise<TestCluster> {
 }
 
 /**
- * A new database, copied from the migrated template in about 0.1 s. In a test file that is run alone the first
- * call starts a cluster for this process.
+ * A new database, copied from a template in about 0.1 s. In a test file that is run alone the first call starts a
+ * cluster for this process.
  */
-export async function createTestDatabase(name: string): Promise<TestDatabase> {
+export async function createTestDatabase(
+  name: string,
+  template: Template = 'migrated',
+): Promise<TestDatabase> {
   const superuserUrl = await currentCluster();
   made += 1;
   const database = `test_${name.replaceAll(/\W+/gu, '_').slice(0, 30)}_${process.pid}_${made}`;
+  return copyDatabase(superuserUrl, templates[template], database);
+}
+
+/** Makes the database from which those "brought in" are copied; `fill` puts in what they all begin with. */
+export async function makeBroughtInTemplate(
+  fill: (addresses: DatabaseAddresses) => Promise<void>,
+): Promise<void> {
+  const superuserUrl = await currentCluster();
+  await fill(await copyDatabase(superuserUrl, templates.migrated, templates['brought-in']));
+}
+
+/** Whether this run made that template; a file that is run alone does without. */
+export const hasBroughtInTemplate = (): boolean => process.env[clusterVariable] !== undefined;
+
+async function copyDatabase(superuserUrl: string, template: string, database: string): Promise<TestDatabase> {
   const identifier = escapeIdentifier(database);
   await asSuperuser(superuserUrl, `create database ${identifier} template ${template} owner pendopo_owner`);
   // What migrations/0001 does; rights on a database are not copied with it.

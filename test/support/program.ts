@@ -22,8 +22,17 @@ export interface Program {
   readonly ended: Promise<Ending>;
 }
 
-/** Settings of the program; nothing of the tests' own environment reaches it. */
+/** Settings of the program. */
 export type Settings = Readonly<Record<string, string>>;
+
+/** Of the tests' own environment only these reach it. */
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'NODE_COMPILE_CACHE'];
+
+const environment = (settings: Settings): NodeJS.ProcessEnv => ({
+  HOME: '/',
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.includes(name))),
+  ...settings,
+});
 
 /** Long enough for a busy machine; whoever waits that long has found a fault. */
 export const patience = 90_000;
@@ -43,9 +52,8 @@ const running = new Set<ChildProcess>();
 
 /** Starts a command of `pendopo`. Whatever still runs when the tests end is killed. */
 export function startProgram(args: readonly string[], settings: Settings): Program {
-  const { PATH = '', HOME = '/' } = process.env;
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { PATH, HOME, ...settings },
+    env: environment(settings),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
