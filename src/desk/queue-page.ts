@@ -1,5 +1,6 @@
 import type { QueueCounts, QueueName, QueuePage, QueueRow } from '../request/index.ts';
 import { countCeiling } from '../request/index.ts';
+import { keepsIdentityApart } from '../standard/index.ts';
 import type { Agency, Organisation, Service } from '../standard/index.ts';
 import {
   deskWords,
@@ -144,7 +145,7 @@ const agencyName = (agencies: readonly Agency[], id: string): string =>
 function applicantOf(row: QueueRow, { organisation, serviceOf, lang }: QueueProps): string {
   if (row.agency !== null) return agencyName(organisation.agencies, row.agency);
   if (row.name !== null) return row.name;
-  const hidden = serviceOf(row.service, row.serviceVersion).identityProtected;
+  const hidden = keepsIdentityApart(serviceOf(row.service, row.serviceVersion));
   return hidden ? pageWords[lang].queue.protected : '–';
 }
 

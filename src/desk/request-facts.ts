@@ -1,6 +1,6 @@
 /** What a request asks for and brings: the left side of its page. */
 import type { FileView } from '../request/index.ts';
-import { applies, describeAnswer, visibleQuestions } from '../standard/index.ts';
+import { applies, describeAnswer, keepsIdentityApart, visibleQuestions } from '../standard/index.ts';
 import type { Requirement } from '../standard/index.ts';
 import {
   bullets,
@@ -113,7 +113,7 @@ function identityPart(page: RequestPage): Content {
       pairs(page.identity.map(({ label, value }) => ({ term: label, value }))),
     ];
   }
-  if (!view.service.value.identityProtected || view.applicant.name !== null) return null;
+  if (!keepsIdentityApart(view.service.value) || view.applicant.name !== null) return null;
   return [html`<p>${words.protectedText}</p>`, view.identityApart && revealForm(page)];
 }
 

@@ -1,4 +1,5 @@
 /** One request on one page: on the left what it is and what happened, on the right the time and what I may do. */
+import { keepsIdentityApart } from '../standard/index.ts';
 import {
   buttonRow,
   columns,
@@ -44,7 +45,7 @@ function heading({ view, lang, organisation }: RequestPage): Html {
   const { agency, name, subject } = view.applicant;
   const service = view.service.value;
   const who = agency === null ? name : agencyName(organisation, agency);
-  const shown = who ?? (service.identityProtected ? pageWords[lang].queue.protected : null);
+  const shown = who ?? (keepsIdentityApart(service) ? pageWords[lang].queue.protected : null);
   return pageHeading({
     above: [view.state.number, shown].filter((part) => part !== null).join(' · '),
     title: service.title[lang],

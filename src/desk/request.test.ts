@@ -386,6 +386,19 @@ describe('a protected reporter', () => {
     assert.equal(reading?.reason, 'Menghubungi pelapor untuk memperjelas tempat');
   });
 
+  test('of a service that protects single answers, whoever works on it may ask for them too', async () => {
+    const { number } = await submitExampleRequest(app, 'klaten', 'insiden-siber');
+    const head = await official(app, 'klaten', 'kabid-informatika');
+    const name = app.context.catalogue.service('klaten', 'insiden-siber').value.example.answers['nama'];
+    assert.ok(typeof name === 'string' && name !== '');
+    assert.ok(!(await head.get(pathOf(number))).text.includes(name));
+    const opened = await head.post(`${pathOf(number)}/identitas`, {
+      'reveal.reason': 'Meminta log serangan',
+    });
+    assert.equal(opened.status, 200);
+    assert.ok(opened.text.includes(name));
+  });
+
   test('the answering agency sees the case, never the person', async () => {
     const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan');
     const clerk = await official(app, 'klaten', 'petugas-pengaduan');

@@ -1,3 +1,4 @@
+import { keepsIdentityApart } from '../standard/index.ts';
 import type { FastifyInstance } from 'fastify';
 import type { DeskView } from '../request/index.ts';
 import type { WebContext } from '../web/index.ts';
@@ -48,7 +49,7 @@ function factsOf({ context, session, request }: Desk, view: DeskView): PaperFact
   const { name, agency } = view.applicant;
   const named = [name, agency === null ? null : agencyName(organisation, agency)];
   const who = named.filter((part) => part !== null).join(', ');
-  const unnamed = view.service.value.identityProtected ? pageWords[lang].queue.protected : '–';
+  const unnamed = keepsIdentityApart(view.service.value) ? pageWords[lang].queue.protected : '–';
   return {
     lang,
     government: view.government,

@@ -1,6 +1,7 @@
 /** The one way by which an official sees who a protected reporter is (Perpres 76/2013): with a reason, and recorded. */
 import { Fault } from '../ground/index.ts';
 import type { Standing } from '../people/index.ts';
+import { keepsIdentityApart } from '../standard/index.ts';
 import { requestNotFound } from './act.ts';
 import type { ProtectedIdentity } from './contact.ts';
 import { journalNow } from './deps.ts';
@@ -52,7 +53,7 @@ export async function revealIdentity(
     const state = row.state as RequestState;
     const { value: service } = deps.catalogue.service(government, state.service, state.serviceVersion);
     if (standpointOf(actor, service, state) === null) throw requestNotFound();
-    if (!service.identityProtected || !seesIdentityFiles(actor, service, state)) throw notApart();
+    if (!keepsIdentityApart(service) || !seesIdentityFiles(actor, service, state)) throw notApart();
     if (why === '') throw reasonMissing();
     const vault = await Vault.find(tx, deps.keys, government, row.id);
     return (

@@ -3,6 +3,7 @@ import { Fault } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { logAccess } from '../people/index.ts';
 import type { Standing } from '../people/index.ts';
+import { keepsIdentityApart } from '../standard/index.ts';
 import type { Answers, Government, Position, Service, Text, Version } from '../standard/index.ts';
 import { workingTimeBetween } from '../working-time/index.ts';
 import type { DerivationStep } from '../working-time/index.ts';
@@ -289,7 +290,7 @@ export async function readForDesk(
       standpoint,
       answers,
       applicant: await readApplicant(tx, government, row.id),
-      identityApart: service.identityProtected && identity,
+      identityApart: keepsIdentityApart(service) && identity,
       offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
       recorded: recordedOf(entries, values),
       officials: await namesOf(tx, government, view.timeline),

@@ -6,7 +6,13 @@ import type { FieldFault } from '../../ground/index.ts';
 import { randomToken, readMultipart } from '../../platform/index.ts';
 import { beginSubmission, chartFor, lookUp, submitRequest, todayIn } from '../../request/index.ts';
 import type { Submission, Submitted, UploadedFile } from '../../request/index.ts';
-import { applicantOf, formQuestions, readAnswers, requirementsFor } from '../../standard/index.ts';
+import {
+  applicantOf,
+  formQuestions,
+  keepsIdentityApart,
+  readAnswers,
+  requirementsFor,
+} from '../../standard/index.ts';
 import type { Answers, Service } from '../../standard/index.ts';
 import { notice, html } from '../../ui/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
@@ -219,7 +225,7 @@ function answersOf({ context, session }: Desk, service: Service, posted: PostedF
 }
 
 function whoAsked({ context, session, request }: Desk, service: Service, answers: Answers): string {
-  if (service.identityProtected) return pageWords[request.lang].queue.protected;
+  if (keepsIdentityApart(service)) return pageWords[request.lang].queue.protected;
   const { name, agency } = applicantOf(service, answers);
   const organisation = context.catalogue.organisation(session.government);
   return [name, agency === null ? null : agencyName(organisation, agency)]

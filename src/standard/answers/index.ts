@@ -1,7 +1,14 @@
 export type { Answer, AnswerContext, Answers } from './answer.ts';
 export { applies, readAnswers } from './read.ts';
 export { describeAnswer } from './describe.ts';
-export { applicantOf, findQuestionFor, formQuestions, requirementsFor, visibleQuestions } from './service.ts';
+export {
+  applicantOf,
+  findQuestionFor,
+  formQuestions,
+  keepsIdentityApart,
+  requirementsFor,
+  visibleQuestions,
+} from './service.ts';
 export type { Applicant } from './service.ts';
 export { exampleFor } from './example.ts';
 export { fieldsJsonSchema, formJsonSchema } from './json-schema.ts';

@@ -67,3 +67,7 @@ export function applicantOf(service: Service, answers: Answers): Applicant {
     hideIdentity: service.identityProtected ? hide !== 'no' : hide === 'yes',
   };
 }
+
+/** Whether a reporter's identity lies apart: the standard protects it, or single answers of the form. */
+export const keepsIdentityApart = (service: Service): boolean =>
+  service.identityProtected || formQuestions(service).some((question) => question.protected);
