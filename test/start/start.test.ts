@@ -78,15 +78,15 @@ describe('starting with the own database', () => {
     assert.doesNotMatch(await stopped(program), /Migrating|published|example requests/u);
   });
 
-  test('a port in use is told in one line with the way out, and the database is stopped again', async () => {
+  test('a port in use is told in one line with the way out, and the database is stopped again', async (t) => {
     const other = createServer().listen(0, '127.0.0.1');
+    t.after(() => other.close());
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const output = await refusal({ ...settings, PORT: String(port) });
     const lines = output.split('\n').filter((line) => line.includes(String(port)));
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', /in use by another program.*another PORT/u);
-    other.close();
     await stopped(await open(settings));
   });
 });
@@ -142,15 +142,16 @@ describe('starting with a database server of somebody else', () => {
     assert.match(await refusal({ ...settings, DATABASE_URL: url }), /cannot be reached/u);
   });
 
-  test('one that is too old is told its version and the one that is needed', async () => {
+  test('one that is too old is told its version and the one that is needed', async (t) => {
     const old = await startOldServer();
+    t.after(() => old.close());
     const output = await refusal({ ...settings, DATABASE_URL: old.url });
     assert.match(output, /version 14; version 15 or newer is needed/u);
-    await old.close();
   });
 
-  test('a role that passes row-level security is refused, with what to take from it', async () => {
+  test('a role that passes row-level security is refused, with what to take from it', async (t) => {
     const cluster = await startTestCluster();
+    t.after(() => cluster.stop());
     const address = (login: string): string => {
       const url = new URL(cluster.superuserUrl);
       url.username = login;
@@ -168,6 +169,5 @@ describe('starting with a database server of somebody else', () => {
       DATABASE_OWNER_URL: address('pendopo_owner'),
     });
     assert.match(output, /which row-level security does not bind\. Take SUPERUSER and BYPASSRLS from/u);
-    await cluster.stop();
   });
 });
