@@ -101,14 +101,14 @@ async function runFiles(files: readonly string[]): Promise<void> {
   const signal = AbortSignal.timeout(longestRun);
   signal.addEventListener('abort', tellCutOff);
   const events = run({ files: [...files], concurrency: atOnce, timeout: longestTest, signal, cwd: root });
+  // These two come as things happen; all others in the order of the files.
   events.on('test:dequeue', ({ name }) => files.includes(name) && underWay.add(name));
+  events.on('test:complete', ({ name }) => underWay.delete(name));
   events.on('test:pass', passed);
   events.on('test:fail', failed);
   events.on('test:stderr', ({ message }) => process.stderr.write(message));
   events.on('test:summary', ({ file, duration_ms: took }) => {
-    if (file === undefined) return;
-    underWay.delete(file);
-    console.log(`  ${relative(root, file)} (${Math.round(took)} ms)`);
+    if (file !== undefined) console.log(`  ${relative(root, file)} (${Math.round(took)} ms)`);
   });
   await events.resume().toArray();
   failEmptyFiles(files);
