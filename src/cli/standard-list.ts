@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { databaseSource } from '../standard/index.ts';
+import { databaseSource, readDefinition } from '../standard/index.ts';
 import type { StoredDefinition } from '../standard/index.ts';
 import { withDatabase } from './database.ts';
 import type { CommandIo } from './io.ts';
@@ -14,7 +14,9 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   const versions = all
     .filter((version) => government === undefined || version.government === government)
     .toSorted((left, right) => nameOf(left).localeCompare(nameOf(right)) || left.n - right.n);
-  io.stdout.write(values.json ? `${JSON.stringify(versions.map(summaryOf), null, 2)}\n` : tableOf(versions));
+  io.stdout.write(
+    values.json ? `${JSON.stringify(versions.map(summaryOf), null, 2)}\n` : tableOf(versions, zonesOf(all)),
+  );
   return 0;
 }
 
@@ -25,11 +27,23 @@ const summaryOf = ({ text, ...rest }: StoredDefinition): object => ({
   bytes: Buffer.byteLength(text),
 });
 
-function tableOf(versions: readonly StoredDefinition[]): string {
+/** The time zone of each government, by its newest calendar: "in force since" is a day on its wall, not in Greenwich. */
+function zonesOf(all: readonly StoredDefinition[]): ReadonlyMap<string, string> {
+  const calendars = all.filter(({ kind }) => kind === 'calendar').toSorted((left, right) => left.n - right.n);
+  return new Map(
+    calendars.flatMap(({ government, name, text }) => {
+      const reading = readDefinition('calendar', { path: name, text });
+      return reading.ok ? [[government, reading.definition.value.timeZone] as const] : [];
+    }),
+  );
+}
+
+function tableOf(versions: readonly StoredDefinition[], zones: ReadonlyMap<string, string>): string {
   return versions
     .map((version) => {
-      const { n, validFrom, publishedAt, publishedBy, sha256 } = version;
-      const minute = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'minute' });
+      const { government, n, validFrom, publishedAt, publishedBy, sha256 } = version;
+      const minute = (instant: Temporal.Instant): string =>
+        instant.toString({ smallestUnit: 'minute', timeZone: zones.get(government) ?? 'UTC' });
       return `${nameOf(version)} v${n}  ${minute(validFrom)}  ${minute(publishedAt)}  ${publishedBy}  ${sha256.slice(0, 12)}\n`;
     })
     .join('');

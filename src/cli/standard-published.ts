@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../ground/index.ts';
@@ -10,6 +11,12 @@ import type { CommandIo } from './io.ts';
 async function governmentOf(file: string): Promise<string> {
   const near = dirname(file);
   const path = join(basename(near) === 'services' ? dirname(near) : near, 'government.yaml');
+  if (!existsSync(path)) {
+    throw new Fault('not-found', 'government-unknown', {
+      id: `${file} tidak berada dalam direktori sebuah pemerintah daerah: ${path} tidak ada. Bandingkan dua berkas: pendopo standard diff LAMA BARU`,
+      en: `${file} is not in the directory of a government: there is no ${path}. Compare two files: pendopo standard diff OLD NEW`,
+    });
+  }
   const reading = readDefinition('government', { path, text: await readFile(path, 'utf8') });
   if (reading.ok) return reading.definition.value.id;
   throw new Fault('invalid', 'government-unreadable', {

@@ -82,6 +82,16 @@ export function siteFor(government: Government | null, lang: Lang): Site {
   return known[lang];
 }
 
+/** The same house from inside: officials need no directions to their own office, nor the door they came by. */
+function deskSite(government: Government | null, lang: Lang): Site {
+  const site = siteFor(government, lang);
+  const links = site.footer.links.filter(({ href }) => href !== '/meja');
+  return {
+    ...site,
+    footer: { contact: html`<p>${government?.office.name ?? frameWords[lang].portalAbout}</p>`, links },
+  };
+}
+
 function publicNav(government: Government | null, lang: Lang): readonly { label: string; href: string }[] {
   if (!government) return [];
   const words = frameWords[lang];
@@ -120,7 +130,7 @@ export function renderPage(context: WebContext, request: FastifyRequest, content
   const nav: NavLink[] = links.map((link) => ({ ...link, current: link.href === content.at }));
   return page({
     lang,
-    site: siteFor(content.government, lang),
+    site: content.variant === 'desk' ? deskSite(content.government, lang) : siteFor(content.government, lang),
     title: content.title,
     ...(content.description === undefined ? {} : { description: content.description }),
     nav,

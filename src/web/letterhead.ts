@@ -1,11 +1,13 @@
-import type { Government } from '../standard/index.ts';
+import type { Channel, Government } from '../standard/index.ts';
 import { html, letterhead } from '../ui/index.ts';
 import type { Html, Lang } from '../ui/index.ts';
 
-/** The head of a government's papers: crest placeholder, office, street, and the telephone and e-mail it has. */
+const onLetters = new Set<Channel['kind']>(['phone', 'fax', 'email']);
+
+/** The head of a government's papers: crest placeholder, office, street, telephone, fax and e-mail as far as it has them. */
 export function governmentLetterhead(government: Government, lang: Lang): Html {
   const reached = government.contacts
-    .filter(({ kind, value }) => (kind === 'phone' || kind === 'email') && value !== undefined)
+    .filter(({ kind, value }) => onLetters.has(kind) && value !== undefined)
     .map(({ label, value }) => `${label[lang]}: ${value ?? ''}`);
   return letterhead({
     initial: initialOf(government),

@@ -114,9 +114,9 @@ describe('administration', () => {
     await administrator.get('/meja/kelola/petugas');
     const [maya, budi] = [await idOf('maya@klaten'), await idOf('budi@klaten')];
     const cases: readonly (readonly [Record<string, string>, RegExp])[] = [
-      [{ jabatan: 'tidak-ada', petugas: maya }, /Isi Jabatan/],
-      [{ jabatan: 'sekretaris-dinas', petugas: 'siapa' }, /Isi Petugas/],
-      [{ jabatan: 'sekretaris-dinas', petugas: maya, dasar: '' }, /Isi Dasar/],
+      [{ jabatan: 'tidak-ada', petugas: maya }, /Jabatan wajib diisi/],
+      [{ jabatan: 'sekretaris-dinas', petugas: 'siapa' }, /Petugas wajib diisi/],
+      [{ jabatan: 'sekretaris-dinas', petugas: maya, dasar: '' }, /Dasar \(surat perintah\) wajib diisi/],
       [
         {
           jabatan: 'sekretaris-dinas',

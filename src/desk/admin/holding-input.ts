@@ -40,7 +40,7 @@ function readDates(posted: PostedForm): Dates {
   const start = from.ok && from.value !== null ? Temporal.PlainDate.from(from.value) : null;
   const end = to.ok && to.value !== null ? Temporal.PlainDate.from(to.value) : null;
   if (from.ok && !start)
-    return { from: start, to: end, faults: [...faults, needed('sejak', () => 'tanggal')] };
+    return { from: start, to: end, faults: [...faults, needed('sejak', (words) => words.firstDay)] };
   const reversed = start && end && Temporal.PlainDate.compare(end, start) < 0;
   const more = reversed ? [{ path: 'sampai', words: both((words) => words.reversed) }] : [];
   return { from: start, to: end, faults: [...faults, ...more] };

@@ -9,7 +9,6 @@ import {
   codeBlock,
   confirmBlock,
   emptyState,
-  figures,
   folded,
   form,
   hiddenField,
@@ -86,7 +85,12 @@ export function standardPage(page: StandardPage): Content {
       title: adminWords[lang].standards.assumptions,
       children:
         value.assumptions.length > 0
-          ? pairs(value.assumptions.map(({ at, text }) => ({ term: figures(at), value: text[lang] })))
+          ? pairs(
+              value.assumptions.map(({ at, text }) => ({
+                term: html`<code>${at}</code>`,
+                value: text[lang],
+              })),
+            )
           : emptyState({ title: adminWords[lang].standards.noAssumptions }),
     }),
     panel({
@@ -173,7 +177,7 @@ export function editPanel(page: StandardPage, text: string, faults: readonly Def
         multipart: true,
         action: `${STANDARDS}/${current.value.id}/periksa`,
         children: [
-          textArea({ lang, name: 'naskah', label: words.yaml, rows: 24, value: text }),
+          textArea({ lang, name: 'naskah', label: words.yaml, rows: 24, value: text, code: true }),
           html`<div class="field"><label class="field-label" for="f-berkas">${words.upload}</label><input class="input-file" type="file" id="f-berkas" name="berkas" accept=".yaml,.yml"></div>`,
           buttonRow(button({ label: words.check })),
         ],

@@ -1,6 +1,6 @@
-import { describePromise } from '../../working-time/index.ts';
 import type { Words } from '../../ground/index.ts';
 import { Promised, Text } from '../model/basics.ts';
+import { promiseInWords } from '../model/promise-words.ts';
 
 /** A promised time as a whole; part of an object would read as nothing. */
 const isPromise = (value: object): value is Promised => 'basis' in value && Promised.safeParse(value).success;
@@ -17,19 +17,6 @@ export function isLeaf(value: unknown): boolean {
 }
 
 const same = (text: string): Words => ({ id: text, en: text });
-
-const bases = {
-  working: { id: 'hari/jam kerja', en: 'working time' },
-  calendar: { id: 'hari kalender', en: 'calendar days' },
-  elapsed: { id: 'waktu berjalan', en: 'elapsed time' },
-  unspecified: { id: 'dasar belum ditentukan', en: 'basis not settled' },
-} as const;
-
-function promiseInWords(promise: Promised): Words {
-  const of = (lang: 'id' | 'en'): string =>
-    `${describePromise(promise, lang)} (${bases[promise.basis][lang]})`;
-  return { id: of('id'), en: of('en') };
-}
 
 function plainInWords(value: string | number | boolean | null | undefined): Words {
   if (value === true) return { id: 'ya', en: 'yes' };

@@ -10,7 +10,19 @@ const Items = z
 /** A way to complain. An empty channel is never shown, so it cannot be written down. */
 export const Channel = z.strictObject({
   kind: z
-    .enum(['in-person', 'box', 'phone', 'whatsapp', 'email', 'website', 'lapor', 'app', 'social', 'address'])
+    .enum([
+      'in-person',
+      'box',
+      'phone',
+      'fax',
+      'whatsapp',
+      'email',
+      'website',
+      'lapor',
+      'app',
+      'social',
+      'address',
+    ])
     .describe('What sort of channel; decides how it is shown and linked'),
   label: Text,
   value: z.string().min(1).optional().describe('Number, address or link; absent where the label says it all'),

@@ -42,14 +42,21 @@ function input(props: TextFieldProps, kind: Kind = {}): Html {
 /** A short text on one line. */
 export const textField = (props: TextFieldProps): Html => field(props, input(props));
 
+interface TextAreaProps extends TextFieldProps {
+  readonly rows?: number;
+  /** For a program's text: letters of one width, nothing underlined as misspelt. */
+  readonly code?: boolean;
+}
+
 /** A text of several lines; grows with `rows`. */
-export function textArea(props: TextFieldProps & { readonly rows?: number }): Html {
+export function textArea(props: TextAreaProps): Html {
   const own = attrs({
-    class: 'input input-full',
+    class: classes('input input-full', props.code && 'input-code'),
     id: fieldId(props.name),
     name: props.name,
     rows: props.rows ?? 5,
     maxlength: props.maxLength,
+    spellcheck: props.code ? 'false' : null,
     'aria-describedby': describedBy(props),
     'aria-invalid': props.error ? 'true' : null,
   });

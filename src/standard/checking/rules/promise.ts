@@ -1,5 +1,6 @@
-import { describePromise, readPromisedTime } from '../../../working-time/index.ts';
+import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
+import { promiseInWords } from '../../model/promise-words.ts';
 import type { Service } from '../../model/service.ts';
 import { error, warning } from '../../reading/fault.ts';
 import type { Remark } from '../../reading/fault.ts';
@@ -34,11 +35,12 @@ const printedTimeIsRead: ServiceRule = (service) => {
   const settled =
     sameAmounts(promise, service.promise) && promise.basis === 'unspecified' && isSettled(service);
   if (agrees || settled) return [];
+  const [stated, printed] = [promiseInWords(service.promise), promiseInWords(promise)];
   return [
     error(
       ['promise'],
-      `"promise" (${describePromise(service.promise, 'id')}, ${service.promise.basis}) tidak sama dengan yang tercetak: ${describePromise(promise, 'id')}, ${promise.basis}.`,
-      `"promise" (${describePromise(service.promise, 'en')}, ${service.promise.basis}) differs from what is printed: ${describePromise(promise, 'en')}, ${promise.basis}.`,
+      `"promise" tertulis ${stated.id}, tidak sama dengan yang tercetak pada "components.time": ${printed.id}.`,
+      `"promise" says ${stated.en}, but what is printed in "components.time" is ${printed.en}.`,
     ),
   ];
 };
