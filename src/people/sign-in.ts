@@ -24,7 +24,11 @@ const refusedSignIn = (): Fault =>
   });
 
 /** No user name has a control character, and PostgreSQL takes no NUL in a text. */
-const spelled = (username: string): string => username.trim().slice(0, 200).replaceAll(/\p{Cc}/gu, ' ');
+const spelled = (username: string): string =>
+  username
+    .trim()
+    .slice(0, 200)
+    .replaceAll(/\p{Cc}/gu, ' ');
 
 let decoy: Promise<string> | undefined;
 
