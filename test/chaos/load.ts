@@ -1,5 +1,6 @@
 /** People at work on the portal: applicants who ask, officials who decide, and others who look on. */
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chanceOf, documentOf } from './chance.ts';
 import type { Chance } from './chance.ts';
 import { Ledger, sentAs } from './ledger.ts';
@@ -96,7 +97,11 @@ export class Load {
   async #person(name: string, act: (client: PortalClient, chance: Chance) => Promise<void>): Promise<void> {
     const chance = chanceOf(this.#seed, name);
     const client = new PortalClient(this.#door, chance, this.troubles);
-    while (!this.#stopping) await act(client, chance);
+    while (!this.#stopping) {
+      await act(client, chance);
+      // People think, and leave the machine to what is starting again.
+      await pause(chance.whole(20, 120));
+    }
   }
 
   /** Sizes from 1 KB to 1 MB, each magnitude as likely as another. */
