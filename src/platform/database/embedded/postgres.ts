@@ -96,6 +96,8 @@ class Supervised {
     this.#stopping = true;
     process.off('exit', this.#atExit);
     const server = this.#server;
+    // It may be seen to have ended before Node is told so; a program with nothing else to do would end in between.
+    server?.hold();
     if (server !== undefined) await stopServer(server.pid, this.#place.cluster);
     await this.#watching;
   }

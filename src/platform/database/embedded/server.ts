@@ -13,8 +13,10 @@ import { socketLockOf, type ClusterPlace } from './place.ts';
 /** A running server. */
 export interface ServerProcess {
   readonly pid: number;
-  /** Resolves when the process has ended, for whatever reason. */
+  /** Resolves when the process has ended, for whatever reason. Does not keep the program awake by itself. */
   readonly ended: Promise<void>;
+  /** From now on the program stays awake until the process has ended. */
+  readonly hold: () => void;
 }
 
 const betweenLooks = 20;
@@ -32,7 +34,7 @@ export async function startServer(
   const until = performance.now() + longestStart;
   for (;;) {
     const child = await launch(place, binaries, account);
-    if (await becomesReady(child, place.cluster, until)) return { pid: child.pid ?? 0, ended: endOf(child) };
+    if (await becomesReady(child, place.cluster, until)) return processOf(child);
     const words = await lastWords(place.logFile);
     // The crashed server's last processes are still finishing a statement; they end by themselves.
     if (!words.includes('shared memory block') || performance.now() > until) throw startFault(words, place);
@@ -98,6 +100,12 @@ async function becomesReady(child: ChildProcess, cluster: string, until: number)
   }
   return false;
 }
+
+const processOf = (child: ChildProcess): ServerProcess => ({
+  pid: child.pid ?? 0,
+  ended: endOf(child),
+  hold: () => child.ref(),
+});
 
 async function endOf(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
