@@ -15,7 +15,7 @@ import { clusterVariable, makeRunFolder, startTestCluster } from './support/data
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** A test that hangs fails after this time; the whole run is cut off well before CI does it without words. */
+/** A test that hangs fails after this time, and the whole run is cut off; generous, so that a slow machine is no fault. */
 const longestTest = 15 * 60_000;
 const longestRun = 60 * 60_000;
 
