@@ -154,7 +154,7 @@ describe('the counter', () => {
     const done = await radio.postFiles(`/meja/loket/${service.id}`, values, []);
     assert.equal(done.status, 200, visible(done.text));
     const desk = visible((await radio.get(`/meja/permohonan/${numberIn(done)}`)).text);
-    assert.match(desk, /Masuk melalui loket/);
+    assert.match(desk, /Masuk melalui Loket/);
     assert.match(desk, /Diwakilkan dengan surat kuasa Ya/);
   });
 

@@ -11,19 +11,19 @@ testPlantedFaults('promise', [
     fault: 'a promise that differs from the printed time',
     spoil: ({ service }) => void (service.promise.days = 9),
     path: 'promise',
-    says: /differs from what is printed/,
+    says: /says 9 working days \(working time\), but what is printed in .* is 10 working days/,
   },
   {
     fault: 'a basis that differs from the printed one',
     spoil: ({ service }) => void (service.promise.basis = 'calendar'),
     path: 'promise',
-    says: /differs from what is printed/,
+    says: /says 10 calendar days \(calendar days\), but what is printed in .* is 10 working days/,
   },
   {
     fault: 'a bare "hari" settled silently',
     spoil: ({ service }) => void (service.components.time.text = '10 hari'),
     path: 'promise',
-    says: /differs from what is printed/,
+    says: /says 10 working days \(working time\), but what is printed in .* is 10 days \(basis not settled\)/,
   },
   {
     fault: 'a basis that nobody settled',
