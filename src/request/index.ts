@@ -45,8 +45,13 @@ export type { TimelineItem } from './timeline.ts';
 
 export type { UploadedFile } from './uploads.ts';
 export { Vault } from './vault.ts';
-export { openFileForApplicant, openFileForDesk, readForDesk, trackRequest } from './views.ts';
-export type { DeskView, FileView, OpenFile, RequestView, TrackingView } from './views.ts';
+export { openFileForApplicant, openFileForDesk } from './files.ts';
+export type { FileView, OpenFile } from './files.ts';
+export { readForDesk } from './desk-view.ts';
+export type { DeskView } from './desk-view.ts';
+export { trackRequest } from './tracking-view.ts';
+export type { TrackingView } from './tracking-view.ts';
+export type { RequestView } from './view.ts';
 export { journalActor } from './model/actor.ts';
 export type { OfficialActor } from './model/actor.ts';
 export { verifyJournal } from './verify.ts';

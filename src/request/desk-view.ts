@@ -1,0 +1,113 @@
+/** Reading one request for an official, by the access rules. */
+import type { Tx } from '../platform/index.ts';
+import type { Standing } from '../people/index.ts';
+import { keepsIdentityApart } from '../standard/index.ts';
+import type { Answers } from '../standard/index.ts';
+import { requestNotFound } from './act.ts';
+import { chartFor } from './deps.ts';
+import type { RequestDeps } from './deps.ts';
+import { seesIdentityFiles, standpointOf } from './model/access.ts';
+import type { Standpoint } from './model/access.ts';
+import type { Entry } from './model/entries.ts';
+import { offersTo } from './model/offers.ts';
+import type { Offer } from './model/offers.ts';
+import { getRequestRow } from './request-row.ts';
+import { submissionOf } from './submission.ts';
+import type { SubmissionFacts } from './submission.ts';
+import type { TimelineItem } from './timeline.ts';
+import { loadView } from './view.ts';
+import type { RequestView } from './view.ts';
+
+export interface DeskView extends RequestView {
+  readonly standpoint: Standpoint;
+  readonly answers: Answers;
+  readonly applicant: {
+    readonly kind: string;
+    readonly name: string | null;
+    readonly agency: string | null;
+    readonly subject: string | null;
+  };
+  /** True when the reporter's identity lies apart and may be asked for with a reason. */
+  readonly identityApart: boolean;
+  readonly offers: readonly Offer[];
+  /** Figures and findings by the journal position of their step. */
+  readonly recorded: Readonly<Record<number, Answers>>;
+  readonly officials: Readonly<Record<string, string>>;
+  readonly submission: SubmissionFacts;
+}
+
+/** A request as an official sees it. Whoever has no part in it gets `request-not-found`. */
+export async function readForDesk(
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  number: string,
+): Promise<DeskView> {
+  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
+    const row = await getRequestRow(tx, government, number);
+    const { value: service } = deps.catalogue.service(
+      government,
+      row.state.service,
+      row.state.serviceVersion,
+    );
+    const standpoint = standpointOf(actor, service, row.state);
+    if (standpoint === null) throw requestNotFound();
+    const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
+    const identity = seesIdentityFiles(actor, service, row.state);
+    const answers = answersOf(entries, values);
+    return {
+      ...view,
+      files: view.files.filter((file) => identity || !file.personal),
+      standpoint,
+      answers,
+      applicant: await readApplicant(tx, government, row.id),
+      identityApart: keepsIdentityApart(service) && identity,
+      offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
+      recorded: recordedOf(entries, values),
+      officials: await namesOf(tx, government, view.timeline),
+      submission: submissionOf(entries, values, service, answers),
+    };
+  });
+}
+
+function answersOf(entries: readonly Entry[], values: ReadonlyMap<string, string>): Answers {
+  const first = entries.find((entry) => entry.kind === 'submitted');
+  const text = first && values.get(first.data.answers.value);
+  return text ? (JSON.parse(text) as Answers) : {};
+}
+
+function recordedOf(entries: readonly Entry[], values: ReadonlyMap<string, string>): Record<number, Answers> {
+  const found: Record<number, Answers> = {};
+  for (const entry of entries) {
+    const made = entry.kind === 'step-made' || entry.kind === 'refused';
+    const text = made && entry.data.fields ? values.get(entry.data.fields.value) : undefined;
+    if (text) found[entry.position] = JSON.parse(text) as Answers;
+  }
+  return found;
+}
+
+async function readApplicant(tx: Tx, government: string, request: string): Promise<DeskView['applicant']> {
+  const row = await tx
+    .selectFrom('applicant')
+    .select(['kind', 'name', 'agency', 'subject'])
+    .where('government', '=', government)
+    .where('request', '=', request)
+    .executeTakeFirst();
+  return row ?? { kind: 'citizen', name: null, agency: null, subject: null };
+}
+
+async function namesOf(
+  tx: Tx,
+  government: string,
+  timeline: readonly TimelineItem[],
+): Promise<Readonly<Record<string, string>>> {
+  const ids = [...new Set(timeline.flatMap((item) => item.official ?? []))];
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .selectFrom('official')
+    .select(['id', 'name'])
+    .where('government', '=', government)
+    .where('id', 'in', ids)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
