@@ -5,4 +5,5 @@ export { databaseSource, loadCatalogue, newestVersions } from './storage.ts';
 export { checkEdited, publishDirectory, publishEdited, publishNewGovernments } from './publish.ts';
 export type { Publication } from './publish.ts';
 export { filesOf } from './files.ts';
-export { searchServices } from './search.ts';
+export { findServices, searchServices } from './search.ts';
+export type { FoundService } from './search.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { StandingClock } from '../../ground/index.ts';
 import { governmentDirectories, governmentFiles, readDefinitions } from '../reading/index.ts';
-import { Catalogue, searchServices } from './index.ts';
+import { Catalogue, findServices, searchServices } from './index.ts';
 import type { StoredDefinition } from './index.ts';
 
 const clock = new StandingClock('2026-11-23T01:00:00Z');
@@ -43,6 +43,34 @@ const rows: readonly (readonly [typed: string, lang: 'id' | 'en', first: string]
   ['surel', 'id', 'email-resmi'],
   ['pengadu', 'id', 'pengaduan'],
   ['PPID', 'id', 'informasi-publik'],
+  // As people say it, not as the decree does.
+  ['internet lemot', 'id', 'penambahan-bandwidth'],
+  ['wifi mati', 'id', 'internet-jaringan'],
+  ['surat kehilangan stnk', 'id', 'kehilangan-stnk'],
+  ['stnk saya ilang', 'id', 'kehilangan-stnk'],
+  ['email dinas', 'id', 'email-resmi'],
+  ['hosting web desa', 'id', 'hosting-subdomain-email'],
+  ['website kantor dihack', 'id', 'insiden-siber'],
+  ['mau komplain', 'id', 'pengaduan'],
+  ['mengadu', 'id', 'pengaduan'],
+  ['bikin aplikasi', 'id', 'aplikasi'],
+  ['sewa aula', 'id', 'ruang-rapat'],
+  ['ttd elektronik', 'id', 'tanda-tangan-elektronik'],
+  // Misspelt, also in the first letter and badly.
+  ['sertivikat eletronik', 'id', 'sertifikat-elektronik'],
+  ['keberaten', 'id', 'keberatan-informasi'],
+  ['band width internet', 'id', 'penambahan-bandwidth'],
+  ['aplikasih', 'id', 'aplikasi'],
+];
+
+/** What is typed, and what the page asks whether it was meant; null where nothing had to be guessed. */
+const guesses: readonly (readonly [typed: string, meant: string | null])[] = [
+  ['bandwith', 'bandwidth'],
+  ['ruang rpat', 'ruang rapat'],
+  ['ruang rapat', null],
+  ['internet lemot', null],
+  ['RAPATNYA', null],
+  ['zzzzqqq', null],
 ];
 
 describe('searching the catalogue', () => {
@@ -73,6 +101,17 @@ describe('searching the catalogue', () => {
     const klungkung = searchServices(catalogue, '', 'id', 'klungkung');
     assert.deepEqual(new Set(klungkung.map(({ government }) => government)), new Set(['klungkung']));
     assert.equal(searchServices(catalogue, 'rapat', 'id', 'klungkung').length, 0);
+  });
+
+  for (const [typed, meant] of guesses) {
+    test(`"${typed}" is taken for ${meant === null ? 'what it says' : `"${meant}"`}`, () => {
+      assert.equal(findServices(catalogue, typed, 'id').meant, meant);
+    });
+  }
+
+  test('what fits without guessing leaves out what was only guessed', () => {
+    const names = searchServices(catalogue, 'rapat', 'id').map(({ version }) => version.name);
+    assert.deepEqual(names, ['ruang-rapat']);
   });
 
   test('a long text is no burden', () => {
