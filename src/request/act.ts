@@ -10,7 +10,7 @@ import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
 import type { CauseWords } from './effects.ts';
 import { extend, lockRequest, writeExtension, writeViewers } from './journal.ts';
-import type { LockedRequest } from './journal.ts';
+import type { LockedRequest, ViewerPositions } from './journal.ts';
 import type { Actor } from './model/actor.ts';
 import type { Command } from './model/commands.ts';
 import { decide } from './model/decide.ts';
@@ -126,9 +126,10 @@ function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
   return Temporal.Instant.compare(now, since) < 0 ? since : now;
 }
 
-function contextFor(
+/** What the rules judge an act by: the standard, the calendar the request runs on, the chart of posts. */
+export function contextFor(
   deps: RequestDeps,
-  input: ActInput,
+  input: Pick<ActInput, 'government' | 'actor' | 'newestCalendar'>,
   service: Service,
   state: RequestState,
   now: Temporal.Instant,
@@ -148,17 +149,12 @@ function contextFor(
   };
 }
 
-interface Audience {
-  readonly involved: readonly string[];
-  readonly waiting: readonly string[];
-}
-
 /** Whom a request concerns and at whom it waits: while a second demand is proposed, at the superior. */
-function audienceOf(
+export function audienceOf(
   service: Service,
   state: RequestState,
   superiorOf: (position: string) => string | null,
-): Audience {
+): ViewerPositions {
   const involved = involvedPositions(service, state.addressees);
   const { proposedReturn } = state;
   if (!proposedReturn) return { involved, waiting: waitingPositions(service, state) };

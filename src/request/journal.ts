@@ -174,15 +174,14 @@ export function viewerRows(
   state: RequestState,
   { involved, waiting }: ViewerPositions,
 ): Required<RowsByTable>['request_viewer'] {
-  const due = state.due === null ? {} : { due_at: Temporal.Instant.from(state.due) };
   return involved.map((position) => ({
     government,
     position,
     request,
     service: state.service,
-    open: true,
+    open: !isEnded(state.status),
     acts: waiting.includes(position),
-    ...due,
+    due_at: state.due === null ? 'infinity' : Temporal.Instant.from(state.due),
   }));
 }
 

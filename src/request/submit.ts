@@ -2,7 +2,7 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { Fault, valueOf } from '../ground/index.ts';
 import { insertAll, newRequestNumber, randomToken } from '../platform/index.ts';
-import type { Tx } from '../platform/index.ts';
+import type { RowsByTable, Tx } from '../platform/index.ts';
 import { applicantOf, formQuestions, readAnswers } from '../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
 import { describeDerivation } from '../working-time/index.ts';
@@ -14,7 +14,7 @@ import { enqueueMessages, messagesTo } from './effects.ts';
 import { answerRow, findAnswer, isAnswered } from './idempotency.ts';
 import type { Attempt } from './idempotency.ts';
 import { extend, stateColumns, viewerRows } from './journal.ts';
-import type { Extended, Place } from './journal.ts';
+import type { Extended, Place, ViewerPositions } from './journal.ts';
 import { deadlineOf, deadlineSet } from './model/deadline.ts';
 import type { Channel, JournalActor, NewEntry, Ref } from './model/entries.ts';
 import { fold } from './model/evolve.ts';
@@ -87,7 +87,7 @@ export function beginSubmission(deps: RequestDeps): Submission {
 }
 
 /** Everything known before the database is touched. */
-interface Prepared {
+export interface Prepared {
   readonly input: SubmitInput;
   readonly version: Version<'service'>;
   readonly applicant: Applicant;
@@ -160,7 +160,12 @@ function readInput(
   return { version, answers, demanded, applicant: applicantOf(version.value, answers) };
 }
 
-async function prepare(deps: RequestDeps, input: SubmitInput): Promise<Prepared> {
+/** Reads and seals a submission without touching the database. `drawn`: its number, where it has been drawn before. */
+export async function prepareSubmission(
+  deps: RequestDeps,
+  input: SubmitInput,
+  drawn?: string,
+): Promise<Prepared> {
   const now = journalNow(deps.clock);
   const { version, answers, demanded, applicant } = readInput(deps, input, now);
   const received = receivedAtOf(input, now);
@@ -171,7 +176,7 @@ async function prepare(deps: RequestDeps, input: SubmitInput): Promise<Prepared>
   const calendar = deps.catalogue.calendar(input.government);
   const zone = calendar.file.timeZone;
   const { prefix } = deps.catalogue.government(input.government);
-  const number = newRequestNumber(prefix, now.toZonedDateTimeISO(zone).year);
+  const number = drawn ?? newRequestNumber(prefix, now.toZonedDateTimeISO(zone).year);
   const late = input.lateReason?.trim();
   const submitted: NewEntry = {
     kind: 'submitted',
@@ -227,7 +232,13 @@ const takenIn = (
 
 const actorOf = ({ intake }: SubmitInput): JournalActor => intake?.by ?? { kind: 'applicant' };
 
-const placeOf = (deps: RequestDeps, input: SubmitInput, service: Service, now: Temporal.Instant): Place => ({
+/** Where and under which name the first entries of a submission are put. */
+export const placeOf = (
+  deps: RequestDeps,
+  input: SubmitInput,
+  service: Service,
+  now: Temporal.Instant,
+): Place => ({
   keys: deps.keys,
   government: input.government,
   request: input.submission.request,
@@ -276,7 +287,7 @@ const isNumberTaken = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'request_number_key';
 
 async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
-  const prepared = await prepare(deps, input);
+  const prepared = await prepareSubmission(deps, input);
   const attempt = attemptOf(input);
   const scope = { government: input.government };
   try {
@@ -310,22 +321,39 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared, attempt: Att
   await input.alongside?.(tx, { number, trackingKey });
   const service = version.value;
   const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
-  const place = { government: input.government, request: input.submission.request };
-  const { overdue_at: _, ...columns } = stateColumns(extended);
   const cause = { vault, service, extended, trackingKey, now };
   const message = messagesTo({ ...prepared.applicant, lang: input.lang }, deps, cause);
   const kept = { request: input.submission.request, answer: prepared.answer, at: now };
   await insertAll(tx, {
     idempotency: attempt ? [answerRow(deps.keys, attempt, kept)] : [],
     message,
+    ...requestRows(deps, prepared, extended, {
+      involved: involvedPositions(service, {}),
+      waiting: waitingPositions(service, extended.state),
+    }),
+  });
+  await enqueueMessages(tx, deps, message);
+}
+
+/** All rows of a new request, its journal as far as `extended` has it. */
+export function requestRows(
+  deps: RequestDeps,
+  { input, version, applicant, number, trackingKey, vault, now, protectedAnswers }: Prepared,
+  extended: Extended,
+  viewers: ViewerPositions,
+): RowsByTable {
+  const { government } = input;
+  const { request } = input.submission;
+  const service = version.value;
+  return {
     request: [
       {
-        government: input.government,
-        id: input.submission.request,
+        government,
+        id: request,
         number,
         service: service.id,
         service_version: version.n,
-        ...columns,
+        ...stateColumns(extended),
         received_at: Temporal.Instant.from(extended.state.receivedAt),
         recorded_at: now,
         tracking_hash: trackingHash(deps, trackingKey),
@@ -334,14 +362,10 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared, attempt: Att
     journal: extended.rows,
     request_key: [vault.keyRow(deps.keys)],
     request_value: vault.valueRows(),
-    ...applicantRows(deps.keys, prepared),
-    file: fileRows(vault, service, input.files, { ...place, at: now, givenBy: 'applicant' }),
-    request_viewer: viewerRows(input.government, input.submission.request, extended.state, {
-      involved: involvedPositions(service, {}),
-      waiting: waitingPositions(service, extended.state),
-    }),
-  });
-  await enqueueMessages(tx, deps, message);
+    ...applicantRows(deps.keys, { applicant, vault, protectedAnswers }),
+    file: fileRows(vault, service, input.files, { government, request, at: now, givenBy: 'applicant' }),
+    request_viewer: viewerRows(government, request, extended.state, viewers),
+  };
 }
 
 /** What an official takes in stands in the agenda at once; its number is drawn in the transaction that writes it. */

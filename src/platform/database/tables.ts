@@ -2,7 +2,7 @@
  * Row types of the tables in migrations/, as the driver gives and takes them (values.ts). Kept by hand beside the SQL;
  * a test compares names and nullability with the real database.
  */
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** jsonb: read as the parsed value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -31,6 +31,7 @@ export interface Tables {
     email: string;
     password_hash: string | null;
     disabled_at: Instant | null;
+    password_once: Generated<boolean>;
   };
   competence: {
     government: string;
@@ -57,6 +58,27 @@ export interface Tables {
     created_at: Instant;
     seen_at: Instant;
     expires_at: Instant;
+    id: Generated<string>;
+    via: Generated<'password' | 'provider'>;
+    second_factor: Generated<boolean>;
+    browser: string | null;
+    system: string | null;
+  };
+  second_factor: {
+    government: string;
+    official: string;
+    sealed: Buffer;
+    created_at: Instant;
+    confirmed_at: Instant | null;
+    last_step: number | null;
+  };
+  recovery_code: { government: string; official: string; code_hash: Buffer };
+  sign_in_step: {
+    government: string;
+    token_hash: Buffer;
+    official: string;
+    via: 'password' | 'provider';
+    expires_at: Instant;
   };
   access_log: {
     government: string;
@@ -66,6 +88,18 @@ export interface Tables {
     act: string;
     subject: string | null;
     reason: string | null;
+  };
+  confirmation: {
+    government: string;
+    id: string;
+    kind: 'government' | 'organisation' | 'calendar' | 'service';
+    name: string;
+    at_path: string;
+    sha256: Buffer;
+    verdict: 'confirmed' | 'reopened';
+    basis: string;
+    official: string;
+    judged_at: Instant;
   };
   request: {
     government: string;
@@ -126,7 +160,8 @@ export interface Tables {
     service: string;
     open: boolean;
     acts: boolean;
-    due_at: Instant;
+    /** Written as `infinity` while the clock stands; as such it can be compared but not read. */
+    due_at: Instant | 'infinity';
   };
   file: {
     government: string;
