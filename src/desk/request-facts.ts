@@ -14,10 +14,12 @@ import {
   notice,
   pairs,
   panel,
+  previewLink,
   soft,
   textField,
 } from '../ui/index.ts';
 import type { Content, Html, Pair } from '../ui/index.ts';
+import { isViewable } from '../web/index.ts';
 import { describeDerivation, formatDate, formatInstant } from '../working-time/index.ts';
 import type { RequestPage } from './request-context.ts';
 import { agencyName } from './request-words.ts';
@@ -44,8 +46,14 @@ const withBreaks = (text: string): Content =>
 /** The address of one file of a request. */
 export const fileHref = (number: string, file: string): string => `/meja/permohonan/${number}/berkas/${file}`;
 
-const fileOf = (number: string, file: FileView, lang: 'id' | 'en'): Html =>
-  fileLine({ name: file.name, size: file.size, href: fileHref(number, file.id) }, null, lang);
+/** A file to download, and to look at where a browser can show its kind. Reading an identity card is recorded, and said. */
+function fileOf(number: string, { id, name, size, type, personal }: FileView, lang: 'id' | 'en'): Html {
+  const href = fileHref(number, id);
+  const kind = type === 'application/pdf' ? 'pdf' : 'image';
+  const actions = isViewable(type) && previewLink({ lang, name, href: `${href}/lihat`, kind });
+  const told = personal && soft(pageWords[lang].request.readingRecorded);
+  return fileLine({ name, size, href, actions }, told, lang);
+}
 
 /** What was brought for each requirement, and what the office delivered. */
 export function filesPanel(page: RequestPage): Html {

@@ -14,7 +14,7 @@ import type { DeskView } from '../request/index.ts';
 import { describeAnswer, formQuestions } from '../standard/index.ts';
 import type { PostedForm } from '../ui/index.ts';
 import { sendFile } from '../web/index.ts';
-import type { WebContext } from '../web/index.ts';
+import type { FileAnswer, WebContext } from '../web/index.ts';
 import { formFaults, formOf } from './action-names.ts';
 import { openDesk, sendDesk } from './desk-page.ts';
 import type { Desk } from './desk-page.ts';
@@ -45,18 +45,22 @@ export function addRequestRoutes(server: FastifyInstance, context: WebContext): 
     const desk = await openDesk(context, request, reply);
     return reveal(desk, await getView(desk, request.params.number), formFields(request));
   });
-  server.get<OfRequest>(`${base}/berkas/:file`, async (request, reply) => {
-    const { session } = await openDesk(context, request, reply);
-    const { number, file = '' } = request.params;
-    const opened = await openFileForDesk(
-      context,
-      session.standing,
-      session.government,
-      numberOf(number),
-      file,
-    );
-    return sendFile(context, reply, session.government, opened);
-  });
+  server.get<OfRequest>(`${base}/berkas/:file`, async (request, reply) =>
+    answerFile(await openDesk(context, request, reply), request.params, 'download'),
+  );
+  server.get<OfRequest>(`${base}/berkas/:file/lihat`, async (request, reply) =>
+    answerFile(await openDesk(context, request, reply), request.params, 'view'),
+  );
+}
+
+async function answerFile(
+  { context, session, reply }: Desk,
+  { number, file = '' }: OfRequest['Params'],
+  how: FileAnswer,
+): Promise<FastifyReply> {
+  const { standing, government } = session;
+  const opened = await openFileForDesk(context, standing, government, numberOf(number), file);
+  return sendFile(context, reply, government, opened, how);
 }
 
 /** A number as people type it; what is none is told like a request that is not there. */

@@ -1,10 +1,13 @@
 /** What pages and API routes share: their context, the frame, who is signed in, limits. */
 export type { Limiters, WebContext } from './context.ts';
 export { databaseLimiter, sparingThisMachine } from './limiters.ts';
-export { sendFile } from './file-answer.ts';
+export { isViewable, sendFile } from './file-answer.ts';
+export type { FileAnswer } from './file-answer.ts';
 export { channelLine } from './channels.ts';
 export { renderPage, sendPage } from './layout.ts';
 export type { PageContent } from './layout.ts';
+export { renderFault } from './fault-page.ts';
+export { rememberSession } from './session-memory.ts';
 export { findOfficial, getBearer, getOfficial, SESSION_COOKIE } from './session.ts';
 export type { OfficialSession } from './session.ts';
 export { questionField, rawAnswers } from './question-field.ts';

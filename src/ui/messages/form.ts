@@ -32,6 +32,9 @@ export const form = catalogue({
     privacy: 'Untuk apa data ini dan siapa yang membacanya',
     file: {
       kept: 'tersimpan',
+      view: 'Lihat',
+      close: 'Tutup',
+      newTab: '(tab baru)',
       replace: 'Ganti dengan berkas lain',
       hint: (kinds: string, size: string) =>
         `${kinds}, paling besar ${size}. Foto dari ponsel boleh, asal terbaca.`,
@@ -87,6 +90,9 @@ export const form = catalogue({
     privacy: 'What this is for and who reads it',
     file: {
       kept: 'kept',
+      view: 'View',
+      close: 'Close',
+      newTab: '(new tab)',
       replace: 'Replace with another file',
       hint: (kinds: string, size: string) =>
         `${kinds}, at most ${size}. A phone photo is fine if it can be read.`,

@@ -50,6 +50,33 @@ for (const input of document.querySelectorAll('input[type=file][data-max-size]')
   });
 }
 
+// A file is looked at beside the form that it is about; where the browser cannot show it, the link opens a tab.
+for (const link of document.querySelectorAll('a[data-preview]')) {
+  const label = link.querySelector('[data-label]');
+  const { preview, name, close } = link.dataset;
+  const open = label.textContent;
+  let shown = null;
+  link.addEventListener('click', (event) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (elsewhere || (preview === 'pdf' && navigator.pdfViewerEnabled === false)) return;
+    event.preventDefault();
+    if (shown) shown.remove();
+    shown = shown ? null : viewerOf(preview, link.href, name);
+    if (shown) link.closest('.file').after(shown);
+    label.textContent = shown ? close : open;
+    link.setAttribute('aria-expanded', String(shown !== null));
+  });
+}
+function viewerOf(kind, href, name) {
+  const box = document.createElement('div');
+  const view = document.createElement(kind === 'image' ? 'img' : 'iframe');
+  box.className = 'preview';
+  view[kind === 'image' ? 'alt' : 'title'] = name;
+  view.src = href;
+  box.append(view);
+  return box;
+}
+
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
