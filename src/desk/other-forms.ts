@@ -244,7 +244,8 @@ const draws: Readonly<Record<string, Draw>> = {
   cancel: drawCancel,
 };
 
-const hidden = new Set(['allow-return', 'deny-return']);
+/** Drawn elsewhere: beside what they answer. */
+const hidden = new Set(['allow-return', 'deny-return', 'contact']);
 
 /** Drawn unfolded, so they stand before the folds and not between them. */
 const unfolded = new Set(['finish-duty', 'take-over']);

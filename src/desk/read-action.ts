@@ -188,6 +188,38 @@ function readRefuse(reading: Reading): ReadAction {
   };
 }
 
+function readContact(reading: Reading): ReadAction {
+  const [channel, outcome, said] = [
+    text(reading, 'channel'),
+    text(reading, 'outcome'),
+    text(reading, 'text'),
+  ];
+  return {
+    input: { channel, outcome, ...(said === '' ? {} : { text: said }) },
+    faults: [
+      ...chosen(reading, 'channel', channel, (words) => words.contactBy),
+      ...chosen(reading, 'outcome', outcome, (words) => words.contactOutcome),
+    ],
+  };
+}
+
+/** One of several has to be chosen, and none was. */
+const chosen = (
+  reading: Reading,
+  name: string,
+  value: string,
+  label: (words: ActWords) => string,
+): readonly FieldFault[] =>
+  value === ''
+    ? [
+        fault(
+          reading,
+          name,
+          both((words) => words.choose(label(words))),
+        ),
+      ]
+    : [];
+
 const readers: Readonly<Record<keyof ActionInput, Reader>> = {
   complete: readComplete,
   dispose: readDispose,
@@ -199,6 +231,7 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
     input: { audience: text(reading, 'audience') || 'internal', text: text(reading, 'text') },
     faults: needed(reading, 'text', (words) => words.text),
   }),
+  contact: readContact,
   'take-over': () => ({ input: {}, faults: [] }),
   extend: (reading) => ({
     input: { ground: text(reading, 'ground') },

@@ -10,6 +10,8 @@ export interface RequestPage {
   readonly csrf: string;
   readonly view: DeskView;
   readonly organisation: Organisation;
+  /** Address at which everybody reaches this installation. */
+  readonly publicUrl: string;
   readonly standing: Standing;
   readonly now: Temporal.Instant;
   /** What was typed into a form that was not carried out; empty on a fresh page. */

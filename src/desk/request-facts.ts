@@ -21,6 +21,7 @@ import {
 import type { Content, Html, Pair } from '../ui/index.ts';
 import { isViewable } from '../web/index.ts';
 import { describeDerivation, formatDate, formatInstant } from '../working-time/index.ts';
+import { contactPart } from './contact-part.ts';
 import type { RequestPage } from './request-context.ts';
 import { agencyName } from './request-words.ts';
 import { pageWords } from './words.ts';
@@ -107,7 +108,7 @@ export function applicantPanel(page: RequestPage): Html {
   ];
   return panel({
     title: deskWords[lang].request.applicant,
-    children: [pairs(items), identityPart(page)],
+    children: [pairs(items), identityPart(page), contactPart(page)],
   });
 }
 

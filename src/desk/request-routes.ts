@@ -110,6 +110,7 @@ function showRequest(
     csrf: request.csrfToken(),
     view,
     organisation: context.catalogue.organisation(session.government),
+    publicUrl: context.publicUrl,
     standing: session.standing,
     now: context.clock.now(),
     posted: {},

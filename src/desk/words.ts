@@ -3,13 +3,6 @@ import { catalogue } from '../ui/index.ts';
 /** Words of the desk's own pages beyond those of the components' catalogue (`deskWords`). */
 export const pageWords = catalogue({
   id: {
-    signIn: {
-      out: 'Anda sudah keluar.',
-      demoTitle: 'Petugas contoh',
-      demoText: (password: string) =>
-        `Ini peragaan. Pilih petugas di bawah; kata sandi semua petugas contoh: ${password}`,
-      as: (name: string) => `Masuk sebagai ${name}`,
-    },
     queue: {
       names: { mine: 'Perlu saya', below: 'Semua', returned: 'Menunggu pemohon', done: 'Selesai' },
       tabs: 'Bagian antrean',
@@ -89,6 +82,21 @@ export const pageWords = catalogue({
       checked: (done: number) => `${done} butir diperiksa`,
       dutyOpen: 'Kewajiban atasan yang terbuka',
       attacks: 'Permohonan yang dikeberatkan',
+      reach: 'Hubungi pemohon',
+      byWhatsApp: 'Kirim WhatsApp',
+      byPhone: 'Telepon',
+      byMail: 'Tulis surel',
+      reachText: 'Pesannya sudah terisi: nomor, keadaan, dan alamat pelacakan, tanpa data pribadi.',
+      news: (office: string, number: string, state: string, address: string) =>
+        `${office}: permohonan ${number} ${state}. Lihat perkembangannya di ${address}`,
+      newsState: {
+        'in-progress': 'sedang diproses',
+        returned: 'menunggu Anda melengkapi berkas',
+        closed: 'sudah selesai',
+        refused: 'tidak dapat dikabulkan',
+        withdrawn: 'sudah ditarik',
+        cancelled: 'dibatalkan',
+      },
     },
     applicant: {
       citizen: 'Warga',
@@ -142,16 +150,27 @@ export const pageWords = catalogue({
       choose: (what: string) => `Pilih: ${what}.`,
       tick: (line: string) => `Belum diperiksa: ${line}`,
       takeOverHint: 'Petugas lain melihat bahwa Anda yang mengerjakan.',
+      contact: 'Catat kontak dengan pemohon',
+      contactBy: 'Dihubungi lewat apa',
+      contactOutcome: 'Hasilnya',
+      contactText: 'Yang dibicarakan',
+      contactHint: 'Dibaca petugas saja. Catat juga bila pemohon tidak menjawab.',
+      channels: {
+        whatsapp: 'WhatsApp',
+        phone: 'Telepon',
+        email: 'Surel',
+        'in-person': 'Bertemu langsung',
+        letter: 'Surat',
+      },
+      outcomes: {
+        reached: 'Pemohon dapat dihubungi',
+        'message-left': 'Pesan ditinggalkan',
+        'no-answer': 'Tidak ada jawaban',
+        'wrong-contact': 'Nomor atau alamatnya salah',
+      },
     },
   },
   en: {
-    signIn: {
-      out: 'You are signed out.',
-      demoTitle: 'Example officials',
-      demoText: (password: string) =>
-        `This is a demonstration. Choose an official below; the password of all of them: ${password}`,
-      as: (name: string) => `Sign in as ${name}`,
-    },
     queue: {
       names: { mine: 'Needs me', below: 'All', returned: 'Waiting for the applicant', done: 'Done' },
       tabs: 'Parts of the queue',
@@ -231,6 +250,21 @@ export const pageWords = catalogue({
       checked: (done: number) => `${done} lines checked`,
       dutyOpen: 'Open duties of the superior',
       attacks: 'The request objected to',
+      reach: 'Contact the applicant',
+      byWhatsApp: 'Send a WhatsApp message',
+      byPhone: 'Call',
+      byMail: 'Write an e-mail',
+      reachText: 'The message is filled in: number, state and tracking address, without personal data.',
+      news: (office: string, number: string, state: string, address: string) =>
+        `${office}: request ${number} ${state}. See how it goes at ${address}`,
+      newsState: {
+        'in-progress': 'is being handled',
+        returned: 'waits for you to complete its documents',
+        closed: 'is done',
+        refused: 'could not be granted',
+        withdrawn: 'was withdrawn',
+        cancelled: 'was cancelled',
+      },
     },
     applicant: {
       citizen: 'Citizen',
@@ -284,6 +318,24 @@ export const pageWords = catalogue({
       choose: (what: string) => `Choose: ${what}.`,
       tick: (line: string) => `Not checked yet: ${line}`,
       takeOverHint: 'Other officials see that you are working on it.',
+      contact: 'Record a contact with the applicant',
+      contactBy: 'How they were contacted',
+      contactOutcome: 'What came of it',
+      contactText: 'What was said',
+      contactHint: 'Read by officials only. Record it also when the applicant did not answer.',
+      channels: {
+        whatsapp: 'WhatsApp',
+        phone: 'Telephone',
+        email: 'E-mail',
+        'in-person': 'Met in person',
+        letter: 'Letter',
+      },
+      outcomes: {
+        reached: 'The applicant was reached',
+        'message-left': 'A message was left',
+        'no-answer': 'No answer',
+        'wrong-contact': 'The number or address was wrong',
+      },
     },
   },
 });

@@ -153,6 +153,14 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
     command: { type: 'comment', audience: value.audience, text: given.vault.put('comment', value.text) },
     words: { text: value.text },
   }),
+  contact: ({ channel, outcome, text }, { given }) => ({
+    command: {
+      type: 'contact',
+      channel,
+      outcome,
+      ...(text === undefined ? {} : { text: given.vault.put('contact-log', text) }),
+    },
+  }),
   'take-over': () => ({ command: { type: 'take-over' } }),
   extend: (value, { given }) => ({
     command: { type: 'extend', ground: given.vault.put('extension-ground', value.ground) },

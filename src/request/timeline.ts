@@ -1,7 +1,15 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
 import type { Service, Text } from '../standard/model.ts';
-import type { Entry, EntryData, EntryKind, Evidence, Ref } from './model/entries.ts';
+import type {
+  ContactChannel,
+  ContactOutcome,
+  Entry,
+  EntryData,
+  EntryKind,
+  Evidence,
+  Ref,
+} from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
 
 export type Audience = 'applicant' | 'official';
@@ -42,7 +50,7 @@ export interface TellContext {
   readonly words: (ref: Ref) => string | null;
 }
 
-const titles: Readonly<Record<Exclude<EntryKind, 'step-made'>, Words>> = {
+const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Words>> = {
   submitted: { id: 'Permohonan diterima', en: 'Request received' },
   'agenda-numbered': { id: 'Dicatat dalam agenda', en: 'Entered in the agenda' },
   returned: { id: 'Dikembalikan untuk dilengkapi', en: 'Returned to be completed' },
@@ -73,6 +81,7 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made'>, Words>> = {
 /** What only officials need to see: the inner workings of the office. */
 const internal: readonly EntryKind[] = [
   'agenda-numbered',
+  'contacted',
   'return-proposed',
   'return-denied',
   'taken-over',
@@ -94,8 +103,29 @@ const actionWords: Readonly<Record<string, Words>> = {
 /** A demand to the applicant, or a request that is not yet complete, sets a deadline of "none". */
 const CLOCK_STANDS: Words = { id: 'Waktu tidak berjalan', en: 'The clock stands' };
 
+const byChannel: Readonly<Record<ContactChannel, Words>> = {
+  whatsapp: { id: 'Dihubungi lewat WhatsApp', en: 'Contacted on WhatsApp' },
+  phone: { id: 'Ditelepon', en: 'Called by phone' },
+  email: { id: 'Dikirimi surel', en: 'Written to by e-mail' },
+  'in-person': { id: 'Ditemui langsung', en: 'Met in person' },
+  letter: { id: 'Dikirimi surat', en: 'Written to by letter' },
+};
+
+const withOutcome: Readonly<Record<ContactOutcome, Words>> = {
+  reached: { id: 'pemohon dapat dihubungi', en: 'the applicant was reached' },
+  'message-left': { id: 'pesan ditinggalkan', en: 'a message was left' },
+  'no-answer': { id: 'tidak ada jawaban', en: 'no answer' },
+  'wrong-contact': { id: 'nomor atau alamatnya salah', en: 'the number or address was wrong' },
+};
+
+function contactTitle({ channel, outcome }: EntryData['contacted']): Words {
+  const [how, what] = [byChannel[channel], withOutcome[outcome]];
+  return { id: `${how.id}: ${what.id}`, en: `${how.en}: ${what.en}` };
+}
+
 function titleOf(entry: Entry, service: Service): Words {
   if (entry.kind === 'deadline-set' && entry.data.due === null) return CLOCK_STANDS;
+  if (entry.kind === 'contacted') return contactTitle(entry.data);
   if (entry.kind !== 'step-made') return titles[entry.kind];
   const { title } = getStep(service, entry.data.step);
   const done = actionWords[entry.data.action] ?? { id: entry.data.action, en: entry.data.action };
@@ -132,6 +162,7 @@ const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
   cancelled: (data) => openly(data.reason),
   withdrawn: (data) => openly(data.reason),
   resubmitted: (data) => openly(data.note),
+  contacted: (data) => inside(data.text),
   commented: (data) => ({ ref: data.text, open: data.audience === 'applicant' }),
   extended: (data) => openly(data.ground),
   'duty-done': (data) => inside(data.note),

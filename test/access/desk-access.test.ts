@@ -55,6 +55,7 @@ function granted(
   if (holds(involved) || standsAbove(involved)) {
     return new Set([
       'comment',
+      'contact',
       ...(holds(own) ? [step.action, 'take-over'] : []),
       ...(holds(own) && service.returnsAt.includes(step.step) ? ['return'] : []),
       ...(holds(own) && service.refusesAt.includes(step.step) ? ['refuse'] : []),
@@ -108,7 +109,7 @@ for (const row of [10, 13, 15]) {
       }
       for (const person of people) {
         const { text } = await person.officer.get(`/meja/permohonan/${number}`);
-        const left = [...offeredOn(text)].filter((action) => action !== 'comment');
+        const left = [...offeredOn(text)].filter((action) => !['comment', 'contact'].includes(action));
         assert.deepEqual(left, [], `${person.username} after the end`);
       }
     });
@@ -129,6 +130,7 @@ for (const row of [10, 13, 15]) {
           'extend',
           'allow-return',
           'comment',
+          'contact',
         ]) {
           if (rule?.has(action) || (rule?.has(step.action) && mayBeMore.has(action))) continue;
           const answer = await person.officer.post(url, {
@@ -143,6 +145,8 @@ for (const row of [10, 13, 15]) {
             'extend.ground': 'x',
             'comment.audience': 'applicant',
             'comment.text': 'x',
+            'contact.channel': 'phone',
+            'contact.outcome': 'reached',
           });
           assert.ok(
             [403, 404, 409, 422].includes(answer.status),

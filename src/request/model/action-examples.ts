@@ -37,6 +37,7 @@ const examples: {
   }),
   refuse: ({ step }) => ({ ground: step?.grounds[0]?.id ?? '', reason: 'Tidak memenuhi ketentuan layanan.' }),
   comment: () => ({ audience: 'internal', text: 'Sudah dikoordinasikan.' }),
+  contact: () => ({ channel: 'phone', outcome: 'no-answer' }),
   'take-over': () => ({}),
   extend: () => ({ ground: 'Informasi yang diminta masih dikumpulkan dari beberapa unit.' }),
   cancel: () => ({ reason: 'Permohonan ganda.' }),

@@ -1,5 +1,6 @@
 /** What an official sends with each action: one schema for pages, API and its description. */
 import { z } from 'zod';
+import { contactChannels, contactOutcomes } from './entries.ts';
 
 const Words = z.string().trim().min(1).max(8_000);
 const Note = Words.optional().describe('Internal note, kept encrypted, seen by officials of this request');
@@ -54,6 +55,11 @@ const shapes = {
     fields: stepInput.fields,
   }),
   comment: z.strictObject({ audience: z.enum(['internal', 'applicant']), text: Words }),
+  contact: z.strictObject({
+    channel: z.enum(contactChannels).describe('How the applicant was contacted'),
+    outcome: z.enum(contactOutcomes).describe('What came of it; failed tries are recorded too'),
+    text: Words.optional().describe('What was said, kept encrypted, seen by officials of this request'),
+  }),
   'take-over': z.strictObject({}),
   extend: z.strictObject({ ground: Words.describe('The written reason, as the law demands') }),
   cancel: z.strictObject({ reason: Words }),

@@ -1,5 +1,5 @@
 /** What may be asked of a request. Texts and files have been stored before and are pointed at. */
-import type { Evidence, FileRef, Ref } from './entries.ts';
+import type { ContactChannel, ContactOutcome, Evidence, FileRef, Ref } from './entries.ts';
 
 export interface StepCommand {
   readonly type: 'step';
@@ -23,6 +23,12 @@ export type Command =
   | { readonly type: 'withdraw'; readonly reason?: Ref }
   | { readonly type: 'cancel'; readonly reason: Ref }
   | { readonly type: 'comment'; readonly audience: 'internal' | 'applicant'; readonly text: Ref }
+  | {
+      readonly type: 'contact';
+      readonly channel: ContactChannel;
+      readonly outcome: ContactOutcome;
+      readonly text?: Ref;
+    }
   | { readonly type: 'take-over' }
   | { readonly type: 'extend'; readonly ground: Ref }
   | { readonly type: 'mark-overdue' }

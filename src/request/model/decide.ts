@@ -246,6 +246,15 @@ const commentRule: Rule<Command & { type: 'comment' }> = (command, state, contex
   });
 };
 
+/** Said or tried outside the program; the applicant was there, so it tells them nothing new and sends no message. */
+const contactRule: Rule<Command & { type: 'contact' }> = (command, state, context) => {
+  if (context.actor.kind !== 'official' || !mayRemark(context, state)) return refuse('not-yours');
+  const actor = journalActor(context.actor, involvedPositions(context.service, state.addressees));
+  if (!actor) return refuse('not-yours');
+  const { type: _, ...data } = command;
+  return ok({ entries: [{ kind: 'contacted', data }], actor });
+};
+
 const takeOverRule: Rule<Command & { type: 'take-over' }> = (_, state, context) => {
   const actor = acting(context, waitingPositions(context.service, state));
   if (!actor.ok) return actor;
@@ -321,6 +330,7 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   withdraw: withdrawRule,
   cancel: cancelRule,
   comment: commentRule,
+  contact: contactRule,
   'take-over': takeOverRule,
   extend: extendRule,
   'mark-overdue': overdueRule,
@@ -330,7 +340,7 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
 };
 
 /** What remains possible once a request has ended: its product is still opened, its duties still done. */
-const possibleAfterEnd: readonly Command['type'][] = ['finish-duty', 'open-secret', 'comment'];
+const possibleAfterEnd: readonly Command['type'][] = ['finish-duty', 'open-secret', 'comment', 'contact'];
 
 /** The entries a command leads to in this state, or why it does not. */
 export function decide(command: Command, state: RequestState, context: DecideContext): Result<Decision> {

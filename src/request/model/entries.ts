@@ -31,6 +31,14 @@ export type JournalActor =
 
 export type Channel = 'portal' | 'api' | 'counter' | 'letter';
 
+/** How the office tried to reach the applicant. */
+export const contactChannels = ['whatsapp', 'phone', 'email', 'in-person', 'letter'] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+
+/** What came of it; a try that failed is worth as much in a dispute as one that did not. */
+export const contactOutcomes = ['reached', 'message-left', 'no-answer', 'wrong-contact'] as const;
+export type ContactOutcome = (typeof contactOutcomes)[number];
+
 export type Evidence =
   | { readonly type: 'text'; readonly text: Ref }
   | { readonly type: 'file'; readonly file: FileRef }
@@ -99,6 +107,7 @@ export interface EntryData {
   withdrawn: { readonly reason?: Ref };
   cancelled: { readonly reason: Ref };
   commented: { readonly audience: 'internal' | 'applicant'; readonly text: Ref };
+  contacted: { readonly channel: ContactChannel; readonly outcome: ContactOutcome; readonly text?: Ref };
   'taken-over': Record<string, never>;
   extended: { readonly basis: Basis; readonly days: number; readonly ground: Ref };
   'deadline-set': DeadlineSet;

@@ -62,6 +62,7 @@ const changes: { readonly [K in EntryKind]: Change<K> } = {
   withdrawn: (_, { at }) => end('withdrawn', at),
   cancelled: (_, { at }) => end('cancelled', at),
   commented: () => ({}),
+  contacted: () => ({}),
   'taken-over': (_, { actor }) => ({ takenBy: actor.kind === 'official' ? actor.official : null }),
   extended: (state, { data }) => ({
     extensions: [...state.extensions, { basis: data.basis, days: data.days }],

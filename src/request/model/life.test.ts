@@ -130,6 +130,7 @@ const commands: Readonly<Record<Command['type'] | 'backward', (scene: Scene) => 
   resubmit: () => ({ type: 'resubmit', files: [] }),
   cancel: () => ({ type: 'cancel', reason: ref }),
   comment: () => ({ type: 'comment', audience: 'internal', text: ref }),
+  contact: () => ({ type: 'contact', channel: 'phone', outcome: 'no-answer' }),
   extend: () => ({ type: 'extend', ground: ref }),
   'finish-duty': ({ state }) => ({ type: 'finish-duty', duty: state.openDuties[0] ?? 'none' }),
   'open-secret': () => ({ type: 'open-secret', secret: ref.value }),
@@ -160,6 +161,7 @@ const types = [
   'withdraw',
   'cancel',
   'comment',
+  'contact',
   'take-over',
   'extend',
   'mark-overdue',
@@ -199,6 +201,7 @@ const entitled: Readonly<Record<Command['type'], readonly Who[]>> = {
   'mark-overdue': ['system'],
   recompute: ['system', 'holder', 'plh', 'superior', 'stranger'],
   comment: ['applicant', 'holder', 'plh', 'superior'],
+  contact: ['holder', 'plh', 'superior'],
   // Whoever it is must hold the post that the duty was opened for; see below.
   'finish-duty': ['holder', 'plh', 'superior', 'stranger'],
 };

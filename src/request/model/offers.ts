@@ -63,11 +63,12 @@ export function offersTo(
   const duty = state.openDuties.some((open) => holdsPost(actor, state.dutyPosts[open]))
     ? [other('finish-duty')]
     : [];
-  if (isEnded(state.status)) return [...duty, other('comment')];
+  if (isEnded(state.status)) return [...duty, other('contact'), other('comment')];
   return [
     ...stepOffers(actor, service, state),
     ...superiorOffers(actor, service, state, superiorOf),
     ...duty,
+    other('contact'),
     other('comment'),
   ];
 }
