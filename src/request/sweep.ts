@@ -16,9 +16,16 @@ export const sweepRound = (deps: Pick<RequestDeps, 'files' | 'clock'>): Round =>
   },
 });
 
-/** Token buckets long full again, and sessions that are over. */
+/** How long a visitor book tells who came and why; the data-protection page says the same. */
+const VISITS_KEPT_DAYS = 90;
+
+/** Token buckets long full again, sessions that are over, forms nobody came back to, names in old visitor books. */
 async function forgetSpent(database: Database, now: Temporal.Instant): Promise<void> {
-  await database.withoutGovernment((tx) => sql`select forget_spent(${now})`.execute(tx));
+  const visitsBefore = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: VISITS_KEPT_DAYS });
+  await database.withoutGovernment(async (tx) => {
+    await sql`select forget_spent(${now})`.execute(tx);
+    await sql`select forget_held(${now}, ${visitsBefore})`.execute(tx);
+  });
 }
 
 /** Removes the files older than `olderThan` that no request and no draft of any government has. */
