@@ -3,7 +3,7 @@
  * people, tests start the same one over a database of their own.
  */
 import { join } from 'node:path';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Fault } from './ground/index.ts';
 import type { Clock } from './ground/index.ts';
@@ -21,7 +21,6 @@ import {
 import type {
   Database,
   DatabaseAddresses,
-  ErrorAnswer,
   Keys,
   Log,
   Mailer,
@@ -37,8 +36,8 @@ import {
   watchDeadlineTask,
 } from './request/index.ts';
 import { loadCatalogue } from './standard/index.ts';
-import { assets, assetUrls, errorPage, errorTitle } from './ui/index.ts';
-import { databaseLimiter, renderPage, sparingThisMachine } from './web/index.ts';
+import { assets, assetUrls, rootIcon } from './ui/index.ts';
+import { databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
 import type { WebContext } from './web/index.ts';
 
 export interface AppOptions {
@@ -94,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     assets: assets(),
   });
   addPortalRoutes(server, context);
+    rootIcon: rootIcon(),
   addDeskRoutes(server, context);
   addApiRoutes(server, context);
   const refreshing = keepFresh(context);
@@ -196,26 +196,4 @@ async function takeLastCheckpoints(
   } catch (error) {
     log.warn({ err: error }, 'no last checkpoint');
   }
-}
-
-function renderFault(
-  context: WebContext,
-  fault: Fault,
-  request: FastifyRequest,
-  answer: ErrorAnswer,
-): string {
-  const { lang } = request;
-  const kind = answer.status >= 500 && fault.kind !== 'unavailable' ? 'broken' : fault.kind;
-  return renderPage(context, request, {
-    government: null,
-    title: errorTitle(kind, lang),
-    main: errorPage({
-      lang,
-      kind,
-      explained: fault.words[lang],
-      reference: answer.reference ?? null,
-      homeHref: '/',
-    }),
-    indexed: false,
-  });
 }

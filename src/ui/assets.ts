@@ -16,15 +16,21 @@ export interface AssetUrls {
   readonly styles: string;
   readonly script: string;
   readonly font: string;
+  /** Drawn, for browsers. */
   readonly icon: string;
+  /** Of dots, for the first page of a telephone. */
+  readonly touchIcon: string;
+  /** Shown beside a link that somebody sends to somebody. */
+  readonly shareImage: string;
 }
 
 /** In the order of the cascade: tokens first, paper last. */
-const STYLES = ['tokens', 'base', 'frame', 'forms', 'parts', 'table', 'paper'];
+const STYLES = ['tokens', 'base', 'frame', 'forms', 'parts', 'table', 'month', 'paper'];
 const FONT = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2';
 const FALLBACK_COLOUR = '#0f6a57';
 
-const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+const bytesOf = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
+const own = (path: string): string => bytesOf(path).toString('utf8');
 
 /** Without comments and blanks: enough for our own plain CSS, which has no strings with either. */
 function packedCss(css: string): string {
@@ -65,6 +71,9 @@ function loaded(): Record<keyof AssetUrls, Asset> {
       'image/svg+xml',
       favicon('P', accessibleAccent(FALLBACK_COLOUR).light.accent),
     ),
+    // Made by docs/icons.ts.
+    touchIcon: asset('pendopo-180', 'png', 'image/png', bytesOf('./icons/touch-icon.png')),
+    shareImage: asset('pendopo-share', 'png', 'image/png', bytesOf('./icons/share.png')),
   };
 }
 
@@ -74,9 +83,23 @@ const all = (): Record<keyof AssetUrls, Asset> => (known ??= loaded());
 /** Everything the asset server has to serve; read from disk once. */
 export const assets = (): readonly Asset[] => Object.values(all());
 
+/** The icon at the one address that browsers ask for without being told: /favicon.ico. */
+export const rootIcon = (): Asset => ({
+  name: 'favicon.ico',
+  contentType: 'image/x-icon',
+  bytes: bytesOf('./icons/favicon.ico'),
+});
+
 /** Where pages find the assets; `base` is the folder they are served under, such as `/aset`. */
 export function assetUrls(base: string): AssetUrls {
-  const { styles, script, font, icon } = all();
   const url = ({ name }: Asset): string => `${base}/${name}`;
-  return { styles: url(styles), script: url(script), font: url(font), icon: url(icon) };
+  const { styles, script, font, icon, touchIcon, shareImage } = all();
+  return {
+    styles: url(styles),
+    script: url(script),
+    font: url(font),
+    icon: url(icon),
+    touchIcon: url(touchIcon),
+    shareImage: url(shareImage),
+  };
 }

@@ -1,6 +1,4 @@
-import type { Lang } from './language.ts';
-
-const LOCALES: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
+import { LOCALE_OF as LOCALES, type Lang } from './language.ts';
 
 const numbers = (digits: number): Record<Lang, Intl.NumberFormat> => ({
   id: new Intl.NumberFormat(LOCALES.id, { maximumFractionDigits: digits }),

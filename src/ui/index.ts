@@ -18,10 +18,11 @@ export {
 export type { DateParts, PostedForm, TimeRange, TimeRangeParts } from './reading.ts';
 export { accessibleAccent } from './accent.ts';
 export type { Accent, AccentScheme } from './accent.ts';
-export { assets, assetUrls } from './assets.ts';
+export { assets, assetUrls, rootIcon } from './assets.ts';
 export type { Asset, AssetUrls } from './assets.ts';
 export { page } from './frame/page.ts';
 export type { PageProps, Site } from './frame/page.ts';
+export type { PublicAddress } from './frame/head.ts';
 export type { NavLink, SignedIn } from './frame/header.ts';
 export { errorPage, errorTitle } from './frame/error-page.ts';
 export type { ErrorKind, ErrorPageProps } from './frame/error-page.ts';
@@ -64,6 +65,7 @@ export {
   searchForm,
 } from './components/form.ts';
 export type { ConfirmProps, FormProps, SearchFormProps } from './components/form.ts';
+  queryForm,
 export { promiseBox } from './components/promise.ts';
 export type { PromiseBoxProps } from './components/promise.ts';
 export { steps, timeline } from './components/steps.ts';
@@ -89,6 +91,9 @@ export type { Card, Column, Crumb, Tab, TableProps } from './components/lists.ts
 export { codeBlock } from './components/code-block.ts';
 export { copyable, notice } from './components/notice.ts';
 export type { NoticeKind, NoticeProps } from './components/notice.ts';
+export { directory } from './components/directory.ts';
+export { months, monthTable } from './components/month.ts';
+export type { MonthDay, MonthProps } from './components/month.ts';
 export { letterhead, printButton, printOnly, screenOnly, sheet, signatures } from './components/paper.ts';
 export type { LetterheadProps, SheetProps, SignatureProps } from './components/paper.ts';
 export { admin as adminWords } from './messages/admin.ts';

@@ -5,6 +5,9 @@ export type Lang = 'id' | 'en';
 
 export const LANGS: readonly Lang[] = ['id', 'en'];
 
+/** The locale whose dates and numbers each language has. */
+export const LOCALE_OF: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
+
 /** One message: a text, or a function of what stands in it (counts, names). */
 export type Message = string | ((...values: never[]) => string);
 

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Government } from '../standard/index.ts';
 import { accessibleAccent, html, page } from '../ui/index.ts';
-import type { Content, Crumb, Lang, NavLink, Site } from '../ui/index.ts';
+import type { Content, Crumb, Lang, NavLink, PublicAddress, Site } from '../ui/index.ts';
 import { channelLine } from './channels.ts';
 import type { WebContext } from './context.ts';
 import { initialOf } from './letterhead.ts';
@@ -122,6 +122,11 @@ export function languageHref(request: FastifyRequest): string {
   return request.method === 'GET' ? `${path}${url.search}` : `?lang=${url.searchParams.get('lang')}`;
 }
 
+/** Where the page stands for everybody: without search words and whatever else was in the address. */
+function addressOf({ publicUrl }: WebContext, { url }: FastifyRequest): PublicAddress {
+  return { origin: new URL(publicUrl).origin, path: url.replace(/[?#].*$/s, '').replace(/^\/+/, '/') };
+}
+
 /** A whole page as text. */
 export function renderPage(context: WebContext, request: FastifyRequest, content: PageContent): string {
   const { lang } = request;
@@ -148,6 +153,7 @@ export function renderPage(context: WebContext, request: FastifyRequest, content
     },
     demo: context.demo,
     indexed: content.indexed ?? content.variant !== 'desk',
+    address: addressOf(context, request),
     ...(content.refreshAfter === undefined ? {} : { refreshAfter: content.refreshAfter }),
   });
 }

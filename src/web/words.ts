@@ -15,6 +15,15 @@ export const frameWords = catalogue({
     counter: 'Loket',
     administration: 'Kelola',
     noPost: 'Tanpa jabatan hari ini',
+    signIn: 'Masuk',
+    toQueue: 'Ke antrean',
+    again: 'Coba lagi',
+    formAgain: 'Buka lagi formulirnya',
+    kept: {
+      not: 'Kiriman terakhir ini belum tersimpan. Yang sudah tersimpan sebelumnya tetap ada.',
+      perhaps:
+        'Kiriman terakhir ini mungkin belum tersimpan; tidak ada yang tersimpan setengah jalan. Periksa dahulu sebelum mengirim lagi.',
+    },
   },
   en: {
     portal: 'Pendopo',
@@ -29,6 +38,15 @@ export const frameWords = catalogue({
     counter: 'Counter',
     administration: 'Administration',
     noPost: 'No post today',
+    signIn: 'Sign in',
+    toQueue: 'To the queue',
+    again: 'Try again',
+    formAgain: 'Open the form again',
+    kept: {
+      not: 'What you sent just now was not stored. What was stored before is still there.',
+      perhaps:
+        'What you sent just now may not have been stored; nothing was stored half-way. Check before you send it again.',
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 /** The administrator's pages below `/meja/kelola`. */
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../../web/index.ts';
+import { addCalendarRoutes } from './calendar-routes.ts';
 import { addJobRoutes } from './jobs.ts';
 import { addOverviewRoutes } from './overview.ts';
 import { addPeopleRoutes } from './people-routes.ts';
@@ -10,5 +11,6 @@ export function addAdminRoutes(server: FastifyInstance, context: WebContext): vo
   addOverviewRoutes(server, context);
   addPeopleRoutes(server, context);
   addStandardRoutes(server, context);
+  addCalendarRoutes(server, context);
   addJobRoutes(server, context);
 }

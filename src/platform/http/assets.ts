@@ -14,6 +14,8 @@ export interface ServedAsset {
 export const ASSET_BASE = '/aset';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Its address cannot change with its content. */
+const FOR_A_DAY = 'public, max-age=86400';
 
 /** Serves assets from memory, each compressed as well as can be when it is first asked for. */
 export function addAssets(server: FastifyInstance, assets: readonly ServedAsset[]): void {
@@ -29,6 +31,13 @@ export function addAssets(server: FastifyInstance, assets: readonly ServedAsset[
     if (encoding === undefined) return reply.send(asset.bytes);
     return reply.header('content-encoding', encoding).send(await compressed(asset, encoding));
   });
+}
+
+/** Serves the icon that browsers ask for at the root of every site. */
+export function addRootIcon(server: FastifyInstance, icon: ServedAsset): void {
+  server.get(`/${icon.name}`, (_request, reply) =>
+    reply.header('cache-control', FOR_A_DAY).type(icon.contentType).send(icon.bytes),
+  );
 }
 
 function compressedOnce(): (asset: ServedAsset, encoding: Encoding) => Promise<Buffer> {

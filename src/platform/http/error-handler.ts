@@ -26,8 +26,11 @@ export function errorHandler(options: Pick<ServerOptions, 'renderError' | 'signI
 
 function judge(error: unknown, request: FastifyRequest): { fault: Fault; answer: ErrorAnswer } {
   const expected = expectedFault(error);
-  if (expected !== undefined)
-    return { fault: expected, answer: { status: STATUS[expected.kind], reference: undefined } };
+  if (expected !== undefined) {
+    const status = STATUS[expected.kind];
+    // The line of the access log carries the same id.
+    return { fault: expected, answer: { status, reference: status >= 500 ? request.id : undefined } };
+  }
   request.log.error({ err: error, reference: request.id }, 'unexpected error');
   return { fault: unexpectedFault(request.id), answer: { status: 500, reference: request.id } };
 }

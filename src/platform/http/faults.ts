@@ -22,12 +22,28 @@ export class TooManyFault extends Fault {
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
+    const wait = waitInWords(retryAfterSeconds);
     super('too-many', 'too-many-attempts', {
-      id: `Terlalu banyak percobaan. Coba lagi dalam ${retryAfterSeconds} detik.`,
-      en: `Too many attempts. Try again in ${retryAfterSeconds} seconds.`,
+      id: `Terlalu banyak percobaan. Coba lagi dalam ${wait.id}.`,
+      en: `Too many attempts. Try again in ${wait.en}.`,
     });
     this.retryAfterSeconds = retryAfterSeconds;
   }
+}
+
+const HOUR_SECONDS = 3600;
+const UNITS = {
+  second: [1, 'detik', 'second'],
+  minute: [60, 'menit', 'minute'],
+  hour: [HOUR_SECONDS, 'jam', 'hour'],
+} as const;
+
+/** A time to wait as people say it: "40 detik", "3 menit", "2 jam"; never shorter than it is. */
+export function waitInWords(seconds: number): Words {
+  const unit = seconds < 60 ? 'second' : seconds < HOUR_SECONDS ? 'minute' : 'hour';
+  const [length, id, en] = UNITS[unit];
+  const amount = Math.max(1, Math.ceil(seconds / length));
+  return { id: `${amount} ${id}`, en: `${amount} ${en}${amount === 1 ? '' : 's'}` };
 }
 
 /** The address is right, the method is not; the answer names those that are (Allow). */

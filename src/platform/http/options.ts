@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly signInUrl?: (request: FastifyRequest) => string;
   /** Styles, scripts and fonts of the pages, served under `ASSET_BASE`. */
   readonly assets?: readonly ServedAsset[];
+  /** Served at its own name at the root (`/favicon.ico`), which browsers ask for unasked. */
+  readonly rootIcon?: ServedAsset;
   /** Limits guessing at addresses; by default one in memory. */
   readonly notFoundLimiter?: RateLimiter;
 }

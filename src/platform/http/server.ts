@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addAccessLog } from './access-log.ts';
-import { addAssets } from './assets.ts';
+import { addAssets, addRootIcon } from './assets.ts';
 import { addCompression } from './compression.ts';
 import { addCookies } from './cookies.ts';
 import { addCsrfProtection } from './csrf.ts';
@@ -32,5 +32,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addNotFound(server, options.clock, options.notFoundLimiter);
   addHealth(server, options.isReady);
   if (options.assets !== undefined) addAssets(server, options.assets);
+  if (options.rootIcon !== undefined) addRootIcon(server, options.rootIcon);
   return server;
 }

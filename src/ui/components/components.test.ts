@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   accessibleAccent,
+  assetUrls,
   checkboxesField,
   choiceField,
   errorOf,
@@ -39,7 +40,7 @@ const frame: PageProps = {
   title: 'Server',
   nav: [],
   languageHref: '?lang=en',
-  assets: { styles: '/aset/a.css', script: '/aset/a.js', font: '/aset/a.woff2', icon: '/aset/a.svg' },
+  assets: assetUrls('/aset'),
   nonce: 'abc',
   main: 'isi',
 };
@@ -76,12 +77,26 @@ test('whatever is typed comes back as text, in every kind of place', () => {
 test('the head of a page says whose it is, in its language, with the nonce on its only style', () => {
   const shown = page({ ...frame, lang: 'en', indexed: false, refreshAfter: 5 });
   assert.match(shown, /^<!doctype html><html lang="en"><head><meta charset="utf-8">/);
-  assert.match(shown, /<title>Server – Layanan Kominfo, Kabupaten Klaten<\/title>/);
+  assert.match(shown, /<title>Server – Kabupaten Klaten – Pendopo<\/title>/);
   assert.match(shown, /<meta name="robots" content="noindex">/);
   assert.match(shown, /<meta http-equiv="refresh" content="5">/);
   assert.deepEqual(shown.match(/<style[^>]*>/g), ['<style nonce="abc">']);
   assert.doesNotMatch(shown, / style="| on[a-z]+="/);
   assert.match(page({ ...frame, faulty: true }), /<title>Kesalahan: Server/);
+});
+
+test('a page for everybody names its address in both languages and what a messenger shows of it', () => {
+  const address = { origin: 'https://layanan.contoh.go.id', path: '/klaten/layanan/server-hosting' };
+  const shown = page({ ...frame, lang: 'en', description: 'Satu kalimat.', address });
+  const at = 'https://layanan.contoh.go.id/klaten/layanan/server-hosting';
+  assert.ok(shown.includes(`<link rel="canonical" href="${at}?lang=en">`));
+  assert.ok(shown.includes(`<link rel="alternate" hreflang="id" href="${at}">`));
+  assert.ok(shown.includes(`<link rel="alternate" hreflang="en" href="${at}?lang=en">`));
+  assert.ok(shown.includes('<meta property="og:title" content="Server">'));
+  assert.ok(shown.includes('<meta property="og:description" content="Satu kalimat.">'));
+  assert.match(shown, /og:image" content="https:\/\/layanan\.contoh\.go\.id\/aset\/pendopo-share-/);
+  const personal = page({ ...frame, address, indexed: false });
+  assert.doesNotMatch(personal, /canonical|hreflang="(?:id|x-default)"|og:/, 'one person’s page is not for sharing');
 });
 
 test('the demo says so on every page, others never', () => {

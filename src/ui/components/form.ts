@@ -40,6 +40,10 @@ export function form(props: FormProps): Html {
   return html`<form${own}>${csrfField(props.csrf)}${props.children}</form>`;
 }
 
+/** A form that asks and changes nothing: its answer has an address that can be kept and sent. */
+export const queryForm = (props: { readonly action: string; readonly children: Content }): Html =>
+  html`<form method="get" action="${props.action}" novalidate>${props.children}</form>`;
+
 export interface ErrorSummaryProps {
   readonly lang: Lang;
   readonly faults: readonly FieldFault[];

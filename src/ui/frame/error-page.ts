@@ -29,11 +29,17 @@ export interface ErrorPageProps {
   readonly kind: ErrorKind;
   /** What exactly happened, when more is known than the kind. */
   readonly explained?: string | null;
+  /** What became of what was sent. */
+  readonly kept?: string | null;
   /** Finds the error in the log. */
   readonly reference?: string | null;
-  /** Ways on: search, sign-in, the page before. The front page is always one. */
+  /** Ways on: sign-in, the page again. The front page is always one. */
   readonly actions?: Content;
+  /** Where the address leads nowhere: another way to find it. */
+  readonly search?: Content;
   readonly homeHref: string;
+  /** "Ke beranda" when left out. */
+  readonly homeLabel?: string;
   /** 1 (default) where the error is the page. */
   readonly level?: 1 | 3;
 }
@@ -47,12 +53,13 @@ export function errorPage(props: ErrorPageProps): Html {
   const reference =
     props.reference && html`<p class="soft">${words.error.reference} <code>${props.reference}</code></p>`;
   const home = linkButton({
-    label: words.do.home,
+    label: props.homeLabel ?? words.do.home,
     href: props.homeHref,
     kind: props.actions ? 'quiet' : 'primary',
   });
+  const kept = props.kept && html`<p>${props.kept}</p>`;
   const explained = props.explained && html`<p class="lead">${props.explained}</p>`;
   const title = errorTitle(props.kind, props.lang);
   const heading = props.level === 3 ? html`<h3>${title}</h3>` : html`<h1>${title}</h1>`;
-  return html`<div class="narrow">${heading}${explained}<p>${words.error[WORDS[props.kind][1]]}</p>${reference}${buttonRow(props.actions, home)}</div>`;
+  return html`<div class="narrow">${heading}${explained}<p>${words.error[WORDS[props.kind][1]]}</p>${kept}${reference}${props.search}${buttonRow(props.actions, home)}</div>`;
 }

@@ -1,0 +1,253 @@
+import {
+  bullets,
+  button,
+  buttonRow,
+  columns,
+  dateField,
+  emptyState,
+  errorOf,
+  errorSummary,
+  html,
+  monthTable,
+  months,
+  notice,
+  pageHeading,
+  pairs,
+  panel,
+  promiseBox,
+  queryForm,
+  readDateParts,
+  section,
+  table,
+  tabs,
+  tag,
+  textField,
+} from '../../ui/index.ts';
+import type { Column, Content, Lang, MonthDay, PostedForm } from '../../ui/index.ts';
+import type { CalendarVersion } from '../../standard/index.ts';
+import { describeDerivation, formatDate, formatInstant } from '../../working-time/index.ts';
+import type { ClosedDay, Deadline, RegimeFile, Weekday, WeekFile } from '../../working-time/index.ts';
+import { closedIn, monthsOf, regimesIn, WEEK, yearsOf } from './calendar-year.ts';
+import type { YearDay } from './calendar-year.ts';
+import { calendarWords } from './calendar-words.ts';
+import { FIELDS } from './reckoning.ts';
+import type { Reckoning } from './reckoning.ts';
+
+export const CALENDAR = '/meja/kelola/kalender';
+
+export interface CalendarPage {
+  readonly lang: Lang;
+  readonly version: CalendarVersion;
+  readonly year: number;
+  readonly today: Temporal.PlainDate;
+  /** Whether a day that the file leaves open has been compared with its decree since. */
+  readonly isOpen: (day: ClosedDay) => boolean;
+  /** What stands in the fields of the little reckoner. */
+  readonly asked: PostedForm;
+  readonly reckoning: Reckoning;
+}
+
+/** A year in months, every special day with its decree, the hours of the week, and a deadline to try. */
+export function calendarPage(page: CalendarPage): Content {
+  const { lang, version, year, today } = page;
+  const words = calendarWords[lang];
+  return [
+    pageHeading({ title: words.title, lead: words.lead }),
+    tabs({
+      label: words.years,
+      items: yearsOf(version.file, today.year).map((one) => ({
+        label: one,
+        href: `${CALENDAR}?tahun=${one}`,
+        current: one === year,
+      })),
+    }),
+    columns({
+      head: openNotice(page),
+      main: [yearSection(page), listSection(page), hoursSection(page)],
+      side: [reckonerPanel(page), legendPanel(page), aboutPanel(page)],
+      sideLabel: words.ask,
+    }),
+  ];
+}
+
+function openNotice({ lang, version, year, isOpen }: CalendarPage): Content {
+  const words = calendarWords[lang];
+  const count = closedIn(version.file, year).filter(isOpen).length;
+  if (count === 0) return null;
+  const link = html`<p>${words.toConfirm(count)} <a href="/meja/kelola/kepastian#calendar">${words.confirmLink}</a></p>`;
+  return notice({ lang, kind: 'warning', children: link });
+}
+
+function yearSection(page: CalendarPage): Content {
+  const { lang, version, year } = page;
+  const words = calendarWords[lang];
+  const tables = monthsOf(version.file, year).map((days, at) =>
+    monthTable({
+      lang,
+      year,
+      month: at + 1,
+      sum: words.days(days.filter(({ worked }) => worked).length),
+      days: days.map((day) => shownDay(page, day)),
+    }),
+  );
+  return section({ title: words.yearTitle(year), children: months(...tables) });
+}
+
+function shownDay({ lang, today, isOpen }: CalendarPage, day: YearDay): MonthDay {
+  const words = calendarWords[lang];
+  const [first] = day.closed;
+  const open = day.closed.some(isOpen);
+  const regimeMark = day.regime && day.worked ? words.mark.regime : '';
+  const mark = `${first ? words.mark[first.kind] : regimeMark}${open ? words.mark.open : ''}`;
+  const said = [
+    ...day.closed.map(({ kind, name }) => `${words.kind[kind]}: ${name}`),
+    ...(open ? [words.open] : []),
+    ...(regimeMark === '' || !day.regime ? [] : [`${words.regime}: ${day.regime.name}`]),
+  ];
+  return {
+    day: day.date.day,
+    off: !day.worked,
+    today: day.date.equals(today),
+    ...(mark === '' ? {} : { mark }),
+    ...(said.length === 0 ? {} : { words: said.join('; ') }),
+  };
+}
+
+function listSection(page: CalendarPage): Content {
+  const { lang, version, year } = page;
+  const words = calendarWords[lang];
+  const days = closedIn(version.file, year);
+  const shown =
+    days.length === 0
+      ? emptyState({ title: words.none(year), text: words.noneText })
+      : table<ClosedDay>({ caption: words.list, columns: dayColumns(page), groups: [{ rows: days }] });
+  return section({ title: words.list, children: shown });
+}
+
+function dayColumns({ lang, isOpen }: CalendarPage): readonly Column<ClosedDay>[] {
+  const words = calendarWords[lang];
+  return [
+    { label: words.date, cell: ({ date }) => formatDate(date, lang) },
+    { label: words.what, cell: ({ name }) => name, names: true },
+    { label: words.sort, cell: ({ kind }) => `${words.kind[kind]} (${words.mark[kind]})` },
+    { label: words.decree, cell: ({ decree }) => decree ?? words.noDecree },
+    {
+      label: words.state,
+      cell: (day) =>
+        isOpen(day) ? tag({ kind: 'soon', label: words.open }) : tag({ kind: 'ok', label: words.confirmed }),
+    },
+  ];
+}
+
+function hoursSection({ lang, version, year }: CalendarPage): Content {
+  const words = calendarWords[lang];
+  const { file } = version;
+  const hoursIn = (week: WeekFile, weekday: Weekday): string => {
+    const hours = week[weekday] ?? [];
+    return hours.length === 0
+      ? words.closed
+      : hours.map((span) => span.replaceAll(':', '.').replace('-', '–')).join(', ');
+  };
+  const regimes = regimesIn(file, year);
+  return section({
+    title: words.hours,
+    children: table<Weekday>({
+      caption: words.hours,
+      columns: [
+        { label: words.weekday, cell: (weekday) => words.week[weekday], names: true },
+        { label: words.usual, cell: (weekday) => hoursIn(file.week, weekday) },
+        ...regimes.map((regime) => ({
+          label: regimeTitle(regime, lang),
+          cell: (weekday: Weekday) => hoursIn(regime.week, weekday),
+        })),
+      ],
+      groups: [{ rows: WEEK }],
+    }),
+  });
+}
+
+const shortDate = (iso: string, lang: Lang): string => formatDate(iso, lang).replace(/^[^,]+, /, '');
+
+const regimeTitle = ({ name, from, to }: RegimeFile, lang: Lang): Content =>
+  html`${name}<br><span class="soft">${shortDate(from, lang)}–${shortDate(to, lang)}</span>`;
+
+function legendPanel({ lang }: CalendarPage): Content {
+  const { mark, kind, regime, open, legend } = calendarWords[lang];
+  const items = [
+    ...(['national-holiday', 'joint-leave', 'regional-holiday'] as const).map(
+      (one) => [mark[one], kind[one]] as const,
+    ),
+    [mark.regime, regime] as const,
+    [mark.open, open] as const,
+  ];
+  return panel({
+    title: legend,
+    children: bullets(items.map(([sign, meaning]) => html`<strong>${sign}</strong> ${meaning}`)),
+  });
+}
+
+function aboutPanel({ lang, version }: CalendarPage): Content {
+  const words = calendarWords[lang];
+  const { knownUntil, timeZone } = version.file;
+  return panel({
+    children: [
+      pairs([
+        { term: words.zone, value: timeZone },
+        { term: words.known, value: knownUntil ? formatDate(knownUntil, lang) : words.unknown },
+        { term: words.version, value: version.n },
+      ]),
+      knownUntil && html`<p class="soft">${words.beyond(shortDate(knownUntil, lang))}</p>`,
+    ],
+  });
+}
+
+function reckonerPanel(page: CalendarPage): Content {
+  const { lang, asked, reckoning } = page;
+  const words = calendarWords[lang];
+  const faults = reckoning.kind === 'wrong' ? reckoning.faults : [];
+  const typed = (name: string): string => {
+    const value = asked[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const common = (name: string, label: string, hint: string) => ({
+    lang,
+    name,
+    label,
+    hint,
+    value: typed(name),
+    error: errorOf(faults, name, lang),
+  });
+  return panel({
+    title: words.ask,
+    id: 'hitung',
+    children: [
+      html`<p class="soft">${words.askLead}</p>`,
+      errorSummary({ lang, faults }),
+      reckoning.kind === 'found' && answer(reckoning.deadline, page),
+      queryForm({
+        action: `${CALENDAR}#hitung`,
+        children: [
+          textField(common(FIELDS.promise, words.promise, words.promiseHint)),
+          dateField({
+            lang,
+            name: FIELDS.received,
+            label: words.received,
+            value: readDateParts(asked, FIELDS.received),
+            error: errorOf(faults, FIELDS.received, lang),
+          }),
+          textField({ ...common(FIELDS.at, words.at, words.atHint), width: 'short' }),
+          buttonRow(button({ label: words.reckon, kind: 'quiet' })),
+        ],
+      }),
+    ],
+  });
+}
+
+function answer({ due, provisional, derivation }: Deadline, { lang, version }: CalendarPage): Content {
+  const words = calendarWords[lang];
+  const time = due && formatInstant(Temporal.Instant.from(due), version.file.timeZone, lang);
+  return [
+    promiseBox({ label: words.due, time, meaning: provisional ? words.provisional : null }),
+    html`<h3>${words.steps}</h3><ol>${describeDerivation(derivation, lang).map((step) => html`<li>${step}</li>`)}</ol>`,
+  ];
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { todayIn } from '../../request/index.ts';
+import type { PostedForm } from '../../ui/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { openToRead, sendAdmin } from './admin-desk.ts';
+import { CALENDAR, calendarPage } from './calendar-page.ts';
+import { calendarWords } from './calendar-words.ts';
+import { yearsOf } from './calendar-year.ts';
+import { FIELDS, reckon } from './reckoning.ts';
+
+/** `/meja/kelola/kalender`: the working calendar to read; it changes by a new version of its file. */
+export function addCalendarRoutes(server: FastifyInstance, context: WebContext): void {
+  server.get<{ Querystring: PostedForm }>(CALENDAR, async (request, reply) => {
+    const desk = await openToRead(context, request, reply);
+    const { lang, query } = request;
+    const { government } = desk.session;
+    const version = context.catalogue.calendar(government);
+    const now = context.clock.now();
+    const today = todayIn(context.catalogue, government, now);
+    return sendAdmin(desk, {
+      title: calendarWords[lang].title,
+      main: calendarPage({
+        lang,
+        version,
+        today,
+        year: yearAsked(query, yearsOf(version.file, today.year)) ?? today.year,
+        isOpen: ({ confirmed }) => !confirmed,
+        asked: { ...present(now, version.file.timeZone), ...query },
+        reckoning: reckon(version, query),
+      }),
+    });
+  });
+}
+
+const yearAsked = (query: PostedForm, years: readonly number[]): number | undefined =>
+  years.find((year) => String(year) === query['tahun']);
+
+/** The reckoner begins with now. */
+function present(now: Temporal.Instant, timeZone: string): PostedForm {
+  const { day, month, year, hour, minute } = now.toZonedDateTimeISO(timeZone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return {
+    [`${FIELDS.received}-day`]: String(day),
+    [`${FIELDS.received}-month`]: String(month),
+    [`${FIELDS.received}-year`]: String(year),
+    [FIELDS.at]: `${two(hour)}.${two(minute)}`,
+  };
+}
