@@ -62,10 +62,10 @@ export {
   form,
   formProgress,
   hiddenField,
+  queryForm,
   searchForm,
 } from './components/form.ts';
 export type { ConfirmProps, FormProps, SearchFormProps } from './components/form.ts';
-  queryForm,
 export { promiseBox } from './components/promise.ts';
 export type { PromiseBoxProps } from './components/promise.ts';
 export { steps, timeline } from './components/steps.ts';
