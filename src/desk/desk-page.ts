@@ -1,7 +1,7 @@
 /** What every page of the desk has in common. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Content, Crumb } from '../ui/index.ts';
-import { getOfficial, sendPage } from '../web/index.ts';
+import { getOfficial, rememberSession, sendPage } from '../web/index.ts';
 import type { OfficialSession, WebContext } from '../web/index.ts';
 
 /** A request for a page, with whoever is signed in. */
@@ -28,7 +28,8 @@ export async function openDesk(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Desk> {
-  return { context, request, reply, session: await getOfficial(context, request) };
+  const session = rememberSession(request, await getOfficial(context, request));
+  return { context, request, reply, session };
 }
 
 /** Sends a page of the desk in the official's own government. */
