@@ -24,6 +24,7 @@ import type {
   Keys,
   Log,
   Mailer,
+  SecondFactorDemand,
   Worker,
 } from './platform/index.ts';
 import {
@@ -48,6 +49,7 @@ export interface AppOptions {
   readonly masterKeyFile: string;
   readonly publicUrl: string;
   readonly demo: boolean;
+  readonly secondFactor: SecondFactorDemand;
   readonly trustedProxies: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
@@ -91,9 +93,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       ),
     signInUrl: (request) => `/meja/masuk?ke=${encodeURIComponent(request.url)}`,
     assets: assets(),
+    rootIcon: rootIcon(),
   });
   addPortalRoutes(server, context);
-    rootIcon: rootIcon(),
   addDeskRoutes(server, context);
   addApiRoutes(server, context);
   const refreshing = keepFresh(context);
@@ -123,7 +125,7 @@ async function claimKey(database: Database, keys: Keys): Promise<void> {
 }
 
 async function contextFor(options: AppOptions, database: Database, keys: Keys): Promise<WebContext> {
-  const { clock, log, publicUrl, demo, mailer } = options;
+  const { clock, log, publicUrl, demo, secondFactor, mailer } = options;
   return {
     database,
     keys,
@@ -131,6 +133,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     log,
     publicUrl,
     demo,
+    secondFactor,
     mailLeaves: mailer !== null,
     dataDirectory: options.dataDirectory,
     files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),
@@ -143,6 +146,11 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       ),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
+      // Three codes of a million are right at any moment: twelve attempts an hour find one in three years.
+      secondFactor: databaseLimiter(database, keys, 'second-factor', {
+        capacity: 5,
+        refillPerSecond: 1 / 300,
+      }),
     },
   };
 }

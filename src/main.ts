@@ -120,6 +120,7 @@ async function appOptions(config: Config, addresses: DatabaseAddresses, log: Log
     masterKeyFile: config.masterKeyFile,
     publicUrl: config.publicUrl,
     demo: config.demo,
+    secondFactor: config.secondFactor,
     trustedProxies: config.trustedProxies,
     clock: systemClock,
     log,

@@ -6,7 +6,7 @@ import { addCounterRoutes } from './counter/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
-import { addSignInRoutes } from './sign-in-routes.ts';
+import { addSignInRoutes } from './sign-in/index.ts';
 
 /** Adds every page below `/meja`. */
 export function addDeskRoutes(server: FastifyInstance, context: WebContext): void {

@@ -2,15 +2,35 @@
 export { demoPassword } from './demo.ts';
 export { chartOf } from './chart.ts';
 export type { Chart } from './chart.ts';
+export { addHolding, endHolding, findHolder, listOfficials, seedOfficials } from './officials.ts';
+export type { NewHolding, OfficialRow } from './officials.ts';
+export { findStanding, standingOn } from './standing.ts';
+export type { Held, Standing } from './standing.ts';
+export { logAccess } from './access-log.ts';
+export { issueToken, readToken } from './bearer.ts';
+export type { SignedIn, SignInDeps } from './deps.ts';
+export { checkPassword, completeStep, enter, findStep } from './sign-in.ts';
+export type { Entered, FoundStep } from './sign-in.ts';
+export { endSessions, findSession, listSessions, signOut } from './sessions.ts';
+export type { FoundSession, SessionRowShown } from './sessions.ts';
+export { deviceOf } from './device.ts';
+export type { Device } from './device.ts';
+export { findKnownDevice, KNOWN_DEVICE_DAYS, rememberDevice } from './known-devices.ts';
 export {
-  addHolding,
-  endHolding,
-  findHolder,
-  findStanding,
-  listOfficials,
-  seedOfficials,
-} from './officials.ts';
-export type { Held, NewHolding, OfficialRow, Standing } from './officials.ts';
-export { findSession, issueToken, logAccess, readToken, signIn, signOut } from './sign-in.ts';
-export type { SignedIn } from './sign-in.ts';
-export { resetPassword } from './password.ts';
+  changePassword,
+  demandNewPassword,
+  hasPassword,
+  proveOwnPassword,
+  resetPassword,
+} from './password.ts';
+export { PASSWORD_LEAST, PASSWORD_MOST } from './password-rules.ts';
+export {
+  confirmSecondFactor,
+  findEnrolment,
+  findSecondFactor,
+  prepareSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  switchOffSecondFactor,
+} from './second-factor.ts';
+export type { SecondFactor } from './second-factor.ts';

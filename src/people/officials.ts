@@ -1,67 +1,8 @@
-/** Officials, the positions they hold by dates, and their competences: reading and writing. */
+/** Officials and the positions they hold by dates: reading and writing. */
 import { randomUUIDv7 } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
-import type { Organisation, Role } from '../standard/index.ts';
-import type { Chart } from './chart.ts';
-
-export interface Held {
-  readonly position: string;
-  readonly as: 'definitive' | 'plt' | 'plh';
-}
-
-/** An official as they stand on one day; what the access rules judge by. */
-export interface Standing {
-  readonly kind: 'official';
-  readonly official: string;
-  readonly name: string;
-  readonly held: readonly Held[];
-  readonly below: readonly string[];
-  readonly roles: readonly Role[];
-  readonly competences: readonly string[];
-}
-
-interface StandingRow {
-  name: string;
-  held: readonly Held[] | null;
-  competences: readonly string[] | null;
-}
-
-/**
- * The official's positions and competences on `day`, in one query; null when there is no such official or they are
- * disabled. An official without a position on that day stands with empty hands: may sign in, may do nothing.
- */
-export async function findStanding(
-  tx: Tx,
-  government: string,
-  official: string,
-  day: Temporal.PlainDate,
-  chart: Chart,
-): Promise<Standing | null> {
-  const found = await sql<StandingRow>`
-    select o.name,
-      (select jsonb_agg(jsonb_build_object('position', h.position, 'as', h.held_as) order by h.from_date, h.position)
-         from holding h where h.government = o.government and h.official = o.id
-          and h.from_date <= ${day} and (h.to_date is null or h.to_date >= ${day})) as held,
-      (select jsonb_agg(distinct c.code)
-         from competence c where c.government = o.government and c.official = o.id
-          and c.from_date <= ${day} and (c.to_date is null or c.to_date >= ${day})) as competences
-    from official o
-    where o.government = ${government} and o.id = ${official} and o.disabled_at is null`.execute(tx);
-  const [row] = found.rows;
-  if (!row) return null;
-  const held = row.held ?? [];
-  const positions = held.map((h) => h.position);
-  return {
-    kind: 'official',
-    official,
-    name: row.name,
-    held,
-    below: chart.below(positions),
-    roles: chart.rolesOf(positions),
-    competences: row.competences ?? [],
-  };
-}
+import type { Organisation } from '../standard/index.ts';
+import type { Held } from './standing.ts';
 
 /** An official who holds `position` on that day; the definitive holder first, or the one of this user name. */
 export async function findHolder(

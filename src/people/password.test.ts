@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
-import { demoPassword, findSession, resetPassword, signIn } from './index.ts';
+import { checkPassword, demoPassword, deviceOf, enter, findSession, resetPassword } from './index.ts';
 
 let app: TestApp;
 before(async () => {
@@ -10,17 +10,20 @@ before(async () => {
 });
 after(() => app.close());
 
-const enter = (password: string): ReturnType<typeof signIn> =>
-  signIn(app.context.database, app.clock, { username: 'budi@klaten', password }, app.context.keys);
+async function signIn(password: string): Promise<{ readonly official: string; readonly cookie: string }> {
+  const who = await checkPassword(app.context.database, { username: 'budi@klaten', password });
+  const entry = { via: 'password', secondFactor: false, device: deviceOf(undefined) } as const;
+  return { official: who.official, cookie: (await enter(app.context, who, entry)).cookie };
+}
 
 test('a new password opens the desk, the old one and its sessions are over, and the log says who did it', async () => {
   const { context, clock } = app;
-  const before = await enter(demoPassword);
+  const before = await signIn(demoPassword);
   const password = await resetPassword(context.database, clock, 'budi@klaten', 'cli:test');
   assert.match(password, /^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/);
-  assert.equal(await findSession(context.database, clock, before.cookie, context.keys), null);
-  await assert.rejects(enter(demoPassword), { code: 'sign-in-refused' });
-  const now = await enter(password);
+  assert.equal(await findSession(context, before.cookie), null);
+  await assert.rejects(signIn(demoPassword), { code: 'sign-in-refused' });
+  const now = await signIn(password);
   assert.equal(now.official, before.official);
   const logged = await context.database.transaction({ government: 'klaten' }, (tx) =>
     tx.selectFrom('access_log').selectAll().where('act', '=', 'password-reset').execute(),

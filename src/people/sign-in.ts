@@ -1,21 +1,17 @@
-/** Signing in with a password, sessions by cookie, and bearer tokens of the command line. */
-import { randomUUIDv7 } from 'node:crypto';
+/** Signing in: the first factor, then the second where there is one, then a session. */
 import { sql } from 'kysely';
 import { Fault } from '../ground/index.ts';
-import type { Clock } from '../ground/index.ts';
 import { hashPassword, randomToken, verifyPassword } from '../platform/index.ts';
-import type { Database, Keys, Tx } from '../platform/index.ts';
+import type { Database, Tx } from '../platform/index.ts';
+import { logAccess } from './access-log.ts';
+import type { SignedIn, SignInDeps } from './deps.ts';
+import type { Device } from './device.ts';
+import { hasSecondFactor, spendCode } from './second-factor.ts';
+import { openSession } from './sessions.ts';
+import type { Via } from './sessions.ts';
 
-/** A working day and the evening: long enough not to lose a form, short enough for a shared computer. */
-const sessionLife = Temporal.Duration.from({ hours: 12 });
-/** Without a page for this long the session is over. */
-const sessionIdle = Temporal.Duration.from({ hours: 2 });
-const tokenLife = Temporal.Duration.from({ hours: 1 });
-
-export interface SignedIn {
-  readonly government: string;
-  readonly official: string;
-}
+/** Long enough to find the telephone; nobody should come back to a half sign-in after lunch. */
+const stepLife = Temporal.Duration.from({ minutes: 5 });
 
 const refusedSignIn = (): Fault =>
   new Fault('unauthenticated', 'sign-in-refused', {
@@ -24,7 +20,7 @@ const refusedSignIn = (): Fault =>
   });
 
 /** No user name has a control character, and PostgreSQL takes no NUL in a text. */
-const spelled = (username: string): string =>
+export const spelledUsername = (username: string): string =>
   username
     .trim()
     .slice(0, 200)
@@ -33,138 +29,117 @@ const spelled = (username: string): string =>
 let decoy: Promise<string> | undefined;
 
 /**
- * Checks a user name and password and opens a session; gives the cookie's secret. Unknown names cost as much time as
- * wrong passwords, so that names cannot be guessed by the clock. Fault: `sign-in-refused`.
+ * Who has this user name and password. Unknown names, and officials without a password, cost as much time as wrong passwords,
+ * so that names cannot be guessed by the clock. Fault: `sign-in-refused`, the same for all of them.
  */
-export async function signIn(
+export async function checkPassword(
   database: Database,
-  clock: Clock,
-  credentials: { readonly username: string; readonly password: string },
-  keys: Keys,
-): Promise<SignedIn & { readonly cookie: string }> {
-  const found = await database.withoutGovernment((tx) =>
-    sql<{ government: string; official: string; password_hash: string | null }>`
-      select * from find_sign_in(${spelled(credentials.username)})`.execute(tx),
-  );
-  const [row] = found.rows;
+  { username, password }: { readonly username: string; readonly password: string },
+): Promise<SignedIn> {
+  const row = await findAccount(database, username);
   decoy ??= hashPassword(randomToken(128));
-  const right = await verifyPassword(credentials.password, row?.password_hash ?? (await decoy));
+  const right = await verifyPassword(password, row?.password_hash ?? (await decoy));
   if (!row?.password_hash || !right) throw refusedSignIn();
-  const cookie = randomToken(256);
-  const now = clock.now();
-  await database.transaction({ government: row.government }, async (tx) => {
-    await tx
-      .insertInto('session')
-      .values({
-        government: row.government,
-        token_hash: sessionHash(keys, cookie),
-        official: row.official,
-        created_at: now,
-        seen_at: now,
-        expires_at: now.add(sessionIdle),
-      })
-      .execute();
-    await logAccess(tx, row.government, { at: now, actor: row.official, act: 'sign-in' });
-  });
-  return { government: row.government, official: row.official, cookie };
-}
-
-const sessionHash = (keys: Keys, cookie: string): Buffer => keys.mac('session', cookie);
-
-/** Whose session a cookie is, or null; keeps a session in use alive up to its longest life. */
-export async function findSession(
-  database: Database,
-  clock: Clock,
-  cookie: string,
-  keys: Keys,
-): Promise<SignedIn | null> {
-  const now = clock.now();
-  const hash = sessionHash(keys, cookie);
-  const found = await database.withoutGovernment((tx) =>
-    sql<SignedIn & { seen_at: Temporal.Instant }>`select * from find_session(${hash}, ${now})`.execute(tx),
-  );
-  const [row] = found.rows;
-  if (!row) return null;
-  if (row.seen_at.until(now).total('minutes') >= 5) await keepAlive(database, row.government, hash, now);
   return { government: row.government, official: row.official };
 }
 
-/** A page moves the end of a session, at most every five minutes, and never beyond its longest life. */
-async function keepAlive(
+/** The active official of a user name, with the hash of their password, or null. */
+export async function findAccount(
   database: Database,
-  government: string,
-  hash: Buffer,
-  now: Temporal.Instant,
-): Promise<void> {
-  await database.transaction({ government }, (tx) =>
-    sql`update session set seen_at = ${now}, expires_at = least(${now.add(sessionIdle)}::timestamptz, created_at + ${sessionLife.toString()}::interval)
-        where government = ${government} and token_hash = ${hash}`.execute(tx),
+  username: string,
+): Promise<(SignedIn & { readonly password_hash: string | null }) | null> {
+  const found = await database.withoutGovernment((tx) =>
+    sql<SignedIn & { password_hash: string | null }>`
+      select * from find_sign_in(${spelledUsername(username)})`.execute(tx),
   );
+  return found.rows[0] ?? null;
 }
 
-export async function signOut(
-  database: Database,
-  signedIn: SignedIn,
-  cookie: string,
-  keys: Keys,
-): Promise<void> {
-  await database.transaction({ government: signedIn.government }, (tx) =>
-    tx
-      .deleteFrom('session')
-      .where('government', '=', signedIn.government)
-      .where('token_hash', '=', sessionHash(keys, cookie))
-      .execute(),
-  );
+/** How somebody comes in. */
+export interface Entry {
+  readonly via: Via;
+  /** The provider says that it asked for more than one factor itself. */
+  readonly secondFactor: boolean;
+  readonly device: Device;
 }
 
-/** One line of the access log: who read or did what, with ids only. */
-export async function logAccess(
-  tx: Tx,
-  government: string,
-  line: {
-    readonly at: Temporal.Instant;
-    readonly actor: string;
-    readonly act: string;
-    readonly subject?: string;
-    readonly reason?: string;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('access_log')
-    .values({ government, id: randomUUIDv7(), subject: null, reason: null, ...line })
-    .execute();
+/** Either in, with the cookie of a session, or one step from it, with the cookie of that step. */
+export interface Entered {
+  readonly stage: 'in' | 'second-factor';
+  readonly cookie: string;
 }
 
-interface TokenBody extends SignedIn {
-  readonly position: string;
-  /** Seconds since 1970. */
-  readonly until: number;
+/** Lets an official in whose first factor was right: opens a session, or the step to the second factor they have set up. */
+export async function enter(deps: SignInDeps, who: SignedIn, entry: Entry): Promise<Entered> {
+  return deps.database.transaction({ government: who.government }, async (tx) => {
+    const owes = !entry.secondFactor && (await hasSecondFactor(tx, who));
+    if (owes) return { stage: 'second-factor', cookie: await openStep(tx, deps, who, entry.via) };
+    return { stage: 'in', cookie: await openLoggedSession(tx, deps, who, entry) };
+  });
 }
 
-/** A bearer token for one hour: signed, not stored; acts in one position only. */
-export function issueToken(
-  keys: Keys,
-  clock: Clock,
-  holder: SignedIn & { readonly position: string },
-): string {
-  const body: TokenBody = {
-    ...holder,
-    until: Math.floor(clock.now().add(tokenLife).epochMilliseconds / 1000),
+async function openLoggedSession(tx: Tx, deps: SignInDeps, who: SignedIn, entry: Entry): Promise<string> {
+  const cookie = await openSession(tx, deps, who, entry);
+  await logAccess(tx, who.government, {
+    at: deps.clock.now(),
+    actor: who.official,
+    act: 'sign-in',
+    reason: entry.secondFactor ? `${entry.via}, second factor` : entry.via,
+  });
+  return cookie;
+}
+
+async function openStep(tx: Tx, deps: SignInDeps, who: SignedIn, via: Via): Promise<string> {
+  const cookie = randomToken(256);
+  const values = {
+    ...who,
+    token_hash: stepHash(deps, cookie),
+    via,
+    expires_at: deps.clock.now().add(stepLife),
   };
-  const text = Buffer.from(JSON.stringify(body)).toString('base64url');
-  return `pendopo.${text}.${keys.mac('bearer-token', text).toString('base64url')}`;
+  await tx.insertInto('sign_in_step').values(values).execute();
+  return cookie;
 }
 
-/** Who a bearer token speaks for, or null when it is forged, broken or over. */
-export function readToken(
-  keys: Keys,
-  clock: Clock,
-  token: string,
-): (SignedIn & { readonly position: string }) | null {
-  const [word, text, mac, ...rest] = token.split('.');
-  if (word !== 'pendopo' || text === undefined || mac === undefined || rest.length > 0) return null;
-  if (!keys.verifyMac('bearer-token', text, Buffer.from(mac, 'base64url'))) return null;
-  const body = JSON.parse(Buffer.from(text, 'base64url').toString()) as TokenBody;
-  const { until, ...holder } = body;
-  return until * 1000 > clock.now().epochMilliseconds ? holder : null;
+/** A key of its own: the cookie of a step is no session even where somebody puts it in a session's place. */
+const stepHash = ({ keys }: SignInDeps, cookie: string): Buffer => keys.mac('sign-in-step', cookie);
+
+export interface FoundStep extends SignedIn {
+  readonly username: string;
+  readonly via: Via;
+}
+
+/** Who owes the second factor in the browser with this cookie, or null when the step is over. */
+export async function findStep(deps: SignInDeps, cookie: string): Promise<FoundStep | null> {
+  const found = await deps.database.withoutGovernment((tx) =>
+    sql<FoundStep>`select * from find_sign_in_step(${stepHash(deps, cookie)}, ${deps.clock.now()})`.execute(
+      tx,
+    ),
+  );
+  return found.rows[0] ?? null;
+}
+
+/** Ends a step and, when the code is right, opens a session; null when it is wrong. Logged either way. */
+export async function completeStep(
+  deps: SignInDeps,
+  step: FoundStep,
+  given: { readonly cookie: string; readonly code: string; readonly device: Device },
+): Promise<string | null> {
+  const { government, official, via } = step;
+  const who = { government, official };
+  return deps.database.transaction({ government }, async (tx) => {
+    if (!(await spendCode(tx, deps, who, given.code))) {
+      const line = { at: deps.clock.now(), actor: official, act: 'second-factor-refused' };
+      await logAccess(tx, government, line);
+      return null;
+    }
+    const ended = await tx
+      .deleteFrom('sign_in_step')
+      .where('government', '=', government)
+      .where('token_hash', '=', stepHash(deps, given.cookie))
+      .executeTakeFirst();
+    // A step leads to one session: whoever comes second with the same cookie has another code, but no step.
+    if (ended.numDeletedRows !== 1n) return null;
+    return openLoggedSession(tx, deps, who, { via, secondFactor: true, device: given.device });
+  });
 }

@@ -107,6 +107,13 @@ export const settings = {
     meaning: 'Marks every page as a demonstration, brings in example people and requests, shows the mailbox.',
     must: { id: 'ya atau tidak', en: 'yes or no' },
   },
+  SECOND_FACTOR: {
+    schema: z.enum(['nobody', 'administrators', 'all']),
+    otherwise: 'administrators; nobody in the demo',
+    meaning:
+      'Who must sign in with a second factor (everybody may): nobody, administrators or all officials.',
+    must: { id: 'salah satu dari nobody, administrators, all', en: 'one of nobody, administrators, all' },
+  },
   SMTP_URL: {
     schema: address('smtp:', 'smtps:'),
     otherwise: 'no mail; the demo shows a mailbox page',

@@ -18,6 +18,7 @@ export interface Config {
   /** Absolute. */
   readonly masterKeyFile: string;
   readonly demo: boolean;
+  readonly secondFactor: SecondFactorDemand;
   /** Absent when no mail server is set: messages then stay in the mailbox of the demo. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -25,6 +26,9 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
+
+/** Which officials must sign in with a second factor. */
+export type SecondFactorDemand = 'nobody' | 'administrators' | 'all';
 
 export type DatabaseConfig = {
   /** Most connections of the portal's pool. */
@@ -91,6 +95,8 @@ function contradictions(given: GivenSettings): readonly FieldFault[] {
 function configOf(given: GivenSettings): Config {
   const port = given.PORT ?? 3000;
   const dataDirectory = resolve(given.DATA_DIR ?? 'data');
+  // Somebody who only tries Pendopo has no server of their own; whoever names one runs it in earnest.
+  const demo = given.DEMO ?? given.DATABASE_URL === undefined;
   return {
     host: given.HOST ?? '127.0.0.1',
     port,
@@ -100,8 +106,8 @@ function configOf(given: GivenSettings): Config {
     dataDirectory,
     governmentsDirectory: resolve(given.GOVERNMENTS_DIR ?? 'governments'),
     masterKeyFile: resolve(given.MASTER_KEY_FILE ?? join(dataDirectory, 'keys', 'master.key')),
-    // Somebody who only tries Pendopo has no server of their own; whoever names one runs it in earnest.
-    demo: given.DEMO ?? given.DATABASE_URL === undefined,
+    demo,
+    secondFactor: given.SECOND_FACTOR ?? (demo ? 'nobody' : 'administrators'),
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? 'Pendopo <pendopo@localhost>',
     trustedProxies: given.TRUST_PROXY ?? [],

@@ -34,6 +34,7 @@ export type { ButtonKind, ButtonProps, LinkButtonProps } from './components/butt
 export { fieldId } from './components/field.ts';
 export type { FieldProps } from './components/field.ts';
 export {
+  codeField,
   emailField,
   nikField,
   numberField,
@@ -53,6 +54,8 @@ export {
 } from './components/choice-fields.ts';
 export type { AgencyGroup, ChoiceProps, Option } from './components/choice-fields.ts';
 export { fileField, fileLine } from './components/file-field.ts';
+export { previewLink } from './components/file-preview.ts';
+export type { PreviewLinkProps } from './components/file-preview.ts';
 export type { FileFieldProps, KeptFile } from './components/file-field.ts';
 export {
   confirmBlock,
@@ -88,12 +91,12 @@ export {
 export type { ColumnsProps, Pair, PanelProps } from './components/layout.ts';
 export { breadcrumbs, cards, emptyState, pagination, table, tabs } from './components/lists.ts';
 export type { Card, Column, Crumb, Tab, TableProps } from './components/lists.ts';
-export { codeBlock } from './components/code-block.ts';
-export { copyable, notice } from './components/notice.ts';
-export type { NoticeKind, NoticeProps } from './components/notice.ts';
 export { directory } from './components/directory.ts';
 export { months, monthTable } from './components/month.ts';
 export type { MonthDay, MonthProps } from './components/month.ts';
+export { codeBlock } from './components/code-block.ts';
+export { copyable, notice } from './components/notice.ts';
+export type { NoticeKind, NoticeProps } from './components/notice.ts';
 export { letterhead, printButton, printOnly, screenOnly, sheet, signatures } from './components/paper.ts';
 export type { LetterheadProps, SheetProps, SignatureProps } from './components/paper.ts';
 export { admin as adminWords } from './messages/admin.ts';

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { RateLimiter } from '../platform/index.ts';
+import type { RateLimiter, SecondFactorDemand } from '../platform/index.ts';
 import type { RequestDeps } from '../request/index.ts';
 import type { AssetUrls } from '../ui/index.ts';
 
@@ -11,6 +11,7 @@ export interface WebContext extends RequestDeps {
   /** Where files and keys lie; its file system's room is shown to administrators. */
   readonly dataDirectory: string;
   readonly limiters: Limiters;
+  readonly secondFactor: SecondFactorDemand;
   readonly log: FastifyBaseLogger;
 }
 
@@ -22,4 +23,6 @@ export interface Limiters {
   readonly guess: RateLimiter;
   /** Signing in, per address: wide enough for a whole office behind one. */
   readonly signIn: RateLimiter;
+  /** Codes of a second factor, per official: only whoever has shown the first gets to try. */
+  readonly secondFactor: RateLimiter;
 }

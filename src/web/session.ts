@@ -1,8 +1,8 @@
 /** Who is signed in, as they stand today. */
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../ground/index.ts';
-import { findSession, findStanding, readToken } from '../people/index.ts';
-import type { SignedIn, Standing } from '../people/index.ts';
+import { findSession, findStanding, readToken, standingOn } from '../people/index.ts';
+import type { FoundSession, SignedIn, Standing } from '../people/index.ts';
 import { chartFor, todayIn } from '../request/index.ts';
 import type { WebContext } from './context.ts';
 
@@ -27,19 +27,54 @@ async function standingOf(context: WebContext, who: SignedIn): Promise<Standing 
   );
 }
 
+/** What must be done before anything else: change a password that somebody else knows, set up the second factor demanded. */
+export type Unfinished = 'password' | 'second-factor';
+
+/** A session of this browser, also one that may not do anything yet. */
+export interface BrowserSession extends OfficialSession {
+  readonly found: FoundSession;
+  readonly unfinished: Unfinished | null;
+}
+
+/** The session of this browser, finished or not, or null. For pages that finish it; all others ask `getOfficial`. */
+export async function findBrowserSession(
+  context: WebContext,
+  request: FastifyRequest,
+): Promise<BrowserSession | null> {
+  const cookie = request.ourCookie(SESSION_COOKIE);
+  const found = cookie === undefined ? null : await findSession(context, cookie);
+  if (!found) return null;
+  const { government } = found;
+  const today = todayIn(context.catalogue, government, context.clock.now());
+  const standing = standingOn(today, found.hands, chartFor(context.catalogue, government));
+  return { government, standing, found, unfinished: unfinishedOf(context, found, standing) };
+}
+
+function unfinishedOf(
+  { secondFactor }: WebContext,
+  found: FoundSession,
+  { roles }: Standing,
+): Unfinished | null {
+  // A provider does not ask for the password that somebody else gave.
+  if (found.passwordOnce && found.via === 'password') return 'password';
+  const demanded =
+    secondFactor === 'all' || (secondFactor === 'administrators' && roles.includes('administrator'));
+  return demanded && !found.secondFactor ? 'second-factor' : null;
+}
+
 /** The official of this browser's session, or null. */
 export async function findOfficial(
   context: WebContext,
   request: FastifyRequest,
 ): Promise<OfficialSession | null> {
-  const cookie = request.ourCookie(SESSION_COOKIE);
-  if (cookie === undefined) return null;
-  const who = await findSession(context.database, context.clock, cookie, context.keys);
-  const standing = who && (await standingOf(context, who));
-  return who && standing ? { government: who.government, standing } : null;
+  const session = await findBrowserSession(context, request);
+  return session?.unfinished === null ? session : null;
 }
 
-/** The official of this browser's session; the fault `sign-in-needed` without one. */
+/**
+ * The official of this browser's session. Without one, or with one that is not finished, the fault `sign-in-needed`, which
+ * leads to the sign-in page; that knows what is left to do.
+ */
 export async function getOfficial(context: WebContext, request: FastifyRequest): Promise<OfficialSession> {
   const session = await findOfficial(context, request);
   if (!session) throw signInFirst();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../src/app.ts';
-import type { App } from '../../src/app.ts';
+import type { App, AppOptions } from '../../src/app.ts';
 import { bringIn } from '../../src/bring-in.ts';
 import { StandingClock } from '../../src/ground/index.ts';
 import { createLog } from '../../src/platform/index.ts';
@@ -23,8 +23,12 @@ export interface TestAppOptions {
   /** Where time stands; moved by `app.clock.moveTo`. Default: `monday`. */
   readonly now?: string;
   readonly demo?: boolean;
+  /** Who must have a second factor; default: nobody. */
+  readonly secondFactor?: AppOptions['secondFactor'];
   /** Directory of governments; default: the repository's own four. */
   readonly governments?: string;
+  /** Proxies whose word about the caller's address counts. Default: none. */
+  readonly trustedProxies?: readonly string[];
   /** Another way to the same database: the address that the pages and the API use, from the one they would use. */
   readonly through?: (appUrl: string) => Promise<string>;
 }
@@ -57,7 +61,8 @@ export async function startTestApp(name: string, options: TestAppOptions = {}): 
     masterKeyFile: join(dataDirectory, 'master.key'),
     publicUrl: 'http://localhost:3000',
     demo: options.demo ?? true,
-    trustedProxies: [],
+    secondFactor: options.secondFactor ?? 'nobody',
+    trustedProxies: options.trustedProxies ?? [],
     clock,
     log,
     mailer: null,

@@ -106,6 +106,17 @@ export function passwordField(props: Omit<TextFieldProps, 'value'>): Html {
   return field(own, input({ ...own, value: null }, { type: 'password' }));
 }
 
+/** A one-time code of six digits. Telephones offer the one that has just come. */
+export function codeField(props: Omit<TextFieldProps, 'value'>): Html {
+  const own = withDefaults(props, {
+    width: 'short',
+    maxLength: 12,
+    autocomplete: 'one-time-code',
+    spellcheck: false,
+  });
+  return field(own, input({ ...own, value: null }, { inputMode: 'numeric' }));
+}
+
 /** A number with its unit behind it. A text field, so that "2,5" and what was mistyped survive. */
 export function numberField(props: TextFieldProps & { readonly unit?: string | null }): Html {
   const own = withDefaults(props, { width: 'short', autocomplete: 'off' });

@@ -1,7 +1,7 @@
 /** The example officials of the demo, for its sign-in page: from the published organisations, by posts held today. */
-import type { Words } from '../ground/index.ts';
-import { chartFor, todayIn } from '../request/index.ts';
-import type { WebContext } from '../web/index.ts';
+import type { Words } from '../../ground/index.ts';
+import { chartFor, todayIn } from '../../request/index.ts';
+import type { WebContext } from '../../web/index.ts';
 
 export interface DemoOfficial {
   readonly name: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startTestApp } from '../../test/support/app.ts';
-import type { TestApp } from '../../test/support/app.ts';
-import { nobody, signedIn } from '../../test/support/officer.ts';
+import { startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { nobody, signedIn } from '../../../test/support/officer.ts';
 
 describe('signing in to the desk', () => {
   let app: TestApp;

@@ -1,5 +1,5 @@
-import type { FieldFault } from '../ground/index.ts';
-import { demoPassword } from '../people/index.ts';
+import type { FieldFault } from '../../ground/index.ts';
+import { demoPassword } from '../../people/index.ts';
 import {
   button,
   buttonRow,
@@ -16,10 +16,10 @@ import {
   panel,
   passwordField,
   textField,
-} from '../ui/index.ts';
-import type { Content, Html, Lang } from '../ui/index.ts';
+} from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
 import type { DemoGovernment } from './demo-officials.ts';
-import { pageWords } from './words.ts';
+import { signInWords } from './words.ts';
 
 export interface SignInPage {
   readonly lang: Lang;
@@ -28,7 +28,8 @@ export interface SignInPage {
   /** Where to go afterwards. */
   readonly returnTo: string;
   readonly faults: readonly FieldFault[];
-  readonly signedOut: boolean;
+  /** What has just happened: signed out, or too late with the code. */
+  readonly said: 'out' | 'over' | null;
   /** Example officials to choose from; null outside the demo. */
   readonly demo: readonly DemoGovernment[] | null;
 }
@@ -37,14 +38,19 @@ export interface SignInPage {
 export function signInPage(props: SignInPage): Content {
   const { lang, faults } = props;
   const words = deskWords[lang].signIn;
-  const out =
-    props.signedOut &&
-    notice({ lang, kind: 'success', children: html`<p>${pageWords[lang].signIn.out}</p>`, announced: true });
-  const main = [errorSummary({ lang, faults }), out, signInForm(props)];
+  const main = [errorSummary({ lang, faults }), saidNotice(props), signInForm(props)];
   const heading = pageHeading({ title: words.title });
   return props.demo
     ? columns({ main: [heading, main], side: demoPanel(props, props.demo) })
     : html`<div class="narrow">${heading}${main}</div>`;
+}
+
+function saidNotice({ lang, said }: SignInPage): Content {
+  if (said === null) return null;
+  const words = signInWords[lang];
+  return said === 'out'
+    ? notice({ lang, kind: 'success', children: html`<p>${words.out}</p>`, announced: true })
+    : notice({ lang, kind: 'info', children: html`<p>${words.code.over}</p>`, announced: true });
 }
 
 function signInForm({ lang, csrf, username, returnTo, faults }: SignInPage): Html {
@@ -66,14 +72,19 @@ function signInForm({ lang, csrf, username, returnTo, faults }: SignInPage): Htm
         maxLength: 200,
         error: errorOf(faults, 'nama', lang),
       }),
-      passwordField({ lang, name: 'sandi', label: words.password }),
+      passwordField({
+        lang,
+        name: 'sandi',
+        label: words.password,
+        error: errorOf(faults, 'sandi', lang),
+      }),
       buttonRow(button({ label: words.submit })),
     ],
   });
 }
 
 function demoPanel({ lang, returnTo }: SignInPage, demo: readonly DemoGovernment[]): Html {
-  const words = pageWords[lang].signIn;
+  const words = signInWords[lang];
   const groups = demo.map(({ name, officials }) =>
     folded({
       summary: name,

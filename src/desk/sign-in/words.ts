@@ -1,0 +1,69 @@
+import { catalogue } from '../../ui/index.ts';
+
+/** Words of signing in beyond those of the components' catalogue (`deskWords.signIn`). */
+export const signInWords = catalogue({
+  id: {
+    out: 'Anda sudah keluar.',
+    demoTitle: 'Petugas contoh',
+    demoText: (password: string) =>
+      `Ini peragaan. Pilih petugas di bawah; kata sandi semua petugas contoh: ${password}`,
+    wait: {
+      time: (seconds: number) => (seconds < 120 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`),
+      known: (time: string) => `Terlalu banyak percobaan. Tunggu ${time}, lalu coba lagi.`,
+      unknown: (time: string) =>
+        `Terlalu banyak percobaan dari peramban yang belum pernah dipakai masuk dengan nama ini. Tunggu ${time}, atau masuk dari peramban yang biasa Anda pakai: di sana Anda tidak perlu menunggu.`,
+    },
+    code: {
+      title: 'Masukkan kode',
+      lead: 'Kata sandi Anda benar. Langkah kedua: kode dari aplikasi autentikator di telepon Anda.',
+      leadProvider: 'Langkah kedua: kode dari aplikasi autentikator di telepon Anda.',
+      label: 'Kode enam angka',
+      hint: 'Kode berganti setiap 30 detik.',
+      submit: 'Lanjutkan',
+      lost: 'Telepon tidak ada? Pakai kode pemulihan',
+      recoveryTitle: 'Masukkan kode pemulihan',
+      recoveryLead:
+        'Salah satu dari sepuluh kode yang Anda simpan saat memasang verifikasi dua langkah. Setiap kode berlaku sekali.',
+      recoveryLabel: 'Kode pemulihan',
+      recoveryHint: 'Sepuluh huruf dan angka, misalnya k7m2p-9q4xw.',
+      back: 'Pakai kode dari aplikasi',
+      help: 'Keduanya hilang? Minta administrator mengatur ulang verifikasi dua langkah Anda.',
+      again: 'Masuk sebagai orang lain',
+      wrong: 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
+      recoveryWrong: 'Kode pemulihan ini tidak cocok atau sudah dipakai.',
+      over: 'Waktu untuk memasukkan kode sudah habis. Masuk lagi dari awal.',
+    },
+  },
+  en: {
+    out: 'You are signed out.',
+    demoTitle: 'Example officials',
+    demoText: (password: string) =>
+      `This is a demonstration. Choose an official below; the password of all of them: ${password}`,
+    wait: {
+      time: (seconds: number) =>
+        seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`,
+      known: (time: string) => `Too many attempts. Wait ${time}, then try again.`,
+      unknown: (time: string) =>
+        `Too many attempts from browsers in which nobody has signed in with this name before. Wait ${time}, or sign in from the browser you usually use: there you need not wait.`,
+    },
+    code: {
+      title: 'Enter the code',
+      lead: 'Your password is right. The second step: the code from the authenticator app on your phone.',
+      leadProvider: 'The second step: the code from the authenticator app on your phone.',
+      label: 'Six-digit code',
+      hint: 'The code changes every 30 seconds.',
+      submit: 'Continue',
+      lost: 'No phone at hand? Use a recovery code',
+      recoveryTitle: 'Enter a recovery code',
+      recoveryLead: 'One of the ten codes you kept when you set up two-step verification. Each works once.',
+      recoveryLabel: 'Recovery code',
+      recoveryHint: 'Ten letters and digits, such as k7m2p-9q4xw.',
+      back: 'Use the code from the app',
+      help: 'Lost both? Ask an administrator to reset your two-step verification.',
+      again: 'Sign in as somebody else',
+      wrong: 'This code does not match or was used already. Wait for the next one and try again.',
+      recoveryWrong: 'This recovery code does not match or was used already.',
+      over: 'The time to enter the code is over. Sign in again from the start.',
+    },
+  },
+});
