@@ -5,7 +5,7 @@ import { describePromise } from '../../working-time/index.ts';
 import { bullets, html, pageHeading, paragraphs, section, table } from '../../ui/index.ts';
 import type { Html, Lang } from '../../ui/index.ts';
 import { channelLine } from '../../web/index.ts';
-import { feeShort } from '../front/catalogue-page.ts';
+import { feeShort } from '../front/brief.ts';
 import { aboutWords } from '../words/about.ts';
 
 /** The inside of the pledge page (UU 25/2009 art. 22). */

@@ -26,7 +26,7 @@ import { savedAt } from './open-draft.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import { screensFor } from './screens.ts';
 import type { Screen } from './screens.ts';
-import { CHECK, FILES, screenPart, uploadsFor, waysFor } from './way.ts';
+import { CHECK, FILES, partOf, screenPart, uploadsFor } from './way.ts';
 
 /** The inside of the check page. `warning`: why it was not sent. */
 export function checkPage(open: OpenDraft, answers: Answers, warning: string | null): Html {
@@ -34,10 +34,9 @@ export function checkPage(open: OpenDraft, answers: Answers, warning: string | n
   const { lang, service } = app;
   const words = publicWords[lang].apply;
   const own = applyWords[lang].apply;
-  const ways = waysFor(service, draft.typed);
   const screens = screensFor(service, draft.typed);
   return narrow(
-    formProgress({ lang, at: ways.length, all: ways.length, savedAt: savedAt(open) }),
+    formProgress({ lang, ...partOf(service, CHECK), savedAt: savedAt(open) }),
     pageHeading({ above: service.title[lang], title: words.checkTitle, lead: words.checkLead }),
     warning && notice({ lang, kind: 'warning', children: warning, announced: true }),
     screens.map((screen) => answersOf(open, screen, answers)),

@@ -22,6 +22,7 @@ import { applyWords } from '../words/apply.ts';
 import type { Application } from './application.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import { LATER } from './screen-page.ts';
+import type { PartOfForm } from './way.ts';
 
 /** Name of the button that removes a file; its value is the requirement. */
 export const REMOVE = 'hapus';
@@ -71,8 +72,7 @@ export interface FilesPageProps {
   readonly faults: readonly FieldFault[];
   readonly letterNumber: string | null;
   readonly action: string;
-  readonly at: number;
-  readonly all: number;
+  readonly part: PartOfForm;
   readonly savedAt: string;
 }
 
@@ -100,7 +100,7 @@ export function filesPage(props: FilesPageProps): Html {
     button({ label: commonWords[lang].do.saveForLater, kind: 'quiet', name: LATER, value: '1' }),
   )}`;
   return narrow(
-    formProgress({ lang, at: props.at, all: props.all, savedAt: props.savedAt }),
+    formProgress({ lang, ...props.part, savedAt: props.savedAt }),
     errorSummary({ lang, faults }),
     pageHeading({ above: service.title[lang], title: words.filesTitle, lead: words.filesLead }),
     byNumber,

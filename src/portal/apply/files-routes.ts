@@ -16,7 +16,7 @@ import { leadToReceipt, openDraft, savedAt } from './open-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { receiveFiles } from './receive-files.ts';
 import { LATER } from './screen-page.ts';
-import { CHECK, FILES, letterNumberTyped, missingUploads, uploadsFor, waysFor } from './way.ts';
+import { CHECK, FILES, letterNumberTyped, missingUploads, partOf, uploadsFor } from './way.ts';
 
 type FilesRequest = FastifyRequest<{ Params: DraftParams }>;
 
@@ -81,7 +81,6 @@ function missingFaults(
 
 function show(open: OpenDraft, reply: FastifyReply, faults: readonly FieldFault[]): FastifyReply {
   const { app, draft, held, base } = open;
-  const ways = waysFor(app.service, draft.typed);
   const main = filesPage({
     app,
     uploads: uploadsOf(open),
@@ -89,8 +88,7 @@ function show(open: OpenDraft, reply: FastifyReply, faults: readonly FieldFault[
     faults,
     letterNumber: letterNumberTyped(app.service, draft.typed),
     action: `${base}/${FILES}`,
-    at: ways.indexOf(FILES) + 1,
-    all: ways.length,
+    part: partOf(app.service, FILES),
     savedAt: savedAt(open),
   });
   return sendForm(app, reply, { title: applyWords[app.lang].apply.filesTitle, main, faults });

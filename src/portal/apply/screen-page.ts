@@ -20,21 +20,26 @@ import { questionField } from '../../web/index.ts';
 import type { Application } from './application.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import type { Screen } from './screens.ts';
+import type { PartOfForm } from './way.ts';
 
 /** Name and value of the button that keeps what is typed without asking whether it is complete. */
 export const LATER = 'nanti';
 
+export interface Told {
+  readonly kind: 'info' | 'warning';
+  readonly words: string;
+}
+
 export interface ScreenPageProps {
   readonly app: Application;
   readonly screen: Screen;
-  readonly at: number;
-  readonly all: number;
+  readonly part: PartOfForm;
   /** Where the form is posted. */
   readonly action: string;
   readonly typed: PostedForm;
   readonly faults: readonly FieldFault[];
   /** Said above the form: why it was not taken though no field is wrong. */
-  readonly warning?: string | null;
+  readonly told?: Told | null;
   /** "10.12", once there is a draft. */
   readonly savedAt?: string | undefined;
   /** Came from the page that checks all answers, and goes back there. */
@@ -56,12 +61,11 @@ export function screenPage(props: ScreenPageProps): Html {
   const { app, screen, faults } = props;
   const { lang, service } = app;
   const { group, questions } = screen;
-  const warning =
-    props.warning && notice({ lang, kind: 'warning', children: props.warning, announced: true });
+  const told =
+    props.told && notice({ lang, kind: props.told.kind, children: props.told.words, announced: true });
   const progress = formProgress({
     lang,
-    at: props.at,
-    all: props.all,
+    ...props.part,
     ...(props.savedAt === undefined ? {} : { savedAt: props.savedAt }),
   });
   const intro = screen.opensGroup ? group.intro?.[lang] : undefined;
@@ -75,7 +79,7 @@ export function screenPage(props: ScreenPageProps): Html {
     progress,
     errorSummary({ lang, faults: namedFaults(faults, questions) }),
     heading,
-    warning,
+    told,
     privacyNotice(app, asksIdentity),
     form({
       lang,

@@ -13,7 +13,7 @@ import { screenFaults } from './screen-faults.ts';
 import { LATER, screenPage } from './screen-page.ts';
 import { belongsTo, screensFor, screensOf } from './screens.ts';
 import type { Screen } from './screens.ts';
-import { CHECK, firstUnfinished, nextAfter, screenPart, waysFor } from './way.ts';
+import { CHECK, firstUnfinished, nextAfter, partOf, screenPart } from './way.ts';
 
 type ScreenRequest = FastifyRequest<{
   Params: DraftParams & { readonly screen: string };
@@ -78,13 +78,11 @@ function show(
   { screen, typed, faults, fromCheck }: Shown,
 ): FastifyReply {
   const { app, base } = open;
-  const ways = waysFor(app.service, typed);
   const part = screenPart(screen.id);
   const main = screenPage({
     app,
     screen,
-    at: ways.indexOf(part) + 1,
-    all: ways.length,
+    part: partOf(app.service, part),
     action: `${base}/${part}`,
     typed,
     faults,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { formQuestions, readDefinition } from '../../standard/index.ts';
 import type { Service } from '../../standard/index.ts';
 import { belongsTo, faultsOn, firstIncomplete, screensFor, screensOf } from './screens.ts';
-import { firstUnfinished, missingUploads, nextAfter, waysFor } from './way.ts';
+import { firstUnfinished, missingUploads, nextAfter, partOf, waysFor } from './way.ts';
 
 const governments = fileURLToPath(new URL('../../../governments', import.meta.url));
 
@@ -102,6 +102,21 @@ describe('the way through an application', () => {
     assert.equal(letter?.bring, 'file-or-letter-number');
     assert.deepEqual(missingUploads(network, { 'nomor-srikandi': 'B/1/2026' }, []), []);
     assert.equal(missingUploads(network, { 'nomor-srikandi': '  ' }, []).length, 1);
+  });
+
+  it('counts parts that no answer changes', () => {
+    const counted = (part: string): string => {
+      const { at, all } = partOf(information, part);
+      return `${at}/${all}`;
+    };
+    const groups = information.form.map(({ id }) => counted(`isi/${id}`));
+    assert.deepEqual(groups, ['1/4', '2/4'].slice(0, groups.length));
+    assert.equal(
+      counted(`isi/${information.form[0]?.id ?? ''}.2`),
+      '1/4',
+      'a second page of a group is no part of its own',
+    );
+    assert.deepEqual([counted('berkas'), counted('periksa')], ['3/4', '4/4']);
   });
 
   it('leads to questions before files', () => {

@@ -10,31 +10,34 @@ import { applicationOf, sendForm } from './application.ts';
 import type { Application, ServiceParams } from './application.ts';
 import { screenFaults } from './screen-faults.ts';
 import { LATER, screenPage } from './screen-page.ts';
+import type { Told } from './screen-page.ts';
 import { belongsTo, screensFor } from './screens.ts';
 import type { Screen } from './screens.ts';
-import { caught, trapFields } from './trap.ts';
-import { nextAfter, screenPart, waysFor } from './way.ts';
+import { looksMechanical, trapFields } from './trap.ts';
+import { nextAfter, partOf, screenPart } from './way.ts';
 
 export function addStartRoutes(server: FastifyInstance, context: WebContext): void {
   server.get<{ Params: ServiceParams }>('/:gov/layanan/:service/ajukan', (request, reply) =>
-    show(applicationOf(context, request), reply, { typed: {}, faults: [], warning: null }),
+    show(applicationOf(context, request), reply, { typed: {}, faults: [] }),
   );
 
   server.post<{ Params: ServiceParams }>('/:gov/layanan/:service/ajukan', async (request, reply) => {
     const app = applicationOf(context, request);
     const posted = formFields(request);
-    const trapped = caught(context, posted);
     const { apply } = applyWords[app.lang];
-    if (trapped) return show(app, reply, { typed: posted, faults: [], warning: apply[trapped], status: 422 });
+    if (looksMechanical(context, posted)) {
+      const told = { kind: 'info', words: apply.onceMore } as const;
+      return show(app, reply, { typed: posted, faults: [], told, askedOnceMore: true });
+    }
     const later = posted[LATER] !== undefined;
     const screen = firstScreen(app);
     const faults = later ? [] : await screenFaults(app, screen, posted);
-    if (faults.length > 0) return show(app, reply, { typed: posted, faults, warning: null });
+    if (faults.length > 0) return show(app, reply, { typed: posted, faults });
     const { allowed, retryAfterSeconds } = await context.limiters.submit.take(`address/${request.ip}`);
     if (!allowed) {
       reply.header('retry-after', retryAfterSeconds);
-      const warning = apply.limited(retryAfterSeconds);
-      return show(app, reply, { typed: posted, faults: [], warning, status: 429 });
+      const told = { kind: 'warning', words: apply.limited(retryAfterSeconds) } as const;
+      return show(app, reply, { typed: posted, faults: [], told, status: 429 });
     }
     const typed = typedOf(posted, belongsTo(screen.questions));
     const token = await begin(app, typed);
@@ -62,8 +65,10 @@ async function begin(
 interface Shown {
   readonly typed: PostedForm;
   readonly faults: readonly FieldFault[];
-  readonly warning: string | null;
+  readonly told?: Told;
   readonly status?: number;
+  /** Was taken for a machine's; sent again, it is taken. */
+  readonly askedOnceMore?: boolean;
 }
 
 function show(app: Application, reply: FastifyReply, shown: Shown): FastifyReply {
@@ -71,13 +76,12 @@ function show(app: Application, reply: FastifyReply, shown: Shown): FastifyReply
   const main = screenPage({
     app,
     screen,
-    at: 1,
-    all: waysFor(app.service, shown.typed).length,
+    part: partOf(app.service, screenPart(screen.id)),
     action: app.base,
     typed: shown.typed,
     faults: shown.faults,
-    warning: shown.warning,
-    extra: trapFields(app.context, app.lang, shown.typed),
+    told: shown.told ?? null,
+    extra: trapFields(app.context, app.lang, shown.typed, shown.askedOnceMore ?? false),
   });
   return sendForm(app, reply, {
     title: screen.group.title[app.lang],

@@ -42,6 +42,23 @@ export function waysFor(service: Service, typed: PostedForm): readonly string[] 
   return [...screens, ...(uploadsFor(service, typed).length > 0 ? [FILES] : []), CHECK];
 }
 
+/** "Bagian 2 dari 4". */
+export interface PartOfForm {
+  readonly at: number;
+  readonly all: number;
+}
+
+/**
+ * Which part of the form a page is, and of how many. Counted by groups of questions and by what anybody may be asked, so that
+ * the count neither grows nor shrinks with an answer; who is spared a part jumps over its number.
+ */
+export function partOf(service: Service, part: string): PartOfForm {
+  const uploads = service.requirements.some(({ bring }) => bring !== 'none');
+  const parts = [...service.form.map(({ id }) => screenPart(id)), ...(uploads ? [FILES] : []), CHECK];
+  // The second page of a group is named after its first: "isi/pemohon.2".
+  return { at: parts.indexOf(part.replace(/\.\d+$/, '')) + 1, all: parts.length };
+}
+
 /** The page after this one. */
 export function nextAfter(service: Service, typed: PostedForm, part: string): string {
   const ways = waysFor(service, typed);

@@ -1,44 +1,49 @@
 /** `/` and `/:gov`: cheap pages, made from the catalogue in memory without asking the database. */
 import type { FastifyInstance } from 'fastify';
-import { searchServices } from '../../standard/index.ts';
+import { findServices } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
 import type { Html, Lang } from '../../ui/index.ts';
 import { sendPage } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { momentOf } from '../moment.ts';
 import { cataloguePage } from './catalogue-page.ts';
+import type { Found } from './found.ts';
 import { governmentsPage } from './governments-page.ts';
 import { MinutePages } from './minute-pages.ts';
 
 /** Searches longer than this are cut; nobody types them. */
 const MOST_SEARCHED = 100;
+/** Nobody reads more; who finds so many searches with another word. */
+const MOST_FOUND = 30;
+
+type Query = { readonly Querystring: { readonly cari?: unknown } };
 
 export function addFrontRoutes(server: FastifyInstance, context: WebContext): void {
   const pages = new MinutePages();
   const { catalogue, clock } = context;
 
-  server.get('/', (request, reply) => {
+  server.get<Query>('/', (request, reply) => {
     const { lang } = request;
-    const main = pages.get(`/${lang}`, catalogue.stamp, clock.now(), () => frontMain(context, lang));
+    const text = searched(request.query.cari);
+    const make = (): Html => frontMain(context, lang, text);
+    const main = text === null ? pages.get(`/${lang}`, catalogue.stamp, clock.now(), make) : make();
     const words = publicWords[lang].governments;
     return sendPage(context, request, reply, {
       government: null,
       title: words.title,
       description: words.lead,
       main,
+      indexed: text === null,
     });
   });
 
-  server.get<{ Params: { gov: string }; Querystring: { cari?: unknown } }>('/:gov', (request, reply) => {
+  server.get<Query & { Params: { gov: string } }>('/:gov', (request, reply) => {
     const { lang, params } = request;
     const government = catalogue.government(params.gov);
     const text = searched(request.query.cari);
-    const main =
-      text === null
-        ? pages.get(`/${government.id}/${lang}`, catalogue.stamp, clock.now(), () =>
-            catalogueMain(context, government.id, lang, null),
-          )
-        : catalogueMain(context, government.id, lang, text);
+    const make = (): Html => catalogueMain(context, government.id, lang, text);
+    const name = `/${government.id}/${lang}`;
+    const main = text === null ? pages.get(name, catalogue.stamp, clock.now(), make) : make();
     const { shortName } = government.office;
     return sendPage(context, request, reply, {
       government,
@@ -56,28 +61,42 @@ function searched(query: unknown): string | null {
   return text === '' ? null : text;
 }
 
-function frontMain({ catalogue, clock }: WebContext, lang: Lang): Html {
-  const now = clock.now();
-  return governmentsPage(
-    lang,
-    catalogue.governments().map((government) => ({
-      government,
-      services: catalogue.services(government.id).length,
-      moment: momentOf(catalogue.calendar(government.id), now),
-    })),
-  );
+function frontMain(context: WebContext, lang: Lang, text: string | null): Html {
+  const { catalogue, clock } = context;
+  const listed = catalogue.governments().map((government) => ({
+    government,
+    services: catalogue.services(government.id).map(({ value }) => value),
+    moment: momentOf(catalogue.calendar(government.id), clock.now()),
+  }));
+  return governmentsPage(lang, listed, text === null ? null : search(context, text, lang, null));
 }
 
-function catalogueMain({ catalogue, clock }: WebContext, id: string, lang: Lang, text: string | null): Html {
-  const services =
-    text === null
-      ? catalogue.services(id)
-      : searchServices(catalogue, text, lang, id).map(({ version }) => version);
+function catalogueMain(context: WebContext, id: string, lang: Lang, text: string | null): Html {
+  const { catalogue, clock } = context;
   return cataloguePage({
     lang,
     government: catalogue.government(id),
-    services,
+    services: catalogue.services(id),
     moment: momentOf(catalogue.calendar(id), clock.now()),
-    text,
+    found: text === null ? null : search(context, text, lang, id),
   });
+}
+
+/** What fits the text in a government, or in all of them, where each says whose it is. */
+function search(
+  { catalogue, clock }: WebContext,
+  text: string,
+  lang: Lang,
+  government: string | null,
+): Found {
+  const { found, meant } = findServices(catalogue, text, lang, government);
+  return {
+    text,
+    meant,
+    services: found.slice(0, MOST_FOUND).map((one) => ({
+      found: one,
+      moment: momentOf(catalogue.calendar(one.government), clock.now()),
+      government: government === null ? catalogue.government(one.government) : null,
+    })),
+  };
 }

@@ -19,12 +19,13 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
 import { channelLine } from '../../web/index.ts';
-import { whoWords } from '../front/catalogue-page.ts';
+import { whoWords } from '../front/brief.ts';
 import { deadlineIfNow, instantWords } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { frontWords } from '../words/front.ts';
 import { componentsSection } from './components.ts';
 import { feeContent } from './fee.ts';
+import { preparing } from './preparing.ts';
 import { procedureLine } from './procedure.ts';
 
 export interface ServicePageProps {
@@ -43,7 +44,7 @@ export function servicePage(props: ServicePageProps): Html {
   const { value: service } = version;
   return columns({
     head: pageHeading({ title: service.title[lang], lead: service.summary[lang] }),
-    main: html`${preparing(props)}${section({
+    main: html`${preparing(service, lang)}${section({
       title: publicWords[lang].service.procedure,
       children: procedureLine(service, props.organisation.positions, lang),
     })}${derivationSection(props)}${section({
@@ -101,7 +102,7 @@ function facts(props: ServicePageProps): readonly Pair[] {
     { term: words.fee, value: feeContent(service, reportHref(props), lang) },
     {
       term: words.whoMayAsk,
-      value: [bullets(whoWords(service.eligibility.kinds, lang)), who && html`<p>${who}</p>`],
+      value: [whoLines(service, lang), who && html`<p>${soft(who)}</p>`],
     },
     lawful ? { term: words.lawfulClock, value: lawfulWords(service, lang) } : null,
     lawful
@@ -115,6 +116,12 @@ function facts(props: ServicePageProps): readonly Pair[] {
   return all.filter((pair) => pair !== null);
 }
 
+/** One kind of applicant is no list. */
+function whoLines({ eligibility: { kinds } }: Service, lang: Lang): Content {
+  const names = whoWords(kinds, lang);
+  return names.length === 1 ? html`<p>${names[0]}</p>` : bullets(names);
+}
+
 /** The clock that runs where the law differs from the printed time, and what it may be extended by. */
 function lawfulWords({ clock: { lawful } }: Service, lang: Lang): Content {
   if (!lawful) return null;
@@ -125,24 +132,6 @@ function lawfulWords({ clock: { lawful } }: Service, lang: Lang): Content {
     law: extension.law,
   };
   return html`${describePromise(lawful.promise, lang)}. ${words.lawfulBecause(lawful.law)}${more && html` ${words.extension(more.time, more.law)}`}`;
-}
-
-function preparing({ lang, version: { value: service } }: ServicePageProps): Html {
-  const words = publicWords[lang].service;
-  const own = frontWords[lang].service;
-  const brought = service.requirements.filter(({ bring }) => service.atCounter || bring !== 'none');
-  const items = brought.map((requirement) => {
-    const extra = [
-      requirement.required ? null : own.optionalFile,
-      requirement.bring === 'file-or-letter-number' ? own.orLetterNumber : null,
-    ].filter((part) => part !== null);
-    const hint = requirement.hint && html`<br>${soft(requirement.hint[lang])}`;
-    return html`${requirement.label[lang]}${extra.length > 0 && html` (${extra.join('; ')})`}${hint}`;
-  });
-  return section({
-    title: words.bring,
-    children: items.length > 0 ? bullets(items) : html`<p>${words.bringNothing}</p>`,
-  });
 }
 
 function derivationSection({ lang, version: { value: service }, moment }: ServicePageProps): Content {

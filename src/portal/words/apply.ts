@@ -11,8 +11,7 @@ export const applyWords = catalogue({
         `Anda menulis nomor surat ${number}, jadi surat itu tidak perlu diunggah.`,
       fileKinds: 'PDF, JPG atau PNG',
       trap: 'Kosongkan bagian ini',
-      tooFast: 'Isian datang terlalu cepat untuk diketik orang. Periksa sebentar, lalu tekan Lanjutkan lagi.',
-      trapped: 'Ada bagian tersembunyi yang terisi. Muat ulang halaman ini dan isi sekali lagi.',
+      onceMore: 'Isian Anda sudah ada di bawah. Periksa sebentar, lalu tekan Lanjutkan sekali lagi.',
       limited: (seconds: number) =>
         `Dari jaringan Anda datang banyak permohonan sekaligus. Isian Anda tetap ada di sini; kirim lagi dalam ${seconds} detik.`,
       resumeLink: 'Tautan untuk melanjutkan',
@@ -82,8 +81,7 @@ export const applyWords = catalogue({
         `You gave letter number ${number}, so that letter need not be uploaded.`,
       fileKinds: 'PDF, JPG or PNG',
       trap: 'Leave this empty',
-      tooFast: 'The answers came faster than a person types. Look over them, then press Continue again.',
-      trapped: 'A hidden part was filled in. Load this page again and fill it in once more.',
+      onceMore: 'Your answers are all here. Look over them, then press Continue once more.',
       limited: (seconds: number) =>
         `Many requests came from your network at once. Your answers are still here; send again in ${seconds} seconds.`,
       resumeLink: 'Link to continue',

@@ -19,6 +19,16 @@ export const frontWords = catalogue({
       howText:
         'Ajukan tanpa akun, simpan nomor dan kunci pada tanda terima, lalu ikuti sampai selesai. Semua halaman dapat dipakai dari ponsel.',
       track: 'Lacak',
+      lead: 'Cari di semua daerah, atau pilih daerah Anda di bawah. Setiap layanan menyebut waktu selesainya.',
+      searchAll: 'Cari layanan',
+      choose: 'Pilih daerah Anda',
+      allOf: (count: number, name: string) => `Semua ${count} layanan ${name}`,
+    },
+    meant: (words: string) => `Kami memahaminya sebagai “${words}”.`,
+    groups: {
+      people: 'Untuk warga dan organisasi',
+      offices: 'Untuk kantor pemerintah',
+      toOffices: (count: number) => `Anda dari kantor pemerintah? Lihat ${count} layanan untuk kantor.`,
     },
     card: {
       ifNow: (due: string) => `Diajukan sekarang: selesai paling lambat ${due}`,
@@ -26,6 +36,8 @@ export const frontWords = catalogue({
       atCounter: 'Dilayani langsung di loket',
       for: (who: string) => `Untuk ${who}`,
       forAll: 'Untuk siapa saja',
+      bring: (papers: string) => `Siapkan ${papers}`,
+      bringNothing: 'Tanpa berkas',
     },
     pledgeLink: 'Baca maklumat pelayanan kami',
     service: {
@@ -42,6 +54,8 @@ export const frontWords = catalogue({
       within: (time: string) => `paling lama ${time}`,
       or: 'atau',
       optionalFile: 'bila ada',
+      onlyFor: (who: string) => `untuk ${who}`,
+      onlyIf: (question: string, answer: string) => `bila “${question}”: ${answer}`,
       orLetterNumber: 'atau tulis nomor suratnya bila sudah dikirim lewat SRIKANDI',
       feeTotal: (sum: string) => `${sum} seluruhnya`,
       feeLine: (amount: string, times: number, what: string) =>
@@ -79,6 +93,17 @@ export const frontWords = catalogue({
       howText:
         'Apply without an account, keep the number and key on your receipt, and follow it to the end. Every page works on a phone.',
       track: 'Track',
+      lead: 'Search everywhere, or choose your region below. Every service says when it will be done.',
+      searchAll: 'Search for a service',
+      choose: 'Choose your region',
+      allOf: (count: number, name: string) => `All ${count} services of ${name}`,
+    },
+    meant: (words: string) => `We took this to mean “${words}”.`,
+    groups: {
+      people: 'For citizens and organisations',
+      offices: 'For government offices',
+      toOffices: (count: number) =>
+        `Do you come from a government office? See ${count} services for offices.`,
     },
     card: {
       ifNow: (due: string) => `If you apply now: done by ${due}`,
@@ -86,6 +111,8 @@ export const frontWords = catalogue({
       atCounter: 'Served directly at the counter',
       for: (who: string) => `For ${who}`,
       forAll: 'For everybody',
+      bring: (papers: string) => `Have ready: ${papers}`,
+      bringNothing: 'No documents needed',
     },
     pledgeLink: 'Read our service pledge',
     service: {
@@ -102,6 +129,8 @@ export const frontWords = catalogue({
       within: (time: string) => `at most ${time}`,
       or: 'or',
       optionalFile: 'if you have it',
+      onlyFor: (who: string) => `for ${who}`,
+      onlyIf: (question: string, answer: string) => `if “${question}”: ${answer}`,
       orLetterNumber: 'or write its number if it was sent through SRIKANDI',
       feeTotal: (sum: string) => `${sum} in all`,
       feeLine: (amount: string, times: number, what: string) =>
