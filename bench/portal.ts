@@ -1,10 +1,11 @@
 /** The real portal as a child process, and how much processor time it and its database have used. */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 export interface Portal {
@@ -14,19 +15,28 @@ export interface Portal {
   cpuSeconds(): { readonly own: number; readonly database: number };
   /** Memory of all of them, shared pages divided, in MiB. */
   memoryMiB(): number;
+  /** In how many seconds it was open. */
+  readonly startedAfter: number;
   stop(): Promise<void>;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts the portal in a folder of its own and waits until it is open; `startedAfter` says in how many seconds. */
-export async function startPortal(): Promise<Portal & { readonly startedAfter: number }> {
+/** Starts the portal with these governments in a folder of its own and waits until it is open. */
+export async function startPortal(governmentsDirectory: string): Promise<Portal> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-bench-'));
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'bin/pendopo.js'), 'start'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', DEMO: 'yes' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: dataDirectory,
+      GOVERNMENTS_DIR: governmentsDirectory,
+      LOG_LEVEL: 'warn',
+      DEMO: 'yes',
+    },
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
   const url = await addressOf(child);
   const startedAfter = (performance.now() - began) / 1000;
@@ -49,17 +59,18 @@ export async function startPortal(): Promise<Portal & { readonly startedAfter: n
   };
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
+/** Waits for the line that tells the address; all that is said on the way and later is shown. */
+async function addressOf({ stderr }: ChildProcessByStdio<null, null, Readable>): Promise<string> {
   let said = '';
-  for await (const chunk of child.stderr ?? []) {
-    said += String(chunk);
-    const open = /Portal terbuka di (http:\S+)/.exec(said);
-    if (open?.[1]) {
-      child.stderr?.pipe(process.stderr);
-      return open[1];
-    }
-  }
-  throw new Error(`the portal did not open:\n${said}`);
+  return new Promise((opened, failed) => {
+    stderr.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      const open = /Portal terbuka di (http:\S+)/.exec(said);
+      if (open?.[1]) opened(open[1]);
+    });
+    stderr.once('end', () => failed(new Error(`the portal did not open:\n${said}`)));
+    stderr.pipe(process.stderr);
+  });
 }
 
 /** The process and everything below it. */
