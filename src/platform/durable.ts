@@ -1,4 +1,5 @@
 import { mkdir, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Makes a directory that only its owner may enter, and those above it, durably. */
@@ -21,14 +22,47 @@ export async function syncDirectory(directory: string): Promise<void> {
 }
 
 /** Writes a new file that only its owner may read, durable when this returns. Fails when the file exists. */
-export async function writeDurably(file: string, content: string | AsyncIterable<Buffer>): Promise<void> {
+export async function writeDurably(file: string, content: string): Promise<void> {
+  await inNewFile(file, (handle) => handle.writeFile(content));
+}
+
+/** How much of a stream is gathered before it is written: most files go to disk by one call of the system. */
+const GATHERED_BYTES = 1024 * 1024;
+
+/** The same for a stream; gives how many bytes were written. */
+export async function writeStreamDurably(file: string, content: AsyncIterable<Buffer>): Promise<number> {
+  let written = 0;
+  await inNewFile(file, async (handle) => {
+    let gathered: Buffer[] = [];
+    let bytes = 0;
+    for await (const part of content) {
+      gathered.push(part);
+      bytes += part.length;
+      if (bytes < GATHERED_BYTES) continue;
+      written += await writeAll(handle, gathered, bytes);
+      [gathered, bytes] = [[], 0];
+    }
+    written += await writeAll(handle, gathered, bytes);
+  });
+  return written;
+}
+
+async function inNewFile(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
-    await handle.writeFile(content);
+    await write(handle);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** The system may take less than it was given (a disk about to be full); the rest is then tried until it says why. */
+async function writeAll(handle: FileHandle, parts: Buffer[], bytes: number): Promise<number> {
+  if (bytes === 0) return 0;
+  const { bytesWritten } = await handle.writev(parts);
+  if (bytesWritten < bytes) await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten));
+  return bytes;
 }
 
 /** The system's code of an error, such as ENOENT; undefined when it has none. */

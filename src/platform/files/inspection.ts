@@ -44,14 +44,15 @@ export async function inspect(source: AsyncIterable<Buffer>, maxBytes: number): 
   }
 }
 
+/** What has arrived once it is enough to look at: the first chunk as it is, when that is long enough. */
 async function headOf(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
-  let head = Buffer.alloc(0);
-  while (head.length < HEAD_BYTES) {
+  let head: Buffer | undefined;
+  while (head === undefined || head.length < HEAD_BYTES) {
     const { done, value } = await chunks.next();
     if (done === true) break;
-    head = Buffer.concat([head, value]);
+    head = head === undefined ? value : Buffer.concat([head, value]);
   }
-  return head;
+  return head ?? Buffer.alloc(0);
 }
 
 async function* watched(

@@ -1,6 +1,6 @@
-/** One piece of a stream cut to size. */
+/** One piece of a stream cut to size, in the parts it arrived in: nothing is copied. */
 export interface Piece {
-  readonly bytes: Buffer;
+  readonly parts: readonly Buffer[];
   /** Counted from 0. */
   readonly index: number;
   readonly last: boolean;
@@ -15,23 +15,20 @@ export async function* pieces(
   size: number,
   firstSize: number = size,
 ): AsyncGenerator<Piece> {
-  const sizeOf = (index: number): number => (index === 0 ? firstSize : size);
   let held: Buffer[] = [];
-  let heldBytes = 0;
+  let room = firstSize;
   let index = 0;
   for await (const bytes of source) {
-    held.push(bytes);
-    heldBytes += bytes.length;
-    if (heldBytes <= sizeOf(index)) continue;
-    let rest = Buffer.concat(held, heldBytes);
-    while (rest.length > sizeOf(index)) {
-      const piece = rest.subarray(0, sizeOf(index));
-      rest = rest.subarray(piece.length);
-      yield { bytes: piece, index, last: false };
+    let rest = bytes;
+    while (rest.length > room) {
+      yield { parts: [...held, rest.subarray(0, room)], index, last: false };
+      rest = rest.subarray(room);
+      held = [];
+      room = size;
       index += 1;
     }
-    held = [rest];
-    heldBytes = rest.length;
+    held.push(rest);
+    room -= rest.length;
   }
-  yield { bytes: Buffer.concat(held, heldBytes), index, last: true };
+  yield { parts: held, index, last: true };
 }

@@ -16,7 +16,7 @@ const HEADER_BYTES = 1 + SALT_BYTES;
 const TAG_BYTES = 16;
 const CHUNK_BYTES = 64 * 1024;
 
-/** Seals a stream under `dataKey` for one place (`context`); gives header and sealed chunks. */
+/** Seals a stream under `dataKey` for one place (`context`); gives header and sealed chunks, in parts of any size. */
 export async function* sealStream(
   source: AsyncIterable<Buffer>,
   dataKey: Buffer,
@@ -25,9 +25,12 @@ export async function* sealStream(
   const salt = randomBytes(SALT_BYTES);
   const key = fileKey(dataKey, salt, context);
   yield Buffer.concat([Buffer.of(VERSION), salt]);
-  for await (const { bytes, index, last } of pieces(source, CHUNK_BYTES)) {
+  for await (const { parts, index, last } of pieces(source, CHUNK_BYTES)) {
     const cipher = createCipheriv(ALGORITHM, key, nonce(index, last));
-    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+    for (const part of parts) yield cipher.update(part);
+    // GCM has nothing left at the end of a chunk but its tag.
+    cipher.final();
+    yield cipher.getAuthTag();
   }
 }
 
@@ -38,7 +41,8 @@ export async function* openStream(
   context: string,
 ): AsyncGenerator<Buffer> {
   let key: Buffer | undefined;
-  for await (const { bytes, index, last } of pieces(sealed, CHUNK_BYTES + TAG_BYTES, HEADER_BYTES)) {
+  for await (const { parts, index, last } of pieces(sealed, CHUNK_BYTES + TAG_BYTES, HEADER_BYTES)) {
+    const bytes = Buffer.concat(parts);
     if (key !== undefined) {
       yield openChunk(bytes, key, nonce(index - 1, last));
     } else if (bytes.length === HEADER_BYTES && bytes[0] === VERSION && !last) {

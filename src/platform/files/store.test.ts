@@ -170,6 +170,21 @@ describe('the file store', () => {
     assert.deepEqual(await leftovers(), []);
   });
 
+  it('opens nothing for a scanner that reads nothing: no error may come when the file has been moved', async () => {
+    let offered: AsyncIterable<Buffer> | undefined;
+    const incurious = {
+      scan: async (content: AsyncIterable<Buffer>) => {
+        offered = content;
+        return { clean: true } as const;
+      },
+    };
+    const own = await openFileStore({ directory, scanner: incurious });
+    await own.put({ ...newFile(), source: inParts(PDF, 10) });
+    assert.ok(offered);
+    // Opened only now, when the file is no longer where it was.
+    await assert.rejects(Array.fromAsync(offered), { code: 'ENOENT' });
+  });
+
   it('removes files, also one that is gone already', async () => {
     const file = newFile();
     await put(file, PDF);

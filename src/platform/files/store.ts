@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { errorCode, makeDirectory, syncDirectory, writeDurably } from '../durable.ts';
+import { errorCode, makeDirectory, syncDirectory, writeStreamDurably } from '../durable.ts';
 import { diskFull, fileInfected, fileMissing } from './faults.ts';
 import { inspect } from './inspection.ts';
 import type { Measured } from './inspection.ts';
@@ -74,18 +74,33 @@ async function put(
   const { type, content, measured } = await inspect(file.source, maxBytes);
   const incoming = join(directory, INCOMING, randomUUID());
   try {
-    await writeDurably(incoming, sealStream(content, file.dataKey, contextOf(file)));
-    const verdict = await scanner.scan(openStream(createReadStream(incoming), file.dataKey, contextOf(file)));
+    const sealedSize = await writeStreamDurably(incoming, sealStream(content, file.dataKey, contextOf(file)));
+    const verdict = await scanner.scan(plainContent(incoming, file));
     if (!verdict.clean) throw fileInfected();
-    const { size: sealedSize } = await stat(incoming);
-    await makeDirectory(dirname(path));
-    await rename(incoming, path);
-    await syncDirectory(dirname(path));
+    await moveDurably(incoming, path);
     return { ...measured(), type, sealedSize };
   } catch (error) {
     await rm(incoming, { force: true });
     throw storageFault(error);
   }
+}
+
+/** Opened when the first byte is asked for: a scanner that asks for none leaves nothing open that is about to be moved. */
+async function* plainContent(incoming: string, file: SealedFile): AsyncGenerator<Buffer> {
+  yield* openStream(createReadStream(incoming), file.dataKey, contextOf(file));
+}
+
+async function moveDurably(from: string, to: string): Promise<void> {
+  const folder = dirname(to);
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // The first file of its folder.
+    await makeDirectory(folder);
+    await rename(from, to);
+  }
+  await syncDirectory(folder);
 }
 
 async function get(directory: string, file: SealedFile): Promise<Readable> {
