@@ -1,5 +1,4 @@
 import {
-  bullets,
   button,
   buttonRow,
   columns,
@@ -61,10 +60,11 @@ export function calendarPage(page: CalendarPage): Content {
         current: one === year,
       })),
     }),
+    openNotice(page),
+    yearSection(page),
     columns({
-      head: openNotice(page),
-      main: [yearSection(page), listSection(page), hoursSection(page)],
-      side: [reckonerPanel(page), legendPanel(page), aboutPanel(page)],
+      main: [listSection(page), hoursSection(page)],
+      side: [reckonerPanel(page), aboutPanel(page)],
       sideLabel: words.ask,
     }),
   ];
@@ -90,7 +90,7 @@ function yearSection(page: CalendarPage): Content {
       days: days.map((day) => shownDay(page, day)),
     }),
   );
-  return section({ title: words.yearTitle(year), children: months(...tables) });
+  return section({ title: words.yearTitle(year), children: [legend(page), months(...tables)] });
 }
 
 function shownDay({ lang, today, isOpen }: CalendarPage, day: YearDay): MonthDay {
@@ -120,22 +120,34 @@ function listSection(page: CalendarPage): Content {
   const shown =
     days.length === 0
       ? emptyState({ title: words.none(year), text: words.noneText })
-      : table<ClosedDay>({ caption: words.list, columns: dayColumns(page), groups: [{ rows: days }] });
+      : table<ClosedDay>({
+          caption: words.list,
+          columns: dayColumns(page),
+          groups: byDecree(page, days),
+        });
   return section({ title: words.list, children: shown });
 }
 
-function dayColumns({ lang, isOpen }: CalendarPage): readonly Column<ClosedDay>[] {
+/** One decree names all the days of a year, so it is said once, together with whether it was looked at. */
+function byDecree(
+  { lang, isOpen }: CalendarPage,
+  days: readonly ClosedDay[],
+): readonly { readonly label: Content; readonly rows: readonly ClosedDay[] }[] {
+  const words = calendarWords[lang];
+  const groups = Map.groupBy(days, (day) => `${isOpen(day) ? 'open' : 'compared'} ${day.decree ?? ''}`);
+  return [...groups.values()].map((rows) => {
+    const open = rows.some(isOpen);
+    const state = tag(open ? { kind: 'soon', label: words.open } : { kind: 'ok', label: words.confirmed });
+    return { label: html`${rows[0]?.decree ?? words.noDecree} ${state}`, rows };
+  });
+}
+
+function dayColumns({ lang }: CalendarPage): readonly Column<ClosedDay>[] {
   const words = calendarWords[lang];
   return [
-    { label: words.date, cell: ({ date }) => formatDate(date, lang) },
+    { label: words.date, cell: ({ date }) => formatDate(date, lang).replace(/ \d{4}$/, '') },
     { label: words.what, cell: ({ name }) => name, names: true },
     { label: words.sort, cell: ({ kind }) => `${words.kind[kind]} (${words.mark[kind]})` },
-    { label: words.decree, cell: ({ decree }) => decree ?? words.noDecree },
-    {
-      label: words.state,
-      cell: (day) =>
-        isOpen(day) ? tag({ kind: 'soon', label: words.open }) : tag({ kind: 'ok', label: words.confirmed }),
-    },
   ];
 }
 
@@ -171,19 +183,22 @@ const shortDate = (iso: string, lang: Lang): string => formatDate(iso, lang).rep
 const regimeTitle = ({ name, from, to }: RegimeFile, lang: Lang): Content =>
   html`${name}<br><span class="soft">${shortDate(from, lang)}–${shortDate(to, lang)}</span>`;
 
-function legendPanel({ lang }: CalendarPage): Content {
-  const { mark, kind, regime, open, legend } = calendarWords[lang];
+function legend({ lang, version, year, isOpen }: CalendarPage): Content {
+  const { mark, kind, regime, open } = calendarWords[lang];
+  const days = closedIn(version.file, year);
+  const used = new Set(days.map((day) => day.kind));
+  const kinds = (['national-holiday', 'joint-leave', 'regional-holiday'] as const).filter((one) =>
+    used.has(one),
+  );
   const items = [
-    ...(['national-holiday', 'joint-leave', 'regional-holiday'] as const).map(
-      (one) => [mark[one], kind[one]] as const,
-    ),
-    [mark.regime, regime] as const,
-    [mark.open, open] as const,
+    ...kinds.map((one) => [mark[one], kind[one]] as const),
+    ...(regimesIn(version.file, year).length > 0 ? [[mark.regime, regime] as const] : []),
+    ...(days.some(isOpen) ? [[mark.open, open] as const] : []),
   ];
-  return panel({
-    title: legend,
-    children: bullets(items.map(([sign, meaning]) => html`<strong>${sign}</strong> ${meaning}`)),
-  });
+  const shown = items.map(
+    ([sign, meaning], at) => html`${at > 0 && ' · '}<strong>${sign}</strong> ${meaning}`,
+  );
+  return items.length > 0 && html`<p class="soft">${shown}</p>`;
 }
 
 function aboutPanel({ lang, version }: CalendarPage): Content {
