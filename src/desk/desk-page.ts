@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Content, Crumb } from '../ui/index.ts';
 import { getOfficial, rememberSession, sendPage } from '../web/index.ts';
 import type { OfficialSession, WebContext } from '../web/index.ts';
+import { rememberOfficial } from './held/signed-out.ts';
 
 /** A request for a page, with whoever is signed in. */
 export interface Desk {
@@ -29,6 +30,7 @@ export async function openDesk(
   reply: FastifyReply,
 ): Promise<Desk> {
   const session = rememberSession(request, await getOfficial(context, request));
+  rememberOfficial(request, reply, session);
   return { context, request, reply, session };
 }
 

@@ -1,8 +1,10 @@
 /** Officials' and administrators' pages. */
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
+import { addAccountRoutes } from './account/index.ts';
 import { addAdminRoutes } from './admin/index.ts';
 import { addCounterRoutes } from './counter/routes.ts';
+import { addHeldRoutes } from './held/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
@@ -11,9 +13,11 @@ import { addSignInRoutes } from './sign-in/index.ts';
 /** Adds every page below `/meja`. */
 export function addDeskRoutes(server: FastifyInstance, context: WebContext): void {
   addSignInRoutes(server, context);
+  addAccountRoutes(server, context);
   addQueueRoutes(server, context);
   addCounterRoutes(server, context);
   addAdminRoutes(server, context);
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
+  addHeldRoutes(server, context);
 }

@@ -1,6 +1,7 @@
 import type { FieldFault } from '../ground/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { DeskView } from '../request/index.ts';
+import type { KeptForm } from './held/index.ts';
 import type { Organisation } from '../standard/index.ts';
 import type { Lang, PostedForm } from '../ui/index.ts';
 
@@ -19,6 +20,8 @@ export interface RequestPage {
   readonly faults: readonly FieldFault[];
   /** The action that was tried, when it was not carried out. */
   readonly tried: string | null;
+  /** The form that came back with its files, so that they need not be chosen again. */
+  readonly kept: KeptForm | null;
   /** The version the official had seen, when the request has moved on since. */
   readonly staleSince: number | null;
   /** An action was just recorded. */

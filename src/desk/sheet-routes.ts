@@ -8,7 +8,7 @@ import { dispositionSheet } from './disposition-sheet.ts';
 import { paperTools } from './paper.ts';
 import type { PaperFacts } from './paper.ts';
 import { receiptSheet } from './receipt-sheet.ts';
-import { getView } from './request-routes.ts';
+import { getView } from './show-request.ts';
 import { agencyName } from './request-words.ts';
 import { sheetWords } from './sheet-words.ts';
 import { pageWords } from './words.ts';

@@ -140,10 +140,10 @@ function disposeFields(page: RequestPage, step: Step & { kind: 'dispose' }): Con
 }
 
 function evidenceFields(page: RequestPage, kinds: readonly string[]): Content {
-  const { lang, faults, posted, tried } = page;
+  const { lang, faults, posted } = page;
   const words = pageWords[lang].act;
   const typed = (name: string): string => valuesOf(posted, name)[0] ?? '';
-  const lost = tried === 'fulfil' && posted['step.had-file'] === 'yes' ? words.fileAgain : null;
+  const [kept] = page.kept?.files ?? [];
   const optional = kinds.length > 1;
   return [
     html`<p>${words.evidenceLead}</p>`,
@@ -168,7 +168,8 @@ function evidenceFields(page: RequestPage, kinds: readonly string[]): Content {
         accept: ['application/pdf', 'image/jpeg', 'image/png'],
         kinds: 'PDF, JPG, PNG',
         maxSize: MAX_EVIDENCE_BYTES,
-        error: errorOf(faults, 'step.evidence.file', lang) ?? lost,
+        kept: kept ?? null,
+        error: errorOf(faults, 'step.evidence.file', lang),
       }),
     kinds.includes('secret') &&
       textField({

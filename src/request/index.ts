@@ -13,6 +13,15 @@ export type { RequestDeps } from './deps.ts';
 
 export { eraseRequest } from './erase.ts';
 export type { Erasure } from './erase.ts';
+export {
+  destroyFiles,
+  dropHeldFiles,
+  listHeldFiles,
+  recordHeldFiles,
+  releaseHeldFiles,
+  storeFile,
+} from './held-files.ts';
+export type { FileHolder } from './held-files.ts';
 export { findHome } from './home.ts';
 export { revealIdentity } from './identity.ts';
 export type { LetterFacts, SubmissionFacts } from './submission.ts';
@@ -20,6 +29,11 @@ export type { ProtectedIdentity } from './contact.ts';
 export { fold } from './model/evolve.ts';
 export { overdueRound, sendMessageTask, watchDeadlineTask } from './jobs.ts';
 export type { MessagePayload } from './jobs.ts';
+export { drawAgenda } from './agenda.ts';
+export type { AgendaPlace } from './agenda.ts';
+export { Life, rowsOfAll } from './life.ts';
+export type { LifeAct, LifeOptions, LifeView } from './life.ts';
+export type { Command } from './model/commands.ts';
 export { readJournal } from './journal.ts';
 export { lookUp } from './look-up.ts';
 export type { FoundRequest, LookUp } from './look-up.ts';

@@ -25,5 +25,5 @@ export function previewLink({ lang, name, href, kind }: PreviewLinkProps): Html 
     'data-name': name,
     'data-close': words.close,
   });
-  return html`<a${own}><span data-label>${words.view}</span><span class="unseen">: ${name} ${words.newTab}</span></a>`;
+  return html`<a${own}><span data-label>${words.view}</span><span class="unseen">: ${name}</span><span class="unseen" data-new-tab> ${words.newTab}</span></a>`;
 }

@@ -54,11 +54,13 @@ for (const input of document.querySelectorAll('input[type=file][data-max-size]')
 for (const link of document.querySelectorAll('a[data-preview]')) {
   const label = link.querySelector('[data-label]');
   const { preview, name, close } = link.dataset;
+  if (preview === 'pdf' && navigator.pdfViewerEnabled === false) continue;
   const open = label.textContent;
   let shown = null;
+  link.querySelector('[data-new-tab]').remove();
+  link.setAttribute('aria-expanded', 'false');
   link.addEventListener('click', (event) => {
-    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (elsewhere || (preview === 'pdf' && navigator.pdfViewerEnabled === false)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (shown) shown.remove();
     shown = shown ? null : viewerOf(preview, link.href, name);

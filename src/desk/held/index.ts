@@ -1,0 +1,7 @@
+/** Forms of the desk that officials come back to. */
+export { findKept, forgetKept, keepWithFiles, releaseKept } from './held-files.ts';
+export type { KeptForm } from './held-files.ts';
+export { newHolder } from './held-form.ts';
+export type { FormPlace } from './held-form.ts';
+export { addHeldRoutes } from './routes.ts';
+export { keepingTyped, rememberOfficial } from './signed-out.ts';

@@ -1,0 +1,71 @@
+/** A form that is sent when its official is no longer signed in is kept, and shown again after signing in. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import { formFields, readMultipart, takeOrRefuse } from '../../platform/index.ts';
+import type { PostedForm } from '../../ui/index.ts';
+import type { OfficialSession, WebContext } from '../../web/index.ts';
+import { keepForm, newHolder } from './held-form.ts';
+import type { FormPlace } from './held-form.ts';
+
+/** Who was last signed in in this browser: no proof of anything, only for whom a form is kept. */
+const LAST_COOKIE = 'petugas';
+
+/** Remembers for whom a form sent later is to be kept. */
+export function rememberOfficial(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { government, standing }: OfficialSession,
+): void {
+  const value = `${government}/${standing.official}`;
+  if (request.ourCookie(LAST_COOKIE) !== value) reply.keepCookie(LAST_COOKIE, value);
+}
+
+/**
+ * The error handler of a route whose form is worth keeping: nobody signed in leads to the sign-in page and from there
+ * back to what was typed. For forms without passwords only. Files are not kept: nobody has shown yet who they are.
+ */
+export const keepingTyped =
+  (context: WebContext) =>
+  (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    // Whatever is sent as an error goes on to the server's own handler.
+    if (!(error instanceof Fault) || error.code !== 'sign-in-needed') void reply.send(error);
+    else
+      hold(context, request).then(
+        (id) => reply.redirect(signInFor(id), 303),
+        (failure: unknown) => reply.send(failure),
+      );
+  };
+
+const signInFor = (id: string | null): string =>
+  `/meja/masuk?ke=${encodeURIComponent(id === null ? '/meja' : `/meja/isian/${id}`)}`;
+
+/** What one browser may leave here before anybody has signed in. */
+const MOST_BYTES = 64 * 1024;
+const MOST_PLACE = 300;
+
+async function hold(context: WebContext, request: FastifyRequest): Promise<string | null> {
+  const who = lastOfficial(context, request);
+  // Read in any case: a browser shows our answer only when it could send everything.
+  const fields = await typedIn(request);
+  const tooLong = request.url.length > MOST_PLACE || JSON.stringify(fields).length > MOST_BYTES;
+  if (!who || tooLong) return null;
+  await takeOrRefuse(context.limiters.signIn, `held-form/address/${request.ip}`);
+  const holder = newHolder(context, who.government);
+  await context.database.transaction({ government: who.government }, (tx) =>
+    keepForm(tx, context, { ...who, ...holder, place: request.url, fields }),
+  );
+  return holder.id;
+}
+
+function lastOfficial(context: WebContext, request: FastifyRequest): Omit<FormPlace, 'place'> | null {
+  const [government = '', official = ''] = (request.ourCookie(LAST_COOKIE) ?? '').split('/');
+  const known = context.catalogue.governmentIds().includes(government);
+  return known && /^[0-9a-f-]{36}$/u.test(official) ? { government, official } : null;
+}
+
+async function typedIn(request: FastifyRequest): Promise<PostedForm> {
+  const { _csrf, ...fields } = request.isMultipart()
+    ? await readMultipart(request, { onFile: async () => undefined })
+    : formFields(request);
+  return fields;
+}
