@@ -34,3 +34,14 @@ export {
   switchOffSecondFactor,
 } from './second-factor.ts';
 export type { SecondFactor } from './second-factor.ts';
+export {
+  addCompetence,
+  addOfficial,
+  disableOfficial,
+  enableOfficial,
+  endCompetence,
+  findOfficialRecord,
+  updateOfficial,
+  withdrawHolding,
+} from './administration.ts';
+export type { Competence, OfficialFacts, OfficialRecord } from './administration.ts';

@@ -20,7 +20,7 @@ export interface PasswordOwner {
 
 /** The password, when it may be used. Faults: `password-short`, `password-long`, `password-guessable`. */
 export function checkNewPassword(password: string, owner: PasswordOwner): Result<string> {
-  const length = [...password.normalize('NFKC')].length;
+  const { length } = Array.from(password.normalize('NFKC'));
   if (length < PASSWORD_LEAST) return tooShort();
   if (length > PASSWORD_MOST) return tooLong();
   return isGuessable(password, owner) ? guessable() : ok(password);

@@ -8,15 +8,19 @@ import { enrolmentOf, readOneTimeCode, SECRET_BYTES, stepOfCode } from './one-ti
 import { countCodes, renewCodes, spendRecoveryCode } from './recovery-codes.ts';
 import { endSessions } from './sessions.ts';
 
+/** A secret that was shown and not confirmed is not shown again after this long. */
+const enrolmentLife = Temporal.Duration.from({ minutes: 15 });
+
 interface FactorRow {
   readonly sealed: Buffer;
+  readonly created_at: Temporal.Instant;
   readonly confirmed_at: Temporal.Instant | null;
 }
 
 const findRow = async (tx: Tx, { government, official }: SignedIn): Promise<FactorRow | null> =>
   (await tx
     .selectFrom('second_factor')
-    .select(['sealed', 'confirmed_at'])
+    .select(['sealed', 'created_at', 'confirmed_at'])
     .where('government', '=', government)
     .where('official', '=', official)
     .executeTakeFirst()) ?? null;
@@ -70,14 +74,17 @@ export async function prepareSecondFactor(deps: SignInDeps, who: SignedIn): Prom
 /** What the app needs of a secret that waits to be confirmed; null when none does. */
 export async function findEnrolment(
   tx: Tx,
-  { keys }: Pick<SignInDeps, 'keys'>,
+  { keys, clock }: Pick<SignInDeps, 'keys' | 'clock'>,
   who: SignedIn,
   username: string,
 ): Promise<ReturnType<typeof enrolmentOf> | null> {
   const row = await findRow(tx, who);
-  if (!row || row.confirmed_at) return null;
+  if (!row || row.confirmed_at || isStale(row, clock.now())) return null;
   return enrolmentOf(keys.unwrap(row.sealed, placeOf(who)), username);
 }
+
+const isStale = ({ created_at }: FactorRow, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(created_at.add(enrolmentLife), now) <= 0;
 
 /**
  * Confirms the prepared secret by its first code: from now on it is asked for. The session that did it counts as proven,
@@ -92,7 +99,7 @@ export async function confirmSecondFactor(
     const at = deps.clock.now();
     const row = await findRow(tx, who);
     if (row?.confirmed_at) throw alreadyOn();
-    if (!row || !(await spendOneTimeCode(tx, deps, who, { row, code }))) return null;
+    if (!row || isStale(row, at) || !(await spendOneTimeCode(tx, deps, who, { row, code }))) return null;
     await tx
       .updateTable('second_factor')
       .set({ confirmed_at: at })

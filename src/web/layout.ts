@@ -148,6 +148,7 @@ export function renderPage(context: WebContext, request: FastifyRequest, content
     signedIn: session && {
       name: session.standing.name,
       post: postOf(context, session, lang),
+      accountHref: '/meja/akun',
       signOutAction: '/meja/keluar',
       csrf: request.csrfToken(),
     },

@@ -82,6 +82,20 @@ export async function getOfficial(context: WebContext, request: FastifyRequest):
 }
 
 /**
+ * This browser's session for a page of the own account; `finishing` says what the page can finish, so that it opens for a
+ * session which still has that to do. Fault: `sign-in-needed`.
+ */
+export async function getBrowserSession(
+  context: WebContext,
+  request: FastifyRequest,
+  finishing: Unfinished | null,
+): Promise<BrowserSession> {
+  const session = await findBrowserSession(context, request);
+  if (!session || (session.unfinished !== null && session.unfinished !== finishing)) throw signInFirst();
+  return session;
+}
+
+/**
  * The official a bearer token speaks for. It acts in the one position it was made for, and only while the official
  * still holds it. Faults: `token-invalid`, `token-position`.
  */

@@ -31,9 +31,16 @@ export interface SentFile {
 
 const tokenIn = (text: string): string | undefined => /name="_csrf" value="([^"]+)"/.exec(text)?.[1];
 
+/** What a browser brings along: cookies that it got elsewhere, headers that it always sends, where it calls from. */
+export interface Browsing {
+  readonly cookies?: Map<string, string>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly remoteAddress?: string;
+}
+
 /** Somebody who has not signed in. */
-export function nobody({ server }: TestApp): Officer {
-  const cookies = new Map<string, string>();
+export function nobody({ server }: TestApp, browsing: Browsing = {}): Officer {
+  const { cookies = new Map<string, string>(), headers = {}, remoteAddress } = browsing;
   let token = '';
   const send = async (
     method: 'GET' | 'POST',
@@ -44,9 +51,14 @@ export function nobody({ server }: TestApp): Officer {
       method,
       url,
       cookies: Object.fromEntries(cookies),
-      ...(body ? { payload: body.payload, headers: { 'content-type': body.type } } : {}),
+      ...(remoteAddress === undefined ? {} : { remoteAddress }),
+      headers: { ...headers, ...(body ? { 'content-type': body.type } : {}) },
+      ...(body ? { payload: body.payload } : {}),
     });
-    for (const { name, value } of answer.cookies) cookies.set(name, value);
+    for (const { name, value } of answer.cookies) {
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
     const { location } = answer.headers;
     token = tokenIn(answer.payload) ?? token;
     return {

@@ -15,7 +15,7 @@ export interface Wait {
   readonly words: Words;
 }
 
-const waitFor = (seconds: number, known: boolean): Wait => {
+export const waitFor = (seconds: number, known: boolean): Wait => {
   const say = (lang: 'id' | 'en'): string => {
     const words = signInWords[lang].wait;
     return known ? words.known(words.time(seconds)) : words.unknown(words.time(seconds));

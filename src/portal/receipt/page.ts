@@ -21,10 +21,9 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
 import { instantWords } from '../moment.ts';
-import { governmentLetterhead } from '../../web/index.ts';
+import { governmentLetterhead, qrCode } from '../../web/index.ts';
 import type { OpenTracked } from '../tracking/open-tracked.ts';
 import { applyWords } from '../words/apply.ts';
-import { qrCode } from './qr.ts';
 
 /** The inside of the receipt page. */
 export function receiptPage(open: OpenTracked): Html {

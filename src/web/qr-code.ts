@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
-import { html } from '../../ui/index.ts';
-import type { Html } from '../../ui/index.ts';
+import { html } from '../ui/index.ts';
+import type { Html } from '../ui/index.ts';
 
 /** Modules of quiet zone around a code (ISO/IEC 18004 asks for four). */
 const MARGIN = 4;
