@@ -5,12 +5,18 @@ import { formatList, publicWords, steps } from '../../ui/index.ts';
 import type { Html, Lang } from '../../ui/index.ts';
 import { frontWords } from '../words/front.ts';
 
-/** The posts that make a step, in words. */
-export function postsOf(step: Step, positions: readonly Position[], lang: Lang): string {
-  if (step.positions === undefined) return frontWords[lang].service.assigned;
-  const titles = step.positions.map(
-    (id) => positions.find((position) => position.id === id)?.title[lang] ?? id,
-  );
+/** The posts that make a step, in words; those a disposition may choose among, where the standard names them. */
+export function postsOf(
+  step: Step,
+  { steps: all }: Service,
+  positions: readonly Position[],
+  lang: Lang,
+): string {
+  const assigning = all.find(({ id }) => id === step.assignedBy);
+  const choice = assigning?.kind === 'dispose' ? assigning.addressees : 'agencies';
+  const posts = step.positions ?? choice;
+  if (posts === 'agencies') return frontWords[lang].service.assigned;
+  const titles = posts.map((id) => positions.find((position) => position.id === id)?.title[lang] ?? id);
   return titles.length === 2 ? titles.join(` ${frontWords[lang].service.or} `) : formatList(titles, lang);
 }
 
@@ -21,7 +27,7 @@ export function procedureLine(service: Service, positions: readonly Position[], 
     const within = step.within && words.within(describePromise(step.within, lang));
     return {
       title: step.title[lang],
-      detail: [postsOf(step, positions, lang), within].filter(Boolean).join(', '),
+      detail: [postsOf(step, service, positions, lang), within].filter(Boolean).join(', '),
     };
   });
   const first = {

@@ -42,7 +42,9 @@ function shownStep(open: OpenTracked, step: Step, at: number): Shown[] {
   // What was left out, or cut off by the end, will not happen any more.
   if (ended || at < current) return [];
   const { positions } = open.context.catalogue.organisation(view.state.government);
-  return [{ title: step.title[lang], state: 'todo', detail: postsOf(step, positions, lang) }];
+  return [
+    { title: step.title[lang], state: 'todo', detail: postsOf(step, view.service.value, positions, lang) },
+  ];
 }
 
 /** The end of a request that did not reach its product: who refused, withdrew or cancelled it, and when. */
