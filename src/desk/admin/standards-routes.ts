@@ -106,13 +106,24 @@ async function pageOf(desk: Desk, service: string): Promise<StandardPage> {
 
 async function showVersion(desk: Desk, service: string, n: number): Promise<FastifyReply> {
   const { context, session, request } = desk;
-  const version = context.catalogue.service(session.government, service, n);
-  const before: ServiceVersion | undefined = context.catalogue
-    .versions(session.government, 'service', service)
-    .findLast((other) => other.n < n);
+  const versions: readonly ServiceVersion[] = context.catalogue.versions(
+    session.government,
+    'service',
+    service,
+  );
+  const version = versions.find((one) => one.n === n);
+  // The number is typed into an address, not taken from a request: what is not there was not published either.
+  if (!version) throw versionNotFound();
+  const before = versions.findLast((other) => other.n < n);
   const title = version.value.title[request.lang];
   return sendStandards(desk, title, versionPage(baseOf(desk), version, before ?? null));
 }
+
+const versionNotFound = (): Fault =>
+  new Fault('not-found', 'version-not-found', {
+    id: 'Versi standar ini tidak ada. Pilih dari daftar versinya.',
+    en: 'There is no such version of the standard. Choose from the list of its versions.',
+  });
 
 /** The text that was pasted, or the file that was chosen instead. */
 async function postedText(request: FastifyRequest): Promise<string> {

@@ -15,6 +15,27 @@ const HEADERS_MS = 20 * SECOND;
 /** For JSON and plain forms; files come as multipart, which is streamed and has limits of its own. */
 const BODY_BYTES = 1024 * 1024;
 
+/** Names, numbers and secrets in our addresses are all shorter, as they are written. */
+const LONGEST_PART = 100;
+
+/**
+ * An address that can be decoded, as it is; any other becomes one that leads nowhere. The router would answer it before
+ * anything else has run: without page, language and security headers.
+ */
+function readable(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  if (isReadable(path)) return url;
+  return [path.startsWith('/api/') ? '/api/-' : '/-/-', ...query].join('?');
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '' && path.split('/').every((part) => part.length <= LONGEST_PART);
+  } catch {
+    return false;
+  }
+}
+
 /** Fastify with its limits, the kinds of bodies it reads, and the one answer to errors. */
 export async function bareServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = limitedServer(options);
@@ -37,7 +58,8 @@ function limitedServer(options: ServerOptions): FastifyInstance {
     connectionTimeout: STANDSTILL_MS,
     http: { headersTimeout: HEADERS_MS },
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
+    rewriteUrl: ({ url = '/' }) => readable(url),
     // The number a person quotes when something failed, so it is short and can be read aloud.
     genReqId: () => randomCrockford(10),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),

@@ -273,7 +273,7 @@ describe('errors', () => {
     assert.deepEqual([api.statusCode, api.headers['www-authenticate']], [401, 'Bearer']);
   });
 
-  it('of reading are clear: malformed JSON, unknown kind, too large, unreadable address', async () => {
+  it('of reading are clear: malformed JSON, unknown kind, too large', async () => {
     const post = (type: string, payload: string) =>
       server.inject({ method: 'POST', url: '/api/v1/kirim', payload, headers: { 'content-type': type } });
     const codes = [
@@ -282,17 +282,20 @@ describe('errors', () => {
       (await post('application/json', '{"__proto__":{"x":1}}')).json<{ code: string }>().code,
       (await post('application/x-unknown', 'x')).json<{ code: string }>().code,
       (await post('application/json', JSON.stringify('x'.repeat(1_100_000)))).json<{ code: string }>().code,
-      (await server.inject('/api/%zz')).json<{ code: string }>().code,
     ];
     const malformed = 'body-malformed';
-    assert.deepEqual(codes, [
-      malformed,
-      malformed,
-      malformed,
-      'media-unsupported',
-      'body-too-large',
-      'address-malformed',
-    ]);
+    assert.deepEqual(codes, [malformed, malformed, malformed, 'media-unsupported', 'body-too-large']);
+  });
+
+  it('of an address that cannot be decoded, or is too long, are like those of one that leads nowhere', async () => {
+    for (const odd of ['%zz', '%E0%80%80', 'a%', 'x'.repeat(200)]) {
+      const page = await server.inject(`/ada/${odd}?lang=en`);
+      const program = await server.inject(`/api/v1/${odd}?lang=en`);
+      assert.deepEqual([page.statusCode, program.statusCode], [404, 404], odd);
+      assert.match(page.body, /There is no such page/);
+      assert.match(program.json<{ detail: string }>().detail, /There is no such page/);
+      assert.ok(page.headers['content-security-policy'], 'the same headers as everywhere');
+    }
   });
 
   it('of the error page itself still show the words', async () => {
