@@ -1,7 +1,7 @@
 /** Submitting a request: one transaction writes everything or nothing, and a repetition gives the same answer. */
-import { createHash, randomUUIDv7 } from 'node:crypto';
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { Fault, valueOf } from '../ground/index.ts';
-import { insertAll, newRequestNumber, randomToken } from '../platform/index.ts';
+import { insertAll, newRequestNumber, readTrackingKey, writeTrackingKey } from '../platform/index.ts';
 import type { RowsByTable, Tx } from '../platform/index.ts';
 import { applicantOf, formQuestions, readAnswers } from '../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
@@ -52,8 +52,8 @@ export interface SubmitInput {
   readonly representative?: boolean;
   /** Taken in by an official, at the counter or from a letter; without it the applicant did it. */
   readonly intake?: Intake;
-  /** The request that this one attacks (information objection), by its id; found by its number where it is left out. */
-  readonly attacks?: string;
+  /** The request that this one attacks (information objection), by its id, or null; found by its number where left out. */
+  readonly attacks?: string | null;
   /** Written in the same transaction, before the request's own rows; not called for a repetition. */
   readonly alongside?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }
@@ -109,18 +109,21 @@ const bodyHash = (input: SubmitInput): Buffer => {
 
 /** 128 bits. Derived from the idempotency key where there is one, so that a repetition can show it again unstored. */
 function trackingKeyFor(deps: RequestDeps, input: SubmitInput): string {
-  if (input.idempotencyKey === null) return randomToken(128);
+  if (input.idempotencyKey === null) return writeTrackingKey(randomBytes(16));
   const scope = JSON.stringify([
     input.government,
     input.service,
     input.idempotencyKey,
     bodyHash(input).toString('hex'),
   ]);
-  return deps.keys.mac('tracking-key', scope).subarray(0, 16).toString('base64url');
+  return writeTrackingKey(deps.keys.mac('tracking-key', scope).subarray(0, 16));
 }
 
-export const trackingHash = (deps: Pick<RequestDeps, 'keys'>, trackingKey: string): Buffer =>
-  deps.keys.mac('tracking', trackingKey.trim());
+/** What is kept of a key, however it is typed; a mistyped one gives the hash of no request. */
+export function trackingHash(deps: Pick<RequestDeps, 'keys'>, trackingKey: string): Buffer {
+  const read = readTrackingKey(trackingKey);
+  return deps.keys.mac('tracking', read.ok ? read.value : trackingKey);
+}
 
 function receivedAtOf(input: SubmitInput, now: Temporal.Instant): Temporal.Instant {
   const received = input.receivedAt?.round('millisecond') ?? now;
@@ -170,7 +173,7 @@ export async function prepareSubmission(
   const { version, answers, demanded, applicant } = readInput(deps, input, now);
   const received = receivedAtOf(input, now);
   const service = version.value;
-  const attacks = input.attacks ?? (await findAttackedRequest(deps, input.government, service, answers));
+  const attacks = await attackedBy(deps, input, service, answers);
   const vault = Vault.create(input.government, input.submission.request, input.submission.dataKey);
   const { open, hidden } = splitProtected(service, answers);
   const calendar = deps.catalogue.calendar(input.government);
@@ -210,16 +213,29 @@ export async function prepareSubmission(
     extended,
     protectedAnswers: hidden,
     trackingKey: trackingKeyFor(deps, input),
-    answer: {
-      number,
-      receivedAt: received
-        .toZonedDateTimeISO(zone)
-        .toString({ timeZoneName: 'never', smallestUnit: 'second' }),
-      dueAt: deadline?.due ?? null,
-      derivation: describeDerivation(deadline?.derivation ?? [], input.lang),
-    },
+    answer: answerOf(number, received.toZonedDateTimeISO(zone), deadline, input.lang),
   };
 }
+
+const attackedBy = async (
+  deps: RequestDeps,
+  { attacks, government }: SubmitInput,
+  service: Service,
+  answers: Answers,
+): Promise<string | null> =>
+  attacks === undefined ? findAttackedRequest(deps, government, service, answers) : attacks;
+
+const answerOf = (
+  number: string,
+  received: Temporal.ZonedDateTime,
+  deadline: Deadline | null,
+  lang: Lang,
+): Prepared['answer'] => ({
+  number,
+  receivedAt: received.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+  dueAt: deadline?.due ?? null,
+  derivation: describeDerivation(deadline?.derivation ?? [], lang),
+});
 
 /** What the journal says of an intake: which originals were seen, and where the letter's own words lie. */
 const takenIn = (

@@ -113,7 +113,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   Receipt: {
     number,
-    trackingKey: 'pX0Yw3mJk0m3o4mJm1v3XA',
+    trackingKey: 'MNYH-HGVS-H69M-KDX3-H64S-PPZQ-BG6K',
     receivedAt,
     dueAt,
     derivation: facts.derivation,

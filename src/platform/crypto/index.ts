@@ -8,4 +8,5 @@ export { hashPassword, verifyPassword } from './password.ts';
 export { randomToken } from './random.ts';
 export { newRequestNumber, readRequestNumber } from './request-number.ts';
 export type { RequestNumber } from './request-number.ts';
+export { readTrackingKey, writeTrackingKey } from './tracking-key.ts';
 export { seal, unreadable, unseal } from './sealed.ts';

@@ -38,6 +38,10 @@ export function feeShort({ fee }: Service, lang: Lang): string {
   );
 }
 
+/** Whether people as such may ask, and not only those who come for an office. */
+export const isForPeople = ({ eligibility: { kinds } }: Service): boolean =>
+  kinds.includes('citizen') || kinds.includes('legal-body');
+
 /** What must be brought: uploaded, or shown at the counter. */
 export const broughtFor = ({ requirements, atCounter }: Service): readonly Requirement[] =>
   requirements.filter(({ bring }) => atCounter || bring !== 'none');

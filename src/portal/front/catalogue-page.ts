@@ -1,10 +1,11 @@
 /** The catalogue of a government: what can be asked for, what to bring, how long it takes, what it costs. */
-import type { Government, Service, Version } from '../../standard/index.ts';
+import type { Government, Version } from '../../standard/index.ts';
 import { formatDate } from '../../working-time/index.ts';
 import { cards, html, pageHeading, publicWords, searchForm, section } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import type { Moment } from '../moment.ts';
 import { frontWords } from '../words/front.ts';
+import { isForPeople } from './brief.ts';
 import { counterToday } from './counter.ts';
 import { foundSection, serviceCard } from './found.ts';
 import type { Found } from './found.ts';
@@ -42,10 +43,6 @@ export function cataloguePage(props: CataloguePageProps): Html {
   const pledge = html`<p><a href="${base}/maklumat">${frontWords[lang].pledgeLink}</a></p>`;
   return html`${heading}${search}${shown}${trackPanel(lang, `${base}/permohonan`)}${pledge}`;
 }
-
-/** Whether people as such may ask, and not only those who come for an office. */
-const isForPeople = ({ eligibility: { kinds } }: Service): boolean =>
-  kinds.includes('citizen') || kinds.includes('legal-body');
 
 const OFFICES = 'untuk-kantor';
 

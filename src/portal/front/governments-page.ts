@@ -3,10 +3,10 @@ import type { Government, Service } from '../../standard/index.ts';
 import { runningPromise } from '../../request/index.ts';
 import { describePromise } from '../../working-time/index.ts';
 import { directory, html, pageHeading, panel, publicWords, searchForm, section } from '../../ui/index.ts';
-import type { Html, Lang } from '../../ui/index.ts';
+import type { DirectoryLine, Html, Lang } from '../../ui/index.ts';
 import type { Moment } from '../moment.ts';
 import { frontWords } from '../words/front.ts';
-import { bringShort, feeShort, whoShort } from './brief.ts';
+import { bringShort, feeShort, isForPeople, whoShort } from './brief.ts';
 import { counterToday } from './counter.ts';
 import { foundSection } from './found.ts';
 import type { Found } from './found.ts';
@@ -54,7 +54,10 @@ function places(lang: Lang, listed: readonly ListedGovernment[]): Html {
 function place(lang: Lang, { government, services, moment }: ListedGovernment, lines: number): Html {
   const words = frontWords[lang].front;
   const base = `/${government.id}`;
-  const shown = services.length <= lines + 1 ? services : services.slice(0, lines);
+  const peopleFirst = services.toSorted(
+    (one, other) => Number(isForPeople(other)) - Number(isForPeople(one)),
+  );
+  const shown = services.length <= lines + 1 ? peopleFirst : peopleFirst.slice(0, lines);
   const rest =
     shown.length < services.length &&
     html`<p><a href="${base}">${words.allOf(services.length, government.name)}</a></p>`;
@@ -69,7 +72,7 @@ function place(lang: Lang, { government, services, moment }: ListedGovernment, l
   });
 }
 
-const lineOf = (base: string, service: Service, lang: Lang) => ({
+const lineOf = (base: string, service: Service, lang: Lang): DirectoryLine => ({
   title: service.title[lang],
   href: `${base}/layanan/${service.id}`,
   fact: describePromise(runningPromise(service), lang),

@@ -32,26 +32,23 @@ function countOf(components: Components, name: ComponentName): number | null {
   return 'items' in component ? component.items.length : null;
 }
 
-interface Shown {
-  readonly name: ComponentName;
-  readonly open: boolean;
-}
-
-function foldedComponent(components: Components, { name, open }: Shown, lang: Lang): Html {
+function foldedComponent(components: Components, name: ComponentName, lang: Lang): Html {
   const count = countOf(components, name);
   const title = componentTitles[name][lang];
   return folded({
     summary: count === null ? title : `${title} (${count})`,
     children: contentOf(components, name, lang),
     id: `komponen-${name}`,
-    open,
   });
 }
 
-/** All 14 components under two headings (UU 25/2009 art. 21; PermenPANRB 15/2014: the six reach the public first). */
+/**
+ * All 14 components as printed, under two headings (UU 25/2009 art. 21; PermenPANRB 15/2014: the six of the delivery reach
+ * the public first). They are folded: what the six say stands in plain words further up on the page.
+ */
 export function componentsSection({ components }: Service, lang: Lang): Html {
   const words = frontWords[lang].service;
-  const all = (names: readonly ComponentName[], open: boolean): Html[] =>
-    names.map((name) => foldedComponent(components, { name, open }, lang));
-  return html`${section({ title: words.componentsDelivery, level: 3, children: all(deliveryComponents, true) })}${section({ title: words.componentsInside, level: 3, children: all(manufacturingComponents, false) })}`;
+  const all = (names: readonly ComponentName[]): Html[] =>
+    names.map((name) => foldedComponent(components, name, lang));
+  return html`${section({ title: words.componentsDelivery, level: 3, children: all(deliveryComponents) })}${section({ title: words.componentsInside, level: 3, children: all(manufacturingComponents) })}`;
 }

@@ -18,7 +18,7 @@ import {
   soft,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
-import { channelLine } from '../../web/index.ts';
+import { channelLine, counterHoursLine } from '../../web/index.ts';
 import { whoWords } from '../front/brief.ts';
 import { deadlineIfNow, instantWords } from '../moment.ts';
 import type { Moment } from '../moment.ts';
@@ -78,7 +78,7 @@ function applying({ lang, government, version: { value: service } }: ServicePage
       lang,
       kind: 'info',
       title: words.atCounterTitle,
-      children: html`<p>${words.atCounterText}</p>${service.office === government.office.agency && html`<p>${government.office.address}</p>`}${government.counter.note && html`<p>${government.counter.note[lang]}</p>`}`,
+      children: html`<p>${words.atCounterText}</p>${service.office === government.office.agency && html`<p>${government.office.address}</p>`}<p>${counterHoursLine(government, lang)}</p>${government.counter.note && html`<p>${government.counter.note[lang]}</p>`}`,
     });
   }
   const href = `/${government.id}/layanan/${service.id}/ajukan`;

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault, Words } from '../../ground/index.ts';
-import { formFields, readRequestNumber, takeOrRefuse } from '../../platform/index.ts';
+import { formFields, readRequestNumber, readTrackingKey, takeOrRefuse } from '../../platform/index.ts';
 import type { FormFields } from '../../platform/index.ts';
 import { findHome, getTrackedId } from '../../request/index.ts';
 import type { TrackingCredentials } from '../../request/index.ts';
@@ -18,7 +18,11 @@ interface Query {
   readonly nomor?: unknown;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 60) : '');
+/** A key with a blank between all its characters, and some room. */
+const MOST_TYPED = 80;
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().slice(0, MOST_TYPED) : '';
 
 /** `/permohonan` above all governments, and `/:gov/permohonan`. */
 export function addTrackFormRoutes(server: FastifyInstance, context: WebContext): void {
@@ -93,6 +97,13 @@ const mismatch: readonly FieldFault[] = [
   },
 ];
 
+/** What can be told of a key without looking for its request. */
+function keyFaults(key: string): readonly FieldFault[] {
+  if (key === '') return [{ path: 'kunci', words: both((words) => words.keyMissing) }];
+  const read = readTrackingKey(key);
+  return read.ok ? [] : [{ path: 'kunci', words: read.fault.words }];
+}
+
 /** Number and key that fit together, wherever the number is at home; or what is wrong with them. */
 async function findCredentials(
   context: WebContext,
@@ -103,7 +114,7 @@ async function findCredentials(
   const trackingKey = textOf(posted['kunci']);
   const faults: FieldFault[] = [
     ...(number.ok ? [] : [{ path: 'nomor', words: number.fault.words }]),
-    ...(trackingKey === '' ? [{ path: 'kunci', words: both((words) => words.keyMissing) }] : []),
+    ...keyFaults(trackingKey),
   ];
   if (!number.ok || faults.length > 0) return { faults };
   await takeOrRefuse(context.limiters.guess, `track/${request.ip}`);

@@ -24,7 +24,7 @@ export const frontWords = catalogue({
       choose: 'Pilih daerah Anda',
       allOf: (count: number, name: string) => `Semua ${count} layanan ${name}`,
     },
-    meant: (words: string) => `Kami memahaminya sebagai “${words}”.`,
+    meant: (words: string) => `Maksud Anda “${words}”? Ini yang kami temukan.`,
     groups: {
       people: 'Untuk warga dan organisasi',
       offices: 'Untuk kantor pemerintah',
@@ -98,7 +98,7 @@ export const frontWords = catalogue({
       choose: 'Choose your region',
       allOf: (count: number, name: string) => `All ${count} services of ${name}`,
     },
-    meant: (words: string) => `We took this to mean “${words}”.`,
+    meant: (words: string) => `Did you mean “${words}”? This is what we found.`,
     groups: {
       people: 'For citizens and organisations',
       offices: 'For government offices',

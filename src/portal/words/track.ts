@@ -4,7 +4,8 @@ import { catalogue } from '../../ui/index.ts';
 export const trackWords = catalogue({
   id: {
     open: 'Lihat permohonan',
-    keyHintForm: 'Kunci ada pada tanda terima dan pada surel pertama kami.',
+    keyHintForm:
+      'Tujuh kelompok huruf dan angka pada tanda terima dan surel pertama kami. Huruf kecil dan tanpa tanda hubung juga boleh.',
     anyGovernment: 'Nomor dari pemerintah daerah mana pun dapat dipakai di sini.',
     keyMissing: 'Isi kunci pelacakan.',
     onDesk: (post: string) => `Sekarang pada ${post}.`,
@@ -65,7 +66,8 @@ export const trackWords = catalogue({
   },
   en: {
     open: 'See the request',
-    keyHintForm: 'The key stands on your receipt and in our first e-mail.',
+    keyHintForm:
+      'Seven groups of letters and digits on your receipt and in our first e-mail. Lower case and no dashes are fine.',
     anyGovernment: 'A number of any local government can be used here.',
     keyMissing: 'Enter the tracking key.',
     onDesk: (post: string) => `Now with ${post}.`,
