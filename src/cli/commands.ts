@@ -94,6 +94,14 @@ export const commands: readonly Command[] = [
     load: () => import('./erase.ts'),
   },
   {
+    name: 'generate',
+    summary: {
+      id: 'Buat permohonan contoh selama setahun, untuk mencoba dan mengukur',
+      en: 'Make a year of example requests, for trying out and measuring',
+    },
+    load: () => import('./generate.ts'),
+  },
+  {
     name: 'masterkey',
     summary: {
       id: 'Cadangkan dan pulihkan kunci induk',

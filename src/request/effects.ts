@@ -211,34 +211,42 @@ async function tellSuperior(tx: Tx, deps: RequestDeps, cause: Cause): Promise<vo
 }
 
 async function writeDuties(tx: Tx, { vault, extended }: Cause): Promise<void> {
+  await insertAll(tx, { duty: dutyRows(vault, extended.entries) });
   for (const entry of extended.entries) {
-    if (entry.kind === 'duty-opened') {
-      await tx
-        .insertInto('duty')
-        .values({
-          government: vault.government,
-          id: randomUUIDv7(),
-          request: vault.request,
-          duty: entry.data.duty,
-          position: entry.data.position,
-          due_at: Temporal.Instant.from(entry.data.due),
-          opened_at: Temporal.Instant.from(entry.at),
-          done_at: null,
-          done_by: null,
-        })
-        .execute();
-    }
-    if (entry.kind === 'duty-done') {
-      await tx
-        .updateTable('duty')
-        .set({
-          done_at: Temporal.Instant.from(entry.at),
-          done_by: entry.actor.kind === 'official' ? entry.actor.official : null,
-        })
-        .where('government', '=', vault.government)
-        .where('request', '=', vault.request)
-        .where('duty', '=', entry.data.duty)
-        .execute();
-    }
+    if (entry.kind !== 'duty-done' || openedIn(extended.entries, entry.data.duty)) continue;
+    await tx
+      .updateTable('duty')
+      .set(doneBy(entry))
+      .where('government', '=', vault.government)
+      .where('request', '=', vault.request)
+      .where('duty', '=', entry.data.duty)
+      .execute();
   }
+}
+
+const openedIn = (entries: readonly Entry[], duty: string): boolean =>
+  entries.some((entry) => entry.kind === 'duty-opened' && entry.data.duty === duty);
+
+const doneBy = ({ at, actor }: Entry): { done_at: Temporal.Instant; done_by: string | null } => ({
+  done_at: Temporal.Instant.from(at),
+  done_by: actor.kind === 'official' ? actor.official : null,
+});
+
+/** The rows of duties that these entries open; done already where a later one of them says so. */
+export function dutyRows(vault: Vault, entries: readonly Entry[]): readonly Selectable<Tables['duty']>[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'duty-opened') return [];
+    const { duty, position, due } = entry.data;
+    const done = entries.find((one) => one.kind === 'duty-done' && one.data.duty === duty);
+    return {
+      government: vault.government,
+      id: randomUUIDv7(),
+      request: vault.request,
+      duty,
+      position,
+      due_at: Temporal.Instant.from(due),
+      opened_at: Temporal.Instant.from(entry.at),
+      ...(done ? doneBy(done) : { done_at: null, done_by: null }),
+    };
+  });
 }

@@ -67,8 +67,9 @@ export function extend(head: Head, entries: readonly NewEntry[], place: Place): 
 
 function rowOf(entry: NewEntry, position: number, prev: Buffer | null, place: Place): JournalRow {
   const { government, request, at } = place;
-  // Hashed is what will be read back: exactly what JSON keeps of it.
-  const [actor, data] = JSON.parse(JSON.stringify([place.actor, entry.data])) as [JsonObject, JsonObject];
+  // Hashed is what will be read back: canonical bytes leave out what JSON leaves out (members without a value).
+  const actor = place.actor as unknown as JsonObject;
+  const data = entry.data as unknown as JsonObject;
   const { kind } = entry;
   const hash = chainHash({
     v: 1,

@@ -18,7 +18,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   portal: ['ground', 'working-time', 'platform', 'ui', 'standard', 'people', 'request', 'product', 'web'],
   desk: ['ground', 'working-time', 'platform', 'ui', 'standard', 'people', 'request', 'product', 'web'],
   api: ['ground', 'working-time', 'platform', 'ui', 'standard', 'people', 'request', 'product', 'web'],
-  cli: ['ground', 'working-time', 'platform', 'standard', 'people', 'request', 'main'],
+  generate: ['ground', 'working-time', 'platform', 'standard', 'people', 'request'],
+  cli: ['ground', 'working-time', 'platform', 'standard', 'people', 'request', 'generate', 'main'],
 };
 
 /** Files at the top of src: they put rooms together, so they may import all of them, and each other. */
