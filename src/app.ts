@@ -148,7 +148,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
       // Three codes of a million are right at any moment: twelve attempts an hour find one in three years.
       secondFactor: databaseLimiter(database, keys, 'second-factor', {
-        capacity: 5,
+        capacity: 10,
         refillPerSecond: 1 / 300,
       }),
     },
