@@ -146,6 +146,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       ),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
+      linkMail: databaseLimiter(database, keys, 'link-mail', { capacity: 3, refillPerSecond: 1 / 1800 }),
       // Three codes of a million are right at any moment: twelve attempts an hour find one in three years.
       secondFactor: databaseLimiter(database, keys, 'second-factor', {
         capacity: 10,
@@ -172,7 +173,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
     tasks: {
       ...(options.mailer ? { 'send-message': sendMessageTask(context, options.mailer) } : {}),
       'watch-deadline': watchDeadlineTask(context),
-      ...portalTasks(context),
+      ...portalTasks(context, options.mailer),
     },
     rounds: {
       'find-overdue': overdueRound(context),

@@ -1,14 +1,16 @@
 /** Pages for everybody: governments, catalogue, service, application, receipt, tracking, pledge, personal data. */
 import type { FastifyInstance } from 'fastify';
-import type { TaskHandler } from '../platform/index.ts';
+import type { Mailer, TaskHandler } from '../platform/index.ts';
 import type { WebContext } from '../web/index.ts';
 import { addAboutRoutes } from './about/routes.ts';
 import { addCheckRoutes } from './apply/check-routes.ts';
 import { addFilesRoutes } from './apply/files-routes.ts';
+import { addKeptRoutes } from './apply/kept-routes.ts';
 import { addScreenRoutes } from './apply/screen-routes.ts';
 import { addStartRoutes } from './apply/start-routes.ts';
 import { addMailboxRoutes } from './demo/mailbox.ts';
 import { eraseDraftTask } from './drafts/erase-draft.ts';
+import { mailLinkTask } from './drafts/mail-link.ts';
 import { addFrontRoutes } from './front/routes.ts';
 import { addReceiptRoutes } from './receipt/routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
@@ -24,6 +26,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addScreenRoutes(server, context);
   addFilesRoutes(server, context);
   addCheckRoutes(server, context);
+  addKeptRoutes(server, context);
   addTrackFormRoutes(server, context);
   addTrackingRoutes(server, context);
   addCompletingRoutes(server, context);
@@ -32,7 +35,11 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addMailboxRoutes(server, context);
 }
 
-/** Jobs of the portal, by the name they are queued under. */
-export const portalTasks = (context: Pick<WebContext, 'files' | 'clock'>): Record<string, TaskHandler> => ({
+/** Jobs of the portal, by the name they are queued under. Without a mailer nothing of them is mail. */
+export const portalTasks = (
+  context: Pick<WebContext, 'files' | 'clock' | 'keys'>,
+  mailer: Mailer | null = null,
+): Record<string, TaskHandler> => ({
   'erase-draft': eraseDraftTask(context),
+  ...(mailer === null ? {} : { 'mail-draft-link': mailLinkTask(context.keys, mailer) }),
 });

@@ -23,6 +23,8 @@ export interface Limiters {
   readonly guess: RateLimiter;
   /** Signing in, per address: wide enough for a whole office behind one. */
   readonly signIn: RateLimiter;
+  /** Sending the link of a draft, per draft and per address of mail. */
+  readonly linkMail: RateLimiter;
   /** Codes of a second factor, per official: only whoever has shown the first gets to try. */
   readonly secondFactor: RateLimiter;
 }

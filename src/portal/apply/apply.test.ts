@@ -17,6 +17,7 @@ import {
 import { Visitor } from '../../../test/support/visitor.ts';
 import type { Seen, Sent } from '../../../test/support/visitor.ts';
 import { openDatabase } from '../../platform/index.ts';
+import { mailLink } from '../drafts/mail-link.ts';
 import { portalTasks } from '../index.ts';
 
 const agency = { instansi: 'dinas-pendidikan', nama: 'Sari Contoh', surel: 'sari@klaten.example' };
@@ -253,6 +254,53 @@ describe('applying', () => {
     await worker.close();
     assert.equal(storedFiles('klaten').length, kept - 1, 'the bytes that were never handed in are gone');
     app.clock.moveTo('2026-11-23T02:00:00Z');
+  });
+
+  it('sends the link of a draft to oneself, not often, and nothing of what was typed', async () => {
+    const visitor = await reader('ruang-rapat');
+    await visitor.submit(agency);
+    const link = visitor.page.url.replace(/\/isi\/.*$/, '');
+    const kept = await visitor.open(link);
+    assert.match(kept.body, /value="sari@klaten\.example"/, 'the address is known already');
+    assert.match(kept.body, /Tersimpan sampai Senin, 7 Desember 2026/);
+    const wrong = await visitor.submit({ 'alamat-surel': 'sari@' }, '/surel');
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.body, /href="#f-alamat-surel">Tulis alamat email lengkap/);
+    await visitor.open(link);
+    const sent = await visitor.submit({ 'alamat-surel': 'sari@klaten.example' }, '/surel');
+    assert.match(sent.body, /Dalam peragaan surel tidak keluar/);
+    assert.ok(sent.body.includes(`http://localhost:3000${link}`));
+    assert.doesNotMatch(sent.body, /Sari Contoh/);
+    let status = 0;
+    for (let more = 0; more < 5 && status !== 429; more += 1) {
+      await visitor.open(link);
+      ({ status } = await visitor.submit({ 'alamat-surel': 'sari@klaten.example' }, '/surel'));
+    }
+    assert.equal(status, 429);
+    assert.match(visitor.page.body, /Coba lagi dalam 30 menit/);
+  });
+
+  it('keeps the link sealed until its mail has left', async () => {
+    const { keys, database } = app.context;
+    const mail = { to: 'sari@klaten.example', subject: 'Isian', text: 'https://rahasia.example/tautan' };
+    await database.transaction({ government: 'klaten' }, (tx) => mailLink(tx, keys, 'klaten', mail));
+    const owner = new Client(app.addresses.ownerUrl);
+    await owner.connect();
+    const { rows } = await owner.query<{ payload: { government: string; payload: unknown } }>(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'mail-draft-link'`,
+    );
+    await owner.end();
+    assert.equal(rows.length, 1);
+    assert.doesNotMatch(JSON.stringify(rows), /rahasia|sari@/);
+    const left: unknown[] = [];
+    const mailer = {
+      send: async (message: unknown) => void left.push(message),
+      close: async () => undefined,
+    };
+    const send = portalTasks(app.context, mailer)['mail-draft-link'];
+    assert.ok(send);
+    await send(rows[0]?.payload.payload, { government: 'klaten', database });
+    assert.partialDeepStrictEqual(left, [mail]);
   });
 
   it('asks again where a later change uncovers questions, and drops what no longer applies', async () => {

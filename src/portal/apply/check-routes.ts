@@ -1,4 +1,4 @@
-/** Checking and sending; and the page that keeps a draft for later. */
+/** Checking and sending. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, valueOf } from '../../ground/index.ts';
 import { submitRequest } from '../../request/index.ts';
@@ -14,32 +14,20 @@ import { applyWords } from '../words/apply.ts';
 import { sendForm } from './application.ts';
 import type { DraftParams } from './application.ts';
 import { checkPage } from './check-page.ts';
-import { leadToReceipt, openDraft } from './open-draft.ts';
+import { leadToReceipt, nextUnfinished, openDraft } from './open-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { keptPage, sentPage } from './kept-page.ts';
 import { readTyped } from './screens.ts';
-import { CHECK, firstUnfinished, uploadsFor } from './way.ts';
+import { CHECK, uploadsFor } from './way.ts';
 
 type DraftRequest = FastifyRequest<{ Params: DraftParams }>;
 
 const BASE = '/:gov/layanan/:service/ajukan/:draft';
 
 export function addCheckRoutes(server: FastifyInstance, context: WebContext): void {
-  server.get(BASE, async (request: DraftRequest, reply) => {
-    const open = await openDraft(context, request);
-    const words = applyWords[open.app.lang].apply;
-    if (open.draft.sent) {
-      return sendForm(open.app, reply, { title: words.sentTitle, main: sentPage(open) });
-    }
-    const next = unfinished(open) ?? CHECK;
-    const title = publicWords[open.app.lang].apply.resumeTitle;
-    return sendForm(open.app, reply, { title, main: keptPage(open, next) });
-  });
-
   server.get(`${BASE}/${CHECK}`, async (request: DraftRequest, reply) => {
     const open = await openDraft(context, request);
     if (open.draft.sent) return leadToReceipt(open, reply);
-    const missing = unfinished(open);
+    const missing = nextUnfinished(open);
     return missing ? reply.redirect(`${open.base}/${missing}`, 303) : showCheck(open, reply, null, 200);
   });
 
@@ -47,7 +35,7 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
     const open = await openDraft(context, request, 'lock');
     const { sent } = open.draft;
     if (sent) return toReceipt(open, reply, sent);
-    const missing = unfinished(open);
+    const missing = nextUnfinished(open);
     if (missing) return reply.redirect(`${open.base}/${missing}`, 303);
     const { allowed, retryAfterSeconds } = await context.limiters.submit.take(`address/${request.ip}`);
     if (!allowed) {
@@ -57,9 +45,6 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
     return send(context, open, reply);
   });
 }
-
-const unfinished = ({ app, draft, held }: OpenDraft): string | null =>
-  firstUnfinished(app.service, draft.typed, held, app.reading);
 
 function showCheck(
   open: OpenDraft,

@@ -41,7 +41,8 @@ export interface UploadFieldProps {
 /** A requirement as a field for a file, with the one that is kept already. */
 export function uploadField({ lang, requirement, held, faults, optional }: UploadFieldProps): Html {
   const words = applyWords[lang].apply;
-  const own = requirement.hint?.[lang];
+  const looked = requirement.check && words.looksAt(requirement.check[lang]);
+  const own = [requirement.hint?.[lang], looked].filter(Boolean).join(' ');
   const field = fileField({
     lang,
     name: requirement.id,
@@ -62,7 +63,7 @@ export function uploadField({ lang, requirement, held, faults, optional }: Uploa
       }),
     },
   });
-  return own === undefined ? field : html`<p class="soft">${own}</p>${field}`;
+  return own === '' ? field : html`<p class="soft">${own}</p>${field}`;
 }
 
 export interface FilesPageProps {

@@ -7,6 +7,7 @@ import { listHeldFiles } from '../drafts/held-files.ts';
 import { applicationOf } from './application.ts';
 import type { Application, DraftParams } from './application.ts';
 import type { WebContext } from '../../web/index.ts';
+import { firstUnfinished } from './way.ts';
 
 export interface OpenDraft {
   readonly app: Application;
@@ -45,3 +46,7 @@ export function savedAt({ app, draft }: OpenDraft): string {
   const words = time.toString({ smallestUnit: 'minute' });
   return app.lang === 'id' ? words.replace(':', '.') : words;
 }
+
+/** The page on which something is still missing, or null. */
+export const nextUnfinished = ({ app, draft, held }: OpenDraft): string | null =>
+  firstUnfinished(app.service, draft.typed, held, app.reading);

@@ -1,5 +1,14 @@
 import { catalogue } from '../../ui/index.ts';
 
+/** What the message with a draft's link tells. */
+export interface LinkFacts {
+  readonly service: string;
+  readonly office: string;
+  readonly link: string;
+  /** "Senin, 7 Desember 2026". */
+  readonly until: string;
+}
+
 /** Applying: the form, its drafts, the privacy notice, the receipt. */
 export const applyWords = catalogue({
   id: {
@@ -10,6 +19,7 @@ export const applyWords = catalogue({
       filesNumberGiven: (number: string) =>
         `Anda menulis nomor surat ${number}, jadi surat itu tidak perlu diunggah.`,
       fileKinds: 'PDF, JPG atau PNG',
+      looksAt: (what: string) => `Yang kami periksa: ${what}`,
       trap: 'Kosongkan bagian ini',
       onceMore: 'Isian Anda sudah ada di bawah. Periksa sebentar, lalu tekan Lanjutkan sekali lagi.',
       limited: (seconds: number) =>
@@ -18,6 +28,14 @@ export const applyWords = catalogue({
       resumeHint: 'Siapa pun yang memegang tautan ini dapat membuka isian Anda. Simpan untuk Anda sendiri.',
       resumeUntil: (date: string) => `Tersimpan sampai ${date}. Sesudah itu kami hapus.`,
       resumeContinue: 'Lanjutkan sekarang',
+      mailTitle: 'Kirim tautan ini ke surel Anda',
+      mailTo: 'Alamat surel Anda',
+      mailHint: 'Hanya tautannya yang kami kirim, bukan isian Anda.',
+      mailSend: 'Kirim tautan',
+      mailed: (to: string) => `Tautan sedang dikirim ke ${to}. Periksa juga folder spam.`,
+      mailedInDemo: (to: string) => `Dalam peragaan surel tidak keluar. Yang akan dikirim ke ${to}:`,
+      mailedOften: (minutes: number) =>
+        `Tautan sudah beberapa kali dikirim. Coba lagi dalam ${minutes} menit, atau salin tautannya.`,
       sentTitle: 'Isian ini sudah dikirim',
       sentText: 'Permohonannya sudah kami terima. Lihat tanda terimanya.',
       sentAction: 'Buka tanda terima',
@@ -29,6 +47,11 @@ export const applyWords = catalogue({
       declare: 'Dengan mengirim, Anda menyatakan bahwa isian ini benar.',
       attackedUnknown:
         'Nomor ini bukan permohonan untuk layanan yang Anda keberatani. Periksa tanda terimanya.',
+    },
+    linkMail: {
+      subject: (service: string) => `Lanjutkan isian Anda: ${service}`,
+      text: ({ service, office, link, until }: LinkFacts) =>
+        `Buka tautan ini untuk melanjutkan isian Anda untuk ${service}:\n\n${link}\n\nTersimpan sampai ${until}. Siapa pun yang memegang tautan ini dapat membuka isian Anda; jangan teruskan surel ini.\n\nBila Anda tidak meminta surel ini, abaikan saja.\n\n${office}`,
     },
     privacyNotice: {
       summary: 'Untuk apa NIK dan KTP Anda kami minta',
@@ -80,6 +103,7 @@ export const applyWords = catalogue({
       filesNumberGiven: (number: string) =>
         `You gave letter number ${number}, so that letter need not be uploaded.`,
       fileKinds: 'PDF, JPG or PNG',
+      looksAt: (what: string) => `What we look at: ${what}`,
       trap: 'Leave this empty',
       onceMore: 'Your answers are all here. Look over them, then press Continue once more.',
       limited: (seconds: number) =>
@@ -88,6 +112,14 @@ export const applyWords = catalogue({
       resumeHint: 'Whoever has this link can open your answers. Keep it to yourself.',
       resumeUntil: (date: string) => `Kept until ${date}. After that we erase it.`,
       resumeContinue: 'Continue now',
+      mailTitle: 'Send this link to your e-mail',
+      mailTo: 'Your e-mail address',
+      mailHint: 'We send only the link, not your answers.',
+      mailSend: 'Send the link',
+      mailed: (to: string) => `The link is on its way to ${to}. Look into the spam folder, too.`,
+      mailedInDemo: (to: string) => `No mail leaves a demonstration. This would be sent to ${to}:`,
+      mailedOften: (minutes: number) =>
+        `The link was sent several times. Try again in ${minutes} minutes, or copy the link.`,
       sentTitle: 'These answers have been sent',
       sentText: 'We have received the request. See its receipt.',
       sentAction: 'Open the receipt',
@@ -98,6 +130,11 @@ export const applyWords = catalogue({
       afterSend: 'Once sent, you get a number, a tracking key and our deadline.',
       declare: 'By sending you declare that these answers are true.',
       attackedUnknown: 'This is not the number of a request you can object to here. Check its receipt.',
+    },
+    linkMail: {
+      subject: (service: string) => `Continue your application: ${service}`,
+      text: ({ service, office, link, until }: LinkFacts) =>
+        `Open this link to continue your application for ${service}:\n\n${link}\n\nKept until ${until}. Whoever has this link can open your answers; do not forward this e-mail.\n\nIf you did not ask for this e-mail, ignore it.\n\n${office}`,
     },
     privacyNotice: {
       summary: 'What we need your NIK and KTP for',
