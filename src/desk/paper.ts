@@ -65,6 +65,10 @@ export function signingPost({ standing, organisation, lang }: PaperFacts): strin
   return actingTitle(postTitle(organisation, held.position, lang), as);
 }
 
-/** Buttons above a sheet, not on paper. */
-export const paperTools = (lang: Lang, back: { readonly href: string; readonly label: string }): Html =>
-  screenOnly(buttonRow(printButton(sheetWords[lang].print), linkButton({ ...back, kind: 'quiet' })));
+/** Buttons above a sheet, not on paper. `focused`: the page was opened to print it, so that Enter prints. */
+export const paperTools = (
+  lang: Lang,
+  back: { readonly href: string; readonly label: string },
+  focused = false,
+): Html =>
+  screenOnly(buttonRow(printButton(sheetWords[lang].print, focused), linkButton({ ...back, kind: 'quiet' })));

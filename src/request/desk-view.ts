@@ -54,7 +54,7 @@ export async function readForDesk(
     if (standpoint === null) throw requestNotFound();
     const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
     const identity = seesIdentityFiles(actor, service, row.state);
-    const answers = answersOf(entries, values);
+    const answers = answersIn(entries, values);
     return {
       ...view,
       files: view.files.filter((file) => identity || !file.personal),
@@ -70,7 +70,8 @@ export async function readForDesk(
   });
 }
 
-function answersOf(entries: readonly Entry[], values: ReadonlyMap<string, string>): Answers {
+/** The answers of the form, as far as they go with the case. */
+export function answersIn(entries: readonly Entry[], values: ReadonlyMap<string, string>): Answers {
   const first = entries.find((entry) => entry.kind === 'submitted');
   const text = first && values.get(first.data.answers.value);
   return text ? (JSON.parse(text) as Answers) : {};
@@ -86,7 +87,12 @@ function recordedOf(entries: readonly Entry[], values: ReadonlyMap<string, strin
   return found;
 }
 
-async function readApplicant(tx: Tx, government: string, request: string): Promise<DeskView['applicant']> {
+/** Who asks, as officials may search for them; nobody once it was erased. */
+export async function readApplicant(
+  tx: Tx,
+  government: string,
+  request: string,
+): Promise<DeskView['applicant']> {
   const row = await tx
     .selectFrom('applicant')
     .select(['kind', 'name', 'agency', 'subject'])

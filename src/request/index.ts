@@ -64,6 +64,8 @@ export { openFileForApplicant, openFileForDesk } from './files.ts';
 export type { FileView, OpenFile } from './files.ts';
 export { readForDesk } from './desk-view.ts';
 export type { DeskView } from './desk-view.ts';
+export { readReceipt } from './receipt-view.ts';
+export type { ReceiptView } from './receipt-view.ts';
 export { trackRequest } from './tracking-view.ts';
 export type { TrackingView } from './tracking-view.ts';
 export type { RequestView } from './view.ts';

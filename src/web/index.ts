@@ -8,13 +8,7 @@ export { renderPage, sendPage } from './layout.ts';
 export type { PageContent } from './layout.ts';
 export { renderFault } from './fault-page.ts';
 export { rememberSession } from './session-memory.ts';
-export {
-  findBrowserSession,
-  getBearer,
-  getBrowserSession,
-  getOfficial,
-  SESSION_COOKIE,
-} from './session.ts';
+export { findBrowserSession, getBearer, getBrowserSession, getOfficial, SESSION_COOKIE } from './session.ts';
 export type { BrowserSession, OfficialSession, Unfinished } from './session.ts';
 export { counterHoursLine, counterIntervals, describeCounterHours, isCounterOpen } from './counter-hours.ts';
 export type { CounterInterval } from './counter-hours.ts';

@@ -28,6 +28,8 @@ export interface QuestionFieldProps<Q extends Question = Question> {
   readonly agencies: readonly Agency[];
   /** Stands in place of the question's own hint. */
   readonly hint?: Content;
+  /** The officer begins here; questions answered by typing only. */
+  readonly autofocus?: boolean;
 }
 
 /** Texts longer than this are asked for with a field as wide as the form. */
@@ -62,9 +64,12 @@ const common = (
   };
 };
 
-const withText = (props: QuestionFieldProps): ReturnType<typeof common> & { value: string } => ({
+const withText = (
+  props: QuestionFieldProps,
+): ReturnType<typeof common> & { value: string; autofocus: boolean } => ({
   ...common(props),
   value: textOf(props.posted, props.name),
+  autofocus: props.autofocus ?? false,
 });
 
 /** One line a type of question; a new type is one line here, one in the model and one among the readers. */

@@ -65,3 +65,15 @@ export const agencyKinds = catalogue({
     'village-government': 'Village governments',
   },
 });
+
+/** Counter hours. */
+export const counterHoursWords = catalogue({
+  id: {
+    days: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
+    open: (hours: string) => `Loket buka ${hours}.`,
+  },
+  en: {
+    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    open: (hours: string) => `The counter is open ${hours}.`,
+  },
+});

@@ -11,6 +11,7 @@ import {
   errorOf,
   errorSummary,
   fileField,
+  folded,
   form,
   hiddenField,
   html,
@@ -24,6 +25,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang, PostedForm } from '../../ui/index.ts';
 import { questionField } from '../../web/index.ts';
+import type { KeptForm } from '../held/index.ts';
 import { valuesOf } from '../read-action.ts';
 import { counterWords } from './words.ts';
 
@@ -43,8 +45,10 @@ export interface IntakeForm {
   readonly idempotencyKey: string;
   readonly posted: PostedForm;
   readonly faults: readonly FieldFault[];
-  /** Files came with what was sent, and are lost. */
-  readonly filesLost: boolean;
+  /** The visit that is being served; empty for one without a number. */
+  readonly visit: string;
+  /** The form as it came back, with the files that need not be chosen again. */
+  readonly kept: KeptForm | null;
 }
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -56,30 +60,38 @@ export function intakePage(props: IntakeForm): Content {
   const words = counterWords[lang];
   return html`<div class="narrow">${[
     pageHeading({ title: words.intakeTitle(service.title[lang]), above: words[props.channel] }),
-    errorSummary({ lang, faults, ...(props.filesLost ? { kept: words.filesAgain } : {}) }),
+    errorSummary({ lang, faults }),
     form({
       lang,
       csrf: props.csrf,
-      action: `/meja/loket/${service.id}?jalur=${channelPaths[props.channel]}`,
+      action: actionOf(props),
       multipart: true,
       askBeforeLeaving: true,
       children: [
         hiddenField('kunci', props.idempotencyKey),
         privacyPart(props),
-        arrivalPart(props),
-        props.channel === 'letter' && letterPart(props),
-        service.form.map((group) =>
+        props.channel === 'letter' && [arrivalPart(props), letterPart(props)],
+        service.form.map((group, at) =>
           section({
             title: group.title[lang],
-            children: group.questions.map((question) => askedField(props, question)),
+            children: group.questions.map((question, n) => askedField(props, question, at === 0 && n === 0)),
           }),
         ),
         documentsPart(props),
-        representativePart(props),
+        props.channel === 'letter' ? representativePart(props) : seldomPart(props),
         buttonRow(button({ label: words.submit })),
       ],
     }),
   ]}</div>`;
+}
+
+/** Where the form of a service is sent by each way in; the same for a form that came back. */
+export const intakePlace = (service: Service, channel: IntakeChannel): string =>
+  `/meja/loket/${service.id}?jalur=${channelPaths[channel]}`;
+
+function actionOf({ service, channel, visit, kept }: IntakeForm): string {
+  const more = [visit !== '' && `&kunjungan=${encodeURIComponent(visit)}`, kept && `&simpanan=${kept.id}`];
+  return `${intakePlace(service, channel)}${more.filter(Boolean).join('')}`;
 }
 
 /** UU 27/2022 art. 21: whoever gives a NIK or KTP is told why; at the counter the officer does it. */
@@ -189,7 +201,7 @@ function letterPart(props: IntakeForm): Html {
 }
 
 /** Without scripts every question stands on the page; one behind a condition says when it is meant. */
-function askedField(props: IntakeForm, question: Question): Html {
+function askedField(props: IntakeForm, question: Question, first: boolean): Html {
   const { lang, service } = props;
   const name = `isian.${question.id}`;
   const when = question.when && conditionWords(service, question.when, lang);
@@ -201,6 +213,7 @@ function askedField(props: IntakeForm, question: Question): Html {
     posted: props.posted,
     error: errorOf(props.faults, name, lang),
     agencies: props.agencies,
+    autofocus: first && props.faults.length === 0,
     ...(hint === '' ? {} : { hint }),
   });
 }
@@ -223,7 +236,7 @@ function documentsPart(props: IntakeForm): Content {
 
 /** A scan, or the original shown, for one requirement. */
 function documentFields(props: IntakeForm, requirement: Requirement): Content {
-  const { lang, service, posted, faults } = props;
+  const { lang, service, posted, faults, kept } = props;
   const name = `berkas.${requirement.id}`;
   const when = requirement.when && conditionWords(service, requirement.when, lang);
   const label = when
@@ -238,6 +251,7 @@ function documentFields(props: IntakeForm, requirement: Requirement): Content {
       accept: ['application/pdf', 'image/jpeg', 'image/png'],
       kinds: 'PDF, JPG, PNG',
       maxSize: MAX_FILE_BYTES,
+      kept: kept?.files.find((file) => file.requirement === requirement.id) ?? null,
       error: errorOf(faults, name, lang),
     }),
     checkbox({
@@ -247,6 +261,17 @@ function documentFields(props: IntakeForm, requirement: Requirement): Content {
       checked: valuesOf(posted, `asli.${requirement.id}`).length > 0,
     }),
   ];
+}
+
+/** Folded for a walk-in: seldom needed, and each field costs the officer a key and the queue its time. */
+function seldomPart(props: IntakeForm): Html {
+  const concerned = ['terima', 'terima-pukul', 'alasan'];
+  const filled = ['terima-day', 'terima-pukul', 'alasan', 'wakil'].some((name) => typed(props, name) !== '');
+  return folded({
+    summary: counterWords[props.lang].aboutFolded,
+    open: filled || props.faults.some(({ path }) => concerned.includes(path)),
+    children: [arrivalPart(props), representativePart(props)],
+  });
 }
 
 const representativePart = (props: IntakeForm): Html =>

@@ -1,11 +1,11 @@
 /** Taking a request in at the counter or from a letter, and its printed receipt. */
-import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
-import { randomToken, readMultipart } from '../../platform/index.ts';
-import { beginSubmission, chartFor, lookUp, submitRequest, todayIn } from '../../request/index.ts';
-import type { Submission, Submitted, UploadedFile } from '../../request/index.ts';
+import { formFields, randomToken, readMultipart } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { chartFor, lookUp, storeFile, submitRequest, todayIn } from '../../request/index.ts';
+import type { FileHolder, Submitted, UploadedFile } from '../../request/index.ts';
 import {
   applicantOf,
   formQuestions,
@@ -19,16 +19,20 @@ import type { PostedForm } from '../../ui/index.ts';
 import { rawAnswers } from '../../web/index.ts';
 import { sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
+import { findKept, keepWithFiles, newHolder, releaseKept } from '../held/index.ts';
+import type { FormPlace, KeptForm } from '../held/index.ts';
 import { paperTools } from '../paper.ts';
 import { valuesOf } from '../read-action.ts';
 import { receiptSheet } from '../receipt-sheet.ts';
 import { agencyName } from '../request-words.ts';
 import { pageWords } from '../words.ts';
 import { intakeActor } from './access.ts';
-import { intakePage } from './intake-form.ts';
+import { countersAmong } from './counters.ts';
+import { intakePage, intakePlace } from './intake-form.ts';
 import type { IntakeChannel, IntakeForm } from './intake-form.ts';
 import { readArrival } from './read-intake.ts';
 import type { Arrival } from './read-intake.ts';
+import { findVisit, recordTakenIn } from './visits.ts';
 import { counterWords } from './words.ts';
 
 const INVALID = 422;
@@ -38,10 +42,12 @@ export interface Taking {
   readonly desk: Desk;
   readonly service: Service;
   readonly channel: IntakeChannel;
+  /** Id of the visit that is being served; empty for none. */
+  readonly visit: string;
 }
 
 export function showIntake(
-  { desk, service, channel }: Taking,
+  { desk, service, channel, visit }: Taking,
   more: Partial<IntakeForm> & { readonly status?: number } = {},
 ): FastifyReply {
   const { context, request, session } = desk;
@@ -61,83 +67,133 @@ export function showIntake(
       idempotencyKey: randomToken(128),
       posted: {},
       faults: [],
-      filesLost: false,
+      visit,
+      kept: null,
       ...given,
     }),
   });
 }
 
 interface Received {
-  readonly submission: Submission;
+  /** The form as it came back before, or a new one; its id and key become the request's. */
+  readonly holder: FileHolder;
+  readonly kept: KeptForm | null;
   readonly posted: PostedForm;
-  readonly files: readonly UploadedFile[];
+  /** Files stored from this try. */
+  readonly stored: readonly UploadedFile[];
+  /** Files that the store refused, by their field. */
+  readonly refused: readonly FieldFault[];
 }
+
+/** What is handed in: what came now, and what was kept for the requirements it does not answer. */
+function filesOf({ kept, stored }: Received): readonly UploadedFile[] {
+  const now = new Set(stored.map(({ requirement }) => requirement));
+  return [...(kept?.files ?? []).filter(({ requirement }) => !now.has(requirement)), ...stored];
+}
+
+const placeOf = ({ desk, service, channel }: Taking): FormPlace => ({
+  government: desk.session.government,
+  official: desk.session.standing.official,
+  place: intakePlace(service, channel),
+});
 
 /** Takes the posted form in; each file is sealed and durable before the next part is read. */
-async function receive({ desk }: Taking): Promise<Received> {
-  const { context, request, session } = desk;
-  const submission = beginSubmission(context);
-  const files: UploadedFile[] = [];
+async function receive(taking: Taking, simpanan: unknown): Promise<Received> {
+  const { context, request, session } = taking.desk;
+  const kept = await findKept(context, placeOf(taking), simpanan);
+  const holder = kept ?? newHolder(context, session.government);
+  if (!request.isMultipart()) return { holder, kept, posted: formFields(request), stored: [], refused: [] };
+  const stored: UploadedFile[] = [];
+  const refused: FieldFault[] = [];
   const posted = await readMultipart(request, {
-    onFile: async ({ field, fileName, content }) => {
-      const id = randomUUIDv7();
-      const place = { government: session.government, id, dataKey: submission.dataKey };
-      const stored = await context.files.put({ ...place, source: content });
-      files.push({ id, requirement: field.replace(/^berkas\./, ''), name: fileName, ...stored });
+    onFile: async (part) => {
+      try {
+        stored.push(await storeFile(context.files, holder, part.field.replace(/^berkas\./, ''), part));
+      } catch (error) {
+        if (!(error instanceof Fault) || error.kind === 'unavailable') throw error;
+        refused.push({ path: part.field, words: error.words });
+      }
     },
   });
-  return { submission, posted, files };
+  return { holder, kept, posted, stored, refused };
 }
 
-/** Submits what was posted; a form with faults comes back with everything typed. */
-export async function takeIn(taking: Taking): Promise<FastifyReply> {
+/** Submits what was posted; a form with faults comes back with everything typed and every file. */
+export async function takeIn(taking: Taking, simpanan: unknown): Promise<FastifyReply> {
   const { desk, service, channel } = taking;
   const { context, session } = desk;
-  const received = await receive(taking);
+  const received = await receive(taking, simpanan);
   const { timeZone } = context.catalogue.calendar(session.government).file;
   const arrival = readArrival(received.posted, service, channel, timeZone);
-  const refused = (faults: readonly FieldFault[]): FastifyReply =>
-    showIntake(taking, {
-      posted: received.posted,
-      idempotencyKey: keyOf(received),
-      faults,
-      filesLost: received.files.length > 0,
-      status: INVALID,
-    });
-  if (arrival.faults.length > 0) return refused(arrival.faults);
+  const faults = [...received.refused, ...arrival.faults];
+  if (faults.length > 0) return comeBack(taking, received, faults);
   try {
     return await showReceipt(taking, received, arrival, await submit(taking, received, arrival));
   } catch (error) {
     if (!(error instanceof Fault) || error.kind !== 'invalid') throw error;
-    return refused(formFaults(error));
+    return comeBack(taking, received, formFaults(error));
   }
 }
 
-const keyOf = ({ posted }: Received): string =>
+async function comeBack(
+  taking: Taking,
+  received: Received,
+  faults: readonly FieldFault[],
+): Promise<FastifyReply> {
+  const { holder, posted, stored } = received;
+  const form = { ...holder, ...placeOf(taking), fields: posted };
+  const kept = stored.length > 0 ? await keepWithFiles(taking.desk.context, form, stored) : received.kept;
+  return showIntake(taking, {
+    posted,
+    kept,
+    idempotencyKey: keyOf(received),
+    faults,
+    status: INVALID,
+  });
+}
+
+const keyOf = ({ posted }: Pick<Received, 'posted'>): string =>
   valuesOf(posted, 'kunci')[0]?.slice(0, 100) || randomToken(128);
 
-async function submit(
-  { desk, service, channel }: Taking,
-  { submission, posted, files }: Received,
-  arrival: Arrival,
-): Promise<Submitted> {
+async function submit(taking: Taking, received: Received, arrival: Arrival): Promise<Submitted> {
+  const { desk, service, channel } = taking;
   const { context, session } = desk;
+  const { holder, kept, posted } = received;
   const chart = chartFor(context.catalogue, session.government);
   const by = intakeActor(session.standing, chart, service);
   if (!by) throw notAtCounter();
   const { paper, letter, faults: _, ...came } = arrival;
   return submitRequest(context, {
-    submission,
+    submission: { request: holder.id, dataKey: holder.dataKey },
     government: session.government,
     service: service.id,
     answers: rawAnswers(formQuestions(service), posted, 'isian.'),
     mode: 'form',
-    files,
+    files: filesOf(received),
     channel,
-    idempotencyKey: keyOf({ submission, posted, files }),
+    idempotencyKey: keyOf(received),
     intake: { by, paper, letter },
+    alongside: async (tx) => {
+      if (kept) await releaseKept(tx, kept);
+      if (channel === 'counter') await recordVisit(tx, taking, holder.id);
+    },
     ...came,
   });
+}
+
+/** In the visitor book of the counter at which this official serves; whoever serves at none only takes in. */
+async function recordVisit(tx: Tx, { desk, service, visit }: Taking, request: string): Promise<void> {
+  const { context, session } = desk;
+  const { government, standing } = session;
+  const held = standing.held.map(({ position }) => position);
+  const places = countersAmong(context.catalogue.organisation(government), held).map(({ position }) => ({
+    government,
+    counter: position,
+    official: standing.official,
+  }));
+  let at = places[0];
+  for (const place of places) if (await findVisit(tx, context, place, visit)) at = place;
+  if (at) await recordTakenIn(tx, context, at, { visit: visit || null, request, service: service.id });
 }
 
 /** The counter is not open to this official, or not for this service. */
@@ -162,7 +218,7 @@ function formFaults(fault: Fault): readonly FieldFault[] {
 /** The receipt, with the tracking key that is shown only here. */
 async function showReceipt(
   { desk, service }: Taking,
-  { posted, files }: Received,
+  received: Received,
   arrival: Arrival,
   submitted: Submitted,
 ): Promise<FastifyReply> {
@@ -176,7 +232,7 @@ async function showReceipt(
   if (!found) throw new Error(`${submitted.number} was taken in and is not there`);
   const { catalogue } = context;
   const organisation = catalogue.organisation(government);
-  const answers = answersOf(desk, service, posted);
+  const answers = answersOf(desk, service, received.posted);
   const words = counterWords[lang];
   return sendDesk(desk, {
     title: words.done,
@@ -189,7 +245,7 @@ async function showReceipt(
         children: html`<p>${words.doneText}</p>`,
         announced: true,
       }),
-      paperTools(lang, { href: '/meja/loket', label: words.back }),
+      paperTools(lang, { href: '/meja/loket', label: words.back }, true),
       receiptSheet({
         lang,
         government: catalogue.government(government),
@@ -204,7 +260,7 @@ async function showReceipt(
         letter: arrival.letter,
         standard: service,
         requirements: requirementsFor(service, answers).filter(({ bring }) => bring !== 'none'),
-        files,
+        files: filesOf(received),
         paper: arrival.paper,
         trackingKey: submitted.trackingKey,
         trackAt: `${context.publicUrl}/${government}/permohonan`,

@@ -20,6 +20,7 @@ import {
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import { pageWords } from '../words.ts';
+import { visitWords } from './visit-words.ts';
 import { counterWords } from './words.ts';
 
 const ask = (type: 'nik' | 'phone' | 'email'): Question => ({
@@ -83,11 +84,13 @@ export interface FoundProps {
   readonly timeZone: string;
   readonly found: readonly FoundRequest[];
   readonly serviceOf: (found: FoundRequest) => Service;
+  /** The official may print receipts for visitors. */
+  readonly reprints: boolean;
 }
 
 /** How each request found stands; a link only where this official may open it. */
 export function foundTable(props: FoundProps): Content {
-  const { lang, found, serviceOf, timeZone } = props;
+  const { lang, found, serviceOf, timeZone, reprints } = props;
   const words = counterWords[lang];
   if (found.length === 0) return emptyState({ title: words.noneFound, text: words.noneFoundText });
   return table({
@@ -105,6 +108,7 @@ export function foundTable(props: FoundProps): Content {
         label: words.due,
         cell: ({ state }) => (state.due === null ? '–' : formatInstant(state.due, timeZone, lang)),
       },
+      ...(reprints ? [{ label: words.receipt, cell: (one: FoundRequest) => reprintLink(one, lang) }] : []),
     ],
     groups: [{ rows: found }],
   });
@@ -112,3 +116,6 @@ export function foundTable(props: FoundProps): Content {
 
 const numberCell = ({ number, opens }: FoundRequest): Content =>
   opens ? html`<a href="/meja/permohonan/${number}">${number}</a>` : figures(number);
+
+const reprintLink = ({ number }: FoundRequest, lang: Lang): Content =>
+  html`<a href="/meja/loket/tanda-terima/${number}">${visitWords[lang].reprint}<span class="unseen">: ${number}</span></a>`;

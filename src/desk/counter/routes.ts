@@ -1,41 +1,55 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formFields } from '../../platform/index.ts';
 import { chartFor, lookUp } from '../../request/index.ts';
-import type { FoundRequest } from '../../request/index.ts';
 import type { Service } from '../../standard/index.ts';
-import { bullets, emptyState, html, pageHeading, panel, errorSummary, columns } from '../../ui/index.ts';
-import type { Content, Html, Lang } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
-import { openDesk, sendDesk } from '../desk-page.ts';
+import { openDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
+import { keepingTyped } from '../held/index.ts';
 import { intakeActor, intakeServices, mayUseCounter } from './access.ts';
+import { showCounter } from './counter-page.ts';
+import type { CounterView } from './counter-page.ts';
 import { channelPaths } from './intake-form.ts';
 import { notAtCounter, showIntake, takeIn } from './intake-routes.ts';
 import type { Taking } from './intake-routes.ts';
-import { foundTable, lookUpForm, readLookUp } from './look-up-page.ts';
-import type { LookUpForm } from './look-up-page.ts';
-import { counterWords } from './words.ts';
+import { readLookUp } from './look-up-page.ts';
+import { showReprint } from './reprint.ts';
+import { matchingServices } from './service-search.ts';
+import { addVisitRoutes } from './visit-routes.ts';
+import { visitWords } from './visit-words.ts';
+
+type Query = Readonly<Record<string, unknown>>;
 
 interface OfService {
   readonly Params: { readonly service: string };
-  readonly Querystring: Readonly<Record<string, unknown>>;
+  readonly Querystring: Query;
 }
 
-/** The counter: `/meja/loket`, taking in (`/meja/loket/:service`), looking up. */
+interface OfNumber {
+  readonly Params: { readonly number: string };
+}
+
+/** The counter: `/meja/loket` with its queue, taking in (`/meja/loket/:service`), looking up, receipts once more. */
 export function addCounterRoutes(server: FastifyInstance, context: WebContext): void {
-  server.get('/meja/loket', async (request, reply) =>
-    showCounter(await openCounter(context, request, reply), {}),
+  const errorHandler = keepingTyped(context);
+  addVisitRoutes(server, context);
+  server.get<OfService>('/meja/loket', async (request, reply) =>
+    openService(await openCounter(context, request, reply), request.query),
   );
   server.post('/meja/loket/cari', async (request, reply) =>
     postLookUp(await openCounter(context, request, reply)),
   );
+  server.get<OfNumber>('/meja/loket/tanda-terima/:number', async (request, reply) =>
+    showReprint(await openCounter(context, request, reply), request.params.number),
+  );
   server.get<OfService>('/meja/loket/:service', async (request, reply) => {
     const desk = await openCounter(context, request, reply);
-    return showIntake(takingOf(desk, request.params.service, request.query['jalur']));
+    return showIntake(takingOf(desk, request.params.service, request.query));
   });
-  server.post<OfService>('/meja/loket/:service', { config: { multipart: true } }, async (request, reply) => {
+  const options = { config: { multipart: true }, errorHandler };
+  server.post<OfService>('/meja/loket/:service', options, async (request, reply) => {
     const desk = await openCounter(context, request, reply);
-    return takeIn(takingOf(desk, request.params.service, request.query['jalur']));
+    return takeIn(takingOf(desk, request.params.service, request.query), request.query['simpanan']);
   });
 }
 
@@ -50,76 +64,62 @@ async function openCounter(context: WebContext, request: FastifyRequest, reply: 
   return desk;
 }
 
-function takingOf(desk: Desk, id: string, way: unknown): Taking {
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 200) : '');
+
+function takingOf(desk: Desk, id: string, query: Query): Taking {
   const { context, session } = desk;
   const service = context.catalogue.service(session.government, id).value;
   const chart = chartFor(context.catalogue, session.government);
   if (!intakeActor(session.standing, chart, service)) throw notAtCounter();
-  return { desk, service, channel: way === channelPaths.letter ? 'letter' : 'counter' };
+  const channel = query['jalur'] === channelPaths.letter ? 'letter' : 'counter';
+  return { desk, service, channel, visit: textOf(query['kunjungan']) };
 }
 
-interface CounterPage extends Partial<LookUpForm> {
-  readonly found?: readonly FoundRequest[];
-  readonly status?: number;
-}
-
-function showCounter(
-  desk: Desk,
-  { found, status = 200, faults = [], typed = '' }: CounterPage,
-): FastifyReply {
-  const { context, session, request } = desk;
-  const { lang } = request;
-  const words = counterWords[lang];
+const ownServices = (desk: Desk): readonly Service[] => {
+  const { context, session } = desk;
   const chart = chartFor(context.catalogue, session.government);
-  const services = intakeServices(session.standing, chart, servicesOf(desk));
-  const results =
-    found &&
-    foundTable({
-      lang,
-      found,
-      timeZone: context.catalogue.calendar(session.government).file.timeZone,
-      serviceOf: ({ service, serviceVersion }) =>
-        context.catalogue.service(session.government, service, serviceVersion).value,
-    });
-  return sendDesk(desk, {
-    title: words.title,
-    at: '/meja/loket',
-    status,
-    main: [
-      errorSummary({ lang, faults }),
-      columns({
-        head: [pageHeading({ title: words.title, lead: words.lead }), results],
-        main: servicesPanel(services, lang),
-        side: lookUpForm({ lang, csrf: request.csrfToken(), typed, faults }),
-        sideLabel: words.lookUp,
-      }),
-    ],
+  return intakeServices(session.standing, chart, servicesOf(desk));
+};
+
+/** What was typed of a service opens its form when it can only mean one; otherwise the page with what it may mean. */
+async function openService(desk: Desk, query: Query): Promise<FastifyReply> {
+  const services = ownServices(desk);
+  const view = viewOf(services, query);
+  const typed = view.typedService;
+  if (typed === '') return showCounter(desk, view);
+  const matching = matchingServices(services, typed);
+  const [only] = matching;
+  if (only && matching.length === 1) {
+    const visit = view.visit === '' ? '' : `&kunjungan=${encodeURIComponent(view.visit)}`;
+    return desk.reply.redirect(`/meja/loket/${only.id}?jalur=${channelPaths.counter}${visit}`, 303);
+  }
+  const said = (words: (typeof visitWords)['id']): string =>
+    matching.length === 0 ? words.noMatch(typed) : words.severalMatch(typed);
+  const words = { id: said(visitWords.id), en: said(visitWords.en) };
+  return showCounter(desk, {
+    ...view,
+    services: matching.length === 0 ? services : matching,
+    faults: [{ path: 'layanan', words }],
+    status: 422,
   });
 }
 
-function servicesPanel(services: readonly Service[], lang: Lang): Content {
-  const words = counterWords[lang];
-  if (services.length === 0) return emptyState({ title: words.noServices });
-  return panel({
-    title: words.choose,
-    children: bullets(services.map((service) => serviceLinks(service, lang))),
-  });
-}
-
-/** Both ways by which a request for a service may come. */
-function serviceLinks({ id, title }: Service, lang: Lang): Html {
-  const words = counterWords[lang];
-  const link = (channel: 'counter' | 'letter'): Html =>
-    html`<a href="/meja/loket/${id}?jalur=${channelPaths[channel]}">${words[channel]}<span class="unseen">: ${title[lang]}</span></a>`;
-  return html`<strong>${title[lang]}</strong><br>${link('counter')} · ${link('letter')}`;
-}
+const viewOf = (services: readonly Service[], query: Query): CounterView => ({
+  services,
+  counter: textOf(query['loket']),
+  visit: textOf(query['kunjungan']),
+  drawn: textOf(query['nomor']),
+  typedService: textOf(query['layanan']),
+  typedLookUp: '',
+  faults: [],
+});
 
 async function postLookUp(desk: Desk): Promise<FastifyReply> {
   const { context, session, request } = desk;
-  const typed = formFields(request)['dicari'];
-  const text = typeof typed === 'string' ? typed.trim().slice(0, 200) : '';
+  const text = textOf(formFields(request)['dicari']);
   const read = readLookUp(text);
-  if (!read.ok) return showCounter(desk, { typed: text, faults: read.fault.fields, status: 422 });
+  const view = { ...viewOf(ownServices(desk), {}), typedLookUp: text };
+  if (!read.ok) return showCounter(desk, { ...view, faults: read.fault.fields, status: 422 });
   const found = await lookUp(context, session.standing, session.government, read.value);
-  return showCounter(desk, { typed: text, found });
+  return showCounter(desk, { ...view, found });
 }

@@ -26,9 +26,9 @@ export function rememberOfficial(
  */
 export const keepingTyped =
   (context: WebContext) =>
-  (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+  (thrown: Error, request: FastifyRequest, reply: FastifyReply): void => {
     // Whatever is sent as an error goes on to the server's own handler.
-    if (!(error instanceof Fault) || error.code !== 'sign-in-needed') void reply.send(error);
+    if (!(thrown instanceof Fault) || thrown.code !== 'sign-in-needed') void reply.send(thrown);
     else
       hold(context, request).then(
         (id) => reply.redirect(signInFor(id), 303),

@@ -1,12 +1,11 @@
 /** When the counter is open, as a visitor asks it: is it open now, and until when? Pure. */
 import type { Government } from '../../standard/index.ts';
 import { isWorkingDay } from '../../working-time/index.ts';
-import type { Weekday } from '../../working-time/index.ts';
 import type { Lang } from '../../ui/index.ts';
+import { counterIntervals } from '../../web/index.ts';
+import type { CounterInterval } from '../../web/index.ts';
 import type { Moment } from '../moment.ts';
 import { frontWords } from '../words/front.ts';
-
-const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const ZONE_NAMES: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
@@ -15,23 +14,9 @@ const ZONE_NAMES: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
-interface Interval {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The counter's intervals on a weekday. */
-function intervalsOn(government: Government, weekday: Weekday): readonly Interval[] {
-  return (government.counter.week[weekday] ?? []).map((text) => {
-    const [from = '', to = ''] = text.split('-');
-    return { from, to };
-  });
-}
-
-function intervalsToday(government: Government, { calendar, local }: Moment): readonly Interval[] {
+function intervalsToday(government: Government, { calendar, local }: Moment): readonly CounterInterval[] {
   if (!isWorkingDay(calendar.calendar, local.toPlainDate())) return [];
-  const weekday = WEEKDAYS[local.dayOfWeek - 1];
-  return weekday ? intervalsOn(government, weekday) : [];
+  return counterIntervals(government, local.dayOfWeek);
 }
 
 /** `09:00` as it is said: "09.00" in Indonesian. */
@@ -53,7 +38,7 @@ export function counterToday(government: Government, moment: Moment, lang: Lang)
 }
 
 /** The end of the stretch an interval belongs to, intervals that touch taken together. */
-function lastOf(today: readonly Interval[], open: Interval): string {
+function lastOf(today: readonly CounterInterval[], open: CounterInterval): string {
   const following = today.find(({ from }) => from === open.to);
   return following ? lastOf(today, following) : open.to;
 }

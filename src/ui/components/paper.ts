@@ -1,4 +1,4 @@
-import { html, type Content, type Html } from '../html.ts';
+import { attrs, html, type Content, type Html } from '../html.ts';
 import { crest } from '../frame/crest.ts';
 
 /** Shown only on paper. */
@@ -9,9 +9,12 @@ export const printOnly = (...children: readonly Content[]): Html =>
 export const screenOnly = (...children: readonly Content[]): Html =>
   html`<div class="screen-only">${children}</div>`;
 
-/** A button that opens the browser's print window where scripts run; elsewhere the browser's own menu does. */
-export const printButton = (label: string): Html =>
-  html`<button type="button" class="button button-quiet screen-only" hidden data-print>${label}</button>`;
+/**
+ * A button that opens the browser's print window where scripts run; elsewhere the browser's own menu does. `focused`: printing
+ * is why the page was opened, so Enter prints.
+ */
+export const printButton = (label: string, focused = false): Html =>
+  html`<button${attrs({ type: 'button', class: 'button button-quiet screen-only', hidden: true, 'data-print': true, 'data-focus': focused })}>${label}</button>`;
 
 export interface LetterheadProps {
   readonly initial: string;

@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldProps {
   /** HTML autofill token, such as `name` or `organization`. */
   readonly autocomplete?: string;
   readonly spellcheck?: boolean;
+  /** Where whoever works with the keyboard begins: once a page, on pages that are for nothing else. */
+  readonly autofocus?: boolean;
 }
 
 interface Kind {
@@ -33,6 +35,7 @@ function input(props: TextFieldProps, kind: Kind = {}): Html {
     maxlength: props.maxLength,
     autocomplete: props.autocomplete,
     spellcheck: props.spellcheck === false ? 'false' : null,
+    autofocus: props.autofocus,
     'aria-describedby': classes(describedBy(props), kind.describedBy),
     'aria-invalid': props.error ? 'true' : null,
   });

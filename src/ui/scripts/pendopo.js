@@ -1,8 +1,5 @@
 // Conveniences only: every page works without this file.
 
-// What is wrong is read out and in sight at once.
-document.querySelector('[data-focus]')?.focus();
-
 // A second press of the button sends nothing twice; the server would notice, but people should not have to wait for it.
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', (event) => {
@@ -83,6 +80,9 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+// What is wrong is read out and in sight at once; on a slip to print, Enter prints.
+document.querySelector('[data-focus]')?.focus();
 
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll('[data-copy]')) {

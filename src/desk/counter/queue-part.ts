@@ -1,0 +1,151 @@
+/** The queue of a counter on its page: who is served, who waits, the next number. */
+import {
+  button,
+  buttonRow,
+  folded,
+  form,
+  hiddenField,
+  html,
+  linkButton,
+  panel,
+  selectField,
+  soft,
+  textField,
+} from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
+import { numberLabel } from './counters.ts';
+import type { Counter } from './counters.ts';
+import { visitWords } from './visit-words.ts';
+import type { Visit } from './visits.ts';
+
+/** Everything the queue is drawn from. */
+export interface QueuePart {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly counter: Counter;
+  readonly visits: readonly Visit[];
+  readonly official: string;
+  readonly timeZone: string;
+}
+
+export const QUEUE_PATH = '/meja/loket/antrean';
+
+/** Characters of what a visitor says. */
+export const LONGEST = { purpose: 200, name: 100 };
+
+/** Outcomes that an officer chooses; a request taken in is recorded by itself. */
+export const chosenOutcomes = ['answered', 'referred', 'no-show'] as const;
+
+/** Visits called and not ended, by this official. */
+export const servedBy = (visits: readonly Visit[], official: string): readonly Visit[] =>
+  visits.filter(({ outcome, called_by }) => outcome === null && called_by === official);
+
+const waitingAmong = (visits: readonly Visit[]): readonly Visit[] =>
+  visits.filter(({ outcome, called_at }) => outcome === null && called_at === null);
+
+export function queuePart(part: QueuePart): Html {
+  const { lang, counter, visits, official } = part;
+  const words = visitWords[lang];
+  const waiting = waitingAmong(visits);
+  return panel({
+    title: words.queue,
+    id: 'antrean',
+    children: [
+      html`<p>${soft(counter.title[lang])}</p>`,
+      servedBy(visits, official).map((visit) => servedPart(part, visit)),
+      html`<p><strong>${words.waiting(waiting.length)}</strong></p>`,
+      waitingList(part, waiting),
+      waiting.length > 0 && callForm(part),
+      drawForm(part),
+      html`<p><a href="/meja/loket/buku-tamu?loket=${counter.position}">${words.book}</a></p>`,
+    ],
+  });
+}
+
+const timeOf = (at: Temporal.Instant, timeZone: string, lang: Lang): string => {
+  const time = at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return lang === 'id' ? time.replace(':', '.') : time;
+};
+
+const purposeOf = ({ said }: Visit): string => [said?.name, said?.purpose].filter(Boolean).join(' · ');
+
+function waitingList({ lang, counter, timeZone }: QueuePart, waiting: readonly Visit[]): Content {
+  if (waiting.length === 0) return null;
+  const words = visitWords[lang];
+  const items = waiting.map((visit) => {
+    const purpose = purposeOf(visit);
+    const came = words.waitingSince(timeOf(visit.arrived_at, timeZone, lang));
+    const label = numberLabel(counter, visit.number);
+    const print = html`<a href="${QUEUE_PATH}/${visit.id}/nomor?loket=${counter.position}">${words.printNumber(label)}</a>`;
+    return html`<li><strong class="figures">${label}</strong> ${soft(came)}${purpose && html`<br>${purpose}`}<br>${print}</li>`;
+  });
+  return html`<ol class="bullets">${items}</ol>`;
+}
+
+const callForm = ({ lang, csrf, counter }: QueuePart): Html =>
+  form({
+    lang,
+    csrf,
+    action: `${QUEUE_PATH}/panggil`,
+    children: [
+      hiddenField('loket', counter.position),
+      buttonRow(button({ label: visitWords[lang].callNext, wide: true })),
+    ],
+  });
+
+/** Whoever is at the counter now: the way to the form, and the ends of a visit without one. */
+function servedPart({ lang, csrf, counter }: QueuePart, visit: Visit): Html {
+  const words = visitWords[lang];
+  const label = numberLabel(counter, visit.number);
+  const purpose = purposeOf(visit);
+  return html`<div>
+    <h3>${words.serving}: <span class="figures">${label}</span></h3>
+    ${purpose && html`<p>${purpose}</p>`}${buttonRow(
+      linkButton({
+        label: words.takeIn,
+        href: `/meja/loket?kunjungan=${visit.id}#layani`,
+        kind: 'quiet',
+        wide: true,
+      }),
+    )}${folded({
+      summary: words.end(label),
+      children: form({
+        lang,
+        csrf,
+        action: `${QUEUE_PATH}/${visit.id}/selesai`,
+        children: [
+          hiddenField('loket', counter.position),
+          selectField({
+            lang,
+            name: 'hasil',
+            label: words.outcome,
+            value: 'answered',
+            options: chosenOutcomes.map((value) => ({ value, label: words.outcomes[value] })),
+          }),
+          buttonRow(button({ label: words.endButton, kind: 'quiet' })),
+        ],
+      }),
+    })}
+  </div>`;
+}
+
+function drawForm({ lang, csrf, counter }: QueuePart): Html {
+  const words = visitWords[lang];
+  const line = (name: string, label: string, maxLength: number): Html =>
+    textField({ lang, name, label, optional: true, maxLength, autocomplete: 'off' });
+  return folded({
+    summary: words.draw,
+    children: form({
+      lang,
+      csrf,
+      action: QUEUE_PATH,
+      children: [
+        html`<p class="field-hint">${words.drawText}</p>`,
+        hiddenField('loket', counter.position),
+        line('keperluan', words.purpose, LONGEST.purpose),
+        line('nama', words.name, LONGEST.name),
+        buttonRow(button({ label: words.draw, kind: 'quiet' })),
+      ],
+    }),
+  });
+}

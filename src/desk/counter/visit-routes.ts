@@ -1,0 +1,172 @@
+/** Queue numbers, calling, ending, the slip and the visitor book. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import { logAccess } from '../../people/index.ts';
+import { formFields } from '../../platform/index.ts';
+import { journalNow, todayIn } from '../../request/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { openDesk, sendDesk } from '../desk-page.ts';
+import type { Desk } from '../desk-page.ts';
+import { keepingTyped } from '../held/index.ts';
+import { paperTools } from '../paper.ts';
+import { valuesOf } from '../read-action.ts';
+import { countersAmong, numberLabel } from './counters.ts';
+import type { Counter } from './counters.ts';
+import { notAtCounter } from './intake-routes.ts';
+import { chosenOutcomes, LONGEST, QUEUE_PATH } from './queue-part.ts';
+import { bookPage, slip } from './visit-pages.ts';
+import { visitWords } from './visit-words.ts';
+import { callNext, drawNumber, endVisit, findVisit, listVisits } from './visits.ts';
+import type { CounterPlace } from './visits.ts';
+import { counterWords } from './words.ts';
+
+interface OfVisit {
+  readonly Params: { readonly id: string };
+  readonly Querystring: Readonly<Record<string, unknown>>;
+}
+
+export function addVisitRoutes(server: FastifyInstance, context: WebContext): void {
+  const errorHandler = keepingTyped(context);
+  server.post(QUEUE_PATH, { errorHandler }, async (request, reply) => {
+    const desk = await openDesk(context, request, reply);
+    return draw(desk, placeOf(desk, formFields(request)['loket']));
+  });
+  server.post(`${QUEUE_PATH}/panggil`, async (request, reply) => {
+    const desk = await openDesk(context, request, reply);
+    return call(desk, placeOf(desk, formFields(request)['loket']));
+  });
+  server.post<OfVisit>(`${QUEUE_PATH}/:id/selesai`, async (request, reply) => {
+    const desk = await openDesk(context, request, reply);
+    return end(desk, placeOf(desk, formFields(request)['loket']), request.params.id);
+  });
+  server.get<OfVisit>(`${QUEUE_PATH}/:id/nomor`, async (request, reply) => {
+    const desk = await openDesk(context, request, reply);
+    return showSlip(desk, placeOf(desk, request.query['loket']), request.params.id);
+  });
+  server.get<OfVisit>('/meja/loket/buku-tamu', async (request, reply) => {
+    const desk = await openDesk(context, request, reply);
+    return showBook(desk, bookCounter(desk, request.query['loket']), request.query['tanggal']);
+  });
+}
+
+/** A counter that the official holds today, and who they are. Fault: `counter-not-yours`. */
+function placeOf({ context, session }: Desk, counter: unknown): CounterPlace & { readonly at: Counter } {
+  const organisation = context.catalogue.organisation(session.government);
+  const held = session.standing.held.map(({ position }) => position);
+  const at = countersAmong(organisation, held).find(({ position }) => position === counter);
+  if (!at) throw notAtCounter();
+  const { government, standing } = session;
+  return { government, counter: at.position, official: standing.official, at };
+}
+
+/** A counter whose book the official may read: their own, or one below their post. */
+function bookCounter({ context, session }: Desk, counter: unknown): Counter {
+  const { held, below } = session.standing;
+  const positions = [...held.map(({ position }) => position), ...below];
+  const readable = countersAmong(context.catalogue.organisation(session.government), positions);
+  const found = counter === undefined ? readable[0] : readable.find(({ position }) => position === counter);
+  if (!found) throw notAtCounter();
+  return found;
+}
+
+async function draw(desk: Desk, place: CounterPlace): Promise<FastifyReply> {
+  const { context, request, reply } = desk;
+  const posted = formFields(request);
+  const text = (name: string, most: number): string =>
+    (valuesOf(posted, name)[0] ?? '').trim().slice(0, most);
+  const said = { purpose: text('keperluan', LONGEST.purpose), name: text('nama', LONGEST.name) };
+  const id = await context.database.transaction({ government: place.government }, (tx) =>
+    drawNumber(tx, context, place, said),
+  );
+  return reply.redirect(`/meja/loket?loket=${place.counter}&nomor=${id}`, 303);
+}
+
+async function call({ context, reply }: Desk, place: CounterPlace): Promise<FastifyReply> {
+  const id = await context.database.transaction({ government: place.government }, (tx) =>
+    callNext(tx, context, place),
+  );
+  const called = id === null ? '' : `&kunjungan=${id}`;
+  return reply.redirect(`/meja/loket?loket=${place.counter}${called}`, 303);
+}
+
+const visitGone = (): Fault =>
+  new Fault('conflict', 'visit-gone', { id: visitWords.id.gone, en: visitWords.en.gone });
+
+async function end(
+  { context, request, reply }: Desk,
+  place: CounterPlace,
+  id: string,
+): Promise<FastifyReply> {
+  const asked = valuesOf(formFields(request), 'hasil')[0];
+  const outcome = chosenOutcomes.find((one) => one === asked);
+  const ended =
+    outcome !== undefined &&
+    (await context.database.transaction({ government: place.government }, async (tx) =>
+      (await findVisit(tx, context, place, id)) ? endVisit(tx, context, place, id, { outcome }) : false,
+    ));
+  if (!ended) throw visitGone();
+  return reply.redirect(`/meja/loket?loket=${place.counter}`, 303);
+}
+
+async function showSlip(
+  desk: Desk,
+  place: CounterPlace & { readonly at: Counter },
+  id: string,
+): Promise<FastifyReply> {
+  const { context, request } = desk;
+  const { lang } = request;
+  const { government } = place;
+  const { visit, ahead } = await context.database.transaction({ government }, async (tx) => {
+    const found = await findVisit(tx, context, place, id);
+    if (!found) throw visitGone();
+    const others = await listVisits(tx, context, place, found.day);
+    const waiting = others.filter(({ number, outcome }) => outcome === null && number < found.number);
+    return { visit: found, ahead: waiting.length };
+  });
+  return sendDesk(desk, {
+    title: `${visitWords[lang].slipTitle} ${numberLabel(place.at, visit.number)}`,
+    at: '/meja/loket',
+    main: [
+      paperTools(lang, { href: `/meja/loket?loket=${place.counter}`, label: counterWords[lang].back }, true),
+      slip({
+        lang,
+        government: context.catalogue.government(government),
+        counter: place.at,
+        visit,
+        ahead,
+        timeZone: context.catalogue.calendar(government).file.timeZone,
+      }),
+    ],
+  });
+}
+
+/** Reading the book is reading personal data, so it is recorded. */
+async function showBook(desk: Desk, counter: Counter, asked: unknown): Promise<FastifyReply> {
+  const { context, request, session } = desk;
+  const { government, standing } = session;
+  const now = journalNow(context.clock);
+  const today = todayIn(context.catalogue, government, now);
+  const day = dayOf(asked) ?? today;
+  const visits = await context.database.transaction({ government }, async (tx) => {
+    const subject = `${counter.position}/${day.toString()}`;
+    await logAccess(tx, government, { at: now, actor: standing.official, act: 'read-visits', subject });
+    return listVisits(tx, context, { government, counter: counter.position }, day);
+  });
+  const { lang } = request;
+  const { timeZone } = context.catalogue.calendar(government).file;
+  return sendDesk(desk, {
+    title: visitWords[lang].book,
+    at: '/meja/loket',
+    crumbs: [{ label: counterWords[lang].title, href: '/meja/loket' }],
+    main: bookPage({ lang, counter, visits, day, today, timeZone }),
+  });
+}
+
+function dayOf(asked: unknown): Temporal.PlainDate | null {
+  if (typeof asked !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(asked)) return null;
+  try {
+    return Temporal.PlainDate.from(asked);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * Who comes to a counter: the queue of the day and the visitor book in one. A number is drawn by the officer; name and purpose are
+ * sealed under a key of their own and erased after 90 days, what is left are figures.
+ */
+import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { seal, unseal } from '../../platform/index.ts';
+import type { Tables, Tx } from '../../platform/index.ts';
+import { journalNow, todayIn } from '../../request/index.ts';
+import type { RequestDeps } from '../../request/index.ts';
+
+export type VisitRow = Selectable<Tables['visit']>;
+export type VisitOutcome = NonNullable<VisitRow['outcome']>;
+
+/** A counter at which an official serves. */
+export interface CounterPlace {
+  readonly government: string;
+  /** The position of the counter. */
+  readonly counter: string;
+  readonly official: string;
+}
+
+/** What a visitor said; either may be left out, since nobody owes a counter their name. */
+export interface VisitorWords {
+  readonly name: string;
+  readonly purpose: string;
+}
+
+export interface Visit extends Omit<VisitRow, 'wrapped' | 'sealed'> {
+  /** Null once it was erased. */
+  readonly said: VisitorWords | null;
+}
+
+const sealPlace = (government: string, id: string): string => `${government}/${id}/visit`;
+
+/** Gives a visitor the next number of the counter's day. */
+export async function drawNumber(
+  tx: Tx,
+  deps: RequestDeps,
+  place: CounterPlace,
+  said: VisitorWords,
+): Promise<string> {
+  return insertVisit(tx, deps, place, said, {});
+}
+
+async function insertVisit(
+  tx: Tx,
+  deps: RequestDeps,
+  { government, counter, official }: CounterPlace,
+  said: VisitorWords,
+  more: Partial<VisitRow>,
+): Promise<string> {
+  const now = journalNow(deps.clock);
+  const day = todayIn(deps.catalogue, government, now);
+  const [id, dataKey] = [randomUUIDv7(), deps.keys.newDataKey()];
+  await tx
+    .insertInto('visit')
+    .values({
+      government,
+      id,
+      counter,
+      day,
+      number: await nextNumber(tx, counter, day),
+      service: null,
+      arrived_at: now,
+      drawn_by: official,
+      called_at: null,
+      called_by: null,
+      outcome: null,
+      ended_at: null,
+      request: null,
+      wrapped: deps.keys.wrap(dataKey, sealPlace(government, id)),
+      sealed: seal(JSON.stringify(said), dataKey, sealPlace(government, id)),
+      ...more,
+    })
+    .execute();
+  return id;
+}
+
+/** Drawn inside the transaction that uses it: rolled back, it leaves no gap that a visitor would wonder about. */
+async function nextNumber(tx: Tx, counter: string, day: Temporal.PlainDate): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select next_number(${`antrean/${counter}/${day.toString()}`}, ${day.year}) as number`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('a register gave no number');
+  return row.number;
+}
+
+/** Calls whoever waits longest; null when nobody waits. Two officers at one counter never call the same visitor. */
+export async function callNext(tx: Tx, deps: RequestDeps, place: CounterPlace): Promise<string | null> {
+  const { government, counter, official } = place;
+  const now = journalNow(deps.clock);
+  const next = tx
+    .selectFrom('visit')
+    .select('id')
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('day', '=', todayIn(deps.catalogue, government, now))
+    .where('called_at', 'is', null)
+    .where('outcome', 'is', null)
+    .orderBy('number')
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
+  const row = await tx
+    .updateTable('visit')
+    .set({ called_at: now, called_by: official })
+    .where('government', '=', government)
+    .where('id', 'in', next)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Ends a visit; false when it is not one of this counter or has ended already. */
+export async function endVisit(
+  tx: Tx,
+  deps: RequestDeps,
+  { government, counter }: CounterPlace,
+  id: string,
+  end: Pick<VisitRow, 'outcome'> & Partial<Pick<VisitRow, 'request' | 'service'>>,
+): Promise<boolean> {
+  const ended = await tx
+    .updateTable('visit')
+    .set({ ...end, ended_at: journalNow(deps.clock) })
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('id', '=', id)
+    .where('outcome', 'is', null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows === 1n;
+}
+
+/** A request taken in at the counter stands in the visitor book: as the end of the visit served, or as one that needed no waiting. */
+export async function recordTakenIn(
+  tx: Tx,
+  deps: RequestDeps,
+  place: CounterPlace,
+  taken: { readonly visit: string | null; readonly request: string; readonly service: string },
+): Promise<void> {
+  const { visit, request, service } = taken;
+  const end = { outcome: 'submitted', request, service } as const;
+  if (visit !== null && (await endVisit(tx, deps, place, visit, end))) return;
+  const now = journalNow(deps.clock);
+  const at = { called_at: now, called_by: place.official, ended_at: now };
+  await insertVisit(tx, deps, place, { name: '', purpose: '' }, { ...end, ...at });
+}
+
+/** The visits of a counter's day in the order of their numbers. */
+export async function listVisits(
+  tx: Tx,
+  deps: RequestDeps,
+  { government, counter }: Omit<CounterPlace, 'official'>,
+  day: Temporal.PlainDate,
+): Promise<readonly Visit[]> {
+  const rows = await tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('day', '=', day)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => opened(deps, row));
+}
+
+/** One visit of a counter; null when there is none. */
+export async function findVisit(
+  tx: Tx,
+  deps: RequestDeps,
+  { government, counter }: Omit<CounterPlace, 'official'>,
+  id: string,
+): Promise<Visit | null> {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)) return null;
+  const row = await tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? opened(deps, row) : null;
+}
+
+function opened(deps: RequestDeps, { wrapped, sealed, ...row }: VisitRow): Visit {
+  if (wrapped === null || sealed === null) return { ...row, said: null };
+  const place = sealPlace(row.government, row.id);
+  const said = unseal(sealed, deps.keys.unwrap(wrapped, place), place).toString();
+  return { ...row, said: JSON.parse(said) as VisitorWords };
+}
