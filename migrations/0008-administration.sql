@@ -64,3 +64,15 @@ $$;
 comment on function pendopo.job_backlog(text, timestamptz) is
   'Jobs of a government that should have begun by now and have not; failed ones are told by failed_jobs.';
 grant execute on function pendopo.job_backlog(text, timestamptz) to pendopo_app;
+
+create function pendopo.withdraw_holding(p_id uuid, p_today date) returns boolean
+  language plpgsql security definer set search_path = pendopo, pg_temp as $$
+begin
+  delete from pendopo.holding
+    where government = pendopo.current_government() and id = p_id and from_date > p_today;
+  return found;
+end $$;
+comment on function pendopo.withdraw_holding is
+  'Takes back a holding that has not begun: nothing was decided under it. One that has begun is only ever ended.';
+revoke all on function pendopo.withdraw_holding from public;
+grant execute on function pendopo.withdraw_holding to pendopo_app;

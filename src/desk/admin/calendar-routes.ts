@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { todayIn } from '../../request/index.ts';
+import { assumptionsOf, isOpen, newestVerdicts } from '../../standard/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
+import type { ClosedDay } from '../../working-time/index.ts';
+import type { Desk } from '../desk-page.ts';
 import { openToRead, sendAdmin } from './admin-desk.ts';
 import { CALENDAR, calendarPage } from './calendar-page.ts';
 import { calendarWords } from './calendar-words.ts';
@@ -24,12 +27,22 @@ export function addCalendarRoutes(server: FastifyInstance, context: WebContext):
         version,
         today,
         year: yearAsked(query, yearsOf(version.file, today.year)) ?? today.year,
-        isOpen: ({ confirmed }) => !confirmed,
+        isOpen: await openDays(desk),
         asked: { ...present(now, version.file.timeZone), ...query },
         reckoning: reckon(version, query),
       }),
     });
   });
+}
+
+/** Holidays that neither the file nor anybody since has compared with their decree. */
+async function openDays({ context, session }: Desk): Promise<(day: ClosedDay) => boolean> {
+  const { government } = session;
+  const verdicts = await context.database.transaction({ government }, (tx) => newestVerdicts(tx, government));
+  const years = assumptionsOf(context.catalogue, government)
+    .filter((one) => one.kind === 'calendar' && isOpen(one, verdicts))
+    .map(({ at }) => at.replace(/^closed\./, ''));
+  return ({ date, confirmed }) => !confirmed && years.includes(date.slice(0, 4));
 }
 
 const yearAsked = (query: PostedForm, years: readonly number[]): number | undefined =>

@@ -2,15 +2,25 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../../web/index.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
+import { addCertaintyRoutes } from './certainty-routes.ts';
 import { addJobRoutes } from './jobs.ts';
+import { addEndingRoutes } from './ending-routes.ts';
+import { addHoldingEndingRoutes } from './holding-ending.ts';
+import { addOfficialRoutes } from './official-routes.ts';
 import { addOverviewRoutes } from './overview.ts';
+import { addPeopleViewRoutes } from './people-view-routes.ts';
 import { addPeopleRoutes } from './people-routes.ts';
 import { addStandardRoutes } from './standards-routes.ts';
 
 export function addAdminRoutes(server: FastifyInstance, context: WebContext): void {
   addOverviewRoutes(server, context);
   addPeopleRoutes(server, context);
+  addPeopleViewRoutes(server, context);
+  addHoldingEndingRoutes(server, context);
+  addOfficialRoutes(server, context);
+  addEndingRoutes(server, context);
   addStandardRoutes(server, context);
   addCalendarRoutes(server, context);
+  addCertaintyRoutes(server, context);
   addJobRoutes(server, context);
 }

@@ -16,7 +16,6 @@ export function addOverviewRoutes(server: FastifyInstance, context: WebContext):
     return sendAdmin(desk, {
       title: kelolaWords[lang].title,
       at: '/meja/kelola',
-      crumbs: [],
       main: overviewPage(health, lang),
     });
   });

@@ -3,6 +3,7 @@ import type { OfficialRow } from '../../people/index.ts';
 import type { Organisation, Position } from '../../standard/index.ts';
 import {
   adminWords,
+  bullets,
   button,
   buttonRow,
   choiceField,
@@ -11,6 +12,7 @@ import {
   errorSummary,
   folded,
   form,
+  formatList,
   html,
   notice,
   pageHeading,
@@ -18,12 +20,18 @@ import {
   selectField,
   soft,
   table,
+  tag,
   textField,
 } from '../../ui/index.ts';
 import type { Column, Content, Html, Lang, PostedForm } from '../../ui/index.ts';
 import { formatDate } from '../../working-time/index.ts';
 import { actingTitle } from '../request-words.ts';
 import { valuesOf } from '../read-action.ts';
+import { PEOPLE, peopleTabs, personHref, postHref } from './people-tabs.ts';
+import { peopleWords } from './people-words.ts';
+import { termAction, vacancyWords } from './post-page.ts';
+import { besides, holdsOn, isOver, termsOf, vacanciesFrom } from './post-terms.ts';
+import type { Term } from './post-terms.ts';
 import { kelolaWords } from './words.ts';
 
 export interface PeoplePage {
@@ -35,7 +43,10 @@ export interface PeoplePage {
   readonly mayChange: boolean;
   readonly posted: PostedForm;
   readonly faults: readonly FieldFault[];
-  readonly saved: boolean;
+  /** Id of the holding that was saved just now; empty for something else that was. */
+  readonly saved: string | null;
+  /** Posts that steps of services in force wait at. */
+  readonly needed: ReadonlySet<string>;
 }
 
 type HoldingRow = OfficialRow['holdings'][number];
@@ -53,13 +64,46 @@ export function peoplePage(page: PeoplePage): Content {
   return [
     pageHeading({ title: words.title, lead: kelolaWords[lang].people.lead }),
     errorSummary({ lang, faults: page.faults }),
-    page.saved && notice({ lang, kind: 'success', title: kelolaWords[lang].people.saved, announced: true }),
+    savedNotice(page),
+    peopleTabs(lang, PEOPLE),
+    vacancyNotice(page),
     page.mayChange && addPanel(page),
     table({ caption: words.title, columns: columnsFor(page), groups: groupsOf(page) }),
   ];
 }
 
-/** Posts by agency, each with whoever holds it today or will; those of the past stay in the journal of the database. */
+/** What was saved, and with whom it shares its days: allowed, but never unseen. */
+function savedNotice({ lang, saved, officials }: PeoplePage): Content {
+  if (saved === null) return null;
+  const words = kelolaWords[lang].people;
+  const holding = officials.flatMap((one) => one.holdings).find(({ id }) => id === saved);
+  const terms = holding ? termsOf(holding.position, officials) : [];
+  const own = terms.find(({ id }) => id === saved);
+  const others = own ? besides(own, terms).map(holderName) : [];
+  const note = others.length > 0 && html`<p>${peopleWords[lang].alsoHeld(formatList(others, lang))}</p>`;
+  return notice({ lang, kind: 'success', title: words.saved, children: note, announced: true });
+}
+
+const holderName = ({ official, as }: Pick<Term, 'official' | 'as'>): string =>
+  actingTitle(official.name, as === 'definitive' ? null : as);
+
+/** Posts without which requests stand still, each leading to where somebody can be named. */
+function vacancyNotice({ lang, organisation, officials, today, needed }: PeoplePage): Content {
+  const words = peopleWords[lang];
+  const vacant = organisation.positions.filter(
+    ({ id }) => needed.has(id) && !termsOf(id, officials).some((term) => holdsOn(term, today)),
+  );
+  if (vacant.length === 0) return null;
+  const links = vacant.map(({ id, title }) => html`<a href="${postHref(id)}">${title[lang]}</a>`);
+  return notice({
+    lang,
+    kind: 'warning',
+    title: words.vacancies(vacant.length),
+    children: html`<p>${words.vacanciesText}</p>${bullets(links)}`,
+  });
+}
+
+/** Posts by agency, each with whoever holds it today or will; those of the past stand on the post's own page. */
 function groupsOf(page: PeoplePage): readonly { readonly label: string; readonly rows: readonly Line[] }[] {
   const { organisation } = page;
   return organisation.agencies
@@ -82,37 +126,42 @@ function linesOf({ officials, today }: PeoplePage, position: Position): readonly
   return now ? held : [{ position, official: null, holding: null }, ...held];
 }
 
-const isOver = ({ to }: HoldingRow, today: Temporal.PlainDate): boolean =>
-  to !== null && Temporal.PlainDate.compare(to, today) < 0;
-
 function columnsFor(page: PeoplePage): readonly Column<Line>[] {
   const { lang } = page;
   const words = adminWords[lang].people;
   const own = kelolaWords[lang].people;
   const columns: Column<Line>[] = [
-    { label: own.position, cell: ({ position }) => position.title[lang], names: true },
+    {
+      label: own.position,
+      cell: ({ position }) => html`<a href="${postHref(position.id)}">${position.title[lang]}</a>`,
+      names: true,
+    },
     { label: words.name, cell: (line) => nameCell(line, lang) },
     { label: words.from, cell: ({ holding }) => (holding ? formatDate(holding.from, lang) : '–') },
-    { label: words.to, cell: ({ holding }) => untilOf(holding, lang) },
+    { label: words.to, cell: (line) => untilOf(line, page) },
     { label: own.basis, cell: ({ holding }) => soft(holding?.basis ?? '–') },
   ];
-  const end: Column<Line> = { label: own.end, cell: (line) => endLink(line, lang) };
+  const end: Column<Line> = { label: own.end, cell: (line) => endLink(line, page) };
   return page.mayChange ? [...columns, end] : columns;
 }
 
 function nameCell({ official, holding }: Line, lang: Lang): Content {
-  if (!official || !holding) return soft(kelolaWords[lang].people.vacant);
-  return actingTitle(official.name, holding.as === 'definitive' ? null : holding.as);
+  if (!official || !holding) return tag({ kind: 'soon', label: kelolaWords[lang].people.vacant });
+  return html`<a href="${personHref(official.id)}">${holderName({ official, as: holding.as })}</a>`;
 }
 
-function untilOf(holding: HoldingRow | null, lang: Lang): string {
+/** The last day; and where nobody follows, from when the post is vacant. */
+function untilOf({ holding, position }: Line, { lang, officials, today }: PeoplePage): Content {
   if (!holding) return '–';
-  return holding.to ? formatDate(holding.to, lang) : adminWords[lang].people.untilFurther;
+  if (!holding.to) return adminWords[lang].people.untilFurther;
+  const next = holding.to.add({ days: 1 });
+  const vacant = vacanciesFrom(today, termsOf(position.id, officials)).find(({ from }) => from.equals(next));
+  const note = vacant && html`<br>${tag({ kind: 'soon', label: vacancyWords(vacant, today, lang) })}`;
+  return html`${formatDate(holding.to, lang)}${note}`;
 }
 
-const endLink = ({ holding, position }: Line, lang: Lang): Content =>
-  holding &&
-  html`<a href="/meja/kelola/petugas/akhiri/${holding.id}">${kelolaWords[lang].people.end}<span class="unseen">: ${position.title[lang]}</span></a>`;
+const endLink = ({ holding, position }: Line, { lang, today }: PeoplePage): Content =>
+  holding && html`${termAction(holding, today, lang)}<span class="unseen">: ${position.title[lang]}</span>`;
 
 function addPanel(page: PeoplePage): Html {
   const { lang, csrf } = page;
@@ -120,11 +169,11 @@ function addPanel(page: PeoplePage): Html {
   return folded({
     summary: words.add,
     id: 'tambah',
-    open: page.faults.length > 0,
+    open: page.faults.length > 0 || typedIn(page, 'jabatan') !== '' || typedIn(page, 'petugas') !== '',
     children: form({
       lang,
       csrf,
-      action: '/meja/kelola/petugas',
+      action: PEOPLE,
       children: [whoFields(page), termFields(page), buttonRow(button({ label: words.addButton }))],
     }),
   });

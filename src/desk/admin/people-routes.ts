@@ -1,57 +1,31 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Fault } from '../../ground/index.ts';
-import type { FieldFault } from '../../ground/index.ts';
-import { addHolding, endHolding, listOfficials, logAccess } from '../../people/index.ts';
-import type { OfficialRow } from '../../people/index.ts';
+import { addHolding, listOfficials } from '../../people/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
-import {
-  confirmBlock,
-  dateField,
-  errorOf,
-  errorSummary,
-  html,
-  readDate,
-  readDateParts,
-} from '../../ui/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
-import { postTitle } from '../request-words.ts';
-import { mayChange, openToChange, openToRead, sendAdmin } from './admin-desk.ts';
+import { inGovernment, mayChange, openToChange, openToRead, recorded, sendAdmin } from './admin-desk.ts';
 import { readHolding } from './holding-input.ts';
 import { peoplePage } from './people-page.ts';
 import type { PeoplePage } from './people-page.ts';
+import { PEOPLE } from './people-tabs.ts';
 import { kelolaWords } from './words.ts';
 
-const HOME = '/meja/kelola/petugas';
 const INVALID = 422;
 
-interface OfHolding {
-  readonly Params: { readonly holding: string };
-}
-
-/** `/meja/kelola/petugas`: who holds which post; adding and ending. Every change is in the access log. */
+/** `/meja/kelola/petugas`: who holds which post, and naming somebody. Every change is in the access log. */
 export function addPeopleRoutes(server: FastifyInstance, context: WebContext): void {
-  server.get<{ Querystring: Readonly<Record<string, unknown>> }>(HOME, async (request, reply) => {
+  server.get<{ Querystring: PostedForm }>(PEOPLE, async (request, reply) => {
     const desk = await openToRead(context, request, reply);
-    return showPeople(desk, { saved: request.query['tersimpan'] !== undefined });
+    const { tersimpan, jabatan, petugas } = request.query;
+    return showPeople(desk, {
+      saved: typeof tersimpan === 'string' ? tersimpan : null,
+      posted: { jabatan, petugas },
+    });
   });
-  server.post(HOME, async (request, reply) => add(await openToChange(context, request, reply)));
-  server.get<OfHolding>(`${HOME}/akhiri/:holding`, async (request, reply) => {
-    const desk = await openToChange(context, request, reply);
-    return showEnd(desk, request.params.holding, { posted: {}, faults: [] });
-  });
-  server.post<OfHolding>(`${HOME}/akhiri/:holding`, async (request, reply) => {
-    const desk = await openToChange(context, request, reply);
-    return end(desk, request.params.holding);
-  });
+  server.post(PEOPLE, async (request, reply) => add(await openToChange(context, request, reply)));
 }
-
-const officialsOf = ({ context, session }: Desk): Promise<readonly OfficialRow[]> =>
-  context.database.transaction({ government: session.government }, (tx) =>
-    listOfficials(tx, session.government),
-  );
 
 async function showPeople(
   desk: Desk,
@@ -59,7 +33,7 @@ async function showPeople(
 ): Promise<FastifyReply> {
   const { context, session, request } = desk;
   const { status = 200, ...given } = more;
-  const officials = await officialsOf(desk);
+  const officials = await inGovernment(desk, listOfficials);
   return sendAdmin(desk, {
     title: kelolaWords[request.lang].people.official,
     status,
@@ -72,96 +46,33 @@ async function showPeople(
       mayChange: mayChange(desk),
       posted: {},
       faults: [],
-      saved: false,
+      saved: null,
+      needed: neededPosts(desk),
       ...given,
     }),
   });
 }
+
+/** Posts that a step of a service in force waits at. */
+const neededPosts = ({ context, session }: Desk): ReadonlySet<string> =>
+  new Set(
+    context.catalogue
+      .services(session.government)
+      .flatMap(({ value }) => value.steps.flatMap(({ positions }) => positions ?? [])),
+  );
 
 async function add(desk: Desk): Promise<FastifyReply> {
   const { context, session, request, reply } = desk;
   const posted = formFields(request);
   const { positions } = context.catalogue.organisation(session.government);
   const read = readHolding(posted, {
-    officials: await officialsOf(desk),
+    officials: await inGovernment(desk, listOfficials),
     positions: positions.map(({ id }) => id),
   });
   if (!read.ok) return showPeople(desk, { posted, faults: read.faults, status: INVALID });
-  const { government, standing } = session;
-  await context.database.transaction({ government, viewer: standing.official }, async (tx) => {
-    const id = await addHolding(tx, government, read.holding);
-    await logAccess(tx, government, {
-      at: context.clock.now(),
-      actor: standing.official,
-      act: 'holding-added',
-      subject: id,
-    });
+  const id = await recorded(desk, 'holding-added', async (tx, government) => {
+    const added = await addHolding(tx, government, read.holding);
+    return { value: added, subject: added };
   });
-  return reply.redirect(`${HOME}?tersimpan`, 303);
-}
-
-interface Typed {
-  readonly posted: PostedForm;
-  readonly faults: readonly FieldFault[];
-  readonly status?: number;
-}
-
-const holdingNotFound = (): Fault =>
-  new Fault('not-found', 'holding-not-found', {
-    id: 'Catatan jabatan ini tidak ada.',
-    en: 'There is no such holding.',
-  });
-
-async function showEnd(
-  desk: Desk,
-  id: string,
-  { posted, faults, status = 200 }: Typed,
-): Promise<FastifyReply> {
-  const { context, session, request } = desk;
-  const { lang } = request;
-  const words = kelolaWords[lang].people;
-  const official = (await officialsOf(desk)).find(({ holdings }) => holdings.some((one) => one.id === id));
-  const holding = official?.holdings.find((one) => one.id === id);
-  if (!official || !holding) throw holdingNotFound();
-  const organisation = context.catalogue.organisation(session.government);
-  return sendAdmin(desk, {
-    title: words.endTitle,
-    status,
-    main: html`<h1>${words.endTitle}</h1>${errorSummary({ lang, faults })}${confirmBlock({
-      lang,
-      title: postTitle(organisation, holding.position, lang),
-      explained: html`<p>${words.endText(official.name, postTitle(organisation, holding.position, lang))}</p>`,
-      action: `${HOME}/akhiri/${id}`,
-      csrf: request.csrfToken(),
-      confirmLabel: words.end,
-      cancelHref: HOME,
-      children: dateField({
-        lang,
-        name: 'terakhir',
-        label: words.lastDay,
-        value: readDateParts(posted, 'terakhir'),
-        error: errorOf(faults, 'terakhir', lang),
-      }),
-    })}`,
-  });
-}
-
-async function end(desk: Desk, id: string): Promise<FastifyReply> {
-  const { context, session, request, reply } = desk;
-  const posted = formFields(request);
-  const day = readDate(posted, 'terakhir');
-  const outside = { id: kelolaWords.id.people.endUnknown, en: kelolaWords.en.people.endUnknown };
-  const refuse = (faults: readonly FieldFault[]): Promise<FastifyReply> =>
-    showEnd(desk, id, { posted, faults, status: INVALID });
-  if (!day.ok) return refuse(day.fault.fields);
-  if (day.value === null) return refuse([{ path: 'terakhir', words: outside }]);
-  const lastDay = Temporal.PlainDate.from(day.value);
-  const { government, standing } = session;
-  const ended = await context.database.transaction({ government, viewer: standing.official }, async (tx) => {
-    const done = await endHolding(tx, government, id, lastDay);
-    const line = { at: context.clock.now(), actor: standing.official, act: 'holding-ended', subject: id };
-    if (done) await logAccess(tx, government, line);
-    return done;
-  });
-  return ended ? reply.redirect(`${HOME}?tersimpan`, 303) : refuse([{ path: 'terakhir', words: outside }]);
+  return reply.redirect(`${PEOPLE}?tersimpan=${id}`, 303);
 }

@@ -69,10 +69,7 @@ export function addStandardRoutes(server: FastifyInstance, context: WebContext):
 
 function sendStandards(desk: Desk, title: string, main: Content, status = 200): FastifyReply {
   const { lang } = desk.request;
-  const crumbs = [
-    { label: kelolaWords[lang].title, href: '/meja/kelola' },
-    { label: adminWords[lang].standards.title, href: STANDARDS },
-  ];
+  const crumbs = [{ label: adminWords[lang].standards.title, href: STANDARDS }];
   return sendAdmin(desk, { title, main, crumbs, status });
 }
 

@@ -1,3 +1,3 @@
 export { describeChange, diffServices, diffValues } from './diff.ts';
 export type { Change } from './diff.ts';
-export { areas } from './names.ts';
+export { areas, pathInWords } from './names.ts';

@@ -7,3 +7,5 @@ export type { Publication } from './publish.ts';
 export { filesOf } from './files.ts';
 export { findServices, searchServices } from './search.ts';
 export type { FoundService } from './search.ts';
+export { addVerdict, assumptionsOf, isOpen, listVerdicts, newestVerdicts } from './assumptions.ts';
+export type { Assumption, Verdict } from './assumptions.ts';
