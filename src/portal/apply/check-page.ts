@@ -37,7 +37,7 @@ export function checkPage(open: OpenDraft, answers: Answers, warning: string | n
   const screens = screensFor(service, draft.typed);
   return narrow(
     formProgress({ lang, ...partOf(service, CHECK), savedAt: savedAt(open) }),
-    pageHeading({ above: service.title[lang], title: words.checkTitle, lead: words.checkLead }),
+    pageHeading({ title: words.checkTitle, lead: words.checkLead }),
     warning && notice({ lang, kind: 'warning', children: warning, announced: true }),
     screens.map((screen) => answersOf(open, screen, answers)),
     filesOf(open),

@@ -80,7 +80,7 @@ export interface FilesPageProps {
 /** The inside of the page of uploads. */
 export function filesPage(props: FilesPageProps): Html {
   const { app, uploads, held, faults, letterNumber } = props;
-  const { lang, service } = app;
+  const { lang } = app;
   const words = applyWords[lang].apply;
   const byNumber =
     letterNumber !== null &&
@@ -103,7 +103,7 @@ export function filesPage(props: FilesPageProps): Html {
   return narrow(
     formProgress({ lang, ...props.part, savedAt: props.savedAt }),
     errorSummary({ lang, faults }),
-    pageHeading({ above: service.title[lang], title: words.filesTitle, lead: words.filesLead }),
+    pageHeading({ title: words.filesTitle, lead: words.filesLead }),
     byNumber,
     privacyNotice(app, asksIdentity),
     form({ lang, action: props.action, csrf: app.request.csrfToken(), multipart: true, children }),

@@ -37,14 +37,13 @@ export interface Mailing {
 /** The inside of the page that keeps a draft for later. `mailing`: null where no mail leaves. */
 export function keptPage(open: OpenDraft, next: string, mailing: Mailing | null): Html {
   const { app, draft, base } = open;
-  const { lang, service, context } = app;
+  const { lang, context } = app;
   const words = applyWords[lang].apply;
   const until = draft.expiresAt.toZonedDateTimeISO(app.moment.timeZone).toPlainDate();
   return narrow(
     errorSummary({ lang, faults: mailing?.faults ?? [] }),
     mailing?.sent && sentNotice(app, mailing.sent),
     pageHeading({
-      above: service.title[lang],
       title: publicWords[lang].apply.resumeTitle,
       lead: publicWords[lang].apply.resumeText,
     }),
@@ -53,6 +52,7 @@ export function keptPage(open: OpenDraft, next: string, mailing: Mailing | null)
       label: words.resumeLink,
       value: `${context.publicUrl}${base}`,
       hint: words.resumeHint,
+      long: true,
     }),
     html`<p>${words.resumeUntil(formatDate(until, lang))}</p>`,
     buttonRow(linkButton({ label: words.resumeContinue, href: `${base}/${next}` })),
@@ -98,10 +98,10 @@ function sentNotice({ lang, context }: OpenDraft['app'], sent: LinkMail): Html {
 
 /** The inside of the page of a draft that was sent; opening the receipt is a POST, for it hands over the key. */
 export function sentPage({ app, base }: OpenDraft): Html {
-  const { lang, service } = app;
+  const { lang } = app;
   const words = applyWords[lang].apply;
   return narrow(
-    pageHeading({ above: service.title[lang], title: words.sentTitle, lead: words.sentText }),
+    pageHeading({ title: words.sentTitle, lead: words.sentText }),
     form({
       lang,
       action: `${base}/${CHECK}`,

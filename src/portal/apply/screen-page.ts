@@ -59,7 +59,7 @@ function namedFaults(faults: readonly FieldFault[], questions: readonly Question
 /** The inside of a page of questions. */
 export function screenPage(props: ScreenPageProps): Html {
   const { app, screen, faults } = props;
-  const { lang, service } = app;
+  const { lang } = app;
   const { group, questions } = screen;
   const told =
     props.told && notice({ lang, kind: props.told.kind, children: props.told.words, announced: true });
@@ -70,7 +70,6 @@ export function screenPage(props: ScreenPageProps): Html {
   });
   const intro = screen.opensGroup ? group.intro?.[lang] : undefined;
   const heading = pageHeading({
-    above: service.title[lang],
     title: group.title[lang],
     ...(intro === undefined ? {} : { lead: intro }),
   });

@@ -119,14 +119,21 @@ export interface AgencyGroup {
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** From this many on a list is narrowed by typing, where scripts run. */
+const LONG_LIST = 8;
+
 /** The agency that asks or is asked, from the government's own list. */
 export function agencyField(
   props: FieldProps & { readonly groups: readonly AgencyGroup[]; readonly value?: string | null },
 ): Html {
+  const count = props.groups.reduce((sum, { agencies }) => sum + agencies.length, 0);
+  const words = form[props.lang].filter;
   const own = attrs({
     class: 'input input-long',
     id: fieldId(props.name),
     name: props.name,
+    'data-filter': count >= LONG_LIST ? words.label : null,
+    'data-filtered': count >= LONG_LIST ? words.found : null,
     'aria-describedby': describedBy(props),
     'aria-invalid': props.error ? 'true' : null,
   });

@@ -75,7 +75,7 @@ export function dateField(props: FieldProps & { readonly value?: DateParts }): H
 export function timeRangeField(props: FieldProps & { readonly value?: TimeRangeParts }): Html {
   const { name, value = {} } = props;
   const words = form[props.lang].time;
-  const own = { ...props, hint: props.hint ?? `${form[props.lang].date.hint}. ${words.hint}.` };
+  const own = { ...props, hint: props.hint ?? words.rangeHint };
   const wrong = Boolean(props.error);
   const id = fieldId(name);
   return fieldGroup(

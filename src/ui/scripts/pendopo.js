@@ -76,6 +76,43 @@ function viewerOf(kind, href, name) {
   return box;
 }
 
+// A long list is narrowed by typing part of a name; the list itself stays what is sent.
+for (const select of document.querySelectorAll('select[data-filter]')) {
+  const groups = [...select.children].map((child) => [child, [...child.children]]);
+  const search = document.createElement('input');
+  const told = document.createElement('p');
+  search.className = 'input input-long filter';
+  search.type = 'search';
+  search.autocomplete = 'off';
+  search.placeholder = select.dataset.filter;
+  search.setAttribute('aria-label', select.dataset.filter);
+  told.className = 'unseen';
+  told.setAttribute('role', 'status');
+  select.before(search, told);
+  search.addEventListener('input', () => {
+    const chosen = select.value;
+    const words = search.value.toLowerCase().split(/\s+/);
+    const fits = (option) => words.every((word) => option.text.toLowerCase().includes(word));
+    const found = groups.flatMap(([group, options]) => {
+      const fitting = options.filter(fits);
+      if (options.length > 0) group.replaceChildren(...fitting);
+      return fitting;
+    });
+    select.replaceChildren(
+      ...groups.map(([group]) => group).filter((group) => group.value === '' || group.children.length > 0),
+    );
+    const kept = found.some(({ value }) => value === chosen) ? chosen : '';
+    select.value = found.length === 1 ? found[0].value : kept;
+    told.textContent = `${found.length} ${select.dataset.filtered}`;
+  });
+  // Enter would send the form half filled in.
+  search.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    select.focus();
+  });
+}
+
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());

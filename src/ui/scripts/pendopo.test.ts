@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../../test/support/browser.ts';
+import { expectAccessible, openBrowser } from '../../../test/support/browser.ts';
 import { NONCE, servePages, type PageServer } from '../../../test/support/pages.ts';
 import {
   accessibleAccent,
+  agencyField,
   assetUrls,
   button,
   copyable,
@@ -23,6 +24,20 @@ const lang = 'id';
 const fault = { path: 'nama', words: { id: 'Isi nama', en: 'Enter a name' } };
 const upload = { accept: ['application/pdf'], kinds: 'PDF', maxSize: 1000 };
 
+const OFFICES = [
+  {
+    label: 'Perangkat daerah',
+    agencies: ['Pendidikan', 'Kesehatan', 'Pertanian', 'Perhubungan', 'Sosial', 'Perikanan'].map((name) => ({
+      id: name.toLowerCase(),
+      name: `Dinas ${name}`,
+    })),
+  },
+  {
+    label: 'Kecamatan',
+    agencies: ['Trucuk', 'Delanggu'].map((name) => ({ id: name, name: `Kecamatan ${name}` })),
+  },
+];
+
 const PAGES: Record<string, () => Content> = {
   '/formulir': () => [
     errorSummary({ lang, faults: [fault] }),
@@ -40,6 +55,15 @@ const PAGES: Record<string, () => Content> = {
     html`<a href="/lain">Pergi</a>`,
   ],
   '/salin': () => [copyable({ lang, label: 'Nomor', value: 'KLT-2026-7F3K9Q' }), printButton('Cetak')],
+  '/kantor': () => [
+    html`<h1>Instansi Anda</h1>`,
+    form({
+      lang,
+      action: '/kirim',
+      csrf: 'x',
+      children: agencyField({ lang, name: 'instansi', label: 'Perangkat daerah', groups: OFFICES }),
+    }),
+  ],
   '/antrean': () => [
     textField({ lang, name: 'nama', label: 'Nama' }),
     table({
@@ -186,4 +210,24 @@ test('j and k go down and up the rows, not while typing', async () => {
   assert.deepEqual(seen, ['satu', 'dua', 'tiga', 'tiga', 'dua']);
   await visitor.getByLabel('Nama').pressSequentially('jk');
   assert.equal(await visitor.getByLabel('Nama').inputValue(), 'jk');
+});
+
+test('a long list is narrowed by typing, and what is left alone is chosen', async () => {
+  await open('/kantor');
+  const list = visitor.getByLabel('Perangkat daerah');
+  const search = visitor.getByRole('searchbox', { name: 'Ketik untuk menyaring daftar' });
+  const offered = (): Promise<string[]> => list.locator('option').allTextContents();
+  assert.equal((await offered()).length, 9, 'everything is offered at first');
+  await search.fill('per dinas');
+  assert.deepEqual(await offered(), ['Pilih', 'Dinas Pertanian', 'Dinas Perhubungan', 'Dinas Perikanan']);
+  assert.equal(await list.inputValue(), '', 'nothing is chosen for people while there is a choice');
+  await search.fill('truc');
+  assert.equal(await list.inputValue(), 'Trucuk');
+  assert.equal(await visitor.getByRole('status').textContent(), '1 cocok');
+  await search.press('Enter');
+  assert.ok(visitor.url().endsWith('/kantor'), 'Enter sends nothing');
+  await search.fill('');
+  assert.equal((await offered()).length, 9);
+  assert.equal(await list.inputValue(), 'Trucuk', 'what was chosen stays');
+  await expectAccessible(visitor);
 });
