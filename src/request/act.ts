@@ -164,7 +164,7 @@ export function audienceOf(
     : { involved: [...new Set([...involved, above])], waiting: [above] };
 }
 
-/** Queues follow the state; written only when who waits, the deadline or the end has changed. */
+/** Queues follow the state; written only when something that lists show or are narrowed by has changed. */
 async function keepViewers(
   tx: Tx,
   deps: RequestDeps,
@@ -175,8 +175,9 @@ async function keepViewers(
   const { superiorOf } = chartFor(deps.catalogue, next.government);
   const was = audienceOf(service, locked.state, superiorOf);
   const is = audienceOf(service, next, superiorOf);
-  const { due, status } = locked.state;
-  const same = due === next.due && status === next.status && JSON.stringify(was) === JSON.stringify(is);
+  const listed = ({ due, status, step, takenBy }: RequestState): string =>
+    JSON.stringify([due, status, step, takenBy]);
+  const same = listed(locked.state) === listed(next) && JSON.stringify(was) === JSON.stringify(is);
   // Whoever it concerned before is written too: it no longer waits at them.
   const involved = [...new Set([...was.involved, ...is.involved])];
   if (!same) await writeViewers(tx, next.government, locked.id, next, { involved, waiting: is.waiting });

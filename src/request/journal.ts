@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { chainHash, insertAll, journalSealer, journalTime } from '../platform/index.ts';
 import type { JsonObject, Keys, RowsByTable, Tx } from '../platform/index.ts';
+import { EVERYTHING } from './everything.ts';
 import type { Entry, JournalActor, NewEntry } from './model/entries.ts';
 import { evolve } from './model/evolve.ts';
 import { isEnded } from './model/state.ts';
@@ -168,14 +169,14 @@ export interface ViewerPositions {
   readonly waiting: readonly string[];
 }
 
-/** The queue rows of a new request. */
+/** The queue rows of a request, as it stands in `state`. */
 export function viewerRows(
   government: string,
   request: string,
   state: RequestState,
   { involved, waiting }: ViewerPositions,
 ): Required<RowsByTable>['request_viewer'] {
-  return involved.map((position) => ({
+  return [...involved, EVERYTHING].map((position) => ({
     government,
     position,
     request,
@@ -183,6 +184,10 @@ export function viewerRows(
     open: !isEnded(state.status),
     acts: waiting.includes(position),
     due_at: state.due === null ? 'infinity' : Temporal.Instant.from(state.due),
+    step: state.step,
+    channel: state.channel,
+    taken_by: state.takenBy,
+    returned: state.status === 'returned',
   }));
 }
 
@@ -192,14 +197,16 @@ export async function writeViewers(
   government: string,
   request: string,
   state: RequestState,
-  positions: ViewerPositions,
+  { involved, waiting }: ViewerPositions,
 ): Promise<void> {
-  const open = !isEnded(state.status);
   await sql`
-    insert into request_viewer (government, position, request, service, open, acts, due_at)
-    select ${government}, p, ${request}::uuid, ${state.service}, ${open}, p = any (${[...positions.waiting]}::text[]),
-           coalesce(${state.due}::timestamptz, 'infinity')
-      from unnest(${[...positions.involved]}::text[]) p
+    insert into request_viewer
+        (government, position, request, service, open, acts, due_at, step, channel, taken_by, returned)
+    select ${government}, p, ${request}::uuid, ${state.service}, ${!isEnded(state.status)}, p = any (${[...waiting]}::text[]),
+           coalesce(${state.due}::timestamptz, 'infinity'), ${state.step}, ${state.channel}, ${state.takenBy}::uuid,
+           ${state.status === 'returned'}
+      from unnest(${[...involved, EVERYTHING]}::text[]) p
     on conflict (government, position, request) do update
-      set open = excluded.open, acts = excluded.acts, due_at = excluded.due_at`.execute(tx);
+      set open = excluded.open, acts = excluded.acts, due_at = excluded.due_at, step = excluded.step,
+          taken_by = excluded.taken_by, returned = excluded.returned`.execute(tx);
 }

@@ -162,6 +162,10 @@ export interface Tables {
     acts: boolean;
     /** Written as `infinity` while the clock stands; as such it can be compared but not read. */
     due_at: Instant | 'infinity';
+    step: string | null;
+    channel: Generated<string>;
+    taken_by: string | null;
+    returned: Generated<boolean>;
   };
   file: {
     government: string;

@@ -9,3 +9,4 @@ export { findServices, searchServices } from './search.ts';
 export type { FoundService } from './search.ts';
 export { addVerdict, assumptionsOf, isOpen, listVerdicts, newestVerdicts } from './assumptions.ts';
 export type { Assumption, Verdict } from './assumptions.ts';
+export { likeness, wordsIn } from './word-likeness.ts';

@@ -1,0 +1,34 @@
+/** How the work of the posts below stands: for their superior. */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import { countCeiling } from './counts.ts';
+import type { Viewer } from './viewer.ts';
+
+export interface PostSummary {
+  readonly position: string;
+  /** Requests that wait at this post; up to `countCeiling`. */
+  readonly waiting: number;
+  /** Of these, past their deadline. */
+  readonly late: number;
+  /** The nearest deadline; null where no clock runs. */
+  readonly nearest: Temporal.Instant | null;
+}
+
+/** The viewer's own posts and those below at which something waits, the nearest deadline first. */
+export async function readPosts(
+  tx: Tx,
+  { government, all }: Viewer,
+  now: Temporal.Instant,
+): Promise<readonly PostSummary[]> {
+  const { rows } = await sql<PostSummary>`
+    select p as position, s.waiting, s.late, nullif(s.nearest, 'infinity') as nearest
+      from unnest(${[...all]}::text[]) p
+     cross join lateral (
+       select count(*)::int as waiting, count(*) filter (where w.due_at < ${now})::int as late, min(w.due_at) as nearest
+         from (select v.due_at from request_viewer v
+                where v.government = ${government} and v.position = p and v.open and v.acts
+                order by v.due_at, v.request limit ${countCeiling}) w) s
+     where s.waiting > 0
+     order by s.nearest, p`.execute(tx);
+  return rows;
+}

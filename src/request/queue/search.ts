@@ -1,0 +1,96 @@
+/** Search for officials: by number however it is typed, by NIK or phone, by words however they are spelt. */
+import { sql } from 'kysely';
+import { readRequestNumber } from '../../platform/index.ts';
+import type { Keys, Tx } from '../../platform/index.ts';
+import { likeness, wordsIn } from '../../standard/index.ts';
+import { requestsOf } from './page.ts';
+import type { QueuePage, QueueQuery, QueueRow } from './query.ts';
+import { positionsFor, servicesOverseen } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+
+export interface SearchGround {
+  readonly viewer: Viewer;
+  readonly keys: Keys;
+  /** With what numbers of this government begin, and the year on the office's wall. */
+  readonly prefix: string;
+  readonly year: number;
+}
+
+/** What was typed, in the ways in which it can be meant. */
+interface Meant {
+  readonly numbers: readonly string[];
+  readonly words: readonly string[];
+  /** Keyed hashes of a NIK or phone number. */
+  readonly contacts: readonly Buffer[];
+  readonly digits: string | null;
+}
+
+const MOST_WORDS = 8;
+const LAST_DIGITS = 4;
+/** A local phone number has no fewer. */
+const LEAST_CONTACT = 8;
+
+function meaningOf(text: string, { keys, prefix, year }: SearchGround): Meant {
+  const whole = readRequestNumber(text);
+  if (whole.ok) return { numbers: [whole.value.number], words: [], contacts: [], digits: null };
+  const digits = text.replaceAll(/[\s().+-]/g, '');
+  const isDigits = /^\d+$/.test(digits);
+  const contacts =
+    isDigits && digits.length >= LEAST_CONTACT
+      ? [keys.lookupHash('nik', digits), keys.lookupHash('phone', digits)]
+      : [];
+  return {
+    numbers: shortened(text, prefix, year),
+    words: wordsIn(text).slice(0, MOST_WORDS),
+    contacts: text.includes('@') ? [keys.lookupHash('email', text)] : contacts,
+    digits: isDigits && digits.length === LAST_DIGITS ? digits : null,
+  };
+}
+
+/** "7F3K9Q", or "2026-7F3K9Q": the rest of a number of this office, of this year or one of the two before. */
+function shortened(text: string, prefix: string, year: number): readonly string[] {
+  return [prefix, ...[year, year - 1, year - 2].map((one) => `${prefix}${one}`)].flatMap((beginning) => {
+    const read = readRequestNumber(beginning + text);
+    return read.ok ? read.value.number : [];
+  });
+}
+
+/** Results of a search; one page only. Nothing found: what begins like the words and is spelt nearly as they are. */
+export async function search(
+  tx: Tx,
+  ground: SearchGround,
+  text: string,
+  query: QueueQuery,
+): Promise<QueuePage> {
+  const meant = meaningOf(text, ground);
+  const rows = await find(tx, ground.viewer, meant, query, query.limit);
+  if (rows.length > 0 || meant.words.length === 0) return { rows, next: null, guessed: false };
+  const beginnings = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 2))));
+  const near = await find(tx, ground.viewer, { ...meant, words: beginnings }, query, MOST_NEAR);
+  const guessed = near.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
+  return { rows: guessed, next: null, guessed: guessed.length > 0 };
+}
+
+const MOST_NEAR = 200;
+
+/** Every word typed is like some word of the request. */
+function resembles({ name, subject, agency }: QueueRow, asked: readonly string[]): boolean {
+  const words = wordsIn(`${name ?? ''} ${subject ?? ''} ${agency ?? ''}`);
+  return asked.every((one) => words.some((word) => likeness(one, word) > 0));
+}
+
+async function find(
+  tx: Tx,
+  viewer: Viewer,
+  { numbers, words, contacts, digits }: Meant,
+  query: QueueQuery,
+  limit: number,
+): Promise<readonly QueueRow[]> {
+  const services = servicesOverseen(viewer);
+  const scope = query.anywhere ? 'all' : query.queue === 'done' ? 'ended' : 'open';
+  const keys = sql`
+    select request, due_at, row_number() over () as place
+      from search_requests(${[...positionsFor(viewer, 'below')]}::text[], ${services && [...services]}::text[],
+             ${[...numbers]}::text[], ${[...words]}::text[], ${[...contacts]}::bytea[], ${digits}, ${scope}, ${limit})`;
+  return requestsOf(tx, viewer.government, keys);
+}
