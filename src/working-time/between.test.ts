@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileCalendar, isWorkingDay, isWorkingInstant, workingTimeBetween } from './index.ts';
+import fc from 'fast-check';
+import { compileCalendar, computeDue, isWorkingDay, isWorkingInstant, workingTimeBetween } from './index.ts';
 
 const DAY = ['08:00-12:00', '13:00-16:00'];
 const closed = [
@@ -20,7 +21,9 @@ test('time between two instants, both ways', () => {
   const between = (a: string, b: string) => workingTimeBetween(calendar, a, b);
   assert.deepEqual(between(at(3, '09:00'), at(3, '16:00')), { days: 0, minutes: 360 });
   assert.deepEqual(between(at(3, '09:00'), at(4, '10:00')), { days: 1, minutes: 480 });
-  assert.deepEqual(between(at(3, '16:30'), at(6, '08:01')), { days: 2, minutes: 421 });
+  assert.deepEqual(between(at(3, '15:30'), at(6, '08:01')), { days: 2, minutes: 451 });
+  // After closing the next day is the first, as for a promise.
+  assert.deepEqual(between(at(3, '16:30'), at(6, '08:01')), { days: 1, minutes: 421 });
   assert.deepEqual(between(at(4, '10:00'), at(3, '09:00')), { days: -1, minutes: -480 });
   assert.deepEqual(between(at(8, '10:00'), at(9, '10:00')), { days: 0, minutes: 0 });
   assert.deepEqual(between(at(3, '09:00'), at(3, '09:00')), { days: 0, minutes: 0 });
@@ -56,4 +59,17 @@ test('what is no instant, no date or no year of the calendar is thrown back', ()
   assert.throws(() => workingTimeBetween(calendar, '1900-01-01T00:00:00Z', at(3, '09:00')), RangeError);
   assert.throws(() => isWorkingInstant(calendar, '09:00'), RangeError);
   assert.throws(() => isWorkingDay(calendar, '2026-02-30'), RangeError);
+});
+
+test('a request just received has as many working days left as were promised, whenever it came', () => {
+  const hours = fc.integer({ min: 0, max: 24 * 60 });
+  fc.assert(
+    fc.property(hours, fc.integer({ min: 1, max: 60 }), (hour, days) => {
+      const received = Temporal.Instant.from('2026-07-31T00:00:00Z').add({ hours: hour }).toString();
+      const promise = { basis: 'working', months: 0, days, hours: 0, minutes: 0 } as const;
+      const answer = computeDue(calendar, { received, promise });
+      assert.ok(answer.ok && answer.value.due !== null);
+      assert.equal(workingTimeBetween(calendar, received, answer.value.due).days, days);
+    }),
+  );
 });

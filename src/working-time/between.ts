@@ -9,7 +9,10 @@ export type InstantLike = string | Temporal.Instant;
 
 /** Working time between two instants. Both negative, or zero, where the second is the earlier. */
 export interface WorkingTime {
-  /** Working days strictly after the date of the first instant, up to and with the date of the second. */
+  /**
+   * Working days as promises count them: after the day on which work begins (that of the first instant, or of the next
+   * opening where the office is closed), up to and with the date of the second.
+   */
   readonly days: number;
   /** Whole working minutes between the instants; not what `days` leave over, but all of them. */
   readonly minutes: number;
@@ -32,7 +35,9 @@ export function workingTimeBetween(
   to: InstantLike,
 ): WorkingTime {
   const [start, end] = [wallOf(calendar, from), wallOf(calendar, to)];
-  const days = workingDaysIn(calendar, dayAt(start), dayAt(end));
+  // Received on a Sunday, ten working days are ten from Monday on: "11 working days left" would be told of nobody's promise.
+  const begins = end > start ? Math.min(openingOf(calendar, start), end) : start;
+  const days = workingDaysIn(calendar, dayAt(begins), dayAt(end));
   const minutes = Math.trunc(workingSecondsIn(calendar, start, end) / 60);
   if (Number.isNaN(days))
     throw new RangeError(`outside the calendar's years: ${String(from)} to ${String(to)}`);
