@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Fault } from './ground/index.ts';
 import type { Clock } from './ground/index.ts';
-import { addDeskRoutes } from './desk/index.ts';
+import { addDeskRoutes, providerReturns } from './desk/index.ts';
 import { addPortalRoutes, portalTasks } from './portal/index.ts';
 import { addApiRoutes } from './api/index.ts';
 import {
@@ -24,6 +24,7 @@ import type {
   Keys,
   Log,
   Mailer,
+  ProviderSettings,
   SecondFactorDemand,
   Worker,
 } from './platform/index.ts';
@@ -36,6 +37,7 @@ import {
   takeCheckpoints,
   watchDeadlineTask,
 } from './request/index.ts';
+import { identityProvider } from './people/index.ts';
 import { loadCatalogue } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
 import { databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
@@ -50,6 +52,8 @@ export interface AppOptions {
   readonly publicUrl: string;
   readonly demo: boolean;
   readonly secondFactor: SecondFactorDemand;
+  /** Null: officials sign in with a password only. */
+  readonly provider: ProviderSettings | null;
   readonly trustedProxies: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
@@ -134,6 +138,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     publicUrl,
     demo,
     secondFactor,
+    provider: options.provider && identityProvider(options.provider, providerReturns(publicUrl)),
     mailLeaves: mailer !== null,
     dataDirectory: options.dataDirectory,
     files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),

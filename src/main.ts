@@ -121,6 +121,7 @@ async function appOptions(config: Config, addresses: DatabaseAddresses, log: Log
     publicUrl: config.publicUrl,
     demo: config.demo,
     secondFactor: config.secondFactor,
+    provider: config.provider,
     trustedProxies: config.trustedProxies,
     clock: systemClock,
     log,

@@ -10,6 +10,8 @@ import { addRequestRoutes } from './request-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
 import { addSignInRoutes } from './sign-in/index.ts';
 
+export { providerReturns } from './sign-in/index.ts';
+
 /** Adds every page below `/meja`. */
 export function addDeskRoutes(server: FastifyInstance, context: WebContext): void {
   addSignInRoutes(server, context);

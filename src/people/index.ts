@@ -6,7 +6,8 @@ export { addHolding, endHolding, findHolder, listOfficials, seedOfficials } from
 export type { NewHolding, OfficialRow } from './officials.ts';
 export { findStanding, standingOn } from './standing.ts';
 export type { Held, Standing } from './standing.ts';
-export { logAccess } from './access-log.ts';
+export { listAccess, logAccess } from './access-log.ts';
+export type { AccessLine } from './access-log.ts';
 export { issueToken, readToken } from './bearer.ts';
 export type { SignedIn, SignInDeps } from './deps.ts';
 export { checkPassword, completeStep, enter, findStep } from './sign-in.ts';
@@ -45,3 +46,6 @@ export {
   withdrawHolding,
 } from './administration.ts';
 export type { Competence, OfficialFacts, OfficialRecord } from './administration.ts';
+export { identityProvider } from './identity-provider.ts';
+export type { IdentityProvider, PendingSignIn } from './identity-provider.ts';
+export { getIdentified } from './identity.ts';

@@ -27,6 +27,12 @@ const address = (...protocols: readonly string[]): z.ZodType<string, string> =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 const yesOrNo = z.stringbool({ truthy: ['true', 'yes', '1', 'ya'], falsy: ['false', 'no', '0', 'tidak'] });
 
+/** Whoever listens on the way could sign in as anybody; on this machine itself nobody does. */
+const isSafeIssuer = (value: string): boolean =>
+  !URL.canParse(value) ||
+  new URL(value).protocol === 'https:' ||
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(value).hostname);
+
 const databaseAddress = {
   schema: address('postgres:', 'postgresql:'),
   must: {
@@ -113,6 +119,41 @@ export const settings = {
     meaning:
       'Who must sign in with a second factor (everybody may): nobody, administrators or all officials.',
     must: { id: 'salah satu dari nobody, administrators, all', en: 'one of nobody, administrators, all' },
+  },
+  OIDC_ISSUER: {
+    schema: address('http:', 'https:').refine(isSafeIssuer),
+    otherwise: 'officials sign in with a password only',
+    meaning: 'OpenID Connect provider through which officials may sign in as well.',
+    must: {
+      id: 'alamat https:// (http:// hanya di mesin ini sendiri)',
+      en: 'an https:// address (http:// on this machine only)',
+    },
+  },
+  OIDC_CLIENT_ID: {
+    schema: text,
+    otherwise: 'none',
+    meaning: 'Name under which the provider knows this portal; required together with OIDC_ISSUER.',
+    must: { id: 'teks', en: 'text' },
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: text,
+    otherwise: 'none: a public client, with PKCE alone',
+    meaning: 'Secret that the provider gave this portal.',
+    must: { id: 'teks', en: 'text' },
+    secret: true,
+  },
+  OIDC_NAME: {
+    schema: z.string().max(60),
+    otherwise: 'the host of OIDC_ISSUER',
+    meaning: 'What officials call the provider; stands on the button.',
+    must: { id: 'teks paling banyak 60 karakter', en: 'text of at most 60 characters' },
+  },
+  OIDC_CLAIM: {
+    schema: z.string().regex(/^[\w:./-]{1,100}$/u),
+    otherwise: 'email',
+    meaning:
+      'Claim that says which official it is: `email` (verified) is compared with e-mail addresses, any other with user names.',
+    must: { id: 'nama klaim', en: 'the name of a claim' },
   },
   SMTP_URL: {
     schema: address('smtp:', 'smtps:'),

@@ -19,6 +19,8 @@ export interface Config {
   readonly masterKeyFile: string;
   readonly demo: boolean;
   readonly secondFactor: SecondFactorDemand;
+  /** Null: officials sign in with a password only. */
+  readonly provider: ProviderSettings | null;
   /** Absent when no mail server is set: messages then stay in the mailbox of the demo. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -29,6 +31,18 @@ export interface Config {
 
 /** Which officials must sign in with a second factor. */
 export type SecondFactorDemand = 'nobody' | 'administrators' | 'all';
+
+/** The OpenID Connect provider through which officials may sign in. */
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Undefined for a public client. */
+  readonly clientSecret: string | undefined;
+  /** What officials call it. */
+  readonly name: string;
+  /** `email` is compared with e-mail addresses, any other claim with user names. */
+  readonly claim: string;
+}
 
 export type DatabaseConfig = {
   /** Most connections of the portal's pool. */
@@ -89,6 +103,11 @@ function contradictions(given: GivenSettings): readonly FieldFault[] {
   needs('DATABASE_WORKER_URL', 'DATABASE_URL');
   needs('DATABASE_OWNER_URL', 'DATABASE_URL');
   needs('SMTP_URL', 'MAIL_FROM');
+  needs('OIDC_ISSUER', 'OIDC_CLIENT_ID');
+  needs('OIDC_CLIENT_ID', 'OIDC_ISSUER');
+  needs('OIDC_CLIENT_SECRET', 'OIDC_ISSUER');
+  needs('OIDC_NAME', 'OIDC_ISSUER');
+  needs('OIDC_CLAIM', 'OIDC_ISSUER');
   return faults;
 }
 
@@ -108,10 +127,23 @@ function configOf(given: GivenSettings): Config {
     masterKeyFile: resolve(given.MASTER_KEY_FILE ?? join(dataDirectory, 'keys', 'master.key')),
     demo,
     secondFactor: given.SECOND_FACTOR ?? (demo ? 'nobody' : 'administrators'),
+    provider: providerOf(given),
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? 'Pendopo <pendopo@localhost>',
     trustedProxies: given.TRUST_PROXY ?? [],
     logLevel: given.LOG_LEVEL ?? 'info',
+  };
+}
+
+function providerOf(given: GivenSettings): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = given;
+  if (issuer === undefined || clientId === undefined) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: given.OIDC_CLIENT_SECRET,
+    name: given.OIDC_NAME ?? new URL(issuer).host,
+    claim: given.OIDC_CLAIM ?? 'email',
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the rooms use of the platform: configuration, log, database, jobs, files, keys, mail, the HTTP server. */
 export { readConfig } from './config.ts';
-export type { Config, DatabaseConfig, Environment, SecondFactorDemand } from './config.ts';
+export type { Config, DatabaseConfig, Environment, ProviderSettings, SecondFactorDemand } from './config.ts';
 export { createLog } from './log.ts';
 export type { Log, LogLevel } from './log.ts';
 export { mayHaveBeenDone } from './database/away.ts';

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { IdentityProvider } from '../people/index.ts';
 import type { RateLimiter, SecondFactorDemand } from '../platform/index.ts';
 import type { RequestDeps } from '../request/index.ts';
 import type { AssetUrls } from '../ui/index.ts';
@@ -12,6 +13,8 @@ export interface WebContext extends RequestDeps {
   readonly dataDirectory: string;
   readonly limiters: Limiters;
   readonly secondFactor: SecondFactorDemand;
+  /** Null: officials sign in with a password only. */
+  readonly provider: IdentityProvider | null;
   readonly log: FastifyBaseLogger;
 }
 

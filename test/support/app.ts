@@ -25,6 +25,8 @@ export interface TestAppOptions {
   readonly demo?: boolean;
   /** Who must have a second factor; default: nobody. */
   readonly secondFactor?: AppOptions['secondFactor'];
+  /** Identity provider to sign in through; default: none. */
+  readonly provider?: AppOptions['provider'];
   /** Directory of governments; default: the repository's own four. */
   readonly governments?: string;
   /** Proxies whose word about the caller's address counts. Default: none. */
@@ -62,6 +64,7 @@ export async function startTestApp(name: string, options: TestAppOptions = {}): 
     publicUrl: 'http://localhost:3000',
     demo: options.demo ?? true,
     secondFactor: options.secondFactor ?? 'nobody',
+    provider: options.provider ?? null,
     trustedProxies: options.trustedProxies ?? [],
     clock,
     log,

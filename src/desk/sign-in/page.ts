@@ -1,4 +1,4 @@
-import type { FieldFault } from '../../ground/index.ts';
+import type { FieldFault, Words } from '../../ground/index.ts';
 import { demoPassword } from '../../people/index.ts';
 import {
   button,
@@ -11,10 +11,12 @@ import {
   form,
   hiddenField,
   html,
+  linkButton,
   notice,
   pageHeading,
   panel,
   passwordField,
+  section,
   textField,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
@@ -28,8 +30,12 @@ export interface SignInPage {
   /** Where to go afterwards. */
   readonly returnTo: string;
   readonly faults: readonly FieldFault[];
-  /** What has just happened: signed out, or too late with the code. */
-  readonly said: 'out' | 'over' | null;
+  /** What has just happened: signed out (perhaps not at the provider), or too late with the code. */
+  readonly said: 'out' | 'out-here' | 'over' | null;
+  /** Why signing in through the provider did not work. */
+  readonly problem: Words | null;
+  /** Name of the provider one may sign in through instead. */
+  readonly provider: string | null;
   /** Example officials to choose from; null outside the demo. */
   readonly demo: readonly DemoGovernment[] | null;
 }
@@ -38,19 +44,44 @@ export interface SignInPage {
 export function signInPage(props: SignInPage): Content {
   const { lang, faults } = props;
   const words = deskWords[lang].signIn;
-  const main = [errorSummary({ lang, faults }), saidNotice(props), signInForm(props)];
+  const main = [
+    errorSummary({ lang, faults }),
+    saidNotice(props),
+    problemNotice(props),
+    signInForm(props),
+    providerPart(props),
+  ];
   const heading = pageHeading({ title: words.title });
   return props.demo
     ? columns({ main: [heading, main], side: demoPanel(props, props.demo) })
     : html`<div class="narrow">${heading}${main}</div>`;
 }
 
-function saidNotice({ lang, said }: SignInPage): Content {
+function saidNotice({ lang, said, provider }: SignInPage): Content {
   if (said === null) return null;
   const words = signInWords[lang];
-  return said === 'out'
-    ? notice({ lang, kind: 'success', children: html`<p>${words.out}</p>`, announced: true })
-    : notice({ lang, kind: 'info', children: html`<p>${words.code.over}</p>`, announced: true });
+  if (said === 'over')
+    return notice({ lang, kind: 'info', children: html`<p>${words.code.over}</p>`, announced: true });
+  const outThere =
+    said === 'out-here' &&
+    provider !== null &&
+    html`<p>${words.provider.stillIn(provider)} <a href="/meja/masuk/penyedia/keluar">${words.provider.outThere(provider)}</a></p>`;
+  const children = [html`<p>${words.out}</p>`, outThere];
+  return notice({ lang, kind: 'success', children, announced: true });
+}
+
+const problemNotice = ({ lang, problem }: SignInPage): Content =>
+  problem && notice({ lang, kind: 'error', children: html`<p>${problem[lang]}</p>`, announced: true });
+
+/** The other way in: a link, since a form may not lead to another site. */
+function providerPart({ lang, provider, returnTo }: SignInPage): Content {
+  if (provider === null) return null;
+  const words = signInWords[lang].provider;
+  const href = `/meja/masuk/penyedia?ke=${encodeURIComponent(returnTo)}`;
+  return section({
+    title: words.title,
+    children: buttonRow(linkButton({ label: words.button(provider), href, kind: 'quiet' })),
+  });
 }
 
 function signInForm({ lang, csrf, username, returnTo, faults }: SignInPage): Html {

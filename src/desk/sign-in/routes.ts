@@ -18,6 +18,9 @@ type Query = { readonly Querystring: Readonly<Record<string, unknown>> };
 const INVALID = 422;
 const TOO_MANY = 429;
 
+/** Signed out of the desk, and perhaps still signed in at the provider. */
+const AT_PROVIDER = 'penyedia';
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
 
 /** Where a session that may do nothing yet is finished. */
@@ -35,12 +38,12 @@ export function addPasswordRoutes(server: FastifyInstance, context: WebContext):
     if (session?.unfinished)
       return reply.redirect(`${finishAt[session.unfinished]}?ke=${encodeURIComponent(returnTo)}`, 303);
     if (session) return reply.redirect(returnTo, 303);
-    return show(
+    return showSignIn(
       { context, request, reply },
       {
         username: textOf(nama),
         returnTo,
-        ...(keluar !== undefined && { said: 'out' }),
+        ...(keluar !== undefined && { said: keluar === AT_PROVIDER ? 'out-here' : 'out' }),
         ...(habis !== undefined && { said: 'over' }),
       },
     );
@@ -50,7 +53,10 @@ export function addPasswordRoutes(server: FastifyInstance, context: WebContext):
     const cookie = request.ourCookie(SESSION_COOKIE);
     const session = cookie === undefined ? null : await findSession(context, cookie);
     if (cookie !== undefined && session) await signOut(context, session, cookie);
-    return reply.dropCookie(SESSION_COOKIE).redirect('/meja/masuk?keluar', 303);
+    const there = session?.via === 'provider' && (await context.provider?.findSignOut());
+    return reply
+      .dropCookie(SESSION_COOKIE)
+      .redirect(there ? `/meja/masuk?keluar=${AT_PROVIDER}` : '/meja/masuk?keluar', 303);
   });
 }
 
@@ -62,7 +68,7 @@ async function signInByPassword(exchange: Exchange): Promise<FastifyReply> {
   const wait = await takePasswordAttempt(context, request, username);
   if (wait) {
     reply.code(TOO_MANY).header('retry-after', wait.seconds);
-    return show(exchange, { username, returnTo, faults: [{ path: 'sandi', words: wait.words }] });
+    return showSignIn(exchange, { username, returnTo, faults: [{ path: 'sandi', words: wait.words }] });
   }
   try {
     const password = posted['sandi'];
@@ -73,11 +79,12 @@ async function signInByPassword(exchange: Exchange): Promise<FastifyReply> {
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'sign-in-refused') throw error;
     reply.code(INVALID);
-    return show(exchange, { username, returnTo, faults: [{ path: 'nama', words: error.words }] });
+    return showSignIn(exchange, { username, returnTo, faults: [{ path: 'nama', words: error.words }] });
   }
 }
 
-function show(
+/** The sign-in page with what was typed and what is to be said. */
+export function showSignIn(
   { context, request, reply }: Exchange,
   props: Pick<SignInPage, 'username' | 'returnTo'> & Partial<SignInPage>,
 ): FastifyReply {
@@ -91,6 +98,8 @@ function show(
       csrf: request.csrfToken(),
       faults: [],
       said: null,
+      problem: null,
+      provider: context.provider?.name ?? null,
       demo: context.demo ? demoOfficials(context) : null,
       ...props,
     }),

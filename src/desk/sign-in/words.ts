@@ -4,6 +4,14 @@ import { catalogue } from '../../ui/index.ts';
 export const signInWords = catalogue({
   id: {
     out: 'Anda sudah keluar.',
+    provider: {
+      title: 'Atau tanpa kata sandi',
+      button: (name: string) => `Masuk lewat ${name}`,
+      notBegun:
+        'Peramban ini tidak memulai masuk lewat penyedia identitas, atau sudah lebih dari sepuluh menit. Mulai lagi.',
+      stillIn: (name: string) => `Anda mungkin masih masuk di ${name}.`,
+      outThere: (name: string) => `Keluar juga dari ${name}`,
+    },
     demoTitle: 'Petugas contoh',
     demoText: (password: string) =>
       `Ini peragaan. Pilih petugas di bawah; kata sandi semua petugas contoh: ${password}`,
@@ -36,6 +44,14 @@ export const signInWords = catalogue({
   },
   en: {
     out: 'You are signed out.',
+    provider: {
+      title: 'Or without a password',
+      button: (name: string) => `Sign in through ${name}`,
+      notBegun:
+        'This browser did not begin to sign in through the identity provider, or it was more than ten minutes ago. Start again.',
+      stillIn: (name: string) => `You may still be signed in at ${name}.`,
+      outThere: (name: string) => `Sign out of ${name} as well`,
+    },
     demoTitle: 'Example officials',
     demoText: (password: string) =>
       `This is a demonstration. Choose an official below; the password of all of them: ${password}`,
