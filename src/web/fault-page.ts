@@ -7,6 +7,7 @@ import { errorPage, errorTitle, html, linkButton, publicWords, searchForm } from
 import type { Content, ErrorKind } from '../ui/index.ts';
 import type { WebContext } from './context.ts';
 import { renderPage } from './layout.ts';
+import { sendAgainForm } from './send-again.ts';
 import { rememberedSession } from './session-memory.ts';
 import { frameWords } from './words.ts';
 
@@ -36,7 +37,7 @@ export function renderFault(
       kept: keptWords(request, status),
       reference: reference ?? null,
       actions: actionsFor(request, kind),
-      search: searchIn(place, kind, request),
+      search: isPost(request) ? sendAgainForm(request, fault) : searchIn(place, kind, request),
       homeHref: place.home,
       ...(place.desk && { homeLabel: frameWords[lang].toQueue }),
     }),

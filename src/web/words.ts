@@ -19,7 +19,9 @@ export const frameWords = catalogue({
     toQueue: 'Ke antrean',
     again: 'Coba lagi',
     formAgain: 'Buka lagi formulirnya',
+    sendAgain: 'Kirim sekali lagi',
     kept: {
+      here: 'Yang Anda ketik masih tersimpan di halaman ini. Biarkan halaman ini terbuka, lalu kirim sekali lagi.',
       not: 'Kiriman terakhir ini belum tersimpan. Yang sudah tersimpan sebelumnya tetap ada.',
       perhaps:
         'Kiriman terakhir ini mungkin belum tersimpan; tidak ada yang tersimpan setengah jalan. Periksa dahulu sebelum mengirim lagi.',
@@ -42,7 +44,9 @@ export const frameWords = catalogue({
     toQueue: 'To the queue',
     again: 'Try again',
     formAgain: 'Open the form again',
+    sendAgain: 'Send it again',
     kept: {
+      here: 'What you typed is still kept on this page. Leave the page open, then send it again.',
       not: 'What you sent just now was not stored. What was stored before is still there.',
       perhaps:
         'What you sent just now may not have been stored; nothing was stored half-way. Check before you send it again.',

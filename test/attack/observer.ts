@@ -50,8 +50,8 @@ function bodyNames(type: string, body: Buffer): readonly string[] {
 const addressOf = (count: number): string =>
   [10, count >> 16, count >> 8, count].map((part) => part % 256).join('.');
 
-/** Starts it before the portal at `target`. */
-export async function observe(target: string): Promise<Observer> {
+/** Starts it before the portal at `target`; addresses that begin with one of `closed` are not let through. */
+export async function observe(target: string, closed: readonly string[]): Promise<Observer> {
   const reached = new Map<string, Reached>();
   const broken: string[] = [];
   let count = 0;
@@ -82,6 +82,7 @@ export async function observe(target: string): Promise<Observer> {
     answer.pipe(outgoing);
   };
   const server = createServer((incoming, outgoing) => {
+    if (closed.some((path) => incoming.url?.startsWith(path))) return void outgoing.writeHead(404).end();
     pass(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

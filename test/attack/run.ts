@@ -9,7 +9,7 @@ import { hangUp } from '../hostile/fuzz/line.ts';
 import { startTestCluster } from '../support/database.ts';
 import type { Observer } from './observer.ts';
 import { startPlanted } from './planted.ts';
-import { LEAVING, openPortal } from './portal.ts';
+import { openPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
 import { sqlmap, versionOf, wapiti } from './tools.ts';
 
@@ -37,7 +37,7 @@ async function proveTools(folder: string): Promise<void> {
   try {
     const hole = { method: 'GET', path: '/barang?id=1', headers: {}, body: null };
     demand('sqlmap', (await sqlmap(folder, planted.origin, hole, 120)).findings, [/Parameter: id/u]);
-    const site = { from: ['/cari?q=a', '/ke?u=/'], cookie: '', without: [] };
+    const site = { from: ['/cari?q=a', '/ke?u=/'], cookie: '' };
     const { findings } = await wapiti(folder, planted.origin, site, 120);
     demand('wapiti', findings, [/Cross Site Scripting.*\/cari q/u, /Redirect.*\/ke u/u]);
   } finally {
@@ -50,12 +50,7 @@ async function attackByWapiti(folder: string, { people, observer }: Portal): Pro
   const found: string[] = [];
   for (const [at, { name, from, cookie }] of people.entries()) {
     const seconds = (secondsLeft() * 0.5) / (people.length - at + 1);
-    const { findings, tested } = await wapiti(
-      folder,
-      observer.origin,
-      { from, cookie, without: LEAVING },
-      seconds,
-    );
+    const { findings, tested } = await wapiti(folder, observer.origin, { from, cookie }, seconds);
     say(`  wapiti as ${name}: ${tested.join(', ')}; ${findings.length} findings`);
     found.push(...findings);
   }

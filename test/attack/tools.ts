@@ -70,7 +70,7 @@ export async function sqlmap(
     'sqlmap',
     [
       `-r ${file} --batch --dbms postgresql --level 1 --risk 1 --technique BEUST --time-sec 2 --timeout 20 --retries 1`,
-      '--threads 1 --flush-session --disable-coloring --skip-waf',
+      '--ignore-stdin --threads 1 --flush-session --disable-coloring --skip-waf',
       // The token proves that the form is ours; without it nothing behind it would be reached.
       `--param-exclude ^_csrf$ --output-dir ${join(folder, 'sqlmap')}`,
     ]
@@ -106,7 +106,7 @@ const MODULES = 'sql,blindsql,xss,permanentxss,redirect,exec,file,crlf';
 export async function wapiti(
   folder: string,
   origin: string,
-  site: { readonly from: readonly string[]; readonly cookie: string; readonly without: readonly string[] },
+  site: { readonly from: readonly string[]; readonly cookie: string },
   seconds: number,
 ): Promise<Run> {
   const report = join(folder, `wapiti-${randomUUID()}.json`);
@@ -122,7 +122,6 @@ export async function wapiti(
       ),
       ...`--store-session ${join(folder, 'wapiti')}`.split(' '),
       ...site.from.flatMap((path) => ['-s', `${origin}${path}`]),
-      ...site.without.flatMap((path) => ['-x', `${origin}${path}`]),
       ...(site.cookie === '' ? [] : ['-H', `Cookie: ${site.cookie}`]),
     ],
     seconds + 60,

@@ -12,12 +12,15 @@ const systemCodes: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Class 08: connection; 57P01–57P05: the server is stopping, starting or closed the session; 53300: no slot left. */
-const serverCodes = /^(?:08...|57P0[1-5]|53300)$/u;
+/**
+ * Class 08: connection; 57P01–57P05: the server is stopping, starting or closed the session; 53: no slot, no memory or no
+ * disk left; 25006: it only lets read, as a standby does.
+ */
+const serverCodes = /^(?:08...|57P0[1-5]|53...|25006)$/u;
 
 /** What the driver says without a code. */
 const driverWords =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/u;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/u;
 
 /** Whether an error means that the database cannot be reached now, though nothing is wrong with the statement. */
 export function isAway(error: unknown): boolean {

@@ -48,6 +48,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     options: sessionOptions(options.role),
     max: options.max,
     connectionTimeoutMillis: 10_000,
+    query_timeout: LONGEST_QUERY_MS,
     idleTimeoutMillis: 60_000,
     types: valueReaders,
   });
@@ -61,6 +62,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   return database;
 }
+
+/**
+ * A server that stands still (its machine, its disk, the line) says nothing, so its own statement_timeout never comes.
+ * `begin` waits for nobody: a healthy server answers it at once, however busy the tables are.
+ */
+const LONGEST_QUERY_MS = 35_000;
+const LONGEST_BEGIN_MS = 8_000;
 
 /** Settings of every session, given at connecting so that they cost no round trip. */
 export function sessionOptions(role: DatabaseRole): string {
@@ -122,7 +130,7 @@ class PooledDatabase implements Database {
       return await work(client);
     } catch (error) {
       const told = awayFaultOr(error);
-      lost = told instanceof Fault && lostCodes.has(told.code);
+      lost = isLost(told);
       throw told;
     } finally {
       client.release(lost);
@@ -131,14 +139,16 @@ class PooledDatabase implements Database {
 
   async #run<T>(government: string, viewer: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.use(async (client) => {
-      await client.query(beginFor(government, viewer));
+      // The driver knows this setting of a single query; its types do not.
+      const begin = { text: beginFor(government, viewer), query_timeout: LONGEST_BEGIN_MS };
+      await client.query(begin);
       try {
         const result = await work(transactionOver(client));
         await commit(client);
         return result;
       } catch (error) {
         // Whether this succeeds changes nothing: what is not committed is undone when the connection closes.
-        await client.query('rollback').catch(() => undefined);
+        if (!isLost(error)) await client.query('rollback').catch(() => undefined);
         throw error;
       }
     });
@@ -147,6 +157,8 @@ class PooledDatabase implements Database {
 
 /** Faults after which a connection is of no use. */
 const lostCodes: ReadonlySet<string> = new Set(['database-away', 'outcome-unknown']);
+
+const isLost = (error: unknown): boolean => error instanceof Fault && lostCodes.has(error.code);
 
 /** Begin and both settings travel together: one round trip. */
 function beginFor(government: string, viewer: string): string {
