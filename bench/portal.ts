@@ -22,9 +22,12 @@ export interface Portal {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts the portal with these governments in a folder of its own and waits until it is open. */
-export async function startPortal(governmentsDirectory: string): Promise<Portal> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-bench-'));
+/**
+ * Starts the portal with these governments in a folder of its own, which goes with it, or in one that is kept; waits until
+ * it is open.
+ */
+export async function startPortal(governmentsDirectory: string, kept?: string): Promise<Portal> {
+  const dataDirectory = kept ?? (await mkdtemp(join(tmpdir(), 'pendopo-bench-')));
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'bin/pendopo.js'), 'start'], {
     cwd: root,
@@ -54,7 +57,7 @@ export async function startPortal(governmentsDirectory: string): Promise<Portal>
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await ended;
-      await rm(dataDirectory, { recursive: true });
+      if (kept === undefined) await rm(dataDirectory, { recursive: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { WorkingCalendar, WorkingTime } from '../working-time/index.ts';
 import type { QueueRow } from '../request/index.ts';
 
 /** In the order in which they are shown. */
-export const groupNames = ['late', 'today', 'tomorrow', 'week', 'later', 'paused'] as const;
+export const groupNames = ['late', 'today', 'tomorrow', 'week', 'later', 'paused', 'ended'] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** Today at the office, and the instant it was read. */
@@ -32,6 +32,7 @@ export function groupingAt({ now, timeZone }: OfficeMoment): (request: Timed) =>
   ];
   return ({ due, overdue, status }) => {
     if (status === 'returned') return 'paused';
+    if (status !== 'in-progress') return 'ended';
     if (overdue) return 'late';
     if (!due) return 'later';
     const at = due.epochMilliseconds;

@@ -1,184 +1,100 @@
-import type { QueueCounts, QueueName, QueuePage, QueueRow } from '../request/index.ts';
-import { countCeiling } from '../request/index.ts';
-import { keepsIdentityApart } from '../standard/index.ts';
-import type { Agency, Organisation, Service } from '../standard/index.ts';
-import {
-  deskWords,
-  emptyState,
-  figures,
-  html,
-  pageHeading,
-  pagination,
-  searchForm,
-  soft,
-  table,
-  tabs,
-  tag,
-} from '../ui/index.ts';
-import type { Column, Content, Html, Lang, TagKind } from '../ui/index.ts';
-import { describeTimeLeft, formatInstant } from '../working-time/index.ts';
-import type { WorkingCalendar } from '../working-time/index.ts';
-import { groupingAt, groupNames, timeLeftOf } from './queue-groups.ts';
-import type { GroupName } from './queue-groups.ts';
-import { pageWords } from './words.ts';
+import type { Facet, QueueCounts, QueueName, QueuePage } from '../request/index.ts';
+import { deskWords, emptyState, html, pageHeading, pagination, searchForm, soft, tabs } from '../ui/index.ts';
+import type { Content, Html, Lang } from '../ui/index.ts';
+import { hrefOf, parametersOf, views } from './queue-address.ts';
+import type { QueueAddress, View } from './queue-address.ts';
+import { countShown, queueFilters } from './queue-filters.ts';
+import type { FilterGround } from './queue-filters.ts';
+import { queueTable } from './queue-table.ts';
+import type { QueueGround } from './queue-table.ts';
+import { queueWords } from './queue-words.ts';
 
-/** The parts of the queue as they stand in addresses. */
-export const queuePaths: Readonly<Record<QueueName, string>> = {
-  mine: 'saya',
-  below: 'semua',
-  returned: 'menunggu',
-  done: 'selesai',
-};
-export const queueNames = Object.keys(queuePaths) as QueueName[];
-
-export interface QueueProps {
+export interface QueueFrame {
   readonly lang: Lang;
-  readonly queue: QueueName;
-  readonly text: string;
-  /** True on a page after the first. */
-  readonly further: boolean;
-  readonly page: QueuePage;
+  readonly address: QueueAddress;
   readonly counts: QueueCounts;
-  readonly now: Temporal.Instant;
-  readonly timeZone: string;
-  readonly calendar: WorkingCalendar;
-  readonly organisation: Organisation;
-  readonly serviceOf: (id: string, version: number) => Service;
-  /** Id of the official who looks. */
-  readonly official: string;
+  /** Whether somebody stands below whoever looks. */
+  readonly leads: boolean;
 }
 
-/** The inside of the queue. */
-export function queuePage(props: QueueProps): Content {
-  const words = pageWords[props.lang].queue;
-  const filled = props.page.rows.length > 0;
+/** Heading, parts of the queue and search: above every list of the desk. */
+export function queueFrame(frame: QueueFrame, inside: Content): Content {
+  const { lang, address } = frame;
+  const hidden = parametersOf({ ...firstOf(address), text: '' });
   return [
-    pageHeading({ title: words.title }),
-    queueTabs(props),
+    pageHeading({ title: queueWords[lang].title }),
+    queueTabs(frame),
     searchForm({
-      lang: props.lang,
+      lang,
       action: '/meja',
       name: 'cari',
-      label: deskWords[props.lang].queue.search,
-      placeholder: deskWords[props.lang].queue.searchExample,
-      value: props.text,
-      clearHref: queueHref(props.queue),
-      hidden: { daftar: queuePaths[props.queue] },
+      label: deskWords[lang].queue.search,
+      placeholder: deskWords[lang].queue.searchExample,
+      value: address.text,
+      clearHref: hrefOf({ ...firstOf(address), text: '' }),
+      hidden,
       kind: 'quiet',
     }),
-    filled ? queueTable(props) : nothingHere(props),
-    pagination({
-      lang: props.lang,
-      nextHref: props.page.next === null ? null : queueHref(props.queue, { sesudah: props.page.next }),
-      summary: props.further && html`<a href="${queueHref(props.queue)}">${words.first}</a>`,
-    }) ??
-      (props.further && html`<p><a href="${queueHref(props.queue)}">${words.first}</a></p>`),
+    inside,
   ];
 }
 
-/** The address of a part of the queue with its filters. */
-function queueHref(queue: QueueName, more: Readonly<Record<string, string>> = {}): string {
-  return `/meja?${new URLSearchParams({ daftar: queuePaths[queue], ...more }).toString()}`;
-}
+const firstOf = ({ view, filter, text }: QueueAddress): QueueAddress => ({ view, filter, text });
 
-const countShown = (count: number): number | string =>
-  count >= countCeiling ? `${countCeiling - 1}+` : count;
-
-function queueTabs({ lang, queue, counts, text }: QueueProps): Html {
-  const words = pageWords[lang].queue;
-  const items = queueNames.map((name) => ({
-    label: words.names[name],
-    href: queueHref(name, text ? { cari: text } : {}),
-    current: name === queue,
-    ...(name === 'done' ? {} : { count: countShown(counts[name]) }),
+function queueTabs({ lang, address, counts, leads }: QueueFrame): Html {
+  const words = queueWords[lang];
+  const shown = (view: View): boolean =>
+    view === 'posts' ? leads : view !== 'duties' || counts.duties > 0 || address.view === view;
+  const items = views.filter(shown).map((view) => ({
+    label: words.views[view],
+    href: hrefOf({ view, text: '', filter: {} }),
+    current: view === address.view && address.text === '',
+    ...(view === 'done' || view === 'posts' ? {} : { count: countShown(counts[view]) }),
   }));
   return tabs({ label: words.tabs, items });
 }
 
-function nothingHere({ lang, text }: QueueProps): Html {
-  const words = deskWords[lang].queue;
-  return text
-    ? emptyState({ title: words.noneFound(text), text: pageWords[lang].queue.noneText })
-    : emptyState({ title: words.emptyTitle, text: words.emptyText });
+export interface QueueProps extends QueueFrame {
+  readonly ground: QueueGround;
+  readonly queue: QueueName;
+  readonly page: QueuePage;
+  readonly facets: readonly Facet[];
+  readonly limit: number;
+  readonly titles: Pick<FilterGround, 'serviceTitle' | 'stepTitle'>;
 }
 
-interface Row extends QueueRow {
-  readonly group: GroupName;
+/** The inside of a list of requests. */
+export function queuePage(props: QueueProps): Content {
+  const { lang, address, ground, queue, page, facets, titles } = props;
+  const filled = page.rows.length > 0;
+  return queueFrame(props, [
+    queueFilters({ lang, address, facets, organisation: ground.organisation, ...titles }),
+    filled && html`<p>${soft(orderNote(props))}</p>`,
+    filled ? queueTable(ground, address.text === '' ? queue : 'below', page.rows) : nothingHere(props),
+    wayOn(props),
+  ]);
 }
 
-function queueTable(props: QueueProps): Html {
-  const { lang, page, queue } = props;
-  const groupOf = groupingAt(props);
-  const rows = page.rows.map((row): Row => ({ ...row, group: groupOf(row) }));
-  const grouped = Map.groupBy(rows, ({ group }) => group);
-  const groups =
-    queue === 'done'
-      ? [{ rows }]
-      : groupNames.map((name) => ({
-          label: deskWords[lang].group[name],
-          rows: grouped.get(name) ?? [],
-        }));
-  return table({ caption: deskWords[lang].queue.caption, columns: columnsFor(props), groups });
+/** In which order the list stands, or what was searched. */
+function orderNote({ lang, address, queue, page, limit }: QueueProps): string {
+  const words = queueWords[lang];
+  if (address.text === '') return words.order[queue];
+  const found = page.guessed ? words.guessed(address.text) : words.found(address.text);
+  return page.rows.length < limit ? found : `${found} ${words.manyFound(limit)}`;
 }
 
-function columnsFor(props: QueueProps): readonly Column<Row>[] {
-  const words = deskWords[props.lang].column;
-  return [
-    { label: words.number, cell: (row) => soft(figures(row.number)) },
-    { label: words.service, cell: (row) => serviceCell(row, props), names: true },
-    { label: words.applicant, cell: (row) => applicantOf(row, props) },
-    { label: words.step, cell: (row) => stepOf(row, props) },
-    { label: words.left, cell: (row) => leftCell(row, props) },
-    { label: words.holder, cell: (row) => soft(holderOf(row, props)) },
-  ];
+function wayOn({ lang, address, page }: QueueProps): Content {
+  const back =
+    address.after !== undefined && html`<a href="${hrefOf(firstOf(address))}">${queueWords[lang].first}</a>`;
+  const nextHref = page.next === null ? null : hrefOf({ ...address, after: page.next });
+  return pagination({ lang, nextHref, summary: back }) ?? (back && html`<p>${back}</p>`);
 }
 
-function serviceCell(row: QueueRow, { serviceOf, lang }: QueueProps): Content {
-  const { title } = serviceOf(row.service, row.serviceVersion);
-  const subject = row.subject !== null && row.subject !== title.id ? row.subject : null;
-  return html`<a href="/meja/permohonan/${row.number}">${title[lang]}</a>${subject && html`<br>${soft(subject)}`}`;
-}
-
-const agencyName = (agencies: readonly Agency[], id: string): string =>
-  agencies.find((agency) => agency.id === id)?.name ?? id;
-
-function applicantOf(row: QueueRow, { organisation, serviceOf, lang }: QueueProps): string {
-  if (row.agency !== null) return agencyName(organisation.agencies, row.agency);
-  if (row.name !== null) return row.name;
-  const hidden = keepsIdentityApart(serviceOf(row.service, row.serviceVersion));
-  return hidden ? pageWords[lang].queue.protected : '–';
-}
-
-function stepOf(row: QueueRow, { serviceOf, lang }: QueueProps): string {
-  const step = serviceOf(row.service, row.serviceVersion).steps.find(({ id }) => id === row.step);
-  return step?.title[lang] ?? pageWords[lang].status[row.status];
-}
-
-const groupTags: Readonly<Record<GroupName, TagKind>> = {
-  late: 'late',
-  today: 'soon',
-  tomorrow: 'plain',
-  week: 'plain',
-  later: 'plain',
-  paused: 'waiting',
-};
-
-function leftCell(row: Row, props: QueueProps): Html {
-  const { lang, now, calendar, timeZone } = props;
-  const words = pageWords[lang];
-  if (row.status === 'returned') return tag({ kind: 'waiting', label: words.status.returned });
-  if (row.status !== 'in-progress')
-    return tag({ kind: row.status === 'closed' ? 'ok' : 'plain', label: words.status[row.status] });
-  const kind = groupTags[row.group];
-  if (!row.due) return tag({ kind: 'plain', label: words.queue.notStarted });
-  const left = timeLeftOf(row.due, now, calendar);
-  // Counted day and night, a deadline may fall where no working time lies: then the date says more.
-  const label = left ? describeTimeLeft(left, lang) : words.queue.due(formatInstant(row.due, timeZone, lang));
-  return tag({ kind, label });
-}
-
-function holderOf(row: QueueRow, { lang, official }: QueueProps): string {
-  const words = pageWords[lang].queue;
-  if (row.takenBy === official) return words.me;
-  return row.takenByName ?? (row.waiting ? words.nobody : '–');
+function nothingHere({ lang, address }: QueueProps): Html {
+  const words = queueWords[lang];
+  const { queue } = deskWords[lang];
+  if (address.text !== '') return emptyState({ title: queue.noneFound(address.text), text: words.noneText });
+  return Object.keys(address.filter).length > 0
+    ? emptyState({ title: words.noneFilteredTitle, text: words.noneFilteredText })
+    : emptyState({ title: queue.emptyTitle, text: queue.emptyText });
 }

@@ -1,58 +1,104 @@
 import type { FastifyInstance } from 'fastify';
-import { openQueue } from '../request/index.ts';
-import type { QueueName } from '../request/index.ts';
+import { openDuties, openPosts, openQueue } from '../request/index.ts';
+import type { QueueCounts, QueueName } from '../request/index.ts';
+import type { Content } from '../ui/index.ts';
 import type { OfficialSession, WebContext } from '../web/index.ts';
 import { openDesk, sendDesk } from './desk-page.ts';
 import type { Desk } from './desk-page.ts';
-import { queueNames, queuePage, queuePaths } from './queue-page.ts';
-import { pageWords } from './words.ts';
+import { isQueue, readAddress } from './queue-address.ts';
+import type { QueueAddress, View } from './queue-address.ts';
+import { dutiesTable, postsTable } from './queue-beside.ts';
+import { queueFrame, queuePage } from './queue-page.ts';
+import type { QueueFrame, QueueProps } from './queue-page.ts';
+import type { QueueGround } from './queue-table.ts';
+import { queueWords } from './queue-words.ts';
 
 /** Rows a page: a screen or two, so that the page stays quick. */
 const PAGE_ROWS = 50;
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** The queue of an official: `/meja?daftar=saya|semua|menunggu|selesai&cari=…&sesudah=…`. */
+/** The lists of an official: `/meja?daftar=saya|semua|menunggu|selesai|jabatan|kewajiban`, narrowed by what else the address says. */
 export function addQueueRoutes(server: FastifyInstance, context: WebContext): void {
   server.get<{ Querystring: Query }>('/meja', async (request, reply) => {
     const desk = await openDesk(context, request, reply);
-    return showQueue(desk, request.query);
+    return sendDesk(desk, {
+      title: queueWords[request.lang].title,
+      at: '/meja',
+      main: await showQueue(desk, readAddress(request.query, firstView(desk.session))),
+    });
   });
 }
 
 /** Overseers have no steps of their own; their queue begins with everything they may see. */
-function firstQueue({ standing }: OfficialSession): QueueName {
+function firstView({ standing }: OfficialSession): View {
   const oversees = standing.roles.includes('auditor') || standing.roles.includes('evaluator');
   return oversees ? 'below' : 'mine';
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 200) : '');
-
-async function showQueue(desk: Desk, query: Query): Promise<unknown> {
-  const { context, session, request } = desk;
-  const { government } = session;
-  const queue = queueNames.find((name) => queuePaths[name] === query['daftar']) ?? firstQueue(session);
-  const [text, after] = [textOf(query['cari']), textOf(query['sesudah'])];
-  const asked = { queue, text, limit: PAGE_ROWS, ...(after ? { after } : {}) };
-  const { counts, ...page } = await openQueue(context, session.standing, government, asked);
+function groundOf({ context, session, request }: Desk): QueueGround {
   const { catalogue } = context;
+  const { government, standing } = session;
   const { file, calendar } = catalogue.calendar(government);
-  return sendDesk(desk, {
-    title: pageWords[request.lang].queue.title,
-    at: '/meja',
-    main: queuePage({
-      lang: request.lang,
-      queue,
-      text,
-      page,
-      counts,
-      calendar,
-      further: after !== '',
-      now: context.clock.now(),
-      timeZone: file.timeZone,
-      organisation: catalogue.organisation(government),
-      serviceOf: (id, version) => catalogue.service(government, id, version).value,
-      official: session.standing.official,
-    }),
+  return {
+    lang: request.lang,
+    now: context.clock.now(),
+    timeZone: file.timeZone,
+    calendar,
+    organisation: catalogue.organisation(government),
+    serviceOf: (id, version) => catalogue.service(government, id, version).value,
+    official: standing.official,
+  };
+}
+
+function frameOf({ session, request }: Desk, address: QueueAddress, counts: QueueCounts): QueueFrame {
+  return { lang: request.lang, address, counts, leads: session.standing.below.length > 0 };
+}
+
+/** The inside of the page that an address asks for. A search is answered by a list, wherever it was typed. */
+async function showQueue(desk: Desk, address: QueueAddress): Promise<Content> {
+  const { context, session } = desk;
+  const { view, text } = address;
+  const [who, ground] = [[context, session.standing, session.government] as const, groundOf(desk)];
+  if (view === 'posts' && text === '') {
+    const { posts, counts } = await openPosts(...who);
+    return queueFrame(frameOf(desk, address, counts), postsTable(ground, posts));
+  }
+  if (view === 'duties' && text === '') {
+    const { duties, counts } = await openDuties(...who, PAGE_ROWS);
+    return queueFrame(frameOf(desk, address, counts), dutiesTable(ground, duties, PAGE_ROWS));
+  }
+  return showRequests(desk, address, ground, isQueue(view) ? view : 'below');
+}
+
+async function showRequests(
+  desk: Desk,
+  address: QueueAddress,
+  ground: QueueGround,
+  queue: QueueName,
+): Promise<Content> {
+  const { context, session } = desk;
+  const { text, filter, after } = address;
+  const asked = { queue, text, filter, anywhere: true, limit: PAGE_ROWS, ...(after ? { after } : {}) };
+  const { counts, facets, ...page } = await openQueue(context, session.standing, session.government, asked);
+  return queuePage({
+    ...frameOf(desk, address, counts),
+    ground,
+    queue,
+    page,
+    facets: text === '' ? facets : [],
+    limit: PAGE_ROWS,
+    titles: titlesOf(desk),
   });
+}
+
+/** Titles of the services as they stand today; what has left the catalogue is called by its id. */
+function titlesOf({ context, session, request }: Desk): QueueProps['titles'] {
+  const services = context.catalogue.services(session.government).map(({ value }) => value);
+  const find = (id: string) => services.find((service) => service.id === id);
+  return {
+    serviceTitle: (id) => find(id)?.title[request.lang] ?? id,
+    stepTitle: (service, step) =>
+      find(service)?.steps.find(({ id }) => id === step)?.title[request.lang] ?? step,
+  };
 }

@@ -3,18 +3,7 @@ import { catalogue } from '../ui/index.ts';
 /** Words of the desk's own pages beyond those of the components' catalogue (`deskWords`). */
 export const pageWords = catalogue({
   id: {
-    queue: {
-      names: { mine: 'Perlu saya', below: 'Semua', returned: 'Menunggu pemohon', done: 'Selesai' },
-      tabs: 'Bagian antrean',
-      title: 'Antrean permohonan',
-      protected: 'dilindungi',
-      notStarted: 'waktu belum berjalan',
-      due: (when: string) => `tenggat ${when}`,
-      nobody: 'belum diambil',
-      me: 'Saya',
-      first: 'Kembali ke awal daftar',
-      noneText: 'Coba nomor, nama, instansi, atau kata lain dari isinya.',
-    },
+    queue: { protected: 'dilindungi' },
     status: {
       'in-progress': 'diproses',
       returned: 'menunggu pemohon',
@@ -74,6 +63,9 @@ export const pageWords = catalogue({
       secret: 'Rahasia sekali buka untuk pemohon',
       noneForYou: 'Tidak ada langkah untuk jabatan Anda saat ini.',
       readOnly: 'Anda membaca permohonan ini sebagai pengawas. Tidak ada tindakan.',
+      readOnlyHides: 'NIK, telepon, surel, dan KTP pemohon tidak ditampilkan kepada pengawas.',
+      asSuperior: 'Anda melihat ini sebagai atasan',
+      asSuperiorText: 'Yang mengerjakannya jabatan di bawah Anda. Tindakan atasan ada di bawah ini.',
       recordedNow: 'Tercatat.',
       typed: 'Yang Anda tulis',
       typedText: 'Tindakan ini tidak terbuka lagi. Salin tulisan Anda bila masih perlu.',
@@ -170,18 +162,7 @@ export const pageWords = catalogue({
     },
   },
   en: {
-    queue: {
-      names: { mine: 'Needs me', below: 'All', returned: 'Waiting for the applicant', done: 'Done' },
-      tabs: 'Parts of the queue',
-      title: 'Queue of requests',
-      protected: 'protected',
-      notStarted: 'clock not started',
-      due: (when: string) => `due ${when}`,
-      nobody: 'not taken up',
-      me: 'Me',
-      first: 'Back to the start of the list',
-      noneText: 'Try a number, a name, an agency or another word of its content.',
-    },
+    queue: { protected: 'protected' },
     status: {
       'in-progress': 'in progress',
       returned: 'waiting for the applicant',
@@ -241,6 +222,9 @@ export const pageWords = catalogue({
       secret: 'One-time secret for the applicant',
       noneForYou: 'There is no step for your posts now.',
       readOnly: 'You read this request as an overseer. There are no actions.',
+      readOnlyHides: 'NIK, telephone, e-mail and identity card of the applicant are not shown to overseers.',
+      asSuperior: 'You see this as a superior',
+      asSuperiorText: 'Posts below yours handle it. What a superior may do stands below.',
       recordedNow: 'Recorded.',
       typed: 'What you wrote',
       typedText: 'This action is no longer open. Copy your text if you still need it.',

@@ -57,7 +57,8 @@ async function readOrSearch(
   // Whoever looks for a person by what only that person has is recorded, as at the counter.
   if (isPersonal(text))
     await logAccess(tx, government, { at: now, actor: official, act: 'look-up', subject: 'contact' });
-  return search(tx, { viewer, keys: deps.keys, prefix, year }, text, query);
+  const part = partOf(deps, viewer, query);
+  return search(tx, { part, keys: deps.keys, prefix, year }, text, query);
 }
 
 const isPersonal = (text: string): boolean => /^[\d\s().+-]{4,}$/.test(text) || text.includes('@');
@@ -83,8 +84,10 @@ export async function openPosts(
   government: string,
 ): Promise<{ readonly counts: QueueCounts; readonly posts: readonly PostSummary[] }> {
   const viewer = viewerFor(deps, actor, government);
+  const now = deps.clock.now();
+  const today = todayIn(deps.catalogue, government, now);
   return deps.database.transaction({ government, viewer: actor.official }, async (tx) => ({
-    posts: await readPosts(tx, viewer, deps.clock.now()),
+    posts: await readPosts(tx, viewer, { now, today }),
     counts: (await readCounts(tx, partOf(deps, viewer, { queue: 'done', limit: 0 }))).counts,
   }));
 }

@@ -89,6 +89,8 @@ export {
   soft,
 } from './components/layout.ts';
 export type { ColumnsProps, Pair, PanelProps } from './components/layout.ts';
+export { filters } from './components/filters.ts';
+export type { FilterChoice, FiltersProps, SetFilter } from './components/filters.ts';
 export { breadcrumbs, cards, emptyState, pagination, table, tabs } from './components/lists.ts';
 export type { Card, Column, Crumb, Tab, TableProps } from './components/lists.ts';
 export { directory } from './components/directory.ts';

@@ -23,7 +23,7 @@ const parts: Readonly<Record<QueueName, Sql>> = {
 };
 
 /** Each filter that is set, as a condition on a queue row `v`. */
-function conditions({ filter, viewer, now }: Part): readonly Sql[] {
+export function conditions({ filter, viewer, now }: Part): readonly Sql[] {
   const { service, step, channel, holder, late, position } = filter;
   return [
     ...(service === undefined ? [] : [sql`v.service = ${service}`]),
@@ -31,7 +31,7 @@ function conditions({ filter, viewer, now }: Part): readonly Sql[] {
     ...(channel === undefined ? [] : [sql`v.channel = ${channel}`]),
     ...(late ? [sql`v.due_at < ${now}`] : []),
     ...(holder === undefined ? [] : [heldBy[holder](viewer.official)]),
-    ...(position === undefined ? [] : [sql`v.acts`]),
+    ...(position === undefined ? [] : [sql`v.acts and v.position = ${position}`]),
   ];
 }
 

@@ -3,13 +3,16 @@ import { sql } from 'kysely';
 import { readRequestNumber } from '../../platform/index.ts';
 import type { Keys, Tx } from '../../platform/index.ts';
 import { likeness, wordsIn } from '../../standard/index.ts';
+import { EVERYTHING } from '../everything.ts';
 import { requestsOf } from './page.ts';
 import type { QueuePage, QueueQuery, QueueRow } from './query.ts';
+import { conditions } from './rows.ts';
+import type { Part } from './rows.ts';
 import { positionsFor, servicesOverseen } from './viewer.ts';
-import type { Viewer } from './viewer.ts';
 
 export interface SearchGround {
-  readonly viewer: Viewer;
+  /** The part that is looked at, with its filters. */
+  readonly part: Part;
   readonly keys: Keys;
   /** With what numbers of this government begin, and the year on the office's wall. */
   readonly prefix: string;
@@ -25,6 +28,8 @@ interface Meant {
   readonly digits: string | null;
 }
 
+/** Of so many hits those are taken that fit the filters. */
+const MOST_FOUND = 200;
 const MOST_WORDS = 8;
 const LAST_DIGITS = 4;
 /** A local phone number has no fewer. */
@@ -63,15 +68,13 @@ export async function search(
   query: QueueQuery,
 ): Promise<QueuePage> {
   const meant = meaningOf(text, ground);
-  const rows = await find(tx, ground.viewer, meant, query, query.limit);
+  const rows = await find(tx, ground.part, meant, query, query.limit);
   if (rows.length > 0 || meant.words.length === 0) return { rows, next: null, guessed: false };
   const beginnings = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 2))));
-  const near = await find(tx, ground.viewer, { ...meant, words: beginnings }, query, MOST_NEAR);
+  const near = await find(tx, ground.part, { ...meant, words: beginnings }, query, MOST_FOUND);
   const guessed = near.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
   return { rows: guessed, next: null, guessed: guessed.length > 0 };
 }
-
-const MOST_NEAR = 200;
 
 /** Every word typed is like some word of the request. */
 function resembles({ name, subject, agency }: QueueRow, asked: readonly string[]): boolean {
@@ -81,16 +84,26 @@ function resembles({ name, subject, agency }: QueueRow, asked: readonly string[]
 
 async function find(
   tx: Tx,
-  viewer: Viewer,
+  part: Part,
   { numbers, words, contacts, digits }: Meant,
   query: QueueQuery,
   limit: number,
 ): Promise<readonly QueueRow[]> {
+  const { viewer, filter } = part;
+  const { government } = viewer;
   const services = servicesOverseen(viewer);
   const scope = query.anywhere ? 'all' : query.queue === 'done' ? 'ended' : 'open';
+  const narrowed = conditions(part);
+  const found = sql`
+    search_requests(${[...positionsFor(viewer, 'below')]}::text[], ${services && [...services]}::text[],
+      ${[...numbers]}::text[], ${[...words]}::text[], ${[...contacts]}::bytea[], ${digits}, ${scope},
+      ${narrowed.length > 0 ? MOST_FOUND : limit}) with ordinality f (request, due_at, open, place)`;
+  if (narrowed.length === 0)
+    return requestsOf(tx, government, sql`select request, due_at, place from ${found}`);
   const keys = sql`
-    select request, due_at, row_number() over () as place
-      from search_requests(${[...positionsFor(viewer, 'below')]}::text[], ${services && [...services]}::text[],
-             ${[...numbers]}::text[], ${[...words]}::text[], ${[...contacts]}::bytea[], ${digits}, ${scope}, ${limit})`;
-  return requestsOf(tx, viewer.government, keys);
+    select f.request, f.due_at, f.place from ${found}
+      join request_viewer v on v.government = ${government} and v.request = f.request
+       and v.position = ${filter.position ?? EVERYTHING}
+     where ${sql.join([...narrowed], sql` and `)} order by f.place limit ${limit}`;
+  return requestsOf(tx, government, keys);
 }

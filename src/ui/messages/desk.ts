@@ -39,6 +39,7 @@ export const desk = catalogue({
       week: 'Minggu ini',
       later: 'Nanti',
       paused: 'Menunggu pemohon',
+      ended: 'Sudah berakhir',
     },
     column: {
       number: 'Nomor',
@@ -142,6 +143,7 @@ export const desk = catalogue({
       week: 'This week',
       later: 'Later',
       paused: 'Waiting for the applicant',
+      ended: 'Already ended',
     },
     column: {
       number: 'Number',

@@ -1,6 +1,7 @@
 import { html, type Content } from '../html.ts';
 import type { Lang } from '../language.ts';
 import { linkButton } from '../components/button.ts';
+import { filters } from '../components/filters.ts';
 import { figures, soft } from '../components/layout.ts';
 import { breadcrumbs, emptyState, pagination, table, tabs, type Column } from '../components/lists.ts';
 import { tag, type TagKind } from '../components/tag.ts';
@@ -79,6 +80,29 @@ export const listsShown = (lang: Lang): Content => [
       { label: 'Menunggu pemohon', href: '#', count: 0 },
       { label: 'Selesai', href: '#' },
     ],
+  }),
+  filters({
+    lang,
+    label: 'Saringan',
+    set: [
+      { label: 'Layanan: Permohonan informasi publik', removeHref: '#' },
+      { label: 'Terlambat', removeHref: '#' },
+    ],
+    clearHref: '#',
+    quick: [
+      { label: 'Saya', href: '#', count: 3 },
+      { label: 'Belum diambil', href: '#', count: '999+' },
+    ],
+    more: [
+      {
+        title: 'Masuk melalui',
+        choices: [
+          { label: 'Loket', href: '#', count: 14 },
+          { label: 'Surat', href: '#', count: 2 },
+        ],
+      },
+    ],
+    moreLabel: 'Saringan lain',
   }),
   table({
     caption: 'Permohonan menurut sisa waktu',
