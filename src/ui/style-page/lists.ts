@@ -63,24 +63,8 @@ const capacityTable = (): Content =>
     ],
   });
 
-/** A queue, its views, and lists with nothing in them. */
-export const listsShown = (lang: Lang): Content => [
-  breadcrumbs({
-    lang,
-    items: [
-      { label: 'Klaten', href: '#' },
-      { label: 'Semua layanan', href: '#' },
-    ],
-  }),
-  tabs({
-    label: 'Antrean',
-    items: [
-      { label: 'Semua', href: '#', count: 23, current: true },
-      { label: 'Perlu saya', href: '#', count: 9 },
-      { label: 'Menunggu pemohon', href: '#', count: 0 },
-      { label: 'Selesai', href: '#' },
-    ],
-  }),
+/** What a list is narrowed by: set, in sight, and folded. */
+const filtersShown = (lang: Lang): Content =>
   filters({
     lang,
     label: 'Saringan',
@@ -103,7 +87,27 @@ export const listsShown = (lang: Lang): Content => [
       },
     ],
     moreLabel: 'Saringan lain',
+  });
+
+/** A queue, its views, and lists with nothing in them. */
+export const listsShown = (lang: Lang): Content => [
+  breadcrumbs({
+    lang,
+    items: [
+      { label: 'Klaten', href: '#' },
+      { label: 'Semua layanan', href: '#' },
+    ],
   }),
+  tabs({
+    label: 'Antrean',
+    items: [
+      { label: 'Semua', href: '#', count: 23, current: true },
+      { label: 'Perlu saya', href: '#', count: 9 },
+      { label: 'Menunggu pemohon', href: '#', count: 0 },
+      { label: 'Selesai', href: '#' },
+    ],
+  }),
+  filtersShown(lang),
   table({
     caption: 'Permohonan menurut sisa waktu',
     columns: COLUMNS,
