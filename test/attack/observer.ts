@@ -82,8 +82,8 @@ export async function observe(target: string, closed: readonly string[]): Promis
     answer.pipe(outgoing);
   };
   const server = createServer((incoming, outgoing) => {
-    if (closed.some((path) => incoming.url?.startsWith(path))) return void outgoing.writeHead(404).end();
-    pass(incoming, outgoing).catch(() => outgoing.destroy());
+    if (closed.some((path) => incoming.url?.startsWith(path))) outgoing.writeHead(404).end();
+    else pass(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
