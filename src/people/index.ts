@@ -21,6 +21,7 @@ export {
   changePassword,
   demandNewPassword,
   hasPassword,
+  isPasswordDemanded,
   proveOwnPassword,
   resetPassword,
 } from './password.ts';

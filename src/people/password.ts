@@ -58,6 +58,17 @@ export async function demandNewPassword(tx: Tx, who: SignedIn): Promise<void> {
   await setPassword(tx, who, { password_once: true });
 }
 
+/** Whether the official must change the password before anything else. */
+export async function isPasswordDemanded(tx: Tx, { government, official }: SignedIn): Promise<boolean> {
+  const row = await tx
+    .selectFrom('official')
+    .select('password_once')
+    .where('government', '=', government)
+    .where('id', '=', official)
+    .executeTakeFirstOrThrow();
+  return row.password_once;
+}
+
 /** Whether this is the official's password; null when they have none, because they sign in through a provider. */
 export async function proveOwnPassword(
   { database }: Pick<SignInDeps, 'database'>,

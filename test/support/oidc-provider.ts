@@ -1,7 +1,7 @@
 /** A real identity provider on loopback (oidc-provider), whose people sign in without being asked. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import type { Configuration } from 'oidc-provider';
 
 export interface Person {
