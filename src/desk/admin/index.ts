@@ -1,6 +1,7 @@
 /** The administrator's pages below `/meja/kelola`. */
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../../web/index.ts';
+import { addAccountAdminRoutes } from './account-routes.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
 import { addCertaintyRoutes } from './certainty-routes.ts';
 import { addJobRoutes } from './jobs.ts';
@@ -19,6 +20,7 @@ export function addAdminRoutes(server: FastifyInstance, context: WebContext): vo
   addHoldingEndingRoutes(server, context);
   addOfficialRoutes(server, context);
   addEndingRoutes(server, context);
+  addAccountAdminRoutes(server, context);
   addStandardRoutes(server, context);
   addCalendarRoutes(server, context);
   addCertaintyRoutes(server, context);

@@ -29,6 +29,8 @@ import {
 import type { Column, Content, Lang, PostedForm } from '../../ui/index.ts';
 import { formatDate, formatInstant } from '../../working-time/index.ts';
 import { actingTitle, postTitle } from '../request-words.ts';
+import { accountHref } from './account-page.ts';
+import { officialAccountWords } from './account-words.ts';
 import { typedText } from './official-input.ts';
 import { PEOPLE, personHref, postHref } from './people-tabs.ts';
 import { peopleWords } from './people-words.ts';
@@ -90,6 +92,7 @@ function factsPanel(page: OfficialPage): Content {
         { term: words.state, value: html`${state}${!official.hasPassword && html` ${words.noPassword}`}` },
       ]),
       first && html`<p class="soft">${first}</p>`,
+      html`<p><a href="${accountHref(official.id)}">${officialAccountWords[lang].title}</a></p>`,
       page.mayChange && factsForm(page),
     ],
   });
