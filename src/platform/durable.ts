@@ -1,6 +1,7 @@
-import { mkdir, open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { closeSync, fsync, open, openSync, writev } from 'node:fs';
+import { mkdir, open as openHandle, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 /** Makes a directory that only its owner may enter, and those above it, durably. */
 export async function makeDirectory(directory: string): Promise<void> {
@@ -11,58 +12,93 @@ export async function makeDirectory(directory: string): Promise<void> {
     await syncDirectory(dirname(made));
 }
 
-/** Makes the entries of a directory durable: a file renamed into it is there after a power failure. */
+/** Makes the entries of a directory durable: a file made in it is there after a power failure. */
 export async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
+  // Opening a directory that was written to a moment ago waits for nothing; a trip through the thread pool would cost more.
+  const descriptor = openSync(directory, 'r');
   try {
-    await handle.sync();
+    await sync(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
 /** Writes a new file that only its owner may read, durable when this returns. Fails when the file exists. */
 export async function writeDurably(file: string, content: string): Promise<void> {
-  await inNewFile(file, (handle) => handle.writeFile(content));
-}
-
-/** How much of a stream is gathered before it is written: most files go to disk by one call of the system. */
-const GATHERED_BYTES = 1024 * 1024;
-
-/** The same for a stream; gives how many bytes were written. */
-export async function writeStreamDurably(file: string, content: AsyncIterable<Buffer>): Promise<number> {
-  let written = 0;
-  await inNewFile(file, async (handle) => {
-    let gathered: Buffer[] = [];
-    let bytes = 0;
-    for await (const part of content) {
-      gathered.push(part);
-      bytes += part.length;
-      if (bytes < GATHERED_BYTES) continue;
-      written += await writeAll(handle, gathered, bytes);
-      [gathered, bytes] = [[], 0];
-    }
-    written += await writeAll(handle, gathered, bytes);
-  });
-  return written;
-}
-
-async function inNewFile(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
+  const handle = await openHandle(file, 'wx', 0o600);
   try {
-    await write(handle);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-/** The system may take less than it was given (a disk about to be full); the rest is then tried until it says why. */
-async function writeAll(handle: FileHandle, parts: Buffer[], bytes: number): Promise<number> {
-  if (bytes === 0) return 0;
-  const { bytesWritten } = await handle.writev(parts);
-  if (bytesWritten < bytes) await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten));
-  return bytes;
+/**
+ * The same for a stream, and for the file's place in its directory, which is made when it is missing. Gives how many
+ * bytes were written; leaves nothing when it fails. Each call of the system that waits goes through the thread pool and
+ * costs more than most of them do, so there are as few as can be: a file of ordinary size is opened, written and synced.
+ */
+export async function writeStreamDurably(file: string, content: AsyncIterable<Buffer>): Promise<number> {
+  let descriptor: number | undefined;
+  let written = 0;
+  try {
+    for await (const batch of gathered(content)) {
+      descriptor ??= await createFile(file);
+      written += await writeAll(descriptor, batch);
+    }
+    descriptor ??= await createFile(file);
+    await sync(descriptor);
+    await syncDirectory(dirname(file));
+    return written;
+  } catch (error) {
+    if (descriptor !== undefined) await rm(file, { force: true });
+    throw error;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+const openFile = promisify(open);
+const sync = promisify(fsync);
+const write = promisify(writev);
+
+async function createFile(file: string): Promise<number> {
+  try {
+    return await openFile(file, 'wx', 0o600);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // The first file of its directory.
+    await makeDirectory(dirname(file));
+    return openFile(file, 'wx', 0o600);
+  }
+}
+
+/** How much of a stream is written at once. */
+const BATCH_BYTES = 1024 * 1024;
+
+async function* gathered(content: AsyncIterable<Buffer>): AsyncGenerator<readonly Buffer[]> {
+  let batch: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of content) {
+    batch.push(part);
+    bytes += part.length;
+    if (bytes < BATCH_BYTES) continue;
+    yield batch;
+    [batch, bytes] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The system may take less than it was given (a disk about to be full); the rest is tried until it says why. */
+async function writeAll(descriptor: number, batch: readonly Buffer[]): Promise<number> {
+  const total = batch.reduce((sum, { length }) => sum + length, 0);
+  let { bytesWritten } = await write(descriptor, [...batch]);
+  while (bytesWritten < total) {
+    const rest = Buffer.concat(batch).subarray(bytesWritten);
+    bytesWritten += (await write(descriptor, [rest])).bytesWritten;
+  }
+  return total;
 }
 
 /** The system's code of an error, such as ENOENT; undefined when it has none. */

@@ -6,9 +6,6 @@ export interface FilePlace {
   readonly id: string;
 }
 
-/** Files on their way in; beside the others, so that taking one in is a rename within one file system. */
-export const INCOMING = '.incoming';
-
 const GOVERNMENT = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

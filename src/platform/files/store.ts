@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { errorCode, makeDirectory, syncDirectory, writeStreamDurably } from '../durable.ts';
 import { diskFull, fileInfected, fileMissing } from './faults.ts';
 import { inspect } from './inspection.ts';
 import type { Measured } from './inspection.ts';
 import type { FileType } from './kind.ts';
-import { contextOf, INCOMING, pathOf } from './places.ts';
+import { contextOf, pathOf } from './places.ts';
 import type { FilePlace } from './places.ts';
 import { openStream, sealStream } from './sealed-stream.ts';
 import { sweepOrphans } from './sweep.ts';
-import type { KnownFiles, Swept } from './sweep.ts';
+import type { KnownFiles } from './sweep.ts';
 import { noScanner } from './virus-scanner.ts';
 import type { VirusScanner } from './virus-scanner.ts';
 
@@ -48,14 +47,14 @@ export interface FileStore {
   get(file: SealedFile): Promise<Readable>;
   /** Removes a file; it may be gone already. */
   remove(place: FilePlace): Promise<void>;
-  /** Removes files older than `olderThan` that no row knows of, and remains of uploads that broke off. */
-  sweepOrphans(isKnown: KnownFiles, olderThan: Temporal.Instant): Promise<Swept>;
+  /** Removes files older than `olderThan` that no row knows of; gives how many. */
+  sweepOrphans(isKnown: KnownFiles, olderThan: Temporal.Instant): Promise<number>;
 }
 
 /** Opens the store in `directory`, which only this program may enter. */
 export async function openFileStore(options: FileStoreOptions): Promise<FileStore> {
   const { directory, maxBytes = MAX_FILE_BYTES, scanner = noScanner } = options;
-  await makeDirectory(join(directory, INCOMING));
+  await makeDirectory(directory);
   return {
     put: (file) => put(directory, maxBytes, scanner, file),
     get: (file) => get(directory, file),
@@ -72,35 +71,24 @@ async function put(
 ): Promise<StoredFile> {
   const path = pathOf(directory, file);
   const { type, content, measured } = await inspect(file.source, maxBytes);
-  const incoming = join(directory, INCOMING, randomUUID());
-  try {
-    const sealedSize = await writeStreamDurably(incoming, sealStream(content, file.dataKey, contextOf(file)));
-    const verdict = await scanner.scan(plainContent(incoming, file));
-    if (!verdict.clean) throw fileInfected();
-    await moveDurably(incoming, path);
-    return { ...measured(), type, sealedSize };
-  } catch (error) {
-    await rm(incoming, { force: true });
+  const sealed = sealStream(content, file.dataKey, contextOf(file));
+  // Straight to its place: nobody looks there before its row is written, and the sweep knows it by having none.
+  const sealedSize = await writeStreamDurably(path, sealed).catch((error: unknown) => {
     throw storageFault(error);
-  }
-}
-
-/** Opened when the first byte is asked for: a scanner that asks for none leaves nothing open that is about to be moved. */
-async function* plainContent(incoming: string, file: SealedFile): AsyncGenerator<Buffer> {
-  yield* openStream(createReadStream(incoming), file.dataKey, contextOf(file));
-}
-
-async function moveDurably(from: string, to: string): Promise<void> {
-  const folder = dirname(to);
+  });
   try {
-    await rename(from, to);
+    const verdict = await scanner.scan(plainContent(path, file));
+    if (!verdict.clean) throw fileInfected();
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    // The first file of its folder.
-    await makeDirectory(folder);
-    await rename(from, to);
+    await rm(path, { force: true });
+    throw error;
   }
-  await syncDirectory(folder);
+  return { ...measured(), type, sealedSize };
+}
+
+/** Opened when the first byte is asked for: a scanner that asks for none leaves nothing open behind it. */
+async function* plainContent(path: string, file: SealedFile): AsyncGenerator<Buffer> {
+  yield* openStream(createReadStream(path), file.dataKey, contextOf(file));
 }
 
 async function get(directory: string, file: SealedFile): Promise<Readable> {

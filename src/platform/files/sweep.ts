@@ -1,25 +1,18 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { INCOMING } from './places.ts';
 
 /** Of the given ids, those that a row of this government knows. */
 export type KnownFiles = (government: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
-/** How many files were removed. */
-export interface Swept {
-  readonly orphans: number;
-  readonly brokenOff: number;
-}
-
 /**
- * Removes what crashes left behind. `olderThan` must lie further back than the longest upload and transaction:
- * a file is on disk before its row is.
+ * Removes what crashes and broken-off uploads left behind; gives how many files. `olderThan` must lie further back
+ * than the longest upload and transaction: a file is on disk before its row is.
  */
 export async function sweepOrphans(
   directory: string,
   isKnown: KnownFiles,
   olderThan: Temporal.Instant,
-): Promise<Swept> {
+): Promise<number> {
   let orphans = 0;
   for (const government of await foldersIn(directory)) {
     for (const folder of await foldersIn(join(directory, government))) {
@@ -28,8 +21,7 @@ export async function sweepOrphans(
       );
     }
   }
-  const incoming = join(directory, INCOMING);
-  return { orphans, brokenOff: await sweepFolder(incoming, olderThan, async () => new Set()) };
+  return orphans;
 }
 
 async function sweepFolder(
@@ -51,5 +43,5 @@ async function sweepFolder(
 
 async function foldersIn(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && entry.name !== INCOMING).map((entry) => entry.name);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }

@@ -93,7 +93,11 @@ describe('an uploaded file', () => {
       taken.map(({ size }) => size),
       [MIB, 70_000],
     );
-    assert.deepEqual(await readdir(join(directory, '.incoming')), []);
+    const lying = await readdir(directory, { recursive: true, withFileTypes: true });
+    const names = lying.filter((entry) => entry.isFile()).map(({ name }) => name);
+    for (const { id } of taken) assert.ok(names.includes(id));
+    // The two taken here and the one of the test above: nothing of those at fault.
+    assert.equal(names.length, 3);
   });
 
   it('that is not there is told as a fault, before anything is sent', async () => {
