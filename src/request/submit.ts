@@ -196,7 +196,7 @@ export async function prepareSubmission(
       answers: vault.put('answers', open),
       files: fileRefs(vault, input.files),
       demanded,
-      representative: input.representative ?? false,
+      representative: input.representative === true || applicant.represented,
       ...takenIn(vault, input.intake),
       ...(attacks === null ? {} : { attacks }),
     },

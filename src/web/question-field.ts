@@ -92,8 +92,6 @@ const fields: { readonly [T in QuestionType]: (props: Asked<T>) => Html } = {
       options: props.question.options.map(({ value, label }) => ({ value, label: label[props.lang] })),
     }),
   agency: (props) => agencyField({ ...withText(props), groups: agencyGroups(props.agencies, props.lang) }),
-  // Files of a form are brought as requirements, which the checklist knows; the check of definitions warns of others.
-  file: (props) => textField(withText(props)),
 };
 
 /** A question as a labelled field with what was typed before and what is wrong with it. */

@@ -322,6 +322,33 @@ describe('applying', () => {
     assert.doesNotMatch(receipt.body, /ktp\.jpg/);
   });
 
+  it('asks those who represent somebody for their power of attorney, and nobody else', async () => {
+    const visitor = await reader('informasi-publik');
+    await visitor.submit(exampleFields(app, visitor.page));
+    await visitor.submit(exampleFields(app, visitor.page));
+    assert.match(visitor.page.body, /Anda mengajukan untuk siapa\?/);
+    await visitor.submit({ ...exampleFields(app, visitor.page), 'untuk-siapa': 'other' });
+    assert.match(visitor.page.body, /Penerima kuasa/);
+    await visitor.submit({ 'penerima-kuasa': 'Budi Wakil' });
+    assert.match(visitor.page.url, /\/berkas$/);
+    const missing = await visitor.submit({ ktp: photo('ktp.jpg') });
+    assert.equal(missing.status, 422);
+    assert.match(missing.body, /href="#f-surat-kuasa"/);
+    await visitor.submit({ 'surat-kuasa': pdf('surat-kuasa.pdf') });
+    const { number } = await sendExample(visitor);
+    const row = await app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      tx
+        .selectFrom('journal')
+        .innerJoin('request', 'request.id', 'journal.request')
+        .select('journal.data')
+        .where('request.government', '=', 'klaten')
+        .where('number', '=', number)
+        .where('kind', '=', 'submitted')
+        .executeTakeFirstOrThrow(),
+    );
+    assert.equal((row.data as { representative?: unknown }).representative, true);
+  });
+
   it('tells what NIK and KTP are for where they are asked, and nowhere else', async () => {
     const visitor = await reader('informasi-publik');
     assert.doesNotMatch(visitor.page.body, /Untuk apa NIK/);

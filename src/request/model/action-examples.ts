@@ -102,7 +102,6 @@ const values: { readonly [T in QuestionType]: (field: Field<T>, context: Example
   agency: (_, { agencies }) => agencies[0]?.id ?? '',
   text: sentence,
   'long-text': sentence,
-  file: sentence,
 };
 
 function fieldExample(field: Question, context: ExampleContext): Answer {

@@ -291,6 +291,7 @@ describe('answers of a service', () => {
       agency: null,
       subject: 'Surat',
       hideIdentity: false,
+      represented: false,
     });
     const agency = applicantOf(service, { ...citizen, golongan: 'agency', instansi: 'dinkes' });
     assert.deepEqual([agency.kind, agency.agency], ['agency', 'dinkes']);

@@ -44,7 +44,6 @@ const schemas: { readonly [T in QuestionType]: SchemaOf<T> } = {
     agencies.length === 0
       ? { type: 'string' }
       : { type: 'string', oneOf: agencies.map(({ id, name }) => ({ const: id, title: name })) },
-  file: () => ({ type: 'string', description: 'Id of a stored file' }),
 };
 
 /** JSON Schema cannot say "today": it stands in the description. */

@@ -36,7 +36,6 @@ const readers: {
       agencies.map(({ id }) => id),
       answerWords.agency,
     ),
-  file: (raw) => (typeof raw === 'string' ? readText(raw, 100, 'one') : wrong(answerWords.noFile)),
 };
 
 function oneOf(raw: unknown, values: readonly string[], words: Words): Reading {
@@ -58,7 +57,6 @@ function isMissing(raw: unknown): boolean {
 
 function wordsForMissing({ type }: Question): Words {
   if (type === 'choice' || type === 'agency') return answerWords.choose;
-  if (type === 'file') return answerWords.noFile;
   return type === 'time-range' ? answerWords.timeRange : answerWords.required;
 }
 

@@ -33,6 +33,8 @@ export interface Applicant {
   readonly subject: string;
   /** Where the standard protects the reporter, only an express "no" is consent to show who it is. */
   readonly hideIdentity: boolean;
+  /** Asked by somebody who holds a power of attorney of the applicant. */
+  readonly represented: boolean;
 }
 
 /** The question that serves a use, among those asked with these answers. */
@@ -65,6 +67,7 @@ export function applicantOf(service: Service, answers: Answers): Applicant {
     agency: text('applicant-agency'),
     subject: text('subject') ?? service.title.id,
     hideIdentity: service.identityProtected ? hide !== 'no' : hide === 'yes',
+    represented: text('representative') === 'other',
   };
 }
 

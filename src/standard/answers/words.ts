@@ -6,7 +6,6 @@ const words = (id: string, en: string): Words => ({ id, en });
 export const answerWords = {
   required: words('Isi bagian ini.', 'Fill in this part.'),
   choose: words('Pilih salah satu.', 'Choose one.'),
-  noFile: words('Unggah berkasnya.', 'Upload the file.'),
   notText: words('Isi dengan teks.', 'Write a text.'),
   lines: words('Tulis dalam satu baris.', 'Write it on one line.'),
   control: words(

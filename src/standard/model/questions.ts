@@ -24,6 +24,7 @@ export const Use = z.enum([
   'srikandi-number',
   'attacked-request',
   'hide-identity',
+  'representative',
 ]);
 export type Use = z.infer<typeof Use>;
 
@@ -47,7 +48,10 @@ const asked = {
 
 const ChoiceOption = z.strictObject({ value: Id, label: Text });
 
-/** One question of a form, or one field that a step records. */
+/**
+ * One question of a form, or one field that a step records. No type is a file: what applicants upload is a requirement,
+ * what officials hand over is evidence, and checklist, privacy and reading rest on that.
+ */
 export const Question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), ...asked, maxLength: z.int().min(1).max(500).default(200) }),
   z.strictObject({
@@ -83,9 +87,6 @@ export const Question = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('agency'), ...asked })
     .describe('One of the agencies of the government, by its id'),
-  z
-    .strictObject({ type: z.literal('file'), ...asked })
-    .describe('PDF, JPEG or PNG; in a form, prefer a requirement, which the checklist knows'),
 ]);
 export type Question = z.infer<typeof Question>;
 export type QuestionType = Question['type'];

@@ -15,6 +15,7 @@ const SERVING: ReadonlySet<Use> = new Set<Use>([
   'applicant-agency',
   'subject',
   'hide-identity',
+  'representative',
 ]);
 
 /** UU 25/2009 art. 21 a: what is demanded of people stands in the requirements component, and nowhere else. */

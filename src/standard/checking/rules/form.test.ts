@@ -97,4 +97,20 @@ testPlantedFaults('form', [
     path: 'form.pemohon.questions.sembunyi',
     says: /"yes" and "no"/,
   },
+  {
+    fault: 'a question for a representative with other answers than the program knows',
+    spoil: ({ service }) =>
+      void service.form[0].questions.push({
+        type: 'choice',
+        id: 'untuk-siapa',
+        label: { id: 'U', en: 'F' },
+        use: 'representative',
+        options: [
+          { value: 'self', label: { id: 'S', en: 'S' } },
+          { value: 'kuasa', label: { id: 'K', en: 'K' } },
+        ],
+      }),
+    path: 'form.pemohon.questions.untuk-siapa',
+    says: /must be a choice of "self" and "other"/,
+  },
 ]);

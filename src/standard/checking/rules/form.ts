@@ -185,19 +185,26 @@ const kindsAgree: ServiceRule = (service) => {
 };
 
 /** The program acts on these two words; another value would hide an identity, or show it, by accident. */
-const hidingIsYesOrNo: ServiceRule = (service) =>
-  usesOf(service, 'hide-identity').flatMap(({ question, at }) => {
-    const values = question.type === 'choice' ? question.options.map(({ value }) => value).sort() : [];
-    return values.join() === 'no,yes'
-      ? []
-      : [
-          error(
-            at,
-            'Pertanyaan use: hide-identity harus pilihan dengan nilai "yes" dan "no".',
-            'The question with use: hide-identity must be a choice of "yes" and "no".',
-          ),
-        ];
-  });
+const FIXED_VALUES = [
+  { use: 'hide-identity', values: ['yes', 'no'] },
+  { use: 'representative', values: ['self', 'other'] },
+] as const satisfies readonly { readonly use: Use; readonly values: readonly string[] }[];
+
+const fixedValues: ServiceRule = (service) =>
+  FIXED_VALUES.flatMap(({ use, values }) =>
+    usesOf(service, use).flatMap(({ question, at }) => {
+      const given = question.type === 'choice' ? question.options.map(({ value }) => value).sort() : [];
+      return given.join() === [...values].sort().join()
+        ? []
+        : [
+            error(
+              at,
+              `Pertanyaan use: ${use} harus pilihan dengan nilai "${values.join('" dan "')}".`,
+              `The question with use: ${use} must be a choice of "${values.join('" and "')}".`,
+            ),
+          ];
+    }),
+  );
 
 export const formRules: readonly ServiceRule[] = [
   names,
@@ -207,5 +214,5 @@ export const formRules: readonly ServiceRule[] = [
   usesOnce,
   someContact,
   kindsAgree,
-  hidingIsYesOrNo,
+  fixedValues,
 ];
