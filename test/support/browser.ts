@@ -20,16 +20,19 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * A Chromium with the safety of a real visitor's: sandbox on (unless root, where Chromium refuses it), web security
- * and site isolation untouched. `CHROME_PATH` names another browser. Close it when done.
+ * and site isolation untouched. `CHROME_PATH` names another browser. More `flags` only
+ * to show what they would break. Close it when done.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser({
+  flags = [],
+}: { readonly flags?: readonly string[] } = {}): Promise<Browser> {
   const given = process.env['CHROME_PATH'];
   const unpacked = given ? null : unpackedChromium();
   return chromium.launch({
     executablePath: given ?? join(unpacked ?? '', 'chromium'),
     headless: true,
     chromiumSandbox: !isRoot && (Boolean(given) || userNamespacesAllowed()),
-    args: ['--disable-gpu', '--font-render-hinting=none'],
+    args: ['--disable-gpu', '--font-render-hinting=none', ...flags],
     env: unpacked ? browserEnvironment(unpacked) : undefined,
   });
 }
@@ -98,16 +101,40 @@ interface Violation {
 
 const axe = fileURLToPath(import.meta.resolve('axe-core'));
 
-/** Fails with every place at fault when axe-core, with no rule switched off, finds anything on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // Evaluated through the debugger, so that the page's own Content-Security-Policy stays as it is.
-  await page.evaluate(readFileSync(axe, 'utf8'));
-  const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
+const axeSource = readFileSync(axe, 'utf8');
+
+/**
+ * Fails with every place at fault when axe-core, with no rule switched off, finds anything on the page as it stands. In a
+ * window without scripts (`scripts: false`) too: for as long as axe looks they are allowed, the page's own having been skipped.
+ */
+export async function expectAccessible(page: Page, { scripts = true } = {}): Promise<void> {
+  const violations = scripts ? await violationsOf(page) : await withScripts(page, () => violationsOf(page));
   assert.equal(
     violations.length,
     0,
     `${page.url()} is not accessible:\n${violations.map(described).join('\n')}`,
   );
+}
+
+async function violationsOf(page: Page): Promise<readonly Violation[]> {
+  // Evaluated through the debugger, so that the page's own Content-Security-Policy stays as it is.
+  await page.evaluate(axeSource);
+  return page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
+}
+
+async function withScripts<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  const disable = (value: boolean): Promise<unknown> =>
+    session.send('Emulation.setScriptExecutionDisabled', { value });
+  try {
+    // A session only passes on what changes for it: it must have forbidden them before it can allow them.
+    await disable(true);
+    await disable(false);
+    return await look();
+  } finally {
+    await disable(true);
+    await session.detach();
+  }
 }
 
 const described = ({ id, help, nodes }: Violation): string =>
