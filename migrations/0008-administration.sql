@@ -76,3 +76,6 @@ comment on function pendopo.withdraw_holding is
   'Takes back a holding that has not begun: nothing was decided under it. One that has begun is only ever ended.';
 revoke all on function pendopo.withdraw_holding from public;
 grant execute on function pendopo.withdraw_holding to pendopo_app;
+
+-- A letter whose job was given up is marked as not delivered.
+grant update (status) on pendopo.message to pendopo_app;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Fault, valueOf } from '../ground/index.ts';
-import { exportMasterKey, importMasterKey, readConfig } from '../platform/index.ts';
+import { Fault, systemClock, valueOf } from '../ground/index.ts';
+import { exportMasterKey, importMasterKey, noteKeyBackup, readConfig } from '../platform/index.ts';
 import { hiddenLine } from './hidden-line.ts';
 import { complain } from './io.ts';
 import type { CommandIo } from './io.ts';
@@ -36,11 +36,24 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       'Sebut backup atau restore, dan berkasnya / name backup or restore, and the file. Lihat / see: pendopo masterkey --help',
     );
   }
-  const { masterKeyFile } = valueOf(readConfig(process.env));
+  const { masterKeyFile, dataDirectory } = valueOf(readConfig(process.env));
   const passphrase = await passphraseFrom(io, values['passphrase-file']);
   const fingerprint = await act(file, masterKeyFile, passphrase);
+  if (name === 'backup') await note(io, dataDirectory, fingerprint);
   io.stdout.write(`${fingerprint}\n`);
   return 0;
+}
+
+/** The backup is made, whether or not its note can be written: from another machine there may be no data directory. */
+async function note(io: CommandIo, dataDirectory: string, fingerprint: string): Promise<void> {
+  try {
+    await noteKeyBackup(dataDirectory, { at: systemClock.now(), fingerprint });
+  } catch {
+    complain(
+      io,
+      'Cadangan sudah dibuat, tetapi tidak dapat dicatat di DATA_DIR / the backup is made, but could not be noted in DATA_DIR.',
+    );
+  }
 }
 
 async function passphraseFrom(io: CommandIo, file: string | undefined): Promise<string> {

@@ -16,8 +16,11 @@ export type { DatabaseAddresses, EmbeddedPostgres } from './database/embedded/po
 export * from './crypto/index.ts';
 export * from './http/index.ts';
 export * from './files/index.ts';
-export { enqueue, listFailedJobs, retryJob } from './jobs/queue.ts';
-export type { FailedJob, Job } from './jobs/queue.ts';
+export { enqueue, giveUpJob, jobBacklog, listFailedJobs, retryJob } from './jobs/queue.ts';
+export type { Backlog, FailedJob, GivenUpJob, Job } from './jobs/queue.ts';
+export { findKeyBackup, noteKeyBackup } from './key-backup.ts';
+export type { KeyBackupNote } from './key-backup.ts';
+export { programVersion } from './program-version.ts';
 export { workerLocks } from './jobs/liveness.ts';
 export { startWorker } from './jobs/worker.ts';
 export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './jobs/worker.ts';

@@ -80,3 +80,6 @@ export { verifyJournal } from './verify.ts';
 export type { NumberedFinding, Verification, VerifyDeps } from './verify.ts';
 export { giveUpMessage, MOST_COUNTED, readOutbox } from './outbox.ts';
 export type { Outbox } from './outbox.ts';
+export { readCheckpointStanding } from './checkpoint-standing.ts';
+export type { CheckpointStanding } from './checkpoint-standing.ts';
+export { requestNumbers } from './request-numbers.ts';

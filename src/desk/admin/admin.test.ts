@@ -15,6 +15,14 @@ const pages = [
   '/standar/ruang-rapat',
   '/standar/ruang-rapat/versi/1',
   '/pekerjaan',
+  '/petugas/daftar',
+  '/petugas/bagan',
+  '/petugas/jabatan/kabid-informatika',
+  '/kalender?tahun=2027',
+  '/kepastian',
+  '/kepastian?sudah',
+  '/keadaan',
+  '/catatan',
 ];
 
 describe('administration', () => {
@@ -46,14 +54,32 @@ describe('administration', () => {
       assert.equal((await head.get(url)).status, 403, url);
       assert.equal((await evaluator.get(url)).status, 403, url);
     }
-    for (const url of ['/petugas', '/petugas/akhiri/x', '/standar/ruang-rapat/terbitkan', '/pekerjaan'])
+    for (const url of [
+      '/petugas',
+      '/petugas/baru',
+      '/petugas/akhiri/x',
+      '/petugas/batalkan/x',
+      '/petugas/orang/x',
+      '/petugas/orang/x/kompetensi',
+      '/petugas/orang/x/nonaktif',
+      '/petugas/orang/x/aktif',
+      '/standar/ruang-rapat/terbitkan',
+      '/pekerjaan',
+      '/pekerjaan/1/hentikan',
+      '/kepastian/x',
+      '/keadaan/jurnal',
+    ])
       assert.equal((await auditor.post(`/meja/kelola${url}`)).status, 403, url);
   });
 
   test('both languages are complete', async () => {
     for (const page of pages) {
-      const { text } = await administrator.get(`/meja/kelola${page}?lang=en`);
-      assert.doesNotMatch(visible(text), /Petugas contoh|Berlaku sejak|Keadaan sistem|Pekerjaan gagal/, page);
+      const { text } = await administrator.get(`/meja/kelola${page}${page.includes('?') ? '&' : '?'}lang=en`);
+      assert.doesNotMatch(
+        visible(text),
+        /Petugas contoh|Berlaku sejak|Keadaan sistem|Pekerjaan gagal|Kalender kerja|Catatan perubahan|Bagan|belum|tidak ada/,
+        page,
+      );
     }
     assert.match(visible((await administrator.get('/meja/kelola?lang=id')).text), /Keadaan sistem/);
   });
@@ -204,8 +230,8 @@ describe('administration', () => {
         },
       },
     });
-    const health = visible((await administrator.get('/meja/kelola')).text);
-    assert.match(health, /Pekerja latar 1 berjalan/);
+    const health = visible((await administrator.get('/meja/kelola/keadaan')).text);
+    assert.match(health, /Pekerja latar 1 berjalan baik/);
     const shown = await until(async () => {
       const page = await administrator.get('/meja/kelola/pekerjaan');
       return page.text.includes('the mail server said no') ? page : null;

@@ -29,6 +29,7 @@ import type { ClosedDay, Deadline, RegimeFile, Weekday, WeekFile } from '../../w
 import { closedIn, monthsOf, regimesIn, WEEK, yearsOf } from './calendar-year.ts';
 import type { YearDay } from './calendar-year.ts';
 import { calendarWords } from './calendar-words.ts';
+import { dayWords } from './day-words.ts';
 import { FIELDS } from './reckoning.ts';
 import type { Reckoning } from './reckoning.ts';
 
@@ -178,10 +179,8 @@ function hoursSection({ lang, version, year }: CalendarPage): Content {
   });
 }
 
-const shortDate = (iso: string, lang: Lang): string => formatDate(iso, lang).replace(/^[^,]+, /, '');
-
 const regimeTitle = ({ name, from, to }: RegimeFile, lang: Lang): Content =>
-  html`${name}<br><span class="soft">${shortDate(from, lang)}–${shortDate(to, lang)}</span>`;
+  html`${name}<br><span class="soft">${dayWords(from, lang)}–${dayWords(to, lang)}</span>`;
 
 function legend({ lang, version, year, isOpen }: CalendarPage): Content {
   const { mark, kind, regime, open } = calendarWords[lang];
@@ -211,7 +210,7 @@ function aboutPanel({ lang, version }: CalendarPage): Content {
         { term: words.known, value: knownUntil ? formatDate(knownUntil, lang) : words.unknown },
         { term: words.version, value: version.n },
       ]),
-      knownUntil && html`<p class="soft">${words.beyond(shortDate(knownUntil, lang))}</p>`,
+      knownUntil && html`<p class="soft">${words.beyond(dayWords(knownUntil, lang))}</p>`,
     ],
   });
 }

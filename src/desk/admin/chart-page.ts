@@ -38,11 +38,16 @@ function itemsBelow(
 }
 
 function postLine({ lang, organisation, officials, today }: ChartPage, position: Position): Content {
-  const agency = organisation.agencies.find(({ id }) => id === position.agency)?.name;
+  const superior = organisation.positions.find(({ id }) => id === position.superior);
+  // Said where it changes: below a head nearly all belong to the same agency.
+  const agency =
+    superior?.agency === position.agency
+      ? null
+      : organisation.agencies.find(({ id }) => id === position.agency)?.name;
   const holders = termsOf(position.id, officials).filter((term) => holdsOn(term, today));
   const names = holders.map(({ official, as }) =>
     actingTitle(official.name, as === 'definitive' ? null : as),
   );
   const who = names.length > 0 ? names.join(', ') : tag({ kind: 'soon', label: peopleWords[lang].vacantNow });
-  return html`<a href="${postHref(position.id)}">${position.title[lang]}</a> ${soft(agency)}<br>${who}`;
+  return html`<a href="${postHref(position.id)}">${position.title[lang]}</a>${agency && html` ${soft(agency)}`}<br>${who}`;
 }

@@ -19,9 +19,9 @@ import {
 } from '../../ui/index.ts';
 import type { Content, PostedForm } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
-import { formatDate } from '../../working-time/index.ts';
 import type { Desk } from '../desk-page.ts';
 import { postTitle } from '../request-words.ts';
+import { dayWords } from './day-words.ts';
 import { inGovernment, openToChange, recorded, sendAdmin } from './admin-desk.ts';
 import { saidBy } from './official-input.ts';
 import { PEOPLE, personHref } from './people-tabs.ts';
@@ -131,7 +131,7 @@ function withdrawalBlock({ request }: Desk, { official, holding, post }: HeldPos
   return confirmBlock({
     lang,
     title: words.undoTitle,
-    explained: html`<p>${words.undoText(official.name, post, formatDate(holding.from, lang))}</p>`,
+    explained: html`<p>${words.undoText(official.name, post, dayWords(holding.from, lang))}</p>`,
     action: `${PEOPLE}/batalkan/${holding.id}`,
     csrf: request.csrfToken(),
     confirmLabel: words.undo,

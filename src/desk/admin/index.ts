@@ -4,13 +4,15 @@ import type { WebContext } from '../../web/index.ts';
 import { addAccountAdminRoutes } from './account-routes.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
 import { addCertaintyRoutes } from './certainty-routes.ts';
-import { addJobRoutes } from './jobs.ts';
+import { addJobRoutes } from './jobs-routes.ts';
 import { addEndingRoutes } from './ending-routes.ts';
+import { addHealthRoutes } from './health-routes.ts';
 import { addHoldingEndingRoutes } from './holding-ending.ts';
 import { addOfficialRoutes } from './official-routes.ts';
 import { addOverviewRoutes } from './overview.ts';
 import { addPeopleViewRoutes } from './people-view-routes.ts';
 import { addPeopleRoutes } from './people-routes.ts';
+import { addRecordRoutes } from './record-routes.ts';
 import { addStandardRoutes } from './standards-routes.ts';
 
 export function addAdminRoutes(server: FastifyInstance, context: WebContext): void {
@@ -25,4 +27,6 @@ export function addAdminRoutes(server: FastifyInstance, context: WebContext): vo
   addCalendarRoutes(server, context);
   addCertaintyRoutes(server, context);
   addJobRoutes(server, context);
+  addHealthRoutes(server, context);
+  addRecordRoutes(server, context);
 }

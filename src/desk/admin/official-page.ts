@@ -27,10 +27,11 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Column, Content, Lang, PostedForm } from '../../ui/index.ts';
-import { formatDate, formatInstant } from '../../working-time/index.ts';
+import { formatInstant } from '../../working-time/index.ts';
 import { actingTitle, postTitle } from '../request-words.ts';
 import { accountHref } from './account-page.ts';
 import { officialAccountWords } from './account-words.ts';
+import { dayWords } from './day-words.ts';
 import { typedText } from './official-input.ts';
 import { PEOPLE, personHref, postHref } from './people-tabs.ts';
 import { peopleWords } from './people-words.ts';
@@ -173,8 +174,8 @@ function holdingColumns({ lang, organisation, today, mayChange }: OfficialPage):
       names: true,
       cell: (holding) => html`<a href="${postHref(holding.position)}">${title(holding)}</a>`,
     },
-    { label: words.from, cell: ({ from }) => formatDate(from, lang) },
-    { label: words.to, cell: ({ to }) => (to ? formatDate(to, lang) : words.until) },
+    { label: words.from, cell: ({ from }) => dayWords(from, lang) },
+    { label: words.to, cell: ({ to }) => (to ? dayWords(to, lang) : words.until) },
     { label: words.state, cell: (holding) => timeTag(holding, today, lang) },
   ];
   const end: Column<Holding> = {
@@ -213,8 +214,8 @@ function competenceColumns(page: OfficialPage): readonly Column<Competence>[] {
   const columns: readonly Column<Competence>[] = [
     { label: words.competence, cell: ({ code }) => competenceTitle(organisation, code, lang), names: true },
     { label: words.evidence, cell: ({ evidence }) => evidence },
-    { label: words.from, cell: ({ from }) => formatDate(from, lang) },
-    { label: words.to, cell: ({ to }) => (to ? formatDate(to, lang) : words.until) },
+    { label: words.from, cell: ({ from }) => dayWords(from, lang) },
+    { label: words.to, cell: ({ to }) => (to ? dayWords(to, lang) : words.until) },
     { label: words.state, cell: (one) => timeTag(one, today, lang) },
   ];
   const end: Column<Competence> = {

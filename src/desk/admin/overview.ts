@@ -1,60 +1,62 @@
 import type { FastifyInstance } from 'fastify';
-import { adminWords, cards, formatFileSize, pageHeading, pairs, panel } from '../../ui/index.ts';
-import type { Content, Lang } from '../../ui/index.ts';
+import { assumptionsOf, isOpen, newestVerdicts } from '../../standard/index.ts';
+import { adminWords, cards, formatNumber, pageHeading } from '../../ui/index.ts';
+import type { Card, Lang } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
-import { openToRead, sendAdmin } from './admin-desk.ts';
-import { readHealth } from './health.ts';
-import type { Health } from './health.ts';
+import type { Desk } from '../desk-page.ts';
+import { HOME, inGovernment, openToRead, sendAdmin } from './admin-desk.ts';
+import { CALENDAR } from './calendar-page.ts';
+import { calendarWords } from './calendar-words.ts';
+import { CERTAINTY } from './certainty-page.ts';
+import { certaintyWords } from './certainty-words.ts';
+import { healthPanel } from './health-page.ts';
+import { linesFor } from './health-routes.ts';
+import { JOBS } from './jobs-page.ts';
+import { jobsWords } from './jobs-words.ts';
+import { PEOPLE } from './people-tabs.ts';
+import { peopleWords } from './people-words.ts';
+import { RECORD } from './record-page.ts';
+import { recordWords } from './record-words.ts';
+import { STANDARDS } from './standards-page.ts';
 import { kelolaWords } from './words.ts';
 
-/** `/meja/kelola`: where everything is, and how the system stands. */
+/** `/meja/kelola`: where everything is, and what needs somebody. */
 export function addOverviewRoutes(server: FastifyInstance, context: WebContext): void {
-  server.get('/meja/kelola', async (request, reply) => {
+  server.get(HOME, async (request, reply) => {
     const desk = await openToRead(context, request, reply);
     const { lang } = request;
-    const health = await readHealth(context, desk.session.government);
+    const lines = await linesFor(desk);
     return sendAdmin(desk, {
       title: kelolaWords[lang].title,
-      at: '/meja/kelola',
-      main: overviewPage(health, lang),
+      at: HOME,
+      main: [
+        pageHeading({ title: kelolaWords[lang].title, lead: kelolaWords[lang].lead }),
+        healthPanel(lines, lang),
+        cards({ items: cardsOf(lang, await openAssumptions(desk)) }),
+      ],
     });
   });
 }
 
-function overviewPage(health: Health, lang: Lang): Content {
-  const words = adminWords[lang].nav;
-  return [
-    pageHeading({ title: kelolaWords[lang].title, lead: kelolaWords[lang].lead }),
-    cards({
-      items: [
-        { title: words.people, href: '/meja/kelola/petugas', text: kelolaWords[lang].people.lead },
-        { title: words.standards, href: '/meja/kelola/standar', text: kelolaWords[lang].standards.lead },
-        {
-          title: words.jobs,
-          href: '/meja/kelola/pekerjaan',
-          fact: health.failedJobs > 0 ? String(health.failedJobs) : adminWords[lang].jobs.none,
-        },
-      ],
-    }),
-    healthPanel(health, lang),
-  ];
-}
+const openAssumptions = async (desk: Desk): Promise<number> => {
+  const verdicts = await inGovernment(desk, newestVerdicts);
+  return assumptionsOf(desk.context.catalogue, desk.session.government).filter((one) => isOpen(one, verdicts))
+    .length;
+};
 
-function healthPanel(health: Health, lang: Lang): Content {
-  const words = kelolaWords[lang].health;
-  const { free, all } = health.disk;
-  return panel({
-    title: words.title,
-    children: pairs([
-      { term: words.database, value: health.database },
-      {
-        term: words.worker,
-        value: health.workers > 0 ? words.workerRuns(health.workers) : words.workerStopped,
-      },
-      { term: words.failed, value: health.failedJobs },
-      { term: words.disk, value: words.diskOf(formatFileSize(free, lang), formatFileSize(all, lang)) },
-      { term: words.runtime, value: health.node },
-      { term: words.definitions, value: health.definitions },
-    ]),
-  });
+function cardsOf(lang: Lang, open: number): readonly Card[] {
+  const certainty = certaintyWords[lang];
+  return [
+    { title: peopleWords[lang].views, href: PEOPLE, text: kelolaWords[lang].people.lead },
+    { title: adminWords[lang].standards.title, href: STANDARDS, text: kelolaWords[lang].standards.lead },
+    { title: calendarWords[lang].title, href: CALENDAR, text: calendarWords[lang].lead },
+    {
+      title: certainty.title,
+      href: CERTAINTY,
+      text: certainty.lead,
+      fact: open > 0 ? `${formatNumber(open, lang)} ${certainty.open.toLowerCase()}` : certainty.noneOpen,
+    },
+    { title: adminWords[lang].jobs.title, href: JOBS, text: jobsWords[lang].lead },
+    { title: recordWords[lang].title, href: RECORD, text: recordWords[lang].lead },
+  ];
 }

@@ -24,8 +24,8 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Column, Content, Html, Lang, PostedForm } from '../../ui/index.ts';
-import { formatDate } from '../../working-time/index.ts';
 import { actingTitle } from '../request-words.ts';
+import { dayWords } from './day-words.ts';
 import { valuesOf } from '../read-action.ts';
 import { PEOPLE, peopleTabs, personHref, postHref } from './people-tabs.ts';
 import { peopleWords } from './people-words.ts';
@@ -62,7 +62,7 @@ export function peoplePage(page: PeoplePage): Content {
   const { lang } = page;
   const words = adminWords[lang].people;
   return [
-    pageHeading({ title: words.title, lead: kelolaWords[lang].people.lead }),
+    pageHeading({ title: peopleWords[lang].views, lead: kelolaWords[lang].people.lead }),
     errorSummary({ lang, faults: page.faults }),
     savedNotice(page),
     peopleTabs(lang, PEOPLE),
@@ -137,7 +137,7 @@ function columnsFor(page: PeoplePage): readonly Column<Line>[] {
       names: true,
     },
     { label: words.name, cell: (line) => nameCell(line, lang) },
-    { label: words.from, cell: ({ holding }) => (holding ? formatDate(holding.from, lang) : '–') },
+    { label: words.from, cell: ({ holding }) => (holding ? dayWords(holding.from, lang) : '–') },
     { label: words.to, cell: (line) => untilOf(line, page) },
     { label: own.basis, cell: ({ holding }) => soft(holding?.basis ?? '–') },
   ];
@@ -157,7 +157,7 @@ function untilOf({ holding, position }: Line, { lang, officials, today }: People
   const next = holding.to.add({ days: 1 });
   const vacant = vacanciesFrom(today, termsOf(position.id, officials)).find(({ from }) => from.equals(next));
   const note = vacant && html`<br>${tag({ kind: 'soon', label: vacancyWords(vacant, today, lang) })}`;
-  return html`${formatDate(holding.to, lang)}${note}`;
+  return html`${dayWords(holding.to, lang)}${note}`;
 }
 
 const endLink = ({ holding, position }: Line, { lang, today }: PeoplePage): Content =>

@@ -10,7 +10,7 @@ import { readHolding } from './holding-input.ts';
 import { peoplePage } from './people-page.ts';
 import type { PeoplePage } from './people-page.ts';
 import { PEOPLE } from './people-tabs.ts';
-import { kelolaWords } from './words.ts';
+import { peopleWords } from './people-words.ts';
 
 const INVALID = 422;
 
@@ -35,7 +35,7 @@ async function showPeople(
   const { status = 200, ...given } = more;
   const officials = await inGovernment(desk, listOfficials);
   return sendAdmin(desk, {
-    title: kelolaWords[request.lang].people.official,
+    title: peopleWords[request.lang].views,
     status,
     main: peoplePage({
       lang: request.lang,

@@ -85,7 +85,7 @@ export const peopleWords = catalogue({
     vacancies: (count: number) => `${count} jabatan yang diperlukan layanan kosong hari ini`,
     vacanciesText:
       'Permohonan yang sampai di jabatan itu menunggu. Tunjuk Plt. (jabatan kosong) atau pejabat definitif:',
-    alsoHeld: (names: string) => `Pada waktu itu jabatan ini juga dipegang ${names}.`,
+    alsoHeld: (names: string) => `bersamaan dengan ${names}`,
     undo: 'Batalkan penempatan ini',
     undoTitle: 'Batalkan penempatan yang belum mulai?',
     undoText: (name: string, post: string, when: string) =>
@@ -190,7 +190,7 @@ export const peopleWords = catalogue({
     vacantBetween: (from: string, to: string) => `vacant from ${from} to ${to}`,
     vacancies: (count: number) => `${count} posts that services need are vacant today`,
     vacanciesText: 'Requests that reach them wait. Name somebody acting (Plt.) or a definitive holder:',
-    alsoHeld: (names: string) => `At that time the post is also held by ${names}.`,
+    alsoHeld: (names: string) => `together with ${names}`,
     undo: 'Take this back',
     undoTitle: 'Take back a post that has not begun?',
     undoText: (name: string, post: string, when: string) =>

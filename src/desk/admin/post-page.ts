@@ -16,8 +16,8 @@ import {
   tag,
 } from '../../ui/index.ts';
 import type { Column, Content, Lang } from '../../ui/index.ts';
-import { formatDate } from '../../working-time/index.ts';
 import { actingTitle } from '../request-words.ts';
+import { dayWords } from './day-words.ts';
 import { PEOPLE, personHref, postHref } from './people-tabs.ts';
 import { peopleWords } from './people-words.ts';
 import { besides, holdsOn, isFuture, isOver, termsOf, vacanciesFrom } from './post-terms.ts';
@@ -67,7 +67,7 @@ const agencyOf = ({ organisation, position }: PostPage): string | undefined =>
 /** "kosong", "kosong mulai 1 Januari 2027": days from today on at which nobody holds the post. */
 export function vacancyWords(span: Span, today: Temporal.PlainDate, lang: Lang): string {
   const words = peopleWords[lang];
-  const [from, to] = [formatDate(span.from, lang), span.to && formatDate(span.to, lang)];
+  const [from, to] = [dayWords(span.from, lang), span.to && dayWords(span.to, lang)];
   if (span.from.equals(today)) return to ? words.vacantBetween(from, to) : words.vacantNow;
   return to ? words.vacantBetween(from, to) : words.vacantFrom(from);
 }
@@ -120,8 +120,8 @@ function termColumns(page: PostPage, terms: readonly Term[]): readonly Column<Te
       cell: ({ official, as }) =>
         html`<a href="${personHref(official.id)}">${actingTitle(official.name, as === 'definitive' ? null : as)}</a>`,
     },
-    { label: words.from, cell: ({ from }) => formatDate(from, lang) },
-    { label: words.to, cell: ({ to }) => (to ? formatDate(to, lang) : words.until) },
+    { label: words.from, cell: ({ from }) => dayWords(from, lang) },
+    { label: words.to, cell: ({ to }) => (to ? dayWords(to, lang) : words.until) },
     { label: kelolaWords[lang].people.basis, cell: ({ basis }) => basis ?? '–' },
     { label: words.state, cell: (term) => termState(term, terms, { lang, today }) },
   ];

@@ -53,3 +53,30 @@ export async function retryJob(tx: Tx, government: string, id: number): Promise<
     select pendopo.retry_job(${government}, ${id}) as done`.execute(tx);
   return rows[0]?.done === true;
 }
+
+/** What was taken out of the queue. */
+export interface GivenUpJob {
+  readonly task: string;
+  readonly payload: unknown;
+}
+
+/** Takes a failed job out of the queue for good. Null when there is no such job, or it is running. */
+export async function giveUpJob(tx: Tx, government: string, id: number): Promise<GivenUpJob | null> {
+  const { rows } = await sql<{ job: GivenUpJob | null }>`
+    select pendopo.give_up_job(${government}, ${id}) as job`.execute(tx);
+  return rows[0]?.job ?? null;
+}
+
+/** Work that should have begun by an instant and has not; failed jobs are not in it. */
+export interface Backlog {
+  readonly waiting: number;
+  /** When the one that waits longest should have begun. */
+  readonly oldest: Temporal.Instant | null;
+}
+
+/** How much of a government's work waits at an instant. */
+export async function jobBacklog(tx: Tx, government: string, at: Temporal.Instant): Promise<Backlog> {
+  const { rows } = await sql<Backlog>`
+    select waiting::int as waiting, oldest from pendopo.job_backlog(${government}, ${at})`.execute(tx);
+  return rows[0] ?? { waiting: 0, oldest: null };
+}
