@@ -120,10 +120,22 @@ function actionsPart(page: RequestPage): Content {
   const { view, lang } = page;
   const words = pageWords[lang].request;
   if (view.standpoint === 'overseer')
-    return notice({ lang, kind: 'info', children: html`<p>${words.readOnly}</p>` });
+    return notice({
+      lang,
+      kind: 'info',
+      title: words.readOnly,
+      children: html`<p>${words.readOnlyHides}</p>`,
+    });
   const forward = view.offers.filter(({ kind }) => kind === 'forward');
   const step = currentStep(view);
   return [
+    view.standpoint === 'superior' &&
+      notice({
+        lang,
+        kind: 'info',
+        title: words.asSuperior,
+        children: html`<p>${words.asSuperiorText}</p>`,
+      }),
     waitingLine(page),
     proposalPanel(page, view.offers),
     step && stepPanel(page, step, forward),

@@ -36,6 +36,7 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
   return panel({
     title: step.title[lang],
     id: 'langkah',
+    decides: true,
     children: [
       competenceNotice(page, step),
       actionForm(page, {

@@ -1,12 +1,12 @@
 /** Reading one request for an official, by the access rules. */
 import type { Tx } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
-import { keepsIdentityApart } from '../standard/index.ts';
-import type { Answers } from '../standard/index.ts';
+import { formQuestions, keepsIdentityApart } from '../standard/index.ts';
+import type { Answers, Question, Service } from '../standard/index.ts';
 import { requestNotFound } from './act.ts';
 import { chartFor } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
-import { seesIdentityFiles, standpointOf } from './model/access.ts';
+import { answersForOverseer, seesIdentityFiles, standpointOf } from './model/access.ts';
 import type { Standpoint } from './model/access.ts';
 import type { Entry } from './model/entries.ts';
 import { offersTo } from './model/offers.ts';
@@ -54,7 +54,7 @@ export async function readForDesk(
     if (standpoint === null) throw requestNotFound();
     const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
     const identity = seesIdentityFiles(actor, service, row.state);
-    const answers = answersIn(entries, values);
+    const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
       ...view,
       files: view.files.filter((file) => identity || !file.personal),
@@ -63,12 +63,17 @@ export async function readForDesk(
       applicant: await readApplicant(tx, government, row.id),
       identityApart: keepsIdentityApart(service) && identity,
       offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
-      recorded: recordedOf(entries, values),
+      recorded: recordedOf(entries, values, (fields) => shownTo(standpoint, stepQuestions(service), fields)),
       officials: await namesOf(tx, government, view.timeline),
       submission: submissionOf(entries, values, service, answers),
     };
   });
 }
+
+const stepQuestions = ({ steps }: Service): readonly Question[] => steps.flatMap(({ fields }) => fields);
+
+const shownTo = (standpoint: Standpoint, questions: readonly Question[], answers: Answers): Answers =>
+  standpoint === 'overseer' ? answersForOverseer(questions, answers) : answers;
 
 /** The answers of the form, as far as they go with the case. */
 export function answersIn(entries: readonly Entry[], values: ReadonlyMap<string, string>): Answers {
@@ -77,12 +82,16 @@ export function answersIn(entries: readonly Entry[], values: ReadonlyMap<string,
   return text ? (JSON.parse(text) as Answers) : {};
 }
 
-function recordedOf(entries: readonly Entry[], values: ReadonlyMap<string, string>): Record<number, Answers> {
+function recordedOf(
+  entries: readonly Entry[],
+  values: ReadonlyMap<string, string>,
+  shown: (fields: Answers) => Answers,
+): Record<number, Answers> {
   const found: Record<number, Answers> = {};
   for (const entry of entries) {
     const made = entry.kind === 'step-made' || entry.kind === 'refused';
     const text = made && entry.data.fields ? values.get(entry.data.fields.value) : undefined;
-    if (text) found[entry.position] = JSON.parse(text) as Answers;
+    if (text) found[entry.position] = shown(JSON.parse(text) as Answers);
   }
   return found;
 }

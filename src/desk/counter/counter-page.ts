@@ -77,9 +77,10 @@ export async function showCounter(desk: Desk, view: CounterView): Promise<Fastif
           pageHeading({ title: words.title, lead: words.lead }),
           hoursPart(desk),
           queue && noticesOf(desk, view, queue),
+          servePart(desk, view, queue),
           foundPart(desk, view),
         ],
-        main: [servePart(desk, view, queue), servicesPanel(desk, view)],
+        main: servicesPanel(desk, view),
         side: [
           queue && queuePart({ ...queuePropsOf(desk), ...queue }),
           queue && otherCounters(desk, queue),

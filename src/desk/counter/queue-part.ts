@@ -46,16 +46,16 @@ const waitingAmong = (visits: readonly Visit[]): readonly Visit[] =>
 export function queuePart(part: QueuePart): Html {
   const { lang, counter, visits, official } = part;
   const words = visitWords[lang];
-  const waiting = waitingAmong(visits);
+  const [served, waiting] = [servedBy(visits, official), waitingAmong(visits)];
   return panel({
     title: words.queue,
     id: 'antrean',
     children: [
       html`<p>${soft(counter.title[lang])}</p>`,
-      servedBy(visits, official).map((visit) => servedPart(part, visit)),
+      served.map((visit) => servedPart(part, visit)),
       html`<p><strong>${words.waiting(waiting.length)}</strong></p>`,
       waitingList(part, waiting),
-      waiting.length > 0 && callForm(part),
+      waiting.length > 0 && callForm(part, served.length === 0),
       drawForm(part),
       html`<p><a href="/meja/loket/buku-tamu?loket=${counter.position}">${words.book}</a></p>`,
     ],
@@ -82,14 +82,15 @@ function waitingList({ lang, counter, timeZone }: QueuePart, waiting: readonly V
   return html`<ol class="bullets">${items}</ol>`;
 }
 
-const callForm = ({ lang, csrf, counter }: QueuePart): Html =>
+/** The next step while nobody is served; a lesser one while somebody is. */
+const callForm = ({ lang, csrf, counter }: QueuePart, next: boolean): Html =>
   form({
     lang,
     csrf,
     action: `${QUEUE_PATH}/panggil`,
     children: [
       hiddenField('loket', counter.position),
-      buttonRow(button({ label: visitWords[lang].callNext, wide: true })),
+      buttonRow(button({ label: visitWords[lang].callNext, kind: next ? 'primary' : 'quiet', wide: true })),
     ],
   });
 

@@ -1,6 +1,16 @@
 /** The slip with a queue number, and the visitor book of a day. */
 import type { Government } from '../../standard/index.ts';
-import { emptyState, figures, html, pageHeading, pagination, sheet, soft, table } from '../../ui/index.ts';
+import {
+  emptyState,
+  figures,
+  html,
+  pageHeading,
+  pagination,
+  promiseBox,
+  sheet,
+  soft,
+  table,
+} from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { formatDate, formatInstant } from '../../working-time/index.ts';
 import { counterHoursLine, governmentLetterhead } from '../../web/index.ts';
@@ -24,11 +34,15 @@ export function slip({ lang, government, counter, visit, ahead, timeZone }: Slip
   return sheet({
     head: governmentLetterhead(government, lang),
     title: words.slipTitle,
-    number: numberLabel(counter, visit.number),
     children: [
-      html`<p>${counter.title[lang]}</p>`,
+      promiseBox({
+        label: counter.title[lang],
+        time: numberLabel(counter, visit.number),
+        meaning: words.ahead(ahead),
+        state: 'running',
+      }),
       html`<p>${formatInstant(visit.arrived_at.toString(), timeZone, lang)}</p>`,
-      html`<p>${words.ahead(ahead)} ${words.slipText}</p>`,
+      html`<p>${words.slipText}</p>`,
       html`<p>${counterHoursLine(government, lang)}</p>`,
     ],
   });

@@ -91,7 +91,8 @@ async function nextNumber(tx: Tx, counter: string, day: Temporal.PlainDate): Pro
 export async function callNext(tx: Tx, deps: RequestDeps, place: CounterPlace): Promise<string | null> {
   const { government, counter, official } = place;
   const now = journalNow(deps.clock);
-  const next = tx
+  // Found first and updated then: as a subquery it would be asked once a row, and call everybody.
+  const next = await tx
     .selectFrom('visit')
     .select('id')
     .where('government', '=', government)
@@ -102,15 +103,16 @@ export async function callNext(tx: Tx, deps: RequestDeps, place: CounterPlace): 
     .orderBy('number')
     .limit(1)
     .forUpdate()
-    .skipLocked();
-  const row = await tx
+    .skipLocked()
+    .executeTakeFirst();
+  if (!next) return null;
+  await tx
     .updateTable('visit')
     .set({ called_at: now, called_by: official })
     .where('government', '=', government)
-    .where('id', 'in', next)
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
+    .where('id', '=', next.id)
+    .execute();
+  return next.id;
 }
 
 /** Ends a visit; false when it is not one of this counter or has ended already. */

@@ -1,5 +1,5 @@
 /** Who may see a request, and how much of it. Pure; deny by default. */
-import type { Service } from '../../standard/model.ts';
+import type { Answers, Question, Service } from '../../standard/model.ts';
 import type { OfficialActor } from './actor.ts';
 import { getStep, involvedPositions, positionsOf } from './procedure.ts';
 import type { RequestState } from './state.ts';
@@ -34,6 +34,18 @@ export function seesIdentityFiles(actor: OfficialActor, service: Service, state:
   const ownSteps = service.steps.flatMap((step) => step.positions ?? []);
   return actor.held.some(({ position }) => ownSteps.includes(position));
 }
+
+/** Answers that lead to a person and say nothing about a service. */
+const leadsToPerson: readonly Question['type'][] = ['nik', 'phone', 'email'];
+
+/**
+ * Answers as overseers read them: they judge how a request was handled, not who asked, so what leads to a person stays with
+ * those who handle it (UU 27/2022 art. 16(2): no more than the purpose needs).
+ */
+export const answersForOverseer = (questions: readonly Question[], answers: Answers): Answers => {
+  const hidden = new Set(questions.filter(({ type }) => leadsToPerson.includes(type)).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
+};
 
 /** Which services of a government an official may list in full: those they oversee; everything for an auditor. */
 export function overseenServices(

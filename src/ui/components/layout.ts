@@ -38,12 +38,14 @@ export interface PanelProps {
   readonly title?: Content;
   readonly level?: 2 | 3;
   readonly id?: string;
+  /** The next step on a page of the desk: its buttons stay in sight while its form is longer than the window. */
+  readonly decides?: boolean;
   readonly children: Content;
 }
 
 /** A framed part of a page. */
 export function panel(props: PanelProps): Html {
-  return html`<section${attrs({ class: 'panel', id: props.id })}>${heading(props)}${props.children}</section>`;
+  return html`<section${attrs({ class: classes('panel', props.decides && 'panel-decides'), id: props.id })}>${heading(props)}${props.children}</section>`;
 }
 
 /** A part of a page under its heading, without a frame. */
