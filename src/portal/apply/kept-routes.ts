@@ -58,7 +58,8 @@ async function mail(open: OpenDraft, reply: FastifyReply, typed: string): Promis
   const { context, reading } = open.app;
   const read = readAnswers([ADDRESS], { [MAIL_TO]: typed }, reading);
   if (!read.ok) return show(open, reply, { to: typed, faults: read.fault.fields });
-  const to = String(read.value[MAIL_TO]);
+  const address = read.value[MAIL_TO];
+  const to = typeof address === 'string' ? address : typed;
   const wait = await waitFor(open, to);
   if (wait > 0) {
     reply.header('retry-after', wait);
