@@ -83,3 +83,4 @@ export type { Outbox } from './outbox.ts';
 export { readCheckpointStanding } from './checkpoint-standing.ts';
 export type { CheckpointStanding } from './checkpoint-standing.ts';
 export { requestNumbers } from './request-numbers.ts';
+export { openByVersion } from './open-by-version.ts';

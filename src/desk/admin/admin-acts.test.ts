@@ -200,7 +200,7 @@ describe('acts of the administrator', () => {
     assert.equal((await administrator.get(`${home}/kepastian/${'0'.repeat(64)}`)).status, 404);
   });
 
-  test('a job that cannot succeed is given up with a reason, and its letter is not said to be on its way', async () => {
+  test('a job that cannot succeed is given up with a reason, and its letter is not said to be on its way', async (t) => {
     const { number } = await submitExample(await apiOf(app), 'klaten', 'ruang-rapat');
     const message = await app.context.database.transaction({ government: 'klaten' }, async (tx) => {
       const { id } = await tx.selectFrom('message').select('id').executeTakeFirstOrThrow();
@@ -219,6 +219,7 @@ describe('acts of the administrator', () => {
         },
       },
     });
+    t.after(() => worker.stop());
     let page = '';
     while (!page.includes('ECONNREFUSED')) page = (await administrator.get(`${home}/pekerjaan`)).text;
     await worker.stop();

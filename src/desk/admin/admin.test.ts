@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { createLog, enqueue, startWorker } from '../../platform/index.ts';
 import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
+import { apiOf, submitExample } from '../../../test/support/api.ts';
 import { official, signedIn } from '../../../test/support/officer.ts';
 import type { Officer, Page } from '../../../test/support/officer.ts';
 
@@ -50,7 +51,7 @@ describe('administration', () => {
       const read = await auditor.get(url);
       assert.equal(read.status, 200, url);
       assert.match(visible(read.text), /Anda membaca halaman ini sebagai auditor/);
-      assert.doesNotMatch(read.text, /action="\/meja\/kelola/);
+      assert.doesNotMatch(read.text, /method="post" action="\/meja\/kelola/);
       assert.equal((await head.get(url)).status, 403, url);
       assert.equal((await evaluator.get(url)).status, 403, url);
     }
@@ -168,6 +169,7 @@ describe('administration', () => {
 
   test('a standard is checked, its changes are shown, and only then it is published', async () => {
     const url = '/meja/kelola/standar/ruang-rapat';
+    await submitExample(await apiOf(app), 'klaten', 'ruang-rapat');
     const home = visible((await administrator.get(url)).text);
     assert.match(home, /Anggapan yang perlu dipastikan/);
     assert.match(
@@ -196,7 +198,12 @@ describe('administration', () => {
     assert.equal(preview.status, 200, visible(preview.text));
     assert.match(visible(preview.text), /Terbitkan perubahan ini\?/);
     assert.match(visible(preview.text), /19 menit → 25 menit/);
+    assert.match(visible(preview.text), /mulai sekarang.*1 permohonan tetap memakai versi 1/);
     assert.equal(app.context.catalogue.service('klaten', 'ruang-rapat').n, 1, 'nothing published yet');
+
+    const later = yaml().replace(/validFrom: .*/, 'validFrom: 2027-01-01');
+    const waiting = await administrator.postFiles(`${url}/periksa`, { naskah: later }, []);
+    assert.match(visible(waiting.text), /mulai Jumat, 1 Januari 2027; sampai saat itu versi 1 tetap berlaku/);
 
     const crlf = changed.replaceAll('\n', '\r\n');
     const published = await administrator.post(`${url}/terbitkan`, { naskah: crlf });
@@ -214,7 +221,7 @@ describe('administration', () => {
     assert.equal(again.status, 409);
   });
 
-  test('a failed job is seen with its reason and tried again', async () => {
+  test('a failed job is seen with its reason and tried again', async (t) => {
     await app.context.database.transaction({ government: 'klaten' }, (tx) =>
       enqueue(tx, { task: 'break', government: 'klaten', payload: {} }),
     );
@@ -230,8 +237,9 @@ describe('administration', () => {
         },
       },
     });
+    t.after(() => failing.stop());
     const health = visible((await administrator.get('/meja/kelola/keadaan')).text);
-    assert.match(health, /Pekerja latar 1 berjalan baik/);
+    assert.match(health, /Pekerja latar (?:Keadaan )?1 berjalan baik/);
     const shown = await until(async () => {
       const page = await administrator.get('/meja/kelola/pekerjaan');
       return page.text.includes('the mail server said no') ? page : null;

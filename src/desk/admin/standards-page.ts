@@ -1,5 +1,5 @@
 import type { Words } from '../../ground/index.ts';
-import { areas, describeChange, diffServices } from '../../standard/index.ts';
+import { areas, describeChange, diffServices, pathInWords } from '../../standard/index.ts';
 import type { Change, DefinitionFault, Service, Version } from '../../standard/index.ts';
 import {
   adminWords,
@@ -18,10 +18,13 @@ import {
   pairs,
   panel,
   table,
+  tag,
   textArea,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
-import { formatInstant } from '../../working-time/index.ts';
+import { formatDate, formatInstant } from '../../working-time/index.ts';
+import { CERTAINTY } from './certainty-page.ts';
+import { certaintyWords } from './certainty-words.ts';
 import { kelolaWords } from './words.ts';
 
 export const STANDARDS = '/meja/kelola/standar';
@@ -39,6 +42,8 @@ export type ServiceVersion = Version<'service'>;
 export function standardsPage(
   { lang, timeZone }: StandardsPage,
   services: readonly ServiceVersion[],
+  /** How many assumptions of a service are still to be confirmed. */
+  openIn: (service: string) => number,
 ): Content {
   const words = kelolaWords[lang].standards;
   const title = adminWords[lang].standards.title;
@@ -54,7 +59,7 @@ export function standardsPage(
         },
         { label: words.version, cell: ({ n }) => n, figures: true },
         { label: words.since, cell: ({ validFrom }) => formatInstant(validFrom, timeZone, lang) },
-        { label: words.assumptions, cell: ({ value }) => value.assumptions.length, figures: true },
+        { label: words.assumptions, cell: ({ value }) => openIn(value.id), figures: true },
         { label: words.findings, cell: ({ value }) => value.findings.length, figures: true },
       ],
       groups: [{ rows: services }],
@@ -69,6 +74,10 @@ export interface StandardPage extends StandardsPage {
   /** Who published, by what the version says of it. */
   readonly publisher: (by: string) => string;
   readonly published: number | null;
+  /** Open requests under each version. */
+  readonly running: ReadonlyMap<number, number>;
+  /** Whether somebody still has to compare an assumption with its source. */
+  readonly isOpen: (text: Words) => boolean;
 }
 
 /** One standard: its versions, and what the decree left open. */
@@ -87,8 +96,8 @@ export function standardPage(page: StandardPage): Content {
         value.assumptions.length > 0
           ? pairs(
               value.assumptions.map(({ at, text }) => ({
-                term: html`<code>${at}</code>`,
-                value: text[lang],
+                term: pathInWords(at.split('.'), lang),
+                value: html`${text[lang]} ${certainty(page, text)}`,
               })),
             )
           : emptyState({ title: adminWords[lang].standards.noAssumptions }),
@@ -104,7 +113,12 @@ export function standardPage(page: StandardPage): Content {
   ];
 }
 
-function versionsTable({ lang, timeZone, versions, publisher, current }: StandardPage): Html {
+const certainty = ({ lang, isOpen, current }: StandardPage, text: Words): Content =>
+  isOpen(text)
+    ? html`<a href="${CERTAINTY}#${current.value.id}">${certaintyWords[lang].open}</a>`
+    : tag({ kind: 'ok', label: certaintyWords[lang].done });
+
+function versionsTable({ lang, timeZone, versions, publisher, current, running }: StandardPage): Html {
   const words = kelolaWords[lang].standards;
   const href = (version: ServiceVersion): string => `${STANDARDS}/${current.value.id}/versi/${version.n}`;
   return table<ServiceVersion>({
@@ -120,6 +134,7 @@ function versionsTable({ lang, timeZone, versions, publisher, current }: Standar
       { label: words.since, cell: ({ validFrom }) => formatInstant(validFrom, timeZone, lang) },
       { label: words.at, cell: ({ publishedAt }) => formatInstant(publishedAt, timeZone, lang) },
       { label: words.by, cell: ({ publishedBy }) => publisher(publishedBy) },
+      { label: words.running, cell: ({ n }) => running.get(n) ?? 0, figures: true },
     ],
     groups: [{ rows: versions.toReversed() }],
   });
@@ -197,7 +212,13 @@ const faultList = (faults: readonly DefinitionFault[], lang: Lang): Html =>
 /** What would change, to agree to. */
 export function confirmPage(
   page: StandardPage,
-  next: { readonly text: string; readonly value: Service; readonly faults: readonly DefinitionFault[] },
+  next: {
+    readonly text: string;
+    readonly value: Service;
+    readonly faults: readonly DefinitionFault[];
+    /** The day from which it is in force; null for at once. */
+    readonly from: Temporal.PlainDate | null;
+  },
 ): Content {
   const { lang, csrf, current } = page;
   const words = kelolaWords[lang].standards;
@@ -212,7 +233,10 @@ export function confirmPage(
       lang,
       csrf,
       title: words.confirm,
-      explained: html`<p>${words.confirmText}</p>`,
+      explained: [
+        html`<p>${next.from ? words.fromDay(formatDate(next.from, lang), current.n) : words.fromNow}</p>`,
+        stayingPart(page),
+      ],
       action: `${STANDARDS}/${current.value.id}/terbitkan`,
       confirmLabel: words.publish,
       cancelHref: `${STANDARDS}/${current.value.id}`,
@@ -220,4 +244,12 @@ export function confirmPage(
       children: hiddenField('naskah', next.text),
     }),
   ];
+}
+
+/** Requests under way keep the version of their day (UU 25/2009 art. 20: the promise made to them). */
+function stayingPart({ lang, running }: StandardPage): Content {
+  const words = kelolaWords[lang].standards;
+  const versions = [...running].toSorted(([one], [other]) => one - other);
+  if (versions.length === 0) return html`<p>${words.noneRunning}</p>`;
+  return [html`<p>${words.confirmText}</p>`, bullets(versions.map(([n, count]) => words.staying(count, n)))];
 }

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import { listOfficials, logAccess } from '../../people/index.ts';
 import { formFields, readMultipart } from '../../platform/index.ts';
-import { checkEdited, publishEdited } from '../../standard/index.ts';
-import type { DefinitionFault } from '../../standard/index.ts';
+import { openByVersion, todayIn } from '../../request/index.ts';
+import { assumptionsOf, checkEdited, isOpen, newestVerdicts, publishEdited } from '../../standard/index.ts';
+import type { Assumption, DefinitionFault } from '../../standard/index.ts';
 import { adminWords, html } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
-import { mayChange, openToChange, openToRead, sendAdmin } from './admin-desk.ts';
+import { inGovernment, mayChange, openToChange, openToRead, sendAdmin } from './admin-desk.ts';
 import {
   confirmPage,
   editPanel,
@@ -37,7 +38,7 @@ export function addStandardRoutes(server: FastifyInstance, context: WebContext):
     return sendStandards(
       desk,
       adminWords[request.lang].standards.title,
-      standardsPage(baseOf(desk), services),
+      standardsPage(baseOf(desk), services, await openAssumptions(desk)),
     );
   });
   server.get<OfService>(`${STANDARDS}/:service`, async (request, reply) => {
@@ -83,13 +84,27 @@ function baseOf(desk: Desk): StandardsPage {
   };
 }
 
+/** How many assumptions of each service nobody has compared with their source. */
+async function openAssumptions(desk: Desk): Promise<(service: string) => number> {
+  const open = await findOpen(desk);
+  return (service) => open.filter(({ kind, name }) => kind === 'service' && name === service).length;
+}
+
+async function findOpen(desk: Desk): Promise<readonly Assumption[]> {
+  const verdicts = await inGovernment(desk, newestVerdicts);
+  return assumptionsOf(desk.context.catalogue, desk.session.government).filter((one) =>
+    isOpen(one, verdicts),
+  );
+}
+
 /** What every page of one standard is drawn from. Fault: `service-not-found`. */
 async function pageOf(desk: Desk, service: string): Promise<StandardPage> {
   const { context, session, request } = desk;
   const { government } = session;
   const versions = context.catalogue.versions(government, 'service', service);
   const current = context.catalogue.service(government, service);
-  const officials = await context.database.transaction({ government }, (tx) => listOfficials(tx, government));
+  const officials = await inGovernment(desk, listOfficials);
+  const open = (await findOpen(desk)).filter(({ kind, name }) => kind === 'service' && name === service);
   const names = new Map(officials.map(({ id, name }) => [id, name]));
   const files = kelolaWords[request.lang].standards.byFiles;
   return {
@@ -98,6 +113,8 @@ async function pageOf(desk: Desk, service: string): Promise<StandardPage> {
     current,
     publisher: (by) => names.get(by) ?? (by === 'berkas' ? files : by),
     published: null,
+    running: await inGovernment(desk, (tx) => openByVersion(tx, government, service)),
+    isOpen: (text) => open.some((one) => one.text.id === text.id),
   };
 }
 
@@ -152,7 +169,18 @@ async function check(desk: Desk, service: string): Promise<FastifyReply> {
   if (!definition) return showFaults(desk, page, text, faults);
   const { value } = definition;
   const title = value.title[request.lang];
-  return sendStandards(desk, title, confirmPage(page, { text, value, faults }));
+  return sendStandards(
+    desk,
+    title,
+    confirmPage(page, { text, value, faults, from: laterThan(desk, value.validFrom) }),
+  );
+}
+
+/** The first day of a version that is not in force at once; one that is past already counts from its publication. */
+function laterThan({ context, session }: Desk, validFrom: string): Temporal.PlainDate | null {
+  const today = todayIn(context.catalogue, session.government, context.clock.now());
+  const from = Temporal.PlainDate.from(validFrom);
+  return Temporal.PlainDate.compare(from, today) > 0 ? from : null;
 }
 
 function showFaults(

@@ -35,6 +35,7 @@ export function form(props: FormProps): Html {
     enctype: props.multipart ? 'multipart/form-data' : null,
     novalidate: true,
     'data-once': common[props.lang].state.saving,
+    'data-sending': props.multipart ? common[props.lang].state.sending : null,
     'data-ask-before-leaving': props.askBeforeLeaving ? words[props.lang].leave : null,
   });
   return html`<form${own}>${csrfField(props.csrf)}${props.children}</form>`;

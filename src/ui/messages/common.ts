@@ -59,6 +59,7 @@ export const common = catalogue({
       success: 'Berhasil',
       error: 'Kesalahan',
       saving: 'Sedang diproses …',
+      sending: 'Sedang mengirim {} MB. Jangan tutup halaman ini …',
       empty: 'Belum ada',
     },
     error: {
@@ -143,6 +144,7 @@ export const common = catalogue({
       success: 'Done',
       error: 'Error',
       saving: 'Working …',
+      sending: 'Sending {} MB. Keep this page open …',
       empty: 'Nothing yet',
     },
     error: {

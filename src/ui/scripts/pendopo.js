@@ -10,13 +10,32 @@ for (const form of document.querySelectorAll('form[data-once]')) {
     form.dataset.sent = 'yes';
     form.dataset.changed = '';
     event.submitter?.setAttribute('aria-disabled', 'true');
+    tellWorking(form, event.submitter);
   });
+}
+
+// What takes longer than a second says that it is under way, and how much is being sent over a slow line.
+function tellWorking(form, submitter) {
+  const words = document.createElement('span');
+  words.className = 'working';
+  words.setAttribute('role', 'status');
+  (submitter ?? form.lastElementChild).after(words);
+  form.dataset.telling = setTimeout(() => {
+    const files = [...form.querySelectorAll('input[type=file]')].flatMap((input) => [...input.files]);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const { lang } = document.documentElement;
+    const size = (bytes / 1_048_576).toLocaleString(lang, { maximumFractionDigits: 1 });
+    words.textContent =
+      bytes < 100_000 ? form.dataset.once : (form.dataset.sending ?? form.dataset.once).replace('{}', size);
+  }, 1000);
 }
 
 // Coming back by the browser's back button finds a form that can be sent again.
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) {
     delete form.dataset.sent;
+    clearTimeout(form.dataset.telling);
+    form.querySelector('.working')?.remove();
     form.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
   }
 });

@@ -54,6 +54,19 @@ const PAGES: Record<string, () => Content> = {
     }),
     html`<a href="/lain">Pergi</a>`,
   ],
+  '/berkas': () => [
+    html`<h1>Berkas</h1>`,
+    form({
+      lang,
+      action: '/kirim',
+      csrf: 'x',
+      multipart: true,
+      children: [
+        fileField({ lang, name: 'surat', label: 'Surat', ...upload, maxSize: 9_000_000 }),
+        button({ label: 'Kirim' }),
+      ],
+    }),
+  ],
   '/salin': () => [copyable({ lang, label: 'Nomor', value: 'KLT-2026-7F3K9Q' }), printButton('Cetak')],
   '/kantor': () => [
     html`<h1>Instansi Anda</h1>`,
@@ -144,6 +157,27 @@ test('two presses of the button send once, until the page is shown again', async
   assert.equal(await send.getAttribute('aria-disabled'), null);
   await press();
   assert.deepEqual(await visitor.evaluate('window.wentOut'), [true, false, true]);
+});
+
+test('what takes longer than a second says so, with the size of what is sent, and no longer once the page is back', async () => {
+  await open('/berkas');
+  await visitor.evaluate(`document.addEventListener('submit', (event) => event.preventDefault())`);
+  const status = visitor.getByRole('status');
+  await visitor.getByLabel('Surat').setInputFiles({
+    name: 'surat.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.alloc(1_600_000),
+  });
+  await visitor.getByRole('button', { name: 'Kirim' }).click();
+  assert.equal(await status.textContent(), '', 'nothing flickers where the answer comes at once');
+  await visitor.getByText('Sedang mengirim 1,5 MB.').waitFor();
+  await expectAccessible(visitor);
+  await visitor.evaluate(`window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+  assert.equal(await status.count(), 0);
+  await open('/formulir');
+  await visitor.evaluate(`document.addEventListener('submit', (event) => event.preventDefault())`);
+  await visitor.getByRole('button', { name: 'Kirim' }).click();
+  await visitor.getByText('Sedang diproses …').waitFor();
 });
 
 test('leaving a changed form asks; an unchanged or sent one does not', async () => {
