@@ -102,7 +102,8 @@ function publicNav(government: Government | null, lang: Lang): readonly { label:
 }
 
 function deskNav(session: OfficialSession | null, lang: Lang): readonly { label: string; href: string }[] {
-  if (!session) return [];
+  // Before a session is finished every other page would only lead back.
+  if (!session || session.unfinished) return [];
   const words = frameWords[lang];
   const entries = [
     { label: words.queue, href: '/meja' },
@@ -148,7 +149,7 @@ export function renderPage(context: WebContext, request: FastifyRequest, content
     signedIn: session && {
       name: session.standing.name,
       post: postOf(context, session, lang),
-      accountHref: '/meja/akun',
+      ...(session.unfinished ? {} : { accountHref: '/meja/akun' }),
       signOutAction: '/meja/keluar',
       csrf: request.csrfToken(),
     },

@@ -11,6 +11,8 @@ export const SESSION_COOKIE = 'sesi';
 export interface OfficialSession {
   readonly government: string;
   readonly standing: Standing;
+  /** What must be done before anything else; nothing in a session that `getOfficial` gave. */
+  readonly unfinished?: Unfinished | null;
 }
 
 const signInFirst = (): Fault =>

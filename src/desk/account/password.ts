@@ -86,8 +86,8 @@ function passwordPage(desk: AccountDesk, returnTo: string, faults: Refusal['faul
   const words = accountWords[lang].password;
   const demanded = session.unfinished !== null;
   return narrow(
-    pageHeading({ title: words.change, lead: words.lead(PASSWORD_LEAST) }),
-    errorSummary({ lang, faults }),
+    pageHeading({ title: words.change }),
+    errorSummary({ lang, faults, kept: accountWords[lang].kept }),
     demanded && notice({ lang, kind: 'warning', children: html`<p>${words.demanded}</p>` }),
     context.demo && notice({ lang, kind: 'info', children: html`<p>${words.demo}</p>` }),
     form({
@@ -113,8 +113,9 @@ function fields({ request: { lang }, session }: AccountDesk, faults: Refusal['fa
     // For password managers: whose password this is.
     html`<input type="hidden" autocomplete="username" value="${session.found.username}">`,
     passwordField(own('lama', words.old, 'current-password')),
-    passwordField({ ...own('baru', words.fresh, 'new-password'), hint: words.consequence }),
+    passwordField({ ...own('baru', words.fresh, 'new-password'), hint: words.hint(PASSWORD_LEAST) }),
     passwordField(own('ulang', words.repeat, 'new-password')),
+    html`<p class="soft">${words.consequence}</p>`,
   ];
 }
 

@@ -17,6 +17,7 @@ import {
   notice,
   pageHeading,
   pairs,
+  panel,
   passwordField,
   printButton,
   section,
@@ -25,6 +26,9 @@ import {
 import type { Content, Lang } from '../../ui/index.ts';
 import { qrCode } from '../../web/index.ts';
 import { accountWords } from './words.ts';
+
+/** Larger than on a receipt: such an address makes small squares, and is scanned from a screen. */
+const QR_SIZE = 208;
 
 interface SetUpPage {
   readonly lang: Lang;
@@ -44,7 +48,7 @@ export function startPage(props: SetUpPage & { readonly asksPassword: boolean })
   const words = accountWords[lang].factor;
   return narrow(
     pageHeading({ title: words.setUp, lead: words.needs }),
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, kept: accountWords[lang].kept }),
     demandedNotice(props),
     form({
       lang,
@@ -78,12 +82,12 @@ export function enrolmentPage(
   const words = accountWords[lang].factor;
   return narrow(
     pageHeading({ title: words.setUp }),
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, kept: accountWords[lang].kept }),
     demandedNotice(props),
     section({
       title: words.scan,
       children: [
-        html`<p>${words.scanText}</p><p>${qrCode(props.address, words.qrLabel)}</p>`,
+        html`<p>${words.scanText}</p><p>${qrCode(props.address, words.qrLabel, QR_SIZE)}</p>`,
         folded({ summary: words.byHand, children: byHand(props) }),
       ],
     }),
@@ -120,9 +124,11 @@ function byHand({
   const words = accountWords[lang].factor;
   return [
     html`<p>${words.byHandText}</p>`,
-    pairs([{ term: words.account, value: username }]),
     copyable({ lang, label: words.secret, value: groups }),
-    copyable({ lang, label: words.address, value: address }),
+    pairs([
+      { term: words.account, value: username },
+      { term: words.address, value: html`<code>${address}</code>` },
+    ]),
   ];
 }
 
@@ -144,7 +150,7 @@ export function recoveryCodesPage({
   return narrow(
     pageHeading({ title, lead: words.lead }),
     notice({ lang, kind: 'warning', children: html`<p>${words.once}</p>`, announced: true }),
-    section({
+    panel({
       title: `${words.sheet}: ${username}`,
       children: bullets(codes.map((code) => html`<code>${code}</code>`)),
     }),
@@ -170,7 +176,7 @@ export function spendingPage(props: {
   const cancel = linkButton({ label: commonWords[lang].do.cancel, href: props.cancelHref, kind: 'quiet' });
   return narrow(
     pageHeading({ title: props.title, lead: props.explained }),
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, kept: accountWords[lang].kept }),
     form({
       lang,
       csrf,

@@ -1,5 +1,5 @@
 import type { SessionRowShown } from '../../people/index.ts';
-import { button, form, hiddenField, html, soft, table, tag } from '../../ui/index.ts';
+import { button, form, hiddenField, html, table, tag } from '../../ui/index.ts';
 import type { Content, Lang } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import { accountWords } from './words.ts';
@@ -23,6 +23,7 @@ export function sessionsTable(props: SessionsTable): Content {
     caption: words.caption,
     columns: [
       { label: words.device, cell: (session) => deviceCell(props, session), names: true },
+      { label: words.how, cell: ({ via }) => words.via[via] },
       { label: words.began, cell: ({ began }) => formatInstant(began, timeZone, lang) },
       { label: words.seen, cell: ({ seen }) => formatInstant(seen, timeZone, lang) },
       ...(props.endAction === null
@@ -36,7 +37,7 @@ export function sessionsTable(props: SessionsTable): Content {
 function deviceCell({ lang, current }: SessionsTable, session: SessionRowShown): Content {
   const words = accountWords[lang].sessions;
   const mark = session.id === current && html` ${tag({ kind: 'ok', label: words.current })}`;
-  return html`${deviceWords(session, lang)}${mark}<br>${soft(words.via[session.via])}`;
+  return html`${deviceWords(session, lang)}${mark}`;
 }
 
 /** "Firefox di Windows". */

@@ -13,13 +13,13 @@ export const accountWords = catalogue({
     username: 'Nama pengguna',
     posts: 'Jabatan hari ini',
     noPost: 'Tanpa jabatan hari ini',
-    continue: 'Lanjutkan',
+    kept: 'Belum ada yang berubah. Kata sandi dan kode perlu diketik lagi.',
     password: {
       title: 'Kata sandi',
       text: 'Ganti bila orang lain mungkin mengetahuinya, atau bila Anda memakainya juga di tempat lain.',
       none: 'Anda masuk lewat penyedia identitas. Akun ini tanpa kata sandi.',
       change: 'Ganti kata sandi',
-      lead: (least: number) =>
+      hint: (least: number) =>
         `Paling sedikit ${least} karakter. Beberapa kata yang tidak berhubungan lebih kuat dan lebih mudah diingat daripada singkatan dengan angka.`,
       demanded:
         'Kata sandi Anda sekarang diketahui orang lain, atau diminta diganti oleh administrator. Ganti dahulu sebelum bekerja.',
@@ -29,7 +29,7 @@ export const accountWords = catalogue({
       repeat: 'Kata sandi baru, sekali lagi',
       unlike: 'Kedua kata sandi baru tidak sama.',
       submit: 'Ganti kata sandi',
-      consequence: 'Semua sesi Anda yang lain berakhir.',
+      consequence: 'Setelah diganti, semua sesi Anda yang lain berakhir.',
     },
     factor: {
       title: 'Verifikasi dua langkah',
@@ -88,6 +88,7 @@ export const accountWords = catalogue({
       text: 'Peramban tempat Anda sedang masuk. Akhiri yang tidak Anda kenal, lalu ganti kata sandi Anda.',
       caption: 'Sesi yang masih berjalan',
       device: 'Peramban',
+      how: 'Cara masuk',
       on: (browser: string, system: string) => `${browser} di ${system}`,
       unknown: 'Peramban tidak dikenal',
       via: { password: 'dengan kata sandi', provider: 'lewat penyedia identitas' },
@@ -111,13 +112,13 @@ export const accountWords = catalogue({
     username: 'User name',
     posts: 'Posts today',
     noPost: 'No post today',
-    continue: 'Continue',
+    kept: 'Nothing has changed yet. Passwords and codes must be typed again.',
     password: {
       title: 'Password',
       text: 'Change it when somebody else may know it, or when you use it elsewhere as well.',
       none: 'You sign in through an identity provider. This account has no password.',
       change: 'Change the password',
-      lead: (least: number) =>
+      hint: (least: number) =>
         `At least ${least} characters. A few unrelated words are stronger and easier to remember than an abbreviation with digits.`,
       demanded:
         'Somebody else knows your present password, or an administrator asks for a new one. Change it before you work.',
@@ -127,7 +128,7 @@ export const accountWords = catalogue({
       repeat: 'New password, once more',
       unlike: 'The two new passwords are not the same.',
       submit: 'Change the password',
-      consequence: 'All your other sessions end.',
+      consequence: 'Once it is changed, all your other sessions end.',
     },
     factor: {
       title: 'Two-step verification',
@@ -185,6 +186,7 @@ export const accountWords = catalogue({
       text: 'Browsers in which you are signed in. End those you do not know, then change your password.',
       caption: 'Sessions that are still running',
       device: 'Browser',
+      how: 'How',
       on: (browser: string, system: string) => `${browser} on ${system}`,
       unknown: 'Unknown browser',
       via: { password: 'by password', provider: 'through an identity provider' },

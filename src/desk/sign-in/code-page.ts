@@ -10,6 +10,7 @@ import {
   html,
   narrow,
   pageHeading,
+  section,
   textField,
 } from '../../ui/index.ts';
 import type { Content, Lang } from '../../ui/index.ts';
@@ -42,8 +43,8 @@ export function codePage(props: CodePage): Content {
     : html`<a href="/meja/masuk/kode?${RECOVERY}&amp;ke=${ke}">${words.lost}</a>`;
   return narrow(
     pageHeading({ title: recovery ? words.recoveryTitle : words.title, lead: leadOf(props) }),
-    errorSummary({ lang, faults }),
-    codeForm(props),
+    errorSummary({ lang, faults, kept: words.kept }),
+    section({ children: codeForm(props) }),
     html`<p>${other}</p>`,
     recovery && html`<p class="soft">${words.help}</p>`,
     html`<p><a href="/meja/masuk?ke=${ke}">${words.again}</a></p>`,

@@ -45,10 +45,10 @@ export function signInPage(props: SignInPage): Content {
   const { lang, faults } = props;
   const words = deskWords[lang].signIn;
   const main = [
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, kept: signInWords[lang].kept }),
     saidNotice(props),
     problemNotice(props),
-    signInForm(props),
+    props.provider === null ? signInForm(props) : section({ children: signInForm(props) }),
     providerPart(props),
   ];
   const heading = pageHeading({ title: words.title });

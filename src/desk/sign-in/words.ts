@@ -4,6 +4,7 @@ import { catalogue } from '../../ui/index.ts';
 export const signInWords = catalogue({
   id: {
     out: 'Anda sudah keluar.',
+    kept: 'Nama yang Anda ketik masih ada. Kata sandi perlu diketik lagi.',
     provider: {
       title: 'Atau tanpa kata sandi',
       button: (name: string) => `Masuk lewat ${name}`,
@@ -39,11 +40,13 @@ export const signInWords = catalogue({
       again: 'Masuk sebagai orang lain',
       wrong: 'Kode ini tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
       recoveryWrong: 'Kode pemulihan ini tidak cocok atau sudah dipakai.',
+      kept: 'Anda masih di langkah kedua; kata sandi tidak perlu diketik lagi.',
       over: 'Waktu untuk memasukkan kode sudah habis. Masuk lagi dari awal.',
     },
   },
   en: {
     out: 'You are signed out.',
+    kept: 'The name you typed is still there. The password must be typed again.',
     provider: {
       title: 'Or without a password',
       button: (name: string) => `Sign in through ${name}`,
@@ -79,6 +82,7 @@ export const signInWords = catalogue({
       again: 'Sign in as somebody else',
       wrong: 'This code does not match or was used already. Wait for the next one and try again.',
       recoveryWrong: 'This recovery code does not match or was used already.',
+      kept: 'You are still at the second step; the password need not be typed again.',
       over: 'The time to enter the code is over. Sign in again from the start.',
     },
   },

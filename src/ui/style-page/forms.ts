@@ -16,6 +16,7 @@ import {
 } from '../components/form.ts';
 import { narrow } from '../components/layout.ts';
 import {
+  codeField,
   emailField,
   nikField,
   numberField,
@@ -77,6 +78,7 @@ export function emptyForm(lang: Lang): Content {
       phoneField(at('telepon', 'Nomor telepon')),
       emailField(at('email', 'Alamat email')),
       passwordField(at('sandi', 'Kata sandi')),
+      codeField(at('kode', 'Kode enam angka')),
       dateField(at('tanggal', 'Tanggal surat')),
       timeRangeField(at('waktu', 'Kapan ruang dipakai?')),
       numberField({
