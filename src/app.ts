@@ -24,6 +24,7 @@ import type {
   Keys,
   Log,
   Mailer,
+  RateLimiter,
   ProviderSettings,
   SecondFactorDemand,
   Worker,
@@ -55,6 +56,8 @@ export interface AppOptions {
   /** Null: officials sign in with a password only. */
   readonly provider: ProviderSettings | null;
   readonly trustedProxies: readonly string[];
+  /** So many unproved requests in an hour, at one government, are no flood yet. */
+  readonly requestsPerHour: number;
   readonly clock: Clock;
   readonly log: Log;
   /** Null: messages are kept for the demo's mailbox page. */
@@ -149,6 +152,8 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       submit: sparingThisMachine(
         databaseLimiter(database, keys, 'submit', { capacity: 300, refillPerSecond: 1 }),
       ),
+      ...floodLimiters(database, keys, options.requestsPerHour),
+      message: databaseLimiter(database, keys, 'message', { capacity: 20, refillPerSecond: 1 / 180 }),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
       linkMail: databaseLimiter(database, keys, 'link-mail', { capacity: 3, refillPerSecond: 1 / 1800 }),
@@ -158,6 +163,20 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
         refillPerSecond: 1 / 300,
       }),
     },
+  };
+}
+
+/** Nobody sends a tenth of what a whole government gets in an hour. */
+function floodLimiters(
+  database: Database,
+  keys: Keys,
+  perHour: number,
+): Pick<WebContext['limiters'], 'calm' | 'contact'> {
+  const hourly = (purpose: string, capacity: number, refill: number): RateLimiter =>
+    databaseLimiter(database, keys, purpose, { capacity, refillPerSecond: refill / 3600 });
+  return {
+    calm: hourly('calm', perHour, perHour),
+    contact: hourly('contact', Math.ceil(perHour / 10), Math.ceil(perHour / 20)),
   };
 }
 

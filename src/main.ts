@@ -123,6 +123,7 @@ async function appOptions(config: Config, addresses: DatabaseAddresses, log: Log
     secondFactor: config.secondFactor,
     provider: config.provider,
     trustedProxies: config.trustedProxies,
+    requestsPerHour: config.requestsPerHour,
     clock: systemClock,
     log,
     mailer: await mailerFor(config),

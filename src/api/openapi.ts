@@ -127,7 +127,8 @@ function responsesOf(operation: Operation, guarded: boolean): Json {
   const problems = new Set([
     ...ALWAYS,
     ...(operation.problems ?? []),
-    ...(operation.body ? [400, 415] : []),
+    // Also where none is asked for: what is sent is read before anybody can say so.
+    ...(operation.method === 'POST' ? [400, 413, 415] : []),
     ...(guarded ? [401, 403] : []),
   ]);
   return Object.fromEntries([

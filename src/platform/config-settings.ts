@@ -180,6 +180,13 @@ export const settings = {
     meaning: 'Addresses of the proxies in front, separated by commas; only their X-Forwarded-* are believed.',
     must: { id: 'alamat IP atau CIDR, dipisah koma', en: 'IP addresses or CIDRs, separated by commas' },
   },
+  REQUESTS_PER_HOUR: {
+    schema: wholeNumber(10, 100_000_000),
+    otherwise: '600',
+    meaning:
+      'More new requests than this in an hour, at one government, are a flood: then each must prove its e-mail address by a code. A tenth of it for one address.',
+    must: { id: 'angka 10 atau lebih', en: 'a number from 10 on' },
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     otherwise: 'info',

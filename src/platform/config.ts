@@ -26,6 +26,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Addresses or CIDRs of trusted proxies; empty means none. */
   readonly trustedProxies: readonly string[];
+  /** So many unproved requests in an hour, at one government, are no flood yet. */
+  readonly requestsPerHour: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -131,6 +133,7 @@ function configOf(given: GivenSettings): Config {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? 'Pendopo <pendopo@localhost>',
     trustedProxies: given.TRUST_PROXY ?? [],
+    requestsPerHour: given.REQUESTS_PER_HOUR ?? 600,
     logLevel: given.LOG_LEVEL ?? 'info',
   };
 }

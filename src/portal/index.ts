@@ -6,6 +6,7 @@ import { addAboutRoutes } from './about/routes.ts';
 import { addCheckRoutes } from './apply/check-routes.ts';
 import { addFilesRoutes } from './apply/files-routes.ts';
 import { addKeptRoutes } from './apply/kept-routes.ts';
+import { addProofRoutes } from './apply/proof-routes.ts';
 import { addScreenRoutes } from './apply/screen-routes.ts';
 import { addStartRoutes } from './apply/start-routes.ts';
 import { addMailboxRoutes } from './demo/mailbox.ts';
@@ -27,6 +28,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addFilesRoutes(server, context);
   addCheckRoutes(server, context);
   addKeptRoutes(server, context);
+  addProofRoutes(server, context);
   addTrackFormRoutes(server, context);
   addTrackingRoutes(server, context);
   addCompletingRoutes(server, context);

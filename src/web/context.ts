@@ -24,6 +24,12 @@ export interface Limiters {
   readonly submit: RateLimiter;
   /** Trying tracking keys and passwords, per address and per name. */
   readonly guess: RateLimiter;
+  /** Requests that nobody has proved to be theirs, per government: empty while a flood comes in. */
+  readonly calm: RateLimiter;
+  /** Such requests per e-mail address and telephone. */
+  readonly contact: RateLimiter;
+  /** Words of an applicant to the office, per request. */
+  readonly message: RateLimiter;
   /** Signing in, per address: wide enough for a whole office behind one. */
   readonly signIn: RateLimiter;
   /** Sending the link of a draft, per draft and per address of mail. */

@@ -1,5 +1,7 @@
 /** What pages and API routes share: their context, the frame, who is signed in, limits. */
 export type { Limiters, WebContext } from './context.ts';
+export { emailIn, proofNeeded } from './flood.ts';
+export type { Arriving } from './flood.ts';
 export { databaseLimiter, sparingThisMachine } from './limiters.ts';
 export { isViewable, sendFile } from './file-answer.ts';
 export type { FileAnswer } from './file-answer.ts';
@@ -12,7 +14,7 @@ export { findBrowserSession, getBearer, getBrowserSession, getOfficial, SESSION_
 export type { BrowserSession, OfficialSession, Unfinished } from './session.ts';
 export { counterHoursLine, counterIntervals, describeCounterHours, isCounterOpen } from './counter-hours.ts';
 export type { CounterInterval } from './counter-hours.ts';
-export { questionField, rawAnswers } from './question-field.ts';
+export { namedFaults, questionField, rawAnswers } from './question-field.ts';
 export type { QuestionFieldProps } from './question-field.ts';
 export { governmentLetterhead, townOf } from './letterhead.ts';
 export { qrCode } from './qr-code.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { BucketSize, Database, Keys, RateLimiter } from '../platform/index.ts';
 
 /** Whether a caller's address is this machine's own: a program of the office beside the portal, nobody from outside. */
-const isThisMachine = (address: string): boolean =>
+export const isThisMachine = (address: string): boolean =>
   /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
 
 /**

@@ -33,6 +33,7 @@ export class Installation {
       LOG_LEVEL: 'warn',
       // Every sender has an address of its own, so that no limit against floods stops the load.
       TRUST_PROXY: '127.0.0.1',
+      REQUESTS_PER_HOUR: '1000000',
       ...settings,
     });
     await installation.startAll();

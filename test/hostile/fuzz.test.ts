@@ -80,7 +80,7 @@ describe('the portal', () => {
       const [address = ''] = path.split('?');
       if (!contentType.includes('json') || !known.some((one) => one.test(address))) return;
       // Written so that a browser would make another address of it before it asks.
-      if (/\/\.|%2e/iu.test(address)) return;
+      if (/\/\.|%2e/iu.test(address) || body.includes('request-unreadable')) return;
       contract.check(method, address, { status, contentType, body: JSON.parse(body) });
       reached.add(`${method} ${status}`);
     };

@@ -31,6 +31,8 @@ export interface TestAppOptions {
   readonly governments?: string;
   /** Proxies whose word about the caller's address counts. Default: none. */
   readonly trustedProxies?: readonly string[];
+  /** From how many requests in an hour on a government calls it a flood. Default: 600. */
+  readonly requestsPerHour?: number;
   /** Another way to the same database: the address that the pages and the API use, from the one they would use. */
   readonly through?: (appUrl: string) => Promise<string>;
 }
@@ -66,6 +68,7 @@ export async function startTestApp(name: string, options: TestAppOptions = {}): 
     secondFactor: options.secondFactor ?? 'nobody',
     provider: options.provider ?? null,
     trustedProxies: options.trustedProxies ?? [],
+    requestsPerHour: options.requestsPerHour ?? 600,
     clock,
     log,
     mailer: null,

@@ -1,9 +1,10 @@
 /** Asking for a service. */
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import { takeOrRefuse } from '../../platform/index.ts';
+import { takeOrRefuse, TooManyFault } from '../../platform/index.ts';
 import { beginSubmission, submitRequest } from '../../request/index.ts';
 import type { Submission, Submitted, UploadedFile } from '../../request/index.ts';
+import { proofNeeded } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { anyone } from '../access.ts';
 import { withUpload } from '../files.ts';
@@ -59,12 +60,16 @@ interface Submitting {
   readonly idempotencyKey: string | null;
 }
 
-const submit = (
+async function submit(
   { context, request, ...at }: Submitting,
-  answers: unknown,
+  answers: Readonly<Record<string, unknown>>,
   files: readonly UploadedFile[],
-): Promise<Submitted> =>
-  submitRequest(context, { ...at, answers, files, mode: 'api', channel: 'api', lang: request.lang });
+): Promise<Submitted> {
+  const service = context.catalogue.service(at.government, at.service).value;
+  const wait = await proofNeeded(context, { ...at, service, answers, address: request.ip });
+  if (wait !== null) throw new TooManyFault(wait);
+  return submitRequest(context, { ...at, answers, files, mode: 'api', channel: 'api', lang: request.lang });
+}
 
 async function submitUpload(at: Submitting): Promise<Submitted> {
   const place = { ...at.submission, government: at.government };

@@ -11,6 +11,7 @@ import {
   writeToOffice,
 } from '../../request/index.ts';
 import type { Acted, TrackingCredentials } from '../../request/index.ts';
+import { takeOrRefuse } from '../../platform/index.ts';
 import { sendFile } from '../../web/index.ts';
 import { trackingKey } from '../access.ts';
 import { withUpload } from '../files.ts';
@@ -121,8 +122,10 @@ const writeMessage = route({
   body: { json: MessageBody },
   success: { 200: changed },
   problems: [404, 409],
-  handle: async ({ context, caller, body }) =>
-    changedBy(await writeToOffice(context, caller, body?.text ?? '')),
+  handle: async ({ context, caller, body }) => {
+    await takeOrRefuse(context.limiters.message, caller.number);
+    return changedBy(await writeToOffice(context, caller, body?.text ?? ''));
+  },
 });
 
 const openOneTimeSecret = route({

@@ -55,8 +55,12 @@ function arrayOf<T>(element: (text: string) => T): (text: string) => (T | null)[
   };
 }
 
-/** A parameter as the driver takes it: Temporal values as text (also inside arrays), all else unchanged. */
+/**
+ * A parameter as the driver takes it: Temporal values as text (also inside arrays), texts without the NUL that PostgreSQL
+ * cannot hold and nobody types, all else unchanged.
+ */
 export function writeValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '');
   if (Array.isArray(value)) return value.map(writeValue);
   return isTemporal(value) ? value.toString() : value;
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomCrockford } from '../crypto/index.ts';
 import { errorHandler } from './error-handler.ts';
 import type { ServerOptions } from './options.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 const SECOND = 1000;
 /** Ten files of 10 MB over a slow village line; a connection that stands still is dropped much sooner. */
@@ -62,6 +63,7 @@ function limitedServer(options: ServerOptions): FastifyInstance {
     rewriteUrl: ({ url = '/' }) => readable(url),
     // The number a person quotes when something failed, so it is short and can be read aloud.
     genReqId: () => randomCrockford(10),
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   });
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply));

@@ -2,7 +2,7 @@
 export { ASSET_BASE } from './assets.ts';
 export type { ServedAsset } from './assets.ts';
 
-export { MethodFault } from './faults.ts';
+export { MethodFault, TooManyFault } from './faults.ts';
 export { formFields } from './form-fields.ts';
 export type { FormFields } from './form-fields.ts';
 export type { Lang } from './language.ts';

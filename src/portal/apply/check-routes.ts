@@ -5,19 +5,21 @@ import { submitRequest } from '../../request/index.ts';
 import type { Receipt } from '../../request/index.ts';
 import { formQuestions } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
-import { rawAnswers } from '../../web/index.ts';
-import type { WebContext } from '../../web/index.ts';
+import { proofNeeded, rawAnswers } from '../../web/index.ts';
+import type { Arriving, WebContext } from '../../web/index.ts';
 import { draftChanged, markSent } from '../drafts/drafts.ts';
 import { destroyFiles, releaseHeldFiles } from '../drafts/held-files.ts';
 import { keepTracked } from '../tracking/tracked.ts';
 import { applyWords } from '../words/apply.ts';
+import { proofWords } from '../words/proof.ts';
 import { sendForm } from './application.ts';
 import type { DraftParams } from './application.ts';
 import { checkPage } from './check-page.ts';
 import { leadToReceipt, nextUnfinished, openDraft } from './open-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { canProve, mailCode } from './proof-mail.ts';
 import { readTyped } from './screens.ts';
-import { CHECK, uploadsFor } from './way.ts';
+import { CHECK, PROOF, uploadsFor } from './way.ts';
 
 type DraftRequest = FastifyRequest<{ Params: DraftParams }>;
 
@@ -42,8 +44,25 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
       reply.header('retry-after', retryAfterSeconds);
       return showCheck(open, reply, applyWords[open.app.lang].apply.limited(retryAfterSeconds), 429);
     }
-    return send(context, open, reply);
+    const wait = await proofNeeded(context, { ...arriving(open), address: request.ip });
+    return wait === null ? sendDraft(open, reply) : askForProof(open, reply, wait);
   });
+}
+
+const arriving = ({ app, address, draft }: OpenDraft): Omit<Arriving, 'address'> => ({
+  government: address.government,
+  service: app.service,
+  answers: draft.typed,
+});
+
+/** While a flood comes in: a code by mail. Whoever gave no address waits, and keeps everything. */
+async function askForProof(open: OpenDraft, reply: FastifyReply, wait: number): Promise<FastifyReply> {
+  if (!canProve(open)) {
+    reply.header('retry-after', wait);
+    return showCheck(open, reply, proofWords[open.app.lang].flooded(Math.ceil(wait / 60)), 429);
+  }
+  await mailCode(open);
+  return reply.redirect(`${open.base}/${PROOF}`, 303);
 }
 
 function showCheck(
@@ -59,9 +78,9 @@ function showCheck(
 }
 
 /** Sends the draft as a request; when it changed meanwhile, it is shown again. */
-async function send(context: WebContext, open: OpenDraft, reply: FastifyReply): Promise<FastifyReply> {
+export async function sendDraft(open: OpenDraft, reply: FastifyReply): Promise<FastifyReply> {
   try {
-    return toReceipt(open, reply, await submit(context, open));
+    return toReceipt(open, reply, await submit(open.app.context, open));
   } catch (error) {
     if (error instanceof Fault && error.code === 'draft-changed') {
       return showCheck(open, reply, error.words[open.app.lang], 409);

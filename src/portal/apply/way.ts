@@ -9,6 +9,7 @@ import { choicesTyped, firstIncomplete, screensFor } from './screens.ts';
 /** Last parts of a draft's addresses. */
 export const FILES = 'berkas';
 export const CHECK = 'periksa';
+export const PROOF = 'bukti';
 export const screenPart = (id: string): string => `isi/${id}`;
 
 /** What is or may be uploaded by someone who typed this. */

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
-import { formFields } from '../../platform/index.ts';
+import { formFields, takeOrRefuse } from '../../platform/index.ts';
 import { isEnded, openFileForApplicant, openSecret, withdraw, writeToOffice } from '../../request/index.ts';
 import { formWords, publicWords } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
@@ -61,6 +61,7 @@ function addWriting(server: FastifyInstance, context: WebContext): void {
     const { text } = formFields(request);
     const message = typeof text === 'string' ? text : '';
     try {
+      await takeOrRefuse(context.limiters.message, credentials.number);
       await writeToOffice(context, credentials, message);
     } catch (error) {
       const open = isFieldFault(error) ? await openTracked(context, request) : null;

@@ -22,7 +22,9 @@ const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 40
 
 function faultOfKind({ path }: Call, answer: Answer): string | null {
   if (answer.status < 400) return null;
-  const wanted = path.startsWith('/api/') ? 'application/problem+json' : 'text/html';
+  // What never became a request has neither address nor language.
+  const unread = answer.body.includes('urn:pendopo:fault:request-unreadable');
+  const wanted = path.startsWith('/api/') || unread ? 'application/problem+json' : 'text/html';
   return typeOf(answer) === wanted ? null : `${answer.status} as ${typeOf(answer) || 'nothing'}`;
 }
 

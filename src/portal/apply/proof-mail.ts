@@ -1,0 +1,33 @@
+/** The message with the code, to the address that the form itself names. */
+import { takeOrRefuse } from '../../platform/index.ts';
+import { emailIn } from '../../web/index.ts';
+import { mailLink } from '../drafts/mail-link.ts';
+import { proofWords } from '../words/proof.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { codeFor } from './proof-code.ts';
+import type { Proving } from './proof-code.ts';
+
+/** What the code of a draft follows from; null where no address was given. */
+export const provingOf = ({ app, draft }: OpenDraft): Proving | null => {
+  const email = emailIn(app.service, draft.typed);
+  const { keys, clock } = app.context;
+  return email === null ? null : { keys, clock, draft: draft.id, email };
+};
+
+/** Whether this draft can be proved: it names an address, and mail leaves (or the demo shows it). */
+export const canProve = (open: OpenDraft): boolean =>
+  provingOf(open) !== null && (open.app.context.mailLeaves || open.app.context.demo);
+
+/** Sends a code to the draft's own address. Fault `too-many-attempts`: the address is not to be pestered. */
+export async function mailCode(open: OpenDraft): Promise<void> {
+  const { context, lang, government } = open.app;
+  const proving = provingOf(open);
+  if (!proving || !context.mailLeaves) return;
+  await takeOrRefuse(context.limiters.linkMail, `proof/${open.draft.id}`);
+  await takeOrRefuse(context.limiters.linkMail, `to/${proving.email.toLowerCase()}`);
+  const { subject, text } = proofWords[lang].mail;
+  const letter = { to: proving.email, subject, text: text(codeFor(proving), government.office.name) };
+  await context.database.transaction({ government: government.id }, (tx) =>
+    mailLink(tx, context.keys, government.id, letter),
+  );
+}
