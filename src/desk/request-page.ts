@@ -1,4 +1,5 @@
 /** One request on one page: on the left what it is and what happened, on the right the time and what I may do. */
+import type { FieldFault } from '../ground/index.ts';
 import { keepsIdentityApart } from '../standard/index.ts';
 import {
   buttonRow,
@@ -15,6 +16,7 @@ import {
 } from '../ui/index.ts';
 import type { Content, Html } from '../ui/index.ts';
 import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/index.ts';
+import { namedFaults } from '../web/index.ts';
 import { formOf } from './action-names.ts';
 import { otherForms, proposalPanel } from './other-forms.ts';
 import type { RequestPage } from './request-context.ts';
@@ -54,7 +56,7 @@ function heading({ view, lang, organisation }: RequestPage): Html {
 }
 
 function noticesOf(page: RequestPage): Content {
-  const { lang, faults, staleSince, recorded } = page;
+  const { lang, staleSince, recorded } = page;
   const words = deskWords[lang].request;
   return [
     staleSince !== null && [
@@ -67,10 +69,16 @@ function noticesOf(page: RequestPage): Content {
       }),
       changesSince(page, staleSince),
     ],
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults: summaryFaults(page) }),
     recorded && notice({ lang, kind: 'success', title: words.done, announced: true }),
     lostWords(page),
   ];
+}
+
+/** What a step records and what a refusal records stand in forms of their own, each field under its form's name. */
+function summaryFaults({ faults, view }: RequestPage): readonly FieldFault[] {
+  const fields = currentStep(view)?.fields ?? [];
+  return namedFaults(namedFaults(faults, fields, 'step.fields.'), fields, 'refuse.fields.');
 }
 
 /** Texts of an action that is no longer open: shown once more, so that nobody's words are lost. */

@@ -1,4 +1,5 @@
 /** A question of a standard as a field of a form, and what was posted as raw answers. Used wherever questions are asked. */
+import type { FieldFault } from '../ground/index.ts';
 import type { Agency, Question, QuestionType } from '../standard/index.ts';
 import {
   agencyField,
@@ -134,4 +135,20 @@ function rawAnswer(question: Question, posted: PostedForm, name: string): unknow
 function isoOf({ day = '', month = '', year = '' }: DateParts): string {
   if (day === '' && month === '' && year === '') return '';
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/**
+ * Faults as the summary on top of a page tells them: beside each other "fill in this part" needs the name of its question. The
+ * path of a fault is `prefix` and the question's id.
+ */
+export function namedFaults(
+  faults: readonly FieldFault[],
+  questions: readonly Question[],
+  prefix = '',
+): readonly FieldFault[] {
+  return faults.map(({ path, words }) => {
+    const label = questions.find(({ id }) => path === `${prefix}${id}`)?.label;
+    if (!label) return { path, words };
+    return { path, words: { id: `${label.id}: ${words.id}`, en: `${label.en}: ${words.en}` } };
+  });
 }

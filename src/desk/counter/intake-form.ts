@@ -24,7 +24,7 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang, PostedForm } from '../../ui/index.ts';
-import { questionField } from '../../web/index.ts';
+import { namedFaults, questionField } from '../../web/index.ts';
 import type { KeptForm } from '../held/index.ts';
 import { valuesOf } from '../read-action.ts';
 import { counterWords } from './words.ts';
@@ -56,11 +56,11 @@ const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const typed = (props: IntakeForm, name: string): string => valuesOf(props.posted, name)[0] ?? '';
 
 export function intakePage(props: IntakeForm): Content {
-  const { lang, service, faults } = props;
+  const { lang, service } = props;
   const words = counterWords[lang];
   return html`<div class="narrow">${[
     pageHeading({ title: words.intakeTitle(service.title[lang]), above: words[props.channel] }),
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults: summaryFaults(props) }),
     form({
       lang,
       csrf: props.csrf,
@@ -83,6 +83,17 @@ export function intakePage(props: IntakeForm): Content {
       ],
     }),
   ]}</div>`;
+}
+
+/** "Fill in this part" and "upload this file" say nothing beside each other without what they are about. */
+function summaryFaults({ faults, service }: IntakeForm): readonly FieldFault[] {
+  const named = namedFaults(faults, formQuestions(service), 'isian.');
+  return named.map(({ path, words }) => {
+    const label = service.requirements.find(({ id }) => path === `berkas.${id}`)?.label;
+    return label
+      ? { path, words: { id: `${label.id}: ${words.id}`, en: `${label.en}: ${words.en}` } }
+      : { path, words };
+  });
 }
 
 /** Where the form of a service is sent by each way in; the same for a form that came back. */

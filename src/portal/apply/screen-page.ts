@@ -1,6 +1,5 @@
 /** One page of questions. */
 import type { FieldFault } from '../../ground/index.ts';
-import type { Question } from '../../standard/index.ts';
 import {
   button,
   buttonRow,
@@ -16,7 +15,7 @@ import {
   pageHeading,
 } from '../../ui/index.ts';
 import type { Content, Html, PostedForm } from '../../ui/index.ts';
-import { questionField } from '../../web/index.ts';
+import { namedFaults, questionField } from '../../web/index.ts';
 import type { Application } from './application.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import type { Screen } from './screens.ts';
@@ -45,15 +44,6 @@ export interface ScreenPageProps {
   /** Came from the page that checks all answers, and goes back there. */
   readonly fromCheck?: boolean;
   readonly extra?: Content;
-}
-
-/** Faults as the summary tells them: beside each other they need the name of their question. */
-function namedFaults(faults: readonly FieldFault[], questions: readonly Question[]): readonly FieldFault[] {
-  return faults.map(({ path, words }) => {
-    const label = questions.find(({ id }) => id === path)?.label;
-    if (!label) return { path, words };
-    return { path, words: { id: `${label.id}: ${words.id}`, en: `${label.en}: ${words.en}` } };
-  });
 }
 
 /** The inside of a page of questions. */

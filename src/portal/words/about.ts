@@ -18,8 +18,9 @@ export const aboutWords = catalogue({
       what: 'Yang kami simpan',
       whatItems: [
         'Jawaban dan berkas permohonan Anda, terenkripsi dengan kunci tersendiri untuk setiap permohonan.',
-        'NIK, telepon dan surel hanya disimpan sebagai sidik untuk pencarian tepat; petugas melihat angka terakhirnya.',
+        'Untuk pencarian tepat, NIK, telepon dan surel disimpan sebagai sidik, bukan sebagai tulisan.',
         'Isian yang belum dikirim, terenkripsi, dihapus sesudah 14 hari.',
+        'Nama dan keperluan pengunjung loket, terenkripsi, dihapus sesudah 90 hari. Nama boleh tidak disebut.',
         'Catatan jalannya permohonan tanpa data pribadi, yang tidak dapat diubah siapa pun.',
       ],
       why: 'Untuk apa',
@@ -27,7 +28,7 @@ export const aboutWords = catalogue({
         'Menjalankan tugas pelayanan publik (UU 27/2022 Pasal 20 ayat (2) huruf e). Tidak dijual, tidak dipakai untuk iklan, tidak dikirim ke pihak lain di luar tugas itu.',
       who: 'Siapa yang membaca',
       whoText:
-        'Hanya jabatan yang mengerjakan permohonan Anda dan atasannya. Pembukaan salinan KTP dan identitas pelapor yang dilindungi selalu dicatat.',
+        'Hanya jabatan yang mengerjakan permohonan Anda dan atasannya. Pembukaan salinan KTP dan identitas pelapor yang dilindungi selalu dicatat. Pengawas dan evaluator menurut standar membaca jalannya permohonan tanpa NIK, telepon, surel, dan KTP.',
       retention: 'Disimpan berapa lama',
       rights: 'Hak Anda',
       rightsItems: [
@@ -69,8 +70,9 @@ export const aboutWords = catalogue({
       what: 'What we keep',
       whatItems: [
         'Answers and documents of your request, encrypted with a key of its own for each request.',
-        'NIK, telephone and e-mail only as fingerprints for exact search; officials see the last digits.',
+        'For exact search, NIK, telephone and e-mail as fingerprints, not as text.',
         'Answers not sent yet, encrypted, erased after 14 days.',
+        'Name and purpose of visitors at the counter, encrypted, erased after 90 days. Nobody has to give a name.',
         'A record of the course of the request without personal data, which nobody can change.',
       ],
       why: 'What for',
@@ -78,7 +80,7 @@ export const aboutWords = catalogue({
         'To carry out a task of public service (Law 27/2022 art. 20(2)(e)). Not sold, not used for advertising, not passed to others beyond that task.',
       who: 'Who reads it',
       whoText:
-        'Only the posts that work on your request and their superiors. Opening a copy of a KTP or the identity of a protected reporter is always logged.',
+        'Only the posts that work on your request and their superiors. Opening a copy of a KTP or the identity of a protected reporter is always logged. Overseers and evaluators named by the standard read how a request went without NIK, telephone, e-mail and KTP.',
       retention: 'How long it is kept',
       rights: 'Your rights',
       rightsItems: [
