@@ -17,7 +17,7 @@ import { valueOf } from '../src/ground/index.ts';
 import { openBeside } from './bare.ts';
 import { send } from './client.ts';
 import type { Call } from './client.ts';
-import { startPortal } from './portal.ts';
+import { removeInstallation, startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
 
 const SMALL = 2_000;
@@ -224,6 +224,11 @@ function print({ name, aim }: Page, { atSmall, atLarge, ofBare, own, database }:
   console.log(`${name.padEnd(32)} ${columns}   ${held ? 'held' : 'MISSED'}${cpu}`);
 }
 
+async function removeAll(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await removeInstallation(join(folder, name));
+  await rm(folder, { recursive: true });
+}
+
 /**
  * Measures and prints. `keep`: a folder whose data is made at the first time and used again; without it everything is made
  * below /tmp and goes at the end.
@@ -237,7 +242,7 @@ export async function benchDesk(governmentsDirectory: string, keep?: string): Pr
     if (small && large) await measureAll(small, large);
   } finally {
     for (const { portal } of open) await portal.stop();
-    if (keep === undefined) await rm(folder, { recursive: true });
+    if (keep === undefined) await removeAll(folder);
   }
 }
 

@@ -57,9 +57,17 @@ export async function startPortal(governmentsDirectory: string, kept?: string): 
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await ended;
-      if (kept === undefined) await rm(dataDirectory, { recursive: true });
+      if (kept === undefined) await removeInstallation(dataDirectory);
     },
   };
+}
+
+/** Removes a data directory with its database, which lies elsewhere where the portal ran as root. */
+export async function removeInstallation(dataDirectory: string): Promise<void> {
+  const found = readOr(join(dataDirectory, 'installation.json'), '{}');
+  const { database } = JSON.parse(found) as { readonly database?: string };
+  if (database !== undefined) await rm(database, { recursive: true, force: true });
+  await rm(dataDirectory, { recursive: true });
 }
 
 /** Waits for the line that tells the address; all that is said on the way and later is shown. */

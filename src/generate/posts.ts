@@ -28,8 +28,23 @@ export class Posts {
     );
   }
 
-  /** Whoever holds the post on that day, as they stand then; null while it is vacant. */
-  holder(position: string, day: Temporal.PlainDate): Promise<Standing | null> {
+  /**
+   * Whoever holds the post on that day, as they stand then. Of a vacant post whoever comes next: an invented year is not to
+   * be full of requests that waited for months at an empty chair. Null where nobody ever comes.
+   */
+  async holder(position: string, day: Temporal.PlainDate): Promise<Standing | null> {
+    const text = day.toString();
+    const later = this.#changes
+      .filter((change) => change > text)
+      .map((change) => Temporal.PlainDate.from(change));
+    for (const candidate of [day, ...later]) {
+      const found = await this.#holderOn(position, candidate);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #holderOn(position: string, day: Temporal.PlainDate): Promise<Standing | null> {
     const text = day.toString();
     const key = `${position} ${this.#changes.findLast((change) => change <= text) ?? ''}`;
     const found = this.#known.get(key) ?? this.#read(position, day);
