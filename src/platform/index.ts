@@ -8,7 +8,7 @@ export { openDatabase } from './database/database.ts';
 export type { Database, DatabaseOptions, DatabaseRole, Scope } from './database/database.ts';
 export type { Tx } from './database/connection.ts';
 export { insertAll } from './database/insert-all.ts';
-export type { RowsByTable } from './database/insert-all.ts';
+export type { RowsByTable, Writing } from './database/insert-all.ts';
 export type { Tables } from './database/tables.ts';
 export { migrate } from './database/migrate.ts';
 export { startEmbeddedPostgres } from './database/embedded/postgres.ts';

@@ -6,8 +6,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import { enqueue, insertAll } from '../platform/index.ts';
-import type { Tables, Tx } from '../platform/index.ts';
+import { insertAll } from '../platform/index.ts';
+import type { Job, Tables, Tx } from '../platform/index.ts';
 import { findHolder } from '../people/index.ts';
 import type { Ground, Service } from '../standard/index.ts';
 import { formatInstant } from '../working-time/index.ts';
@@ -91,20 +91,13 @@ export function messagesTo(recipient: Recipient, deps: RequestDeps, cause: Cause
 }
 
 /** Jobs that send rows of the outbox; none where messages stay in the demo's mailbox. */
-export async function enqueueMessages(
-  tx: Tx,
-  deps: RequestDeps,
-  messages: readonly MessageRow[],
-): Promise<void> {
-  if (!deps.mailLeaves) return;
-  for (const { government, id } of messages) {
-    await enqueue(tx, { task: 'send-message', government, payload: { id } });
-  }
-}
+export const jobsToSend = (deps: RequestDeps, messages: readonly MessageRow[]): readonly Job[] =>
+  deps.mailLeaves
+    ? messages.map(({ government, id }) => ({ task: 'send-message', government, payload: { id } }))
+    : [];
 
 async function writeOut(tx: Tx, deps: RequestDeps, messages: readonly MessageRow[]): Promise<void> {
-  await insertAll(tx, { message: messages });
-  await enqueueMessages(tx, deps, messages);
+  await insertAll(tx, { message: messages }, jobsToSend(deps, messages));
 }
 
 /** The address of the applicant; a protected one through the logged door. */

@@ -1,8 +1,8 @@
 /** Submitting a request: one transaction writes everything or nothing, and a repetition gives the same answer. */
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { Fault, valueOf } from '../ground/index.ts';
-import { insertAll, newRequestNumber, readTrackingKey, writeTrackingKey } from '../platform/index.ts';
-import type { RowsByTable, Tx } from '../platform/index.ts';
+import { newRequestNumber, readTrackingKey, writeTrackingKey } from '../platform/index.ts';
+import type { RowsByTable, Tx, Writing } from '../platform/index.ts';
 import { applicantOf, formQuestions, readAnswers } from '../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../standard/index.ts';
 import { describeDerivation } from '../working-time/index.ts';
@@ -10,7 +10,7 @@ import type { Deadline, Lang } from '../working-time/index.ts';
 import { findAttackedRequest } from './attacked.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
-import { enqueueMessages, messagesTo } from './effects.ts';
+import { jobsToSend, messagesTo } from './effects.ts';
 import { answerRow, findAnswer, isAnswered } from './idempotency.ts';
 import type { Attempt } from './idempotency.ts';
 import { extend, stateColumns, viewerRows } from './journal.ts';
@@ -307,7 +307,7 @@ async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submit
   const attempt = attemptOf(input);
   const scope = { government: input.government };
   try {
-    await deps.database.transaction(scope, (tx) => write(tx, deps, prepared, attempt));
+    await deps.database.write(scope, (tx) => writingOf(tx, deps, prepared, attempt));
     return { ...prepared.answer, trackingKey: prepared.trackingKey, fresh: true };
   } catch (error) {
     if (!attempt || !lostToAnother(error)) throw error;
@@ -332,7 +332,13 @@ const attemptOf = (input: SubmitInput): Attempt | null =>
         body: bodyHash(input),
       };
 
-async function write(tx: Tx, deps: RequestDeps, prepared: Prepared, attempt: Attempt | null): Promise<void> {
+/** Does what comes before the request's own rows, and gives these. */
+async function writingOf(
+  tx: Tx,
+  deps: RequestDeps,
+  prepared: Prepared,
+  attempt: Attempt | null,
+): Promise<Writing> {
   const { input, version, vault, number, trackingKey, now } = prepared;
   await input.alongside?.(tx, { number, trackingKey });
   const service = version.value;
@@ -340,15 +346,15 @@ async function write(tx: Tx, deps: RequestDeps, prepared: Prepared, attempt: Att
   const cause = { vault, service, extended, trackingKey, now };
   const message = messagesTo({ ...prepared.applicant, lang: input.lang }, deps, cause);
   const kept = { request: input.submission.request, answer: prepared.answer, at: now };
-  await insertAll(tx, {
+  const rows = {
     idempotency: attempt ? [answerRow(deps.keys, attempt, kept)] : [],
     message,
     ...requestRows(deps, prepared, extended, {
       involved: involvedPositions(service, {}),
       waiting: waitingPositions(service, extended.state),
     }),
-  });
-  await enqueueMessages(tx, deps, message);
+  };
+  return { rows, jobs: jobsToSend(deps, message) };
 }
 
 /** All rows of a new request, its journal as far as `extended` has it. */

@@ -20,8 +20,9 @@ export interface BreakingLine {
 }
 
 const socketName = '.s.PGSQL.5432';
-/** As the protocol carries a simple query: its text and a zero byte. */
+/** As the protocol carries a simple query: its text and a zero byte; and what answers it once it is done. */
 const COMMIT = Buffer.from('commit\0');
+const COMMITTED = Buffer.from('COMMIT\0');
 
 /** Opens a line to the server at this address, which is a folder with a Unix socket. */
 export async function openBreakingLine(url: string): Promise<BreakingLine> {
@@ -45,12 +46,13 @@ export async function openBreakingLine(url: string): Promise<BreakingLine> {
     far.on('close', () => near.destroy()).on('close', () => sockets.delete(far));
     near.on('data', (sent: Buffer) => {
       meant ||= next !== undefined && sent.includes(next.word);
-      committing = meant && sent.includes(COMMIT);
+      // It may come in one breath with the statements before it.
+      committing ||= meant && sent.includes(COMMIT);
       if (committing && next?.where === 'before the commit') breakHere();
       else far.write(sent);
     });
     far.on('data', (answer: Buffer) => {
-      if (committing) breakHere();
+      if (committing && answer.includes(COMMITTED)) breakHere();
       else near.write(answer);
     });
   };

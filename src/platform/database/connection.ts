@@ -11,9 +11,10 @@ import {
   type Dialect,
   type QueryResult,
 } from 'kysely';
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResult as PgResult } from 'pg';
 
 import { awayFaultOr } from './away.ts';
+import type { Statement } from './insert-all.ts';
 import type { Tables } from './tables.ts';
 import { writeValue } from './values.ts';
 
@@ -53,6 +54,14 @@ function preparedAs(text: string): { readonly name?: string } {
   return { name };
 }
 
+/** Sends a statement, prepared; its parameters may be Temporal values. */
+export function sendStatement<Row extends object>(
+  client: ClientBase,
+  { text, values }: Statement,
+): Promise<PgResult<Row>> {
+  return client.query<Row>({ text, values: values.map(writeValue), ...preparedAs(text) });
+}
+
 class PgConnection implements DatabaseConnection {
   readonly #client: ClientBase;
 
@@ -62,8 +71,8 @@ class PgConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     try {
-      const values = query.parameters.map(writeValue);
-      const result = await this.#client.query({ text: query.sql, values, ...preparedAs(query.sql) });
+      const statement = { text: query.sql, values: query.parameters };
+      const result = await sendStatement(this.#client, statement);
       return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
     } catch (error) {
       throw awayFaultOr(error);

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { openDatabase, type Database } from '../index.ts';
+import { openDatabase, type Database, type Writing } from '../index.ts';
 import { checkServer } from './server-check.ts';
 
 async function run(url: string, statement: string): Promise<void> {
@@ -98,6 +98,70 @@ describe('database', () => {
     });
     await assert.rejects(swallowed, /rolled back/u);
     assert.deepEqual(await texts('klaten'), []);
+  });
+
+  describe('that writes rows at its end', () => {
+    const noted = (government: string, text: string): Writing => ({
+      rows: { note: [{ government, text }] } as object,
+    });
+
+    it('commits what was done before and the rows together', async () => {
+      await database.write({ government: 'purbalingga' }, async (tx) => {
+        await insert('purbalingga', 'first')(tx);
+        return noted('purbalingga', 'last');
+      });
+      assert.deepEqual(await texts('purbalingga'), [{ text: 'first' }, { text: 'last' }]);
+    });
+
+    it('takes nothing for granted: no rows, no harm', async () => {
+      await database.write({ government: 'purbalingga' }, async () => ({ rows: {} }));
+      assert.equal(((await texts('purbalingga')) as unknown[]).length, 2);
+    });
+
+    it('undoes all when a row is refused, says why, and the connection serves on', async () => {
+      const refused = (government: string, text: string): Promise<void> =>
+        database.write({ government: 'klaten' }, async (tx) => {
+          await insert('klaten', 'before')(tx);
+          return noted(government, text);
+        });
+      await assert.rejects(refused('klaten', 'last'), { code: '23505', constraint: 'note_text_key' });
+      await assert.rejects(refused('bulungan', 'theirs'), { code: '42501' });
+      await assert.rejects(
+        database.write({ government: 'klaten' }, async (tx) => {
+          await insert('klaten', 'before')(tx);
+          throw new Error('changed my mind');
+        }),
+        /changed my mind/u,
+      );
+      assert.deepEqual(await texts('klaten'), []);
+    });
+
+    it('does not call it done when a statement before had failed unseen', async () => {
+      const swallowed = database.write({ government: 'klaten' }, async (tx) => {
+        await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+        return noted('klaten', 'swallowed');
+      });
+      await assert.rejects(swallowed, { code: '25P02' });
+      assert.deepEqual(await texts('klaten'), []);
+    });
+
+    it('says that the database is away when it was so before the rows were sent', async () => {
+      const cut = database.write({ government: 'klaten' }, async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        await asSuperuser(`select pg_terminate_backend(${rows[0]!.pid}, 5000)`);
+        await sql`select 1`.execute(tx);
+        return noted('klaten', 'lost');
+      });
+      await assert.rejects(cut, { code: 'database-away' });
+      await database.ping();
+    });
+
+    it('needs a government', async () => {
+      await assert.rejects(
+        database.write({ government: '' }, async () => ({ rows: {} })),
+        TypeError,
+      );
+    });
   });
 
   it('reads and writes values exactly', async () => {

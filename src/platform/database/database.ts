@@ -1,8 +1,9 @@
-import { escapeLiteral, Pool, type PoolClient } from 'pg';
+import { DatabaseError, escapeLiteral, Pool, type PoolClient } from 'pg';
 
 import { Fault } from '../../ground/index.ts';
 import { awayFaultOr, isAway, outcomeUnknown } from './away.ts';
-import { transactionOver, type Tx } from './connection.ts';
+import { sendStatement, transactionOver, type Tx } from './connection.ts';
+import { insertStatement, type Writing } from './insert-all.ts';
 import { checkServer, roleFaultOr } from './server-check.ts';
 import { valueReaders } from './values.ts';
 
@@ -20,6 +21,11 @@ export interface Scope {
 export interface Database {
   /** Runs `work` in one transaction bound to a government; committed when it returns, undone when it throws. */
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A transaction whose last act is to insert: what `work` gives is written and committed by one round trip. Fault
+   * `outcome-unknown` when no answer came.
+   */
+  write(scope: Scope, work: (tx: Tx) => Promise<Writing>): Promise<void>;
   /**
    * A transaction that sees no row under row-level security: for the named definer functions that are needed
    * before a government is known (list of governments, sign-in, checking a letter).
@@ -51,6 +57,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     query_timeout: LONGEST_QUERY_MS,
     idleTimeoutMillis: 60_000,
     types: valueReaders,
+    // A statement may be sent before the one in front of it is answered; see `begin` and `write`.
+    pipeline: true,
   });
   survive(pool);
   const database = new PooledDatabase(pool);
@@ -103,13 +111,23 @@ class PooledDatabase implements Database {
   }
 
   async transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (scope.government === '')
-      throw new TypeError('A transaction needs a government; see withoutGovernment.');
-    return this.#run(scope.government, scope.viewer ?? '', work);
+    return this.#run(bound(scope), work);
+  }
+
+  async write(scope: Scope, work: (tx: Tx) => Promise<Writing>): Promise<void> {
+    const whose = bound(scope);
+    await this.use(async (client) => {
+      const begun = begin(client, whose);
+      const statement = await undoing(client, async () =>
+        insertStatement(await work(transactionOver(client))),
+      );
+      const inserted = statement === null ? begun : sendStatement(client, statement);
+      await settled(begun, inserted, client.query('commit'));
+    });
   }
 
   async withoutGovernment<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#run('', '', work);
+    return this.#run({ government: '', viewer: '' }, work);
   }
 
   async ping(): Promise<void> {
@@ -137,21 +155,34 @@ class PooledDatabase implements Database {
     }
   }
 
-  async #run<T>(government: string, viewer: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async #run<T>(whose: Required<Scope>, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.use(async (client) => {
-      // The driver knows this setting of a single query; its types do not.
-      const begin = { text: beginFor(government, viewer), query_timeout: LONGEST_BEGIN_MS };
-      await client.query(begin);
-      try {
-        const result = await work(transactionOver(client));
-        await commit(client);
-        return result;
-      } catch (error) {
-        // Whether this succeeds changes nothing: what is not committed is undone when the connection closes.
-        if (!isLost(error)) await client.query('rollback').catch(() => undefined);
-        throw error;
-      }
+      const begun = begin(client, whose);
+      const result = await undoing(client, async () => {
+        const found = await work(transactionOver(client));
+        await begun;
+        return found;
+      });
+      checkCommitted(await client.query('commit').catch(throwUnknown));
+      return result;
     });
+  }
+}
+
+function bound({ government, viewer = '' }: Scope): Required<Scope> {
+  if (government === '') throw new TypeError('A transaction needs a government; see withoutGovernment.');
+  return { government, viewer };
+}
+
+/** Runs the inside of a transaction; when it throws, all is undone. */
+async function undoing<T>(client: PoolClient, inside: () => Promise<T>): Promise<T> {
+  try {
+    return await inside();
+  } catch (error) {
+    const told = awayFaultOr(error);
+    // Whether this succeeds changes nothing: what is not committed is undone when the connection closes.
+    if (!isLost(told)) await client.query('rollback').catch(() => undefined);
+    throw told;
   }
 }
 
@@ -160,20 +191,54 @@ const lostCodes: ReadonlySet<string> = new Set(['database-away', 'outcome-unknow
 
 const isLost = (error: unknown): boolean => error instanceof Fault && lostCodes.has(error.code);
 
-/** Begin and both settings travel together: one round trip. */
-function beginFor(government: string, viewer: string): string {
+/**
+ * Begin and both settings travel together, and with whatever is asked before the program waits for something else. Should
+ * they fail, what follows sees no row and may write none, for no government is set.
+ */
+function begin(client: PoolClient, { government, viewer }: Required<Scope>): Promise<unknown> {
+  const { stream } = client.connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
   const set = (name: string, value: string): string =>
     `set_config('pendopo.${name}', ${escapeLiteral(value)}, true)`;
-  return `begin; select ${set('government', government)}, ${set('viewer', viewer)}`;
+  const text = `begin; select ${set('government', government)}, ${set('viewer', viewer)}`;
+  // The driver knows this setting of a single query; its types do not.
+  const query = { text, query_timeout: LONGEST_BEGIN_MS };
+  const begun = client.query(query);
+  // Its failure is told to whoever waits for it before committing.
+  begun.catch(() => undefined);
+  return begun;
 }
+
+type Committed = { readonly command: string };
 
 /**
  * PostgreSQL answers a commit of a failed transaction with ROLLBACK and no error; that must not pass as done. When no
  * answer comes, the commit may have been done: the fault `outcome-unknown` says so to whoever would clean up.
  */
-async function commit(client: PoolClient): Promise<void> {
-  const result = await client.query('commit').catch((error: unknown) => {
-    throw isAway(error) ? outcomeUnknown(error) : error;
-  });
-  if (result.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+function checkCommitted({ command }: Committed): void {
+  if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+}
+
+function throwUnknown(error: unknown): never {
+  throw isAway(error) ? outcomeUnknown(error) : error;
+}
+
+/**
+ * Waits for what was sent in one breath, and throws what went wrong first. An answer that says no is one to the commit as
+ * well; when none came, the commit may have been done like all before it.
+ */
+async function settled(
+  begun: Promise<unknown>,
+  inserted: Promise<unknown>,
+  commit: Promise<Committed>,
+): Promise<void> {
+  const [beginning, insertion, committed] = await Promise.allSettled([begun, inserted, commit]);
+  for (const one of [beginning, insertion]) {
+    if (one.status === 'fulfilled') continue;
+    if (one.reason instanceof DatabaseError) throw one.reason;
+    throwUnknown(one.reason);
+  }
+  if (committed.status === 'rejected') throwUnknown(committed.reason);
+  else checkCommitted(committed.value);
 }

@@ -1,25 +1,45 @@
 import { CompiledQuery } from 'kysely';
 import type { Selectable } from 'kysely';
 
+import type { Job } from '../jobs/queue.ts';
 import type { Tx } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows by table, as they would be read back; columns that the database fills in itself are left out. */
 export type RowsByTable = { readonly [T in keyof Tables]?: readonly Partial<Selectable<Tables[T]>>[] };
 
+/** What is written together: rows, and jobs that follow from them. */
+export interface Writing {
+  readonly rows: RowsByTable;
+  readonly jobs?: readonly Job[];
+}
+
+/** A statement with its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /**
  * Inserts rows into several tables by one statement. What belongs together is then one round trip, planned once a
  * connection, instead of one for each table. Every row of a table has the same columns.
  */
-export async function insertAll(tx: Tx, rows: RowsByTable): Promise<void> {
+export async function insertAll(tx: Tx, rows: RowsByTable, jobs: readonly Job[] = []): Promise<void> {
+  const statement = insertStatement({ rows, jobs });
+  if (statement !== null) await tx.executeQuery(CompiledQuery.raw(statement.text, [...statement.values]));
+}
+
+/** The statement that writes all of it, or null when there is nothing to write. */
+export function insertStatement({ rows, jobs = [] }: Writing): Statement | null {
   const filled = Object.entries(rows).filter(([, list]) => list.length > 0);
-  if (filled.length === 0) return;
-  const inserts = filled.map(([table, list], index) =>
-    insertOf(table, Object.keys(list[0] ?? {}), index + 1),
+  if (filled.length === 0 && jobs.length === 0) return null;
+  const parts = filled.map(
+    ([table, list], index) => `t${index} as (${insertOf(table, Object.keys(list[0] ?? {}), index + 1)})`,
   );
-  const parts = inserts.map((insert, index) => `t${index} as (${insert})`);
   const values = filled.map(([, list]) => JSON.stringify(list.map(asJson)));
-  await tx.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} select 1`, values));
+  const inserts = parts.length > 0 ? `with ${parts.join(', ')} ` : '';
+  if (jobs.length === 0) return { text: `${inserts}select 1`, values };
+  return { text: `${inserts}${enqueueOf(values.length + 1)}`, values: [...values, JSON.stringify(jobs)] };
 }
 
 /** Names come from this program's types, but quoting costs nothing. */
@@ -30,12 +50,16 @@ function insertOf(table: string, columns: readonly string[], parameter: number):
   return `insert into ${quoted(table)} (${list}) select ${list} from jsonb_populate_recordset(null::${quoted(table)}, $${parameter}::jsonb)`;
 }
 
+const enqueueOf = (parameter: number): string =>
+  `select pendopo.enqueue(task, government, payload, "runAt", key)
+     from jsonb_to_recordset($${parameter}::jsonb)
+          as job(task text, government text, payload jsonb, "runAt" timestamptz, key text)`;
+
 /** A row as jsonb_populate_recordset reads it: bytes in hex, Temporal values as text, all else as JSON has it. */
 function asJson(row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]: [string, unknown]) => [
-      column,
-      Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-    ]),
-  );
+  const json: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row) as [string, unknown][]) {
+    json[column] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value;
+  }
+  return json;
 }

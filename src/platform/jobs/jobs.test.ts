@@ -78,6 +78,22 @@ describe('jobs', () => {
     assert.deepEqual(await heard(), [{ n: 1 }, 'pendopo_worker for klaten']);
   });
 
+  it('takes jobs together with the rows they follow from, each as it was put', async () => {
+    const { handler, heard } = listening();
+    await work({ follow: handler });
+    const later = { key: 'once/1', runAt: Temporal.Instant.from('2100-01-01T00:00Z') };
+    const one = { task: 'follow', government: 'klaten', payload: { n: 2 } };
+    await database.write({ government: 'klaten' }, async () => ({
+      rows: {},
+      jobs: [one, { ...one, task: 'once', ...later }],
+    }));
+    assert.deepEqual(await heard(), [{ n: 2 }, 'pendopo_worker for klaten']);
+    await put('klaten', 'once', later);
+    assert.equal(await waiting('once'), 1);
+    const foreign = database.write({ government: 'bulungan' }, async () => ({ rows: {}, jobs: [one] }));
+    await assert.rejects(foreign, { code: '42501' });
+  });
+
   it('forgets a job whose transaction is undone', async () => {
     const undone = database.transaction({ government: 'klaten' }, async (tx) => {
       await enqueue(tx, { task: 'never', government: 'klaten', payload: {} });
