@@ -16,6 +16,7 @@ import {
   promiseBox,
   queryForm,
   readDateParts,
+  screenOnly,
   section,
   table,
   tabs,
@@ -231,7 +232,7 @@ function reckonerPanel(page: CalendarPage): Content {
     value: typed(name),
     error: errorOf(faults, name, lang),
   });
-  return panel({
+  const shown = panel({
     title: words.ask,
     id: 'hitung',
     children: [
@@ -255,6 +256,8 @@ function reckonerPanel(page: CalendarPage): Content {
       }),
     ],
   });
+  // On paper an empty form says nothing; an answer does.
+  return reckoning.kind === 'found' ? shown : screenOnly(shown);
 }
 
 function answer({ due, provisional, derivation }: Deadline, { lang, version }: CalendarPage): Content {

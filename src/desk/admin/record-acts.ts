@@ -47,6 +47,15 @@ export function actWords(act: string): Words {
   return { id: id ?? act, en: en ?? act };
 }
 
+/** Reasons that the program itself writes, as codes. */
+const REASONS: Readonly<Record<string, Words>> = {
+  password: { id: 'dengan kata sandi', en: 'with a password' },
+  provider: { id: 'lewat penyedia identitas', en: 'through the identity provider' },
+};
+
+/** A reason as people read it: what somebody typed stands as it is. */
+export const reasonWords = (reason: string): Words => REASONS[reason] ?? { id: reason, en: reason };
+
 /** All acts of a group, for the question to the database. */
 export const actsIn = (group: ActGroup): readonly string[] =>
   Object.entries(ACTS).flatMap(([act, [own]]) => (own === group ? [act] : []));

@@ -2,7 +2,7 @@ import type { AccessLine } from '../../people/index.ts';
 import { emptyState, html, pageHeading, pagination, soft, table, tabs } from '../../ui/index.ts';
 import type { Column, Content, Lang } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
-import { actWords } from './record-acts.ts';
+import { actWords, reasonWords } from './record-acts.ts';
 import type { ActGroup } from './record-acts.ts';
 import { recordWords } from './record-words.ts';
 
@@ -74,7 +74,7 @@ function columnsFor({ lang, timeZone, naming, group }: RecordPage): readonly Col
     { label: words.at, cell: ({ at }) => formatInstant(at, timeZone, lang) },
     { label: words.what, cell: ({ act }) => actWords(act)[lang], names: true },
     { label: words.about, cell: ({ subject }) => aboutWords(subject, naming) },
-    { label: words.why, cell: ({ reason }) => reason ?? '–' },
+    { label: words.why, cell: ({ reason }) => (reason === null ? '–' : reasonWords(reason)[lang]) },
     { label: words.who, cell: ({ actor }) => whoCell(actor, { lang, naming, group }) },
   ];
 }

@@ -106,7 +106,12 @@ export function standardPage(page: StandardPage): Content {
       title: words.findingsTitle,
       children:
         value.findings.length > 0
-          ? pairs(value.findings.map(({ component, text }) => ({ term: component, value: text[lang] })))
+          ? pairs(
+              value.findings.map(({ component, text }) => ({
+                term: pathInWords(component.split('.'), lang),
+                value: text[lang],
+              })),
+            )
           : emptyState({ title: words.noFindings }),
     }),
     page.mayChange && editPanel(page, current.text, []),

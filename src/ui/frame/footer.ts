@@ -11,11 +11,14 @@ export interface FooterProps {
   readonly links: readonly { readonly label: string; readonly href: string }[];
 }
 
-/** Who is behind the page and how to reach them. */
-export function footer({ lang }: { readonly lang: Lang }, props: FooterProps): Html {
+/** Who is behind the page and how to reach them; on paper also where it can be found again (`address`). */
+export function footer(
+  { lang, address }: { readonly lang: Lang; readonly address?: string | null },
+  props: FooterProps,
+): Html {
   const words = common[lang].frame;
   const links = props.links.map((link) => html`<li><a href="${link.href}">${link.label}</a></li>`);
   const nav =
     links.length > 0 && html`<nav aria-label="${words.footNav}"><ul role="list">${links}</ul></nav>`;
-  return html`<footer class="foot"><div class="wrap"><div class="foot-contact">${props.contact}</div>${props.remark && html`<p>${props.remark}</p>`}${nav}<p class="foot-powered">${words.poweredBy}</p></div></footer>`;
+  return html`<footer class="foot"><div class="wrap"><div class="foot-contact">${props.contact}</div>${props.remark && html`<p>${props.remark}</p>`}${nav}${address && html`<p class="print-only">${words.printedFrom} ${address}</p>`}<p class="foot-powered">${words.poweredBy}</p></div></footer>`;
 }

@@ -53,6 +53,10 @@ export interface PageProps {
 export function page(props: PageProps): string {
   const { lang, site } = props;
   const crumbs = props.crumbs && props.crumbs.length > 0 && breadcrumbs({ lang, items: props.crumbs });
-  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${footer(props, site.footer)}</body>`;
+  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${footer({ lang, address: sourceOf(props) }, site.footer)}</body>`;
   return `<!doctype html>${html`<html lang="${lang}">${head({ ...props, owner: site.government ?? site.name, accent: site.accent })}${body}</html>`.toString()}`;
 }
+
+/** Where a page for everybody was printed from; others are nobody else's business. */
+const sourceOf = ({ address, indexed }: PageProps): string | null =>
+  address && indexed !== false ? `${address.origin}${address.path}` : null;

@@ -16,6 +16,7 @@ export const common = catalogue({
       signedInAs: 'Masuk sebagai',
       signOut: 'Keluar',
       signIn: 'Masuk petugas',
+      printedFrom: 'Dicetak dari',
       poweredBy: 'Dijalankan dengan Pendopo, perangkat lunak sumber terbuka.',
     },
     do: {
@@ -101,6 +102,7 @@ export const common = catalogue({
       signedInAs: 'Signed in as',
       signOut: 'Sign out',
       signIn: 'Staff sign-in',
+      printedFrom: 'Printed from',
       poweredBy: 'Runs on Pendopo, open-source software.',
     },
     do: {

@@ -1,7 +1,7 @@
 import { html, type Content, type Html } from '../html.ts';
 import type { Lang } from '../language.ts';
 import { pageHeading, section } from '../components/layout.ts';
-import { errorPage } from '../frame/error-page.ts';
+import { deskListsShown, errorsShown, monthsShown } from './desk.ts';
 import { cardsShown, promisesShown, statesShown, stepsShown, timelineShown } from './facts.ts';
 import { askingShown, buttonsShown, emptyForm, wrongForm } from './forms.ts';
 import { listsShown } from './lists.ts';
@@ -24,7 +24,9 @@ export function stylePage({ lang }: { readonly lang: Lang }): Html {
     ['Formulir kosong', emptyForm(lang)],
     ['Pencarian dan kepastian', askingShown(lang)],
     ['Kertas', paperShown()],
-    ['Halaman kesalahan', errorPage({ lang, kind: 'broken', reference: 'a1b2c3', homeHref: '#', level: 3 })],
+    ['Kalender', monthsShown(lang)],
+    ['Bagan dan berkas', deskListsShown(lang)],
+    ['Halaman kesalahan', errorsShown(lang)],
   ];
   return html`${pageHeading({ title: 'Gaya Pendopo', lead: 'Semua komponen dalam semua keadaan.' })}${parts.map(
     ([title, children]) => section({ title, children }),

@@ -2,6 +2,7 @@ import { html, type Content } from '../html.ts';
 import type { Lang } from '../language.ts';
 import { linkButton } from '../components/button.ts';
 import { filters } from '../components/filters.ts';
+import { directory } from '../components/directory.ts';
 import { figures, soft } from '../components/layout.ts';
 import { breadcrumbs, emptyState, pagination, table, tabs, type Column } from '../components/lists.ts';
 import { tag, type TagKind } from '../components/tag.ts';
@@ -139,6 +140,20 @@ export const listsShown = (lang: Lang): Content => [
   }),
   pagination({ lang, previousHref: '#', nextHref: '#', summary: '51–100 dari 431' }),
   capacityTable(),
+  directory([
+    {
+      title: 'Peminjaman ruang rapat',
+      href: '#',
+      fact: '19 menit pada jam kerja',
+      text: 'Untuk perangkat daerah · Gratis',
+    },
+    {
+      title: 'Pembangunan dan/atau pengembangan aplikasi untuk perangkat daerah beserta pemeliharaannya',
+      href: '#',
+      fact: '4 bulan 21 hari kerja 16 jam',
+    },
+    { title: 'Surat berita kehilangan STNK', href: '#' },
+  ]),
   emptyState({
     title: 'Belum ada permohonan untuk Anda',
     text: 'Permohonan baru muncul di sini begitu langkahnya sampai pada jabatan Anda.',

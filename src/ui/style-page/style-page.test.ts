@@ -104,6 +104,8 @@ for (const width of [320, 390, 768, 1200]) {
 
 test('paper is white and readable, also printed from a dark screen', async () => {
   await visit('', { ...phone, colorScheme: 'dark' }, async (opened) => {
+    const law = opened.getByText('Undang-Undang Nomor 25 Tahun 2009');
+    assert.equal(await law.isVisible(), false, 'folded away on the screen');
     await opened.emulateMedia({ media: 'print' });
     assert.equal(
       await opened.evaluate('getComputedStyle(document.documentElement).backgroundColor'),
@@ -114,6 +116,7 @@ test('paper is white and readable, also printed from a dark screen', async () =>
       'paper of the demo says so',
     );
     assert.equal(await opened.getByRole('navigation', { name: 'Utama' }).isVisible(), false);
+    assert.ok(await law.isVisible(), 'read on paper');
     await expectAccessible(opened);
   });
 });
