@@ -7,6 +7,7 @@ import { logAccess } from './access-log.ts';
 import type { SignedIn, SignInDeps } from './deps.ts';
 import { checkNewPassword } from './password-rules.ts';
 import type { Device } from './device.ts';
+import { removeSecondFactor } from './second-factor.ts';
 import { endSessions, openSession } from './sessions.ts';
 import type { FoundSession } from './sessions.ts';
 import { findAccount } from './sign-in.ts';
@@ -16,13 +17,13 @@ const newPassword = (): string => Array.from({ length: 4 }, () => randomCrockfor
 
 /**
  * Gives an official a new password for once and ends all their sessions; it is told only here, and whoever signs in with it
- * changes it first. Fault: `official-unknown`.
+ * changes it first. With `withoutSecondFactor` their second factor is removed as well. Fault: `official-unknown`.
  */
 export async function resetPassword(
   database: Database,
   clock: Clock,
   username: string,
-  by: string,
+  { by, withoutSecondFactor = false }: { readonly by: string; readonly withoutSecondFactor?: boolean },
 ): Promise<string> {
   const who = await getAccount(database, username);
   const password = newPassword();
@@ -30,12 +31,10 @@ export async function resetPassword(
   await database.transaction({ government: who.government }, async (tx) => {
     await setPassword(tx, who, { password_hash: hash, password_once: true });
     await endSessions(tx, who, { except: null });
-    await logAccess(tx, who.government, {
-      at: clock.now(),
-      actor: by,
-      act: 'password-reset',
-      subject: who.official,
-    });
+    const line = { at: clock.now(), actor: by, subject: who.official };
+    await logAccess(tx, who.government, { ...line, act: 'password-reset' });
+    if (withoutSecondFactor && (await removeSecondFactor(tx, who)))
+      await logAccess(tx, who.government, { ...line, act: 'second-factor-reset' });
   });
   return password;
 }

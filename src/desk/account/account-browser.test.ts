@@ -43,7 +43,7 @@ async function signIn(page: Page, username: string, password: string): Promise<v
 describe('an account in a browser', () => {
   test('from a password given once to two-step verification and back, without scripts', async () => {
     const page = await open(false);
-    const given = await resetPassword(app.context.database, app.clock, 'maya@klaten', 'cli:test');
+    const given = await resetPassword(app.context.database, app.clock, 'maya@klaten', { by: 'cli:test' });
     await signIn(page, 'maya@klaten', given);
     await page.getByRole('heading', { name: 'Ganti kata sandi' }).waitFor();
     assert.equal(await page.getByRole('link', { name: 'Antrean' }).count(), 0, 'a way that only leads back');

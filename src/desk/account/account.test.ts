@@ -91,7 +91,7 @@ describe('changing the own password', () => {
 describe('a password given by somebody else', () => {
   test('opens nothing but the page where it is changed, and leads on from there', async () => {
     const { context, clock } = app;
-    const given = await resetPassword(context.database, clock, 'budi@klaten', 'cli:test');
+    const given = await resetPassword(context.database, clock, 'budi@klaten', { by: 'cli:test' });
     const { person, answer } = await enter('budi@klaten', given);
     assert.equal(answer.status, 303);
     for (const path of ['/meja', '/meja/akun', '/meja/akun/dua-langkah', '/meja/loket'])

@@ -131,7 +131,7 @@ describe('acts of the administrator', () => {
   });
 
   test('an ended official is out at once, their posts end, and nobody ends themselves', async () => {
-    const password = await resetPassword(app.context.database, app.clock, 'sari@klaten', 'test');
+    const password = await resetPassword(app.context.database, app.clock, 'sari@klaten', { by: 'test' });
     assert.ok(password);
     const url = `/petugas/orang/${sari}`;
     assert.match(await seen(`${url}/nonaktif`), /Jabatan ini berakhir hari ini: Kepala Bidang/);
