@@ -1,8 +1,10 @@
 /** What every page of the desk has in common. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { chartFor } from '../request/index.ts';
 import type { Content, Crumb } from '../ui/index.ts';
 import { getOfficial, rememberSession, sendPage } from '../web/index.ts';
 import type { OfficialSession, WebContext } from '../web/index.ts';
+import { mayUseCounter } from './counter/access.ts';
 import { rememberOfficial } from './held/signed-out.ts';
 
 /** A request for a page, with whoever is signed in. */
@@ -37,6 +39,13 @@ export async function openDesk(
 /** Sends a page of the desk in the official's own government. */
 export function sendDesk({ context, request, reply, session }: Desk, page: DeskPage): FastifyReply {
   const { status = 200, ...content } = page;
-  const government = context.catalogue.government(session.government);
-  return sendPage(context, request, reply.code(status), { ...content, government, variant: 'desk', session });
+  const { catalogue } = context;
+  const services = catalogue.services(session.government).map(({ value }) => value);
+  return sendPage(context, request, reply.code(status), {
+    ...content,
+    government: catalogue.government(session.government),
+    counter: mayUseCounter(session.standing, chartFor(catalogue, session.government), services),
+    variant: 'desk',
+    session,
+  });
 }

@@ -18,6 +18,8 @@ export interface PageContent {
   readonly crumbs?: readonly Crumb[];
   readonly variant?: 'public' | 'desk';
   readonly session?: OfficialSession | null;
+  /** Whether an official may use the counter. Left out: by their role alone. */
+  readonly counter?: boolean;
   /** Which entry of the navigation this is: its path. */
   readonly at?: string;
   /** False for pages that only one person should see. */
@@ -101,15 +103,16 @@ function publicNav(government: Government | null, lang: Lang): readonly { label:
   ];
 }
 
-function deskNav(session: OfficialSession | null, lang: Lang): readonly { label: string; href: string }[] {
+function deskNav({ session, counter }: PageContent, lang: Lang): readonly { label: string; href: string }[] {
   // Before a session is finished every other page would only lead back.
   if (!session || session.unfinished) return [];
   const words = frameWords[lang];
+  const { roles } = session.standing;
+  const atCounter = counter ?? roles.includes('counter');
   const entries = [
     { label: words.queue, href: '/meja' },
-    { label: words.counter, href: '/meja/loket' },
+    ...(atCounter ? [{ label: words.counter, href: '/meja/loket' }] : []),
   ];
-  const { roles } = session.standing;
   const administers = roles.includes('administrator') || roles.includes('auditor');
   return administers ? [...entries, { label: words.administration, href: '/meja/kelola' }] : entries;
 }
@@ -132,7 +135,7 @@ function addressOf({ publicUrl }: WebContext, { url }: FastifyRequest): PublicAd
 export function renderPage(context: WebContext, request: FastifyRequest, content: PageContent): string {
   const { lang } = request;
   const session = content.session ?? null;
-  const links = content.variant === 'desk' ? deskNav(session, lang) : publicNav(content.government, lang);
+  const links = content.variant === 'desk' ? deskNav(content, lang) : publicNav(content.government, lang);
   const nav: NavLink[] = links.map((link) => ({ ...link, current: link.href === content.at }));
   return page({
     lang,
