@@ -67,8 +67,9 @@ async function readApplicants(person: Person, { expected }: Application): Promis
 
 /** The applicant first, then each step in its order with the posts that make it. */
 async function readSteps(person: Person, { expected }: Application): Promise<void> {
-  const section = person.main.getByRole('listitem').filter({ hasText: said('youApply', person.lang) });
-  const items = await section.locator('xpath=..').getByRole('listitem').allInnerTexts();
+  const first = person.page.getByText(said('youApply', person.lang), { exact: true });
+  const line = person.main.getByRole('list').filter({ has: first }).last();
+  const items = await line.getByRole('listitem').allInnerTexts();
   assert.equal(items.length, expected.steps.length + 1, items.join('\n'));
   if (person.lang !== 'id') return;
   for (const [at, step] of expected.steps.entries()) {

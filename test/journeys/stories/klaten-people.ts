@@ -8,6 +8,7 @@ const askingAs: readonly Answer[] = [
     'Individual (Indonesian citizen)',
   ),
   choose('Anda mengajukan untuk siapa?', 'Who do you ask for?', 'Diri saya sendiri', 'Myself'),
+  choose('Anda mengajukan untuk siapa?', 'Who do you ask for?', 'Diri saya sendiri', 'Myself'),
   write('Nama lengkap', 'Full name', 'Sari Contoh'),
   write('Alamat', 'Address', 'Jalan Contoh 1, Delanggu, Klaten'),
 ];
@@ -15,6 +16,7 @@ const phone = write('Nomor telepon atau WhatsApp', 'Telephone or WhatsApp number
 const email = write('Alamat surel', 'E-mail address', 'sari@warga.example');
 const nik = write('NIK', 'NIK (national identity number)', '3310015503900001');
 const card = { label: { id: 'KTP', en: 'Identity card (KTP)' }, file: 'ktp.jpg' };
+const power = { label: { id: 'Surat kuasa', en: 'Power of attorney' } };
 const legalBody = {
   label: {
     id: 'Bukti badan hukum: pengesahan atau AD/ART',
@@ -49,7 +51,7 @@ export const klatenPeopleStories: readonly Story[] = [
       email,
       nik,
     ],
-    documents: [card, legalBody],
+    documents: [card, power, legalBody],
     entries: {
       kelengkapan: { button: 'Berkas lengkap' },
       keputusan: {
@@ -91,7 +93,7 @@ export const klatenPeopleStories: readonly Story[] = [
       email,
       nik,
     ],
-    documents: [card, legalBody],
+    documents: [card, power, legalBody],
     entries: {
       kelengkapan: { button: 'Berkas lengkap' },
       telaah: {
