@@ -13,6 +13,8 @@ const SECOND = 1000;
 const WHOLE_REQUEST_MS = 15 * 60 * SECOND;
 const STANDSTILL_MS = 60 * SECOND;
 const HEADERS_MS = 20 * SECOND;
+/** How often it is looked for those that took longer. */
+const LOOK_MS = 5 * SECOND;
 /** For JSON and plain forms; files come as multipart, which is streamed and has limits of its own. */
 const BODY_BYTES = 1024 * 1024;
 
@@ -56,8 +58,11 @@ function limitedServer(options: ServerOptions): FastifyInstance {
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
     bodyLimit: BODY_BYTES,
     requestTimeout: WHOLE_REQUEST_MS,
-    connectionTimeout: STANDSTILL_MS,
-    http: { headersTimeout: HEADERS_MS },
+    connectionTimeout: options.patience?.standstill ?? STANDSTILL_MS,
+    http: {
+      headersTimeout: options.patience?.headers ?? HEADERS_MS,
+      connectionsCheckingInterval: LOOK_MS,
+    },
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
     rewriteUrl: ({ url = '/' }) => readable(url),

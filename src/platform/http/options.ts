@@ -28,6 +28,10 @@ export interface ServerOptions {
   readonly assets?: readonly ServedAsset[];
   /** Served at its own name at the root (`/favicon.ico`), which browsers ask for unasked. */
   readonly rootIcon?: ServedAsset;
+  /** Milliseconds for headers to be complete, and for which nothing may move; otherwise 20 s and a minute. */
+  readonly patience?: { readonly headers: number; readonly standstill: number };
+  /** Most connections a caller may hold at a time; a few hundred by default. */
+  readonly connectionsOfOneAddress?: number;
   /** Limits guessing at addresses; by default one in memory. */
   readonly notFoundLimiter?: RateLimiter;
 }

@@ -332,6 +332,30 @@ describe('addresses that lead nowhere', () => {
   });
 });
 
+describe('a proxy that is not believed', () => {
+  it('is told once in the log, where nobody named any', async () => {
+    const unset = await createServer({
+      publicUrl: 'http://localhost',
+      trustedProxies: [],
+      log,
+      clock,
+      keys: keysFrom(Buffer.alloc(32, 7)),
+      isReady: async () => true,
+      renderError: () => '',
+    });
+    const warnings = (): number => lines.filter(({ msg }) => String(msg).includes('TRUST_PROXY')).length;
+    lines.length = 0;
+    await unset.inject('/sehat');
+    assert.equal(warnings(), 0, 'without a proxy there is nothing to say');
+    const headers = { 'x-forwarded-for': '1.2.3.4' };
+    for (const url of ['/sehat', '/', '/sehat']) await unset.inject({ url, headers });
+    assert.equal(warnings(), 1);
+    await server.inject({ url: '/sehat', headers });
+    assert.equal(warnings(), 1, 'the other server knows its proxy');
+    await unset.close();
+  });
+});
+
 describe('compression', () => {
   it('follows what the caller accepts, and leaves small answers alone', async () => {
     const encodingOf = async (accept: string, url = '/halaman'): Promise<unknown> =>

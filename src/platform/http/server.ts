@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addAccessLog } from './access-log.ts';
 import { addAssets, addRootIcon } from './assets.ts';
 import { addCompression } from './compression.ts';
+import { boundConnections } from './connections.ts';
 import { addCookies } from './cookies.ts';
 import { addCsrfProtection } from './csrf.ts';
 import { addSecurityHeaders } from './headers.ts';
@@ -11,6 +12,7 @@ import { addLanguage } from './language.ts';
 import { addNotFound } from './not-found.ts';
 import { isSecure } from './options.ts';
 import type { ServerOptions } from './options.ts';
+import { warnOfProxies } from './proxy-warning.ts';
 
 /**
  * The HTTP server with everything that holds for each route: time limits, cookies, language, protection
@@ -22,6 +24,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // Loaded when needed: most commands of the program serve nothing.
   const { bareServer } = await import('./bare-server.ts');
   const server = await bareServer(options);
+  boundConnections(server, options.trustedProxies, options.connectionsOfOneAddress);
+  warnOfProxies(server, options.trustedProxies);
   addCookies(server, secure);
   addLanguage(server);
   addCsrfProtection(server, options.keys);

@@ -1,0 +1,43 @@
+import { BlockList, isIPv6 } from 'node:net';
+import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+
+/** A browser opens six at most; a village office behind one address has a few dozen people. */
+const MOST_OF_ONE_ADDRESS = 256;
+
+/**
+ * Holds each caller to so many connections at a time: whoever opens more, to leave them standing, shuts out only themselves.
+ * The proxies in front open them for everybody and are not counted.
+ */
+export function boundConnections(
+  { server }: FastifyInstance,
+  trustedProxies: readonly string[],
+  most: number = MOST_OF_ONE_ADDRESS,
+): void {
+  const proxies = listOf(trustedProxies);
+  const open = new Map<string, number>();
+  server.on('connection', (socket: Socket) => {
+    const { remoteAddress: address = '' } = socket;
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (address === '' || proxies.check(address, family)) return;
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+    if (count > most) socket.destroy();
+  });
+}
+
+function listOf(addresses: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of addresses) {
+    const [address = '', prefix] = entry.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return list;
+}
