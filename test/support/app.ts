@@ -19,20 +19,22 @@ export interface TestApp extends App {
   readonly addresses: { readonly ownerUrl: string; readonly appUrl: string; readonly workerUrl: string };
 }
 
-export interface TestAppOptions {
+/** What a test may set otherwise than most of them have it. */
+type Chosen = Pick<AppOptions, 'demo' | 'secondFactor' | 'provider' | 'trustedProxies' | 'requestsPerHour'>;
+
+const usual: Chosen = {
+  demo: true,
+  secondFactor: 'nobody',
+  provider: null,
+  trustedProxies: [],
+  requestsPerHour: 600,
+};
+
+export interface TestAppOptions extends Partial<Chosen> {
   /** Where time stands; moved by `app.clock.moveTo`. Default: `monday`. */
   readonly now?: string;
-  readonly demo?: boolean;
-  /** Who must have a second factor; default: nobody. */
-  readonly secondFactor?: AppOptions['secondFactor'];
-  /** Identity provider to sign in through; default: none. */
-  readonly provider?: AppOptions['provider'];
   /** Directory of governments; default: the repository's own four. */
   readonly governments?: string;
-  /** Proxies whose word about the caller's address counts. Default: none. */
-  readonly trustedProxies?: readonly string[];
-  /** From how many requests in an hour on a government calls it a flood. Default: 600. */
-  readonly requestsPerHour?: number;
   /** Another way to the same database: the address that the pages and the API use, from the one they would use. */
   readonly through?: (appUrl: string) => Promise<string>;
 }
@@ -50,25 +52,22 @@ export async function prepareBroughtIn(): Promise<void> {
 
 /** Starts the application for one test file; `close()` removes everything it made. */
 export async function startTestApp(name: string, options: TestAppOptions = {}): Promise<TestApp> {
-  const governments = options.governments ?? ownGovernments;
+  const { now = monday, governments = ownGovernments, through, ...chosen } = options;
   const template = governments === ownGovernments && hasBroughtInTemplate() ? 'brought-in' : 'migrated';
   const database = await createTestDatabase(name, template);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-app-'));
-  const clock = new StandingClock(options.now ?? monday);
+  const clock = new StandingClock(now);
   // Where the template has them already this finds nothing to do, as at an installation's second start.
   await bringIn({ addresses: database, governmentsDirectory: governments, demo: true, clock, log });
-  const appUrl = (await options.through?.(database.appUrl)) ?? database.appUrl;
+  const appUrl = (await through?.(database.appUrl)) ?? database.appUrl;
   const app = await createApp({
     addresses: { ...database, appUrl },
     pool: 6,
     dataDirectory,
     masterKeyFile: join(dataDirectory, 'master.key'),
     publicUrl: 'http://localhost:3000',
-    demo: options.demo ?? true,
-    secondFactor: options.secondFactor ?? 'nobody',
-    provider: options.provider ?? null,
-    trustedProxies: options.trustedProxies ?? [],
-    requestsPerHour: options.requestsPerHour ?? 600,
+    ...usual,
+    ...chosen,
     clock,
     log,
     mailer: null,
