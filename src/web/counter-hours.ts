@@ -32,7 +32,7 @@ export function isCounterOpen(government: Government, local: Temporal.ZonedDateT
 const clockWords = (time: string, lang: Lang): string => (lang === 'id' ? time.replace(':', '.') : time);
 
 /** "Senin–Kamis 08.00–12.00 dan 13.00–15.00; Jumat 08.00–11.00": days with the same hours taken together. */
-export function describeCounterHours(government: Government, lang: Lang): string {
+function describeCounterHours(government: Government, lang: Lang): string {
   const groups: { first: number; last: number; hours: string }[] = [];
   for (let day = 1; day <= WEEKDAYS.length; day += 1) {
     const hours = hoursOn(government, day, lang);

@@ -3,5 +3,4 @@ export { findKept, forgetKept, keepWithFiles, releaseKept } from './held-files.t
 export type { KeptForm } from './held-files.ts';
 export { newHolder } from './held-form.ts';
 export type { FormPlace } from './held-form.ts';
-export { addHeldRoutes } from './routes.ts';
-export { keepingTyped, rememberOfficial } from './signed-out.ts';
+export { keepingTyped } from './signed-out.ts';
