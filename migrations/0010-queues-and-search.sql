@@ -78,7 +78,7 @@ create index contact_hash_digits on pendopo.contact_hash (government, last_digit
 create function pendopo.search_requests(
   p_positions text[], p_services text[], p_numbers text[], p_words text[], p_contacts bytea[], p_digits text,
   p_scope text, p_limit integer
-) returns table (request uuid, due_at timestamptz, open boolean)
+) returns table (request uuid, due_at timestamptz, open boolean, partial boolean)
   language plpgsql stable security definer
   set search_path = pendopo, pg_temp
   -- Called with any words: what the planner would guess of them is worth less than the indexes that are there.
@@ -89,8 +89,8 @@ declare
   most constant integer := least(p_limit, 200);
   -- Up to so many hits are looked at one by one; beyond, hits are so frequent that walking the queue meets them soon.
   few constant integer := 400;
-  -- So far a queue is walked.
-  far constant integer := 2000;
+  -- So far a queue is walked: the nearest deadlines, and the newest of what has ended.
+  far constant integer := 600;
   query constant tsquery := (
     select string_agg(format('''%s/%s'':*', home, word), ' & ')
       from (select distinct regexp_replace(spelt(given), '[^a-z0-9]', '', 'g') as word from unnest(p_words) given) words
@@ -111,7 +111,7 @@ begin
     (select a.request from applicant a where a.search @@ query and a.government = home limit few + 1));
   if cardinality(hits) <= few then
     return query
-      select v.request, min(v.due_at), bool_or(v.open)
+      select v.request, min(v.due_at), bool_or(v.open), false
         from unnest(hits) hit
         join request_viewer v on v.government = home and v.request = hit
        where v.position = any (p_positions)
@@ -123,31 +123,29 @@ begin
     return;
   end if;
   return query
-    select w.request, min(w.due_at), bool_or(w.open)
+    select w.request, w.due_at, w.open, true
       from (
-        select near.request, near.due_at, true as open
-          from unnest(p_positions) p
-         cross join lateral (
-           select v.request, v.due_at
-             from (select q.request, q.due_at, q.service from request_viewer q
-                    where q.government = home and q.position = p and q.open order by q.due_at, q.request limit far) v
-            where (p <> '*' or p_services is null or v.service = any (p_services))
-              and exists (select from applicant a where a.government = home and a.request = v.request and a.search @@ query)
-            limit most) near
-         where p_scope <> 'ended'
+        (select distinct on (q.due_at, q.request) q.request, q.due_at, true as open
+           from unnest(p_positions) p
+          cross join lateral (
+            select v.request, v.due_at from request_viewer v
+             where v.government = home and v.position = p and v.open
+               and (p <> '*' or p_services is null or v.service = any (p_services))
+             order by v.due_at, v.request limit far) q
+          where p_scope <> 'ended'
+          order by q.due_at, q.request limit far)
         union all
-        select past.request, 'infinity', false
-          from unnest(p_positions) p
-         cross join lateral (
-           select v.request
-             from (select q.request, q.service from request_viewer q
-                    where q.government = home and q.position = p and not q.open order by q.request desc limit far) v
-            where (p <> '*' or p_services is null or v.service = any (p_services))
-              and exists (select from applicant a where a.government = home and a.request = v.request and a.search @@ query)
-            limit most) past
-         where p_scope <> 'open') w
-     group by w.request
-     order by 3 desc, 2, 1 desc
+        (select distinct on (q.request) q.request, 'infinity'::timestamptz, false
+           from unnest(p_positions) p
+          cross join lateral (
+            select v.request from request_viewer v
+             where v.government = home and v.position = p and not v.open
+               and (p <> '*' or p_services is null or v.service = any (p_services))
+             order by v.request desc limit far) q
+          where p_scope <> 'open'
+          order by q.request desc limit far)) w
+     where exists (select from applicant a where a.government = home and a.request = w.request and a.search @@ query)
+     order by w.open desc, w.due_at, w.request desc
      limit most;
 end
 $$;

@@ -13,13 +13,14 @@ import { pageWords } from './words.ts';
 export interface FilterGround extends Pick<QueueGround, 'lang' | 'organisation'> {
   readonly address: QueueAddress;
   readonly facets: readonly Facet[];
+  readonly facetsComplete: boolean;
   readonly serviceTitle: (id: string) => string;
   readonly stepTitle: (service: string, step: string) => string;
 }
 
 /** A count that stopped at the ceiling is no exact one. */
 export const countShown = (count: number): number | string =>
-  count >= countCeiling ? `${countCeiling - 1}+` : count;
+  count >= countCeiling ? `${countCeiling}+` : count;
 
 const without = (filter: QueueFilter, name: keyof QueueFilter): QueueFilter =>
   Object.fromEntries(
@@ -56,13 +57,13 @@ function setFilters(ground: FilterGround): readonly SetFilter[] {
 }
 
 function choices(by: FacetName, ground: FilterGround): readonly FilterChoice[] {
-  const { address, facets } = ground;
+  const { address, facets, facetsComplete } = ground;
   if (address.filter[by] !== undefined) return [];
   return facets
     .filter((facet) => facet.by === by)
     .map(({ value, count }) => ({
       label: labelOf(by, value, ground),
-      count: countShown(count),
+      count: facetsComplete ? count : `${count}+`,
       href: narrowedTo(address, { ...address.filter, ...settingOf(by, value) }),
     }));
 }

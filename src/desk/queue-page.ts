@@ -59,16 +59,17 @@ export interface QueueProps extends QueueFrame {
   readonly queue: QueueName;
   readonly page: QueuePage;
   readonly facets: readonly Facet[];
+  readonly facetsComplete: boolean;
   readonly limit: number;
   readonly titles: Pick<FilterGround, 'serviceTitle' | 'stepTitle'>;
 }
 
 /** The inside of a list of requests. */
 export function queuePage(props: QueueProps): Content {
-  const { lang, address, ground, queue, page, facets, titles } = props;
+  const { lang, address, ground, queue, page, facets, facetsComplete, titles } = props;
   const filled = page.rows.length > 0;
   return queueFrame(props, [
-    queueFilters({ lang, address, facets, organisation: ground.organisation, ...titles }),
+    queueFilters({ lang, address, facets, facetsComplete, organisation: ground.organisation, ...titles }),
     filled && html`<p>${soft(orderNote(props))}</p>`,
     filled ? queueTable(ground, address.text === '' ? queue : 'below', page.rows) : nothingHere(props),
     wayOn(props),
@@ -80,6 +81,7 @@ function orderNote({ lang, address, queue, page, limit }: QueueProps): string {
   const words = queueWords[lang];
   if (address.text === '') return words.order[queue];
   const found = page.guessed ? words.guessed(address.text) : words.found(address.text);
+  if (page.partial) return `${found} ${words.frequent}`;
   return page.rows.length < limit ? found : `${found} ${words.manyFound(limit)}`;
 }
 

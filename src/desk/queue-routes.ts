@@ -80,13 +80,19 @@ async function showRequests(
   const { context, session } = desk;
   const { text, filter, after } = address;
   const asked = { queue, text, filter, anywhere: true, limit: PAGE_ROWS, ...(after ? { after } : {}) };
-  const { counts, facets, ...page } = await openQueue(context, session.standing, session.government, asked);
+  const { counts, facets, facetsComplete, ...page } = await openQueue(
+    context,
+    session.standing,
+    session.government,
+    asked,
+  );
   return queuePage({
     ...frameOf(desk, address, counts),
     ground,
     queue,
     page,
     facets: text === '' ? facets : [],
+    facetsComplete,
     limit: PAGE_ROWS,
     titles: titlesOf(desk),
   });

@@ -27,6 +27,8 @@ export const queueWords = catalogue({
       `Dicari di semua permohonan yang boleh Anda lihat, juga yang sudah berakhir: “${words}”.`,
     manyFound: (count: number) =>
       `Hanya ${count} yang pertama ditampilkan. Tambahkan kata agar lebih sempit.`,
+    frequent:
+      'Kata ini sangat sering; hanya tenggat terdekat dan yang terakhir berakhir yang dilihat. Tambahkan kata.',
     order: {
       mine: 'Tenggat terdekat lebih dahulu.',
       below: 'Tenggat terdekat lebih dahulu.',
@@ -92,6 +94,8 @@ export const queueWords = catalogue({
     found: (words: string) =>
       `Searched in all requests that you may see, also those that have ended: “${words}”.`,
     manyFound: (count: number) => `Only the first ${count} are shown. Add a word to narrow it down.`,
+    frequent:
+      'These words are very frequent; only the nearest deadlines and the latest ends were looked at. Add a word.',
     order: {
       mine: 'The nearest deadline first.',
       below: 'The nearest deadline first.',

@@ -5,7 +5,7 @@ import type { Standing } from '../people/index.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { readCounts } from './queue/counts.ts';
-import type { Facet, QueueCounts } from './queue/counts.ts';
+import type { Counts, QueueCounts } from './queue/counts.ts';
 import { readDuties } from './queue/duties.ts';
 import type { OpenDuty } from './queue/duties.ts';
 import { readPage } from './queue/page.ts';
@@ -69,7 +69,7 @@ export async function openQueue(
   actor: Standing,
   government: string,
   query: QueueQuery,
-): Promise<QueuePage & { readonly counts: QueueCounts; readonly facets: readonly Facet[] }> {
+): Promise<QueuePage & Counts> {
   const viewer = viewerFor(deps, actor, government);
   return deps.database.transaction({ government, viewer: actor.official }, async (tx) => ({
     ...(await readOrSearch(tx, deps, viewer, query)),

@@ -64,6 +64,8 @@ export interface QueuePage {
   readonly next: string | null;
   /** True where nothing was found as it was typed, and these come close to it. */
   readonly guessed: boolean;
+  /** True where a search looked only at the nearest deadlines and the newest ends, because its words are too frequent. */
+  readonly partial: boolean;
 }
 
 /** Where a page goes on: behind this deadline (text as the database writes it, `infinity` for none) and id. */

@@ -5,6 +5,7 @@ import type { Keys, Tx } from '../../platform/index.ts';
 import { likeness, wordsIn } from '../../standard/index.ts';
 import { EVERYTHING } from '../everything.ts';
 import { requestsOf } from './page.ts';
+import type { Listed } from './page.ts';
 import type { QueuePage, QueueQuery, QueueRow } from './query.ts';
 import { conditions } from './rows.ts';
 import type { Part } from './rows.ts';
@@ -68,12 +69,12 @@ export async function search(
   query: QueueQuery,
 ): Promise<QueuePage> {
   const meant = meaningOf(text, ground);
-  const rows = await find(tx, ground.part, meant, query, query.limit);
-  if (rows.length > 0 || meant.words.length === 0) return { rows, next: null, guessed: false };
+  const found = await find(tx, ground.part, meant, query, query.limit);
+  if (found.rows.length > 0 || meant.words.length === 0) return { ...found, next: null, guessed: false };
   const beginnings = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 2))));
   const near = await find(tx, ground.part, { ...meant, words: beginnings }, query, MOST_FOUND);
-  const guessed = near.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
-  return { rows: guessed, next: null, guessed: guessed.length > 0 };
+  const guessed = near.rows.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
+  return { rows: guessed, next: null, guessed: guessed.length > 0, partial: false };
 }
 
 /** Every word typed is like some word of the request. */
@@ -88,7 +89,7 @@ async function find(
   { numbers, words, contacts, digits }: Meant,
   query: QueueQuery,
   limit: number,
-): Promise<readonly QueueRow[]> {
+): Promise<Listed> {
   const { viewer, filter } = part;
   const { government } = viewer;
   const services = servicesOverseen(viewer);
@@ -97,11 +98,11 @@ async function find(
   const found = sql`
     search_requests(${[...positionsFor(viewer, 'below')]}::text[], ${services && [...services]}::text[],
       ${[...numbers]}::text[], ${[...words]}::text[], ${[...contacts]}::bytea[], ${digits}, ${scope},
-      ${narrowed.length > 0 ? MOST_FOUND : limit}) with ordinality f (request, due_at, open, place)`;
+      ${narrowed.length > 0 ? MOST_FOUND : limit}) with ordinality f (request, due_at, open, partial, place)`;
   if (narrowed.length === 0)
-    return requestsOf(tx, government, sql`select request, due_at, place from ${found}`);
+    return requestsOf(tx, government, sql`select request, due_at, partial, place from ${found}`);
   const keys = sql`
-    select f.request, f.due_at, f.place from ${found}
+    select f.request, f.due_at, f.partial, f.place from ${found}
       join request_viewer v on v.government = ${government} and v.request = f.request
        and v.position = ${filter.position ?? EVERYTHING}
      where ${sql.join([...narrowed], sql` and `)} order by f.place limit ${limit}`;
