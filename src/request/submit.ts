@@ -303,24 +303,27 @@ const isNumberTaken = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'request_number_key';
 
 async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
-  const prepared = await prepareSubmission(deps, input);
   const attempt = attemptOf(input);
   const scope = { government: input.government };
   try {
+    const prepared = await prepareSubmission(deps, input);
     await deps.database.write(scope, (tx) => writingOf(tx, deps, prepared, attempt));
     return { ...prepared.answer, trackingKey: prepared.trackingKey, fresh: true };
   } catch (error) {
-    if (!attempt || !lostToAnother(error)) throw error;
+    if (!attempt || !mayRepeat(error)) throw error;
     // Everything was undone; what stands is the first answer, if there is one.
     const earlier = await deps.database.transaction(scope, (tx) => findAnswer(tx, deps.keys, attempt));
     if (earlier === undefined) throw error;
-    return { ...(earlier as Prepared['answer']), trackingKey: prepared.trackingKey, fresh: false };
+    return { ...(earlier as Prepared['answer']), trackingKey: trackingKeyFor(deps, input), fresh: false };
   }
 }
 
-/** The key was taken, or what was to happen alongside had happened already. */
-const lostToAnother = (error: unknown): boolean =>
-  isAnswered(error) || (error instanceof Fault && error.kind === 'conflict');
+/**
+ * Whether the same may have been sent before: the key was taken, what was to happen alongside had happened already, or it
+ * would be refused today, when a date in it has passed, and was received when it came first.
+ */
+const mayRepeat = (error: unknown): boolean =>
+  isAnswered(error) || (error instanceof Fault && (error.kind === 'conflict' || error.kind === 'invalid'));
 
 const attemptOf = (input: SubmitInput): Attempt | null =>
   input.idempotencyKey === null

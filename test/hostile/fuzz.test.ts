@@ -84,7 +84,7 @@ describe('the portal', () => {
       contract.check(method, address, { status, contentType, body: JSON.parse(body) });
       reached.add(`${method} ${status}`);
     };
-    await fuzz(world.origin, apiCalls(world.document, await makeSubjects(world)), effort(800), check);
+    await fuzz(world.origin, apiCalls(world.document, await makeSubjects(world)), effort(500), check);
     // Nonsense that never gets past the door tries nothing.
     for (const kind of ['GET 200', 'POST 200', 'POST 201', 'POST 400', 'POST 415', 'POST 422'])
       assert.ok(reached.has(kind), `${kind} never came: ${[...reached].join(', ')}`);
@@ -93,7 +93,7 @@ describe('the portal', () => {
 
   /** Walks about, then sends nonsense into all that was found. Gives how many forms that were. */
   const fuzzAs = async (person: Person, from: readonly string[], runs: number): Promise<number> => {
-    const pages = await person.walk(from, 120);
+    const pages = await person.walk(from, 60);
     const found = pages.flatMap(({ path, body }) => formsOn(path, body));
     const forms = found.filter(({ action }) => !/keluar|tutup|sesi/u.test(action));
     await fuzz(world.origin, formCalls(forms, person.headers()), effort(runs), async (_call, answer) => {
@@ -126,7 +126,7 @@ describe('the portal', () => {
   test('takes nonsense from applicants, about what is theirs', async () => {
     const receipt = await makeReturned(world.api);
     const person = await follow(world, receipt);
-    const forms = await fuzzAs(person, [`/klaten/permohonan/${receipt.number}`], 160);
+    const forms = await fuzzAs(person, [`/klaten/permohonan/${receipt.number}`], 80);
     assert.ok(forms >= 4, `${forms} forms`);
   });
 
