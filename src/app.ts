@@ -41,7 +41,7 @@ import {
 import { identityProvider } from './people/index.ts';
 import { loadCatalogue } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
-import { databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
+import { addSiteFiles, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
 import type { WebContext } from './web/index.ts';
 
 export interface AppOptions {
@@ -102,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     assets: assets(),
     rootIcon: rootIcon(),
   });
+  addSiteFiles(server, context);
   addPortalRoutes(server, context);
   addDeskRoutes(server, context);
   addApiRoutes(server, context);

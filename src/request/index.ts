@@ -78,7 +78,7 @@ export { journalActor } from './model/actor.ts';
 export type { OfficialActor } from './model/actor.ts';
 export { verifyJournal } from './verify.ts';
 export type { NumberedFinding, Verification, VerifyDeps } from './verify.ts';
-export { giveUpMessage, MOST_COUNTED, readOutbox } from './outbox.ts';
+export { giveUpMessage, readOutbox } from './outbox.ts';
 export type { Outbox } from './outbox.ts';
 export { readCheckpointStanding } from './checkpoint-standing.ts';
 export type { CheckpointStanding } from './checkpoint-standing.ts';

@@ -11,7 +11,7 @@ export interface Outbox {
 }
 
 /** Nobody needs to know whether it is a thousand or two thousand. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
 
 /** How many messages of a government wait or could not be delivered in the thirty days before an instant. */
 export async function readOutbox(tx: Tx, government: string, at: Temporal.Instant): Promise<Outbox> {

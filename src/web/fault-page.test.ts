@@ -72,6 +72,23 @@ describe('pages that tell of a fault', () => {
     assert.equal(away.headers['retry-after'], '30');
   });
 
+  test('search engines learn which pages there are, and that each of them is one', async () => {
+    const robots = (await app.server.inject('/robots.txt')).payload;
+    assert.match(robots, /Disallow: \/meja\n[\s\S]*Sitemap: http:\/\/localhost:3000\/sitemap\.xml/);
+    const map = (await app.server.inject('/sitemap.xml')).payload;
+    const paths = [...map.matchAll(/<loc>http:\/\/localhost:3000([^<]+)<\/loc>/g)].map(
+      ([, path = '']) => path,
+    );
+    assert.ok(paths.length > 20);
+    assert.equal(new Set(paths).size, paths.length);
+    for (const path of paths) {
+      const { statusCode, payload } = await app.server.inject(path);
+      assert.equal(statusCode, 200, path);
+      assert.ok(payload.includes(`<link rel="canonical" href="http://localhost:3000${path}">`), path);
+      assert.match(payload, /<meta name="description" content="[^"]{20,}">/, path);
+    }
+  });
+
   test('browsers of any age find an icon', async () => {
     const answer = await app.server.inject('/favicon.ico');
     assert.equal(answer.statusCode, 200);

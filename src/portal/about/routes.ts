@@ -6,6 +6,9 @@ import { aboutWords } from '../words/about.ts';
 import { pledgePage } from './pledge-page.ts';
 import { privacyPage } from './privacy-page.ts';
 
+/** Search engines and messengers show no more of a description. */
+const MOST_DESCRIBED = 300;
+
 type GovernmentParams = { readonly Params: { readonly gov: string } };
 
 /** `/:gov/maklumat`, `/:gov/data-pribadi`, and the style page `/gaya`. */
@@ -18,6 +21,7 @@ export function addAboutRoutes(server: FastifyInstance, context: WebContext): vo
     return sendPage(context, request, reply, {
       government,
       title: aboutWords[lang].pledge.title,
+      description: `${government.name}: ${government.pledge[lang]}`.slice(0, MOST_DESCRIBED),
       main: pledgePage(government, services, lang),
     });
   });
@@ -28,6 +32,7 @@ export function addAboutRoutes(server: FastifyInstance, context: WebContext): vo
     return sendPage(context, request, reply, {
       government,
       title: aboutWords[lang].privacy.title,
+      description: `${government.name}. ${aboutWords[lang].privacy.lead}`,
       main: privacyPage(government, lang),
     });
   });
