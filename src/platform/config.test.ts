@@ -42,6 +42,35 @@ describe('configuration', () => {
     assert.deepEqual(database, { kind: 'external', pool: 10, url, workerUrl: url, ownerUrl: url });
   });
 
+  it('demands a second factor of administrators, but of nobody in the demo, unless told', () => {
+    const demandIn = (environment: Environment): string => valueOf(readConfig(environment)).secondFactor;
+    assert.equal(demandIn({}), 'nobody');
+    assert.equal(demandIn({ DEMO: 'no' }), 'administrators');
+    assert.equal(demandIn({ DEMO: 'no', SECOND_FACTOR: 'all' }), 'all');
+    assert.deepEqual(faultsOf({ SECOND_FACTOR: 'sometimes' }).paths, ['SECOND_FACTOR']);
+  });
+
+  it('takes an identity provider whole or not at all, over a line that nobody listens to', () => {
+    const oidc = { OIDC_ISSUER: 'https://sso.example.go.id/realms/pegawai', OIDC_CLIENT_ID: 'pendopo' };
+    assert.equal(valueOf(readConfig({})).provider, null);
+    assert.deepEqual(valueOf(readConfig(oidc)).provider, {
+      issuer: oidc.OIDC_ISSUER,
+      clientId: 'pendopo',
+      clientSecret: undefined,
+      name: 'sso.example.go.id',
+      claim: 'email',
+    });
+    assert.deepEqual(faultsOf({ OIDC_ISSUER: oidc.OIDC_ISSUER }).paths, ['OIDC_ISSUER']);
+    assert.deepEqual(faultsOf({ OIDC_CLIENT_ID: 'pendopo', OIDC_CLIENT_SECRET: 'x' }).paths, [
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+    ]);
+    for (const issuer of ['http://sso.example.go.id', 'http://localhost.example.go.id', 'sso.example.go.id'])
+      assert.equal(faultsOf({ ...oidc, OIDC_ISSUER: issuer }).paths[0], 'OIDC_ISSUER', issuer);
+    for (const issuer of ['http://127.0.0.1:8080', 'http://localhost:8080/realms/x'])
+      assert.equal(valueOf(readConfig({ ...oidc, OIDC_ISSUER: issuer })).provider?.issuer, issuer);
+  });
+
   it('reads every kind of value', () => {
     const config = valueOf(
       readConfig({
