@@ -29,7 +29,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function startPortal(governmentsDirectory: string, kept?: string): Promise<Portal> {
   const dataDirectory = kept ?? (await mkdtemp(join(tmpdir(), 'pendopo-bench-')));
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'bin/pendopo.js'), 'start'], {
+  const child = spawn('sh', [join(root, 'bin/pendopo'), 'start'], {
     cwd: root,
     env: {
       ...process.env,

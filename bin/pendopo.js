@@ -28,7 +28,12 @@ function runPinned(node) {
     process.exitCode = 1;
     return;
   }
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The same bounds on memory as in bin/node26.
+  const child = spawn(
+    node,
+    ['--max-semi-space-size=8', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
+    { stdio: 'inherit', env: { MALLOC_ARENA_MAX: '2', ...process.env } },
+  );
   // A terminal signals both; the child decides how to end, and this one ends as it did.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

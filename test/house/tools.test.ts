@@ -9,8 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const tools: readonly (readonly [string, string, readonly string[]])[] = [
   // With several checkers each learns the large types of the packages anew, while another test needs the processor.
   ['types', 'typescript/bin/tsc', ['-p', '.', '--checkers', '1']],
-  ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', 'src', 'test', 'bin', 'docs']],
-  ['formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', 'src', 'test', 'bin', 'docs']],
+  ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', 'src', 'test', 'bin', 'docs', 'bench']],
+  [
+    'formatting',
+    'prettier/bin/prettier.cjs',
+    ['--check', '--log-level=warn', 'src', 'test', 'bin', 'docs', 'bench'],
+  ],
   ['unused code', 'knip/bin/knip.js', ['--no-progress']],
 ];
 
