@@ -17,7 +17,8 @@ const textOf = (html: string): string =>
     .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&#39;', "'")
-    .replaceAll(/\s+/g, ' ');
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ([.,])/g, '$1');
 
 describe('public pages', () => {
   let app: TestApp;
@@ -37,6 +38,8 @@ describe('public pages', () => {
 
   const pages = [
     ['/', 'Layanan pemerintah daerah', 'Local government services'],
+    ['/?cari=bandwith', 'Maksud Anda “bandwidth”?', 'Did you mean “bandwidth”?'],
+    ['/?cari=stnk', 'Kabupaten Klaten. STNK hilang?', 'Kabupaten Klaten. Lost your'],
     ['/permohonan', 'Lacak permohonan', 'Track a request'],
     ['/klaten', 'Apa yang Anda perlukan?', 'What do you need?'],
     ['/klaten?cari=rapat', '1 layanan untuk “rapat”', '1 services for “rapat”'],
@@ -85,6 +88,40 @@ describe('public pages', () => {
       }
     }
     assert.equal(services, 15);
+  });
+
+  it('says on the front page what can be asked for where, what to bring, and how long it takes', async () => {
+    const text = textOf(await opened('/'));
+    assert.match(
+      text,
+      /Pengaduan masyarakat 90 hari 2 jam 50 menit Untuk warga dan badan hukum atau organisasi · Gratis · Tanpa berkas/,
+    );
+    assert.match(text, /Internet dan Jaringan 1 hari kerja .*Siapkan surat permintaan layanan/);
+    assert.match(text, /Semua 11 layanan Kabupaten Klaten/);
+  });
+
+  it('shows what people may ask for before what only offices may', async () => {
+    const text = textOf(await opened('/klaten'));
+    const at = [
+      'Untuk warga dan organisasi',
+      'Pengaduan masyarakat',
+      'Untuk kantor pemerintah',
+      'Penambahan bandwidth',
+    ].map((words) => text.indexOf(words));
+    assert.ok(!at.includes(-1), String(at));
+    assert.deepEqual(
+      at,
+      at.toSorted((one, other) => one - other),
+    );
+  });
+
+  it('says for whom a paper is', async () => {
+    const text = textOf(await opened('/klaten/layanan/informasi-publik'));
+    assert.match(text, /KTP \(untuk perorangan \(warga negara Indonesia\)\)/);
+    assert.match(
+      text,
+      /Surat kuasa \(bila “Anda mengajukan untuk siapa\?”: orang lain, dengan surat kuasa\)/,
+    );
   });
 
   it('says until when a request would be done if it came now', async () => {
@@ -189,6 +226,11 @@ describe('public pages', () => {
     ['nothing', {}, 'Isi kunci pelacakan'],
     ['a malformed number', { nomor: 'abc', kunci: 'x' }, 'terdiri dari huruf, tahun'],
     ['a mistyped number', { nomor: 'KLT-2026-7F3K9Z', kunci: 'x' }, 'salah ketik'],
+    [
+      'a mistyped key',
+      { nomor: nobodys, kunci: '0000-0000 0000 0000 0000 0000 0001' },
+      'salah ketik pada kunci',
+    ],
     ['a number nobody has', { nomor: nobodys, kunci: 'x'.repeat(22) }, 'Nomor atau kunci tidak cocok'],
   ] as const;
   for (const [name, fields, words] of typed) {

@@ -12,6 +12,8 @@ import {
   fileField,
   form,
   formProgress,
+  formatFileSize,
+  formWords,
   html,
   narrow,
   notice,
@@ -41,13 +43,14 @@ export interface UploadFieldProps {
 /** A requirement as a field for a file, with the one that is kept already. */
 export function uploadField({ lang, requirement, held, faults, optional }: UploadFieldProps): Html {
   const words = applyWords[lang].apply;
-  const looked = requirement.check && words.looksAt(requirement.check[lang]);
-  const own = [requirement.hint?.[lang], looked].filter(Boolean).join(' ');
-  const field = fileField({
+  const own = requirement.hint?.[lang];
+  const accepted = formWords[lang].file.hint(words.fileKinds, formatFileSize(MAX_FILE_BYTES, lang));
+  return fileField({
     lang,
     name: requirement.id,
     label: requirement.label[lang],
     optional: optional ?? !requirement.required,
+    hint: own === undefined ? accepted : html`${own}<br>${accepted}`,
     error: errorOf(faults, requirement.id, lang),
     accept: ACCEPTED,
     kinds: words.fileKinds,
@@ -63,7 +66,6 @@ export function uploadField({ lang, requirement, held, faults, optional }: Uploa
       }),
     },
   });
-  return own === '' ? field : html`<p class="soft">${own}</p>${field}`;
 }
 
 export interface FilesPageProps {

@@ -14,9 +14,9 @@ import {
   narrow,
   notice,
   pageHeading,
+  panel,
   paragraphs,
   publicWords,
-  section,
 } from '../../ui/index.ts';
 import type { Html } from '../../ui/index.ts';
 import type { LinkMail } from '../drafts/mail-link.ts';
@@ -63,7 +63,7 @@ export function keptPage(open: OpenDraft, next: string, mailing: Mailing | null)
 function mailForm({ app, base }: OpenDraft, { to, faults }: Mailing): Html {
   const { lang } = app;
   const words = applyWords[lang].apply;
-  return section({
+  return panel({
     title: words.mailTitle,
     children: form({
       lang,

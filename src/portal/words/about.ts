@@ -8,9 +8,6 @@ export const aboutWords = catalogue({
       law: 'Menurut UU 25/2009 tentang Pelayanan Publik Pasal 22.',
       services: 'Yang kami janjikan',
       complaints: 'Bila kami tidak menepatinya',
-      service: 'Layanan',
-      time: 'Waktu',
-      fee: 'Biaya',
     },
     privacy: {
       title: 'Data pribadi Anda',
@@ -60,9 +57,6 @@ export const aboutWords = catalogue({
       law: 'Under Law 25/2009 on Public Services art. 22.',
       services: 'What we promise',
       complaints: 'If we do not keep it',
-      service: 'Service',
-      time: 'Time',
-      fee: 'Fee',
     },
     privacy: {
       title: 'Your personal data',

@@ -19,7 +19,6 @@ export const applyWords = catalogue({
       filesNumberGiven: (number: string) =>
         `Anda menulis nomor surat ${number}, jadi surat itu tidak perlu diunggah.`,
       fileKinds: 'PDF, JPG atau PNG',
-      looksAt: (what: string) => `Yang kami periksa: ${what}`,
       trap: 'Kosongkan bagian ini',
       onceMore: 'Isian Anda sudah ada di bawah. Periksa sebentar, lalu tekan Lanjutkan sekali lagi.',
       limited: (seconds: number) =>
@@ -103,7 +102,6 @@ export const applyWords = catalogue({
       filesNumberGiven: (number: string) =>
         `You gave letter number ${number}, so that letter need not be uploaded.`,
       fileKinds: 'PDF, JPG or PNG',
-      looksAt: (what: string) => `What we look at: ${what}`,
       trap: 'Leave this empty',
       onceMore: 'Your answers are all here. Look over them, then press Continue once more.',
       limited: (seconds: number) =>

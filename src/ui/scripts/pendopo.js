@@ -100,7 +100,7 @@ for (const select of document.querySelectorAll('select[data-filter]')) {
   const groups = [...select.children].map((child) => [child, [...child.children]]);
   const search = document.createElement('input');
   const told = document.createElement('p');
-  search.className = 'input input-long filter';
+  search.className = 'input input-long list-filter';
   search.type = 'search';
   search.autocomplete = 'off';
   search.placeholder = select.dataset.filter;
