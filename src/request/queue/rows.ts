@@ -37,7 +37,8 @@ export function conditions({ filter, viewer, now }: Part): readonly Sql[] {
 
 const heldBy: Readonly<Record<'me' | 'nobody' | 'other', (official: string) => Sql>> = {
   me: (official) => sql`v.taken_by = ${official}::uuid`,
-  nobody: () => sql`v.taken_by is null`,
+  // What waits for its applicant need not be taken up.
+  nobody: () => sql`v.taken_by is null and not v.returned`,
   other: (official) => sql`v.taken_by <> ${official}::uuid`,
 };
 

@@ -71,7 +71,7 @@ export async function search(
   const meant = meaningOf(text, ground);
   const found = await find(tx, ground.part, meant, query, query.limit);
   if (found.rows.length > 0 || meant.words.length === 0) return { ...found, next: null, guessed: false };
-  const beginnings = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 2))));
+  const beginnings = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 3))));
   const near = await find(tx, ground.part, { ...meant, words: beginnings }, query, MOST_FOUND);
   const guessed = near.rows.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
   return { rows: guessed, next: null, guessed: guessed.length > 0, partial: false };
