@@ -121,9 +121,11 @@ const MOST_COLUMNS_ON_A_PHONE = 3;
 
 /** A table; where there is no room for all its columns, every row becomes a card with its labels, so that nothing scrolls sideways. */
 export function table<Row>(props: TableProps<Row>): Html {
-  const head = props.columns.map(
-    (column) =>
-      html`<th${attrs({ scope: 'col', class: column.figures ? 'cell-figures' : undefined })}>${column.label}</th>`,
+  const head = props.columns.map((column) =>
+    // A heading that says nothing would be read out as one.
+    column.label === ''
+      ? html`<td></td>`
+      : html`<th${attrs({ scope: 'col', class: column.figures ? 'cell-figures' : undefined })}>${column.label}</th>`,
   );
   const groups = props.groups
     .filter((group) => group.rows.length > 0)
