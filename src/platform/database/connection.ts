@@ -14,7 +14,6 @@ import {
 import type { ClientBase, QueryResult as PgResult } from 'pg';
 
 import { awayFaultOr } from './away.ts';
-import type { Statement } from './insert-all.ts';
 import type { Tables } from './tables.ts';
 import { writeValue } from './values.ts';
 
@@ -52,6 +51,12 @@ function preparedAs(text: string): { readonly name?: string } {
   const name = `p${prepared.size}`;
   prepared.set(text, name);
   return { name };
+}
+
+/** A statement with its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 /** Sends a statement, prepared; its parameters may be Temporal values. */

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Selectable } from 'kysely';
 
 import type { Job } from '../jobs/queue.ts';
-import type { Tx } from './connection.ts';
+import type { Statement, Tx } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows by table, as they would be read back; columns that the database fills in itself are left out. */
@@ -12,12 +12,6 @@ export type RowsByTable = { readonly [T in keyof Tables]?: readonly Partial<Sele
 export interface Writing {
   readonly rows: RowsByTable;
   readonly jobs?: readonly Job[];
-}
-
-/** A statement with its parameters. */
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
 }
 
 /**
