@@ -1,14 +1,13 @@
 /** Checking and sending. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, valueOf } from '../../ground/index.ts';
-import { submitRequest } from '../../request/index.ts';
+import { destroyFiles, releaseHeldFiles, submitRequest } from '../../request/index.ts';
 import type { Receipt } from '../../request/index.ts';
 import { formQuestions } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
 import { proofNeeded, rawAnswers } from '../../web/index.ts';
 import type { Arriving, WebContext } from '../../web/index.ts';
 import { draftChanged, markSent } from '../drafts/drafts.ts';
-import { destroyFiles, releaseHeldFiles } from '../drafts/held-files.ts';
 import { keepTracked } from '../tracking/tracked.ts';
 import { applyWords } from '../words/apply.ts';
 import { proofWords } from '../words/proof.ts';

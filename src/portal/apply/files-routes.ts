@@ -1,13 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import type { FormFields } from '../../platform/index.ts';
-import { journalNow } from '../../request/index.ts';
+import {
+  destroyFiles,
+  dropHeldFiles,
+  journalNow,
+  listHeldFiles,
+  recordHeldFiles,
+} from '../../request/index.ts';
 import type { UploadedFile } from '../../request/index.ts';
 import type { Requirement } from '../../standard/index.ts';
 import { formWords } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { draftGone, keepTyped } from '../drafts/drafts.ts';
-import { destroyFiles, dropHeldFiles, listHeldFiles, recordHeldFiles } from '../drafts/held-files.ts';
 import { applyWords } from '../words/apply.ts';
 import { sendForm } from './application.ts';
 import type { DraftParams } from './application.ts';

@@ -1,9 +1,9 @@
 /** A draft opened by its link, with everything its pages show. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { listHeldFiles } from '../../request/index.ts';
 import type { UploadedFile } from '../../request/index.ts';
 import { getDraft } from '../drafts/drafts.ts';
 import type { Draft, DraftAddress } from '../drafts/drafts.ts';
-import { listHeldFiles } from '../drafts/held-files.ts';
 import { applicationOf } from './application.ts';
 import type { Application, DraftParams } from './application.ts';
 import type { WebContext } from '../../web/index.ts';

@@ -1,12 +1,11 @@
 /** Files as they arrive in a form: each taken in for itself, so that one that is refused costs only itself. */
 import type { FastifyRequest } from 'fastify';
+import { storeFile } from '../../request/index.ts';
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
 import { readMultipart } from '../../platform/index.ts';
 import type { FilePart, FileStore, FormFields } from '../../platform/index.ts';
-import type { UploadedFile } from '../../request/index.ts';
-import { storeFile } from '../drafts/held-files.ts';
-import type { FileHolder } from '../drafts/held-files.ts';
+import type { FileHolder, UploadedFile } from '../../request/index.ts';
 
 export interface Received {
   readonly fields: FormFields;

@@ -7,10 +7,9 @@ import { Fault } from '../../ground/index.ts';
 import { enqueue, randomToken, seal, unseal } from '../../platform/index.ts';
 import type { Keys, Tx } from '../../platform/index.ts';
 import { beginSubmission, journalNow } from '../../request/index.ts';
-import type { Receipt, RequestDeps } from '../../request/index.ts';
+import type { FileHolder, Receipt, RequestDeps } from '../../request/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { applyWords } from '../words/apply.ts';
-import type { FileHolder } from './held-files.ts';
 
 /** How long an untouched draft is kept. The data-protection page says the same. */
 const KEPT = { hours: 14 * 24 };

@@ -1,7 +1,7 @@
+import { destroyFiles } from '../../request/index.ts';
 import type { TaskHandler, Tx } from '../../platform/index.ts';
 import type { RequestDeps } from '../../request/index.ts';
 import type { Erasure } from './drafts.ts';
-import { destroyFiles } from './held-files.ts';
 
 /**
  * Erases a draft whose time is over, and files that were never handed in. A draft that was touched meanwhile has a

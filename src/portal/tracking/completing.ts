@@ -2,22 +2,23 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import type { FormFields } from '../../platform/index.ts';
-import { journalNow, openUpload, resubmit } from '../../request/index.ts';
-import type { UploadedFile } from '../../request/index.ts';
+import {
+  destroyFiles,
+  dropHeldFiles,
+  journalNow,
+  listHeldFiles,
+  openUpload,
+  recordHeldFiles,
+  releaseHeldFiles,
+  resubmit,
+} from '../../request/index.ts';
+import type { FileHolder, UploadedFile } from '../../request/index.ts';
 import type { Requirement } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { REMOVE } from '../apply/files-page.ts';
 import { receiveFiles } from '../apply/receive-files.ts';
 import { draftChanged, eraseHeldLater } from '../drafts/drafts.ts';
-import {
-  destroyFiles,
-  dropHeldFiles,
-  listHeldFiles,
-  recordHeldFiles,
-  releaseHeldFiles,
-} from '../drafts/held-files.ts';
-import type { FileHolder } from '../drafts/held-files.ts';
 import { trackWords } from '../words/track.ts';
 import { completingPage, NOTE } from './completing-page.ts';
 import { askForKey, openTracked } from './open-tracked.ts';
