@@ -79,7 +79,7 @@ async function databaseFacts(tx: Tx): Promise<DatabaseFacts> {
            clock_timestamp() as clock`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('the database told nothing about itself');
-  return { ...row, bytes: Number(row.bytes) };
+  return row;
 }
 
 async function lastVerification(tx: Tx, government: string): Promise<Health['verified']> {

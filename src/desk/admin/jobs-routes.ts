@@ -66,7 +66,7 @@ function jobNumber(value: unknown): number {
 
 async function getJob(desk: Desk, value: string): Promise<FailedJob> {
   const id = jobNumber(value);
-  const job = (await inGovernment(desk, listFailedJobs)).find((one) => Number(one.id) === id);
+  const job = (await inGovernment(desk, listFailedJobs)).find((one) => one.id === id);
   if (!job) throw gone();
   return job;
 }
@@ -102,7 +102,7 @@ async function giveUp(desk: Desk, job: FailedJob): Promise<FastifyReply> {
     return showGivingUp(desk, job, [{ path: 'alasan', words }]);
   }
   await recorded(desk, 'job-given-up', async (tx, government) => {
-    const given = await giveUpJob(tx, government, Number(job.id));
+    const given = await giveUpJob(tx, government, job.id);
     if (!given) throw gone();
     await settle(tx, government, given);
     return { value: null, subject: `${given.task}/${job.id}`, reason };

@@ -1,6 +1,5 @@
 import { html, type Content } from '../html.ts';
 import type { Lang } from '../language.ts';
-import { directory } from '../components/directory.ts';
 import { fileLine } from '../components/file-field.ts';
 import { previewLink } from '../components/file-preview.ts';
 import { button, buttonRow } from '../components/button.ts';
@@ -32,7 +31,7 @@ export const monthsShown = (lang: Lang): Content =>
     monthTable({ lang, year: 2026, month: 11, days: plain(30) }),
   );
 
-/** Posts below posts, one of them vacant; a directory; a file to be looked at; a question with an address. */
+/** Posts below posts, one of them vacant; a file to be looked at; a question with an address. */
 export const deskListsShown = (lang: Lang): Content => [
   tree([
     {
@@ -50,10 +49,6 @@ export const deskListsShown = (lang: Lang): Content => [
         { content: html`<a href="#">Kepala Bagian Hukum</a>`, below: [] },
       ],
     },
-  ]),
-  directory([
-    { title: 'Peminjaman ruang rapat', href: '#', fact: '19 menit', text: 'Kabupaten Klaten' },
-    { title: 'Tanda tangan elektronik', href: '#' },
   ]),
   fileLine({
     name: 'surat.pdf',

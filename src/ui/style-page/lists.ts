@@ -109,6 +109,32 @@ export const listsShown = (lang: Lang): Content => [
     ],
   }),
   filtersShown(lang),
+  queueShown(lang),
+  capacityTable(),
+  directory([
+    {
+      title: 'Peminjaman ruang rapat',
+      href: '#',
+      fact: '19 menit pada jam kerja',
+      text: 'Untuk perangkat daerah · Gratis',
+    },
+    {
+      title: 'Pembangunan dan/atau pengembangan aplikasi untuk perangkat daerah beserta pemeliharaannya',
+      href: '#',
+      fact: '4 bulan 21 hari kerja 16 jam',
+    },
+    { title: 'Surat berita kehilangan STNK', href: '#' },
+  ]),
+  emptyState({
+    title: 'Belum ada permohonan untuk Anda',
+    text: 'Permohonan baru muncul di sini begitu langkahnya sampai pada jabatan Anda.',
+    action: linkButton({ label: 'Lihat antrean bidang', href: '#', kind: 'quiet' }),
+  }),
+  emptyState({ title: 'Tidak ada layanan yang cocok' }),
+];
+
+/** A queue in its groups, one of them empty, with a name that is too long. */
+const queueShown = (lang: Lang): Content => [
   table({
     caption: 'Permohonan menurut sisa waktu',
     columns: COLUMNS,
@@ -139,25 +165,4 @@ export const listsShown = (lang: Lang): Content => [
     ],
   }),
   pagination({ lang, previousHref: '#', nextHref: '#', summary: '51–100 dari 431' }),
-  capacityTable(),
-  directory([
-    {
-      title: 'Peminjaman ruang rapat',
-      href: '#',
-      fact: '19 menit pada jam kerja',
-      text: 'Untuk perangkat daerah · Gratis',
-    },
-    {
-      title: 'Pembangunan dan/atau pengembangan aplikasi untuk perangkat daerah beserta pemeliharaannya',
-      href: '#',
-      fact: '4 bulan 21 hari kerja 16 jam',
-    },
-    { title: 'Surat berita kehilangan STNK', href: '#' },
-  ]),
-  emptyState({
-    title: 'Belum ada permohonan untuk Anda',
-    text: 'Permohonan baru muncul di sini begitu langkahnya sampai pada jabatan Anda.',
-    action: linkButton({ label: 'Lihat antrean bidang', href: '#', kind: 'quiet' }),
-  }),
-  emptyState({ title: 'Tidak ada layanan yang cocok' }),
 ];
