@@ -70,6 +70,24 @@ describe('setting the second factor up', () => {
     assert.equal((await there.get('/meja')).status, 303);
   });
 
+  test('leaves no session without it, also one that was opened at the same moment', async () => {
+    const person = await signedIn(app, 'citra@klaten');
+    await app.context.database.transaction({ government: 'klaten' }, async (tx) => {
+      const { id } = await tx
+        .selectFrom('official')
+        .select('id')
+        .where('username', '=', 'citra@klaten')
+        .executeTakeFirstOrThrow();
+      const [sealed, at] = [Buffer.alloc(1), app.clock.now()];
+      const factor = { sealed, created_at: at, confirmed_at: at, last_step: null };
+      await tx
+        .insertInto('second_factor')
+        .values({ government: 'klaten', official: id, ...factor })
+        .execute();
+    });
+    assert.equal((await person.get('/meja')).status, 303);
+  });
+
   test('asks for the password where the session is not fresh, and the picture is good for a quarter of an hour', async () => {
     const person = await signedIn(app, 'joko@klaten');
     app.clock.moveTo(app.clock.now().add({ minutes: 11 }));
