@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of README.md from the one real application, at a standing moment, with the example requests of
- * the demo: `node docs/screenshots.ts [FOLDER]`. With a FOLDER all pages at both widths go there, for looking at them.
+ * the demo: `node docs/screenshots.ts`. With a folder, `node docs/screenshots.ts screenshots [--dark]`, all pages go there, on
+ * phone and desk and in both languages, for looking at them.
  */
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -13,12 +14,12 @@ import type { TestApp } from '../test/support/app.ts';
 import { apiOf, submitExample } from '../test/support/api.ts';
 import type { Receipt } from '../test/support/api.ts';
 import { openBrowser } from '../test/support/browser.ts';
+import { takeAll } from './all-pages.ts';
 import { usernameOf } from '../test/support/officer.ts';
 
 /** Width and height of the window: a phone, and a small laptop. */
 const windows = { 390: 844, 1200: 720 } as const;
 type Width = keyof typeof windows;
-const widths = [390, 1200] as const;
 
 interface Scene {
   readonly app: TestApp;
@@ -107,15 +108,15 @@ async function take(browser: Browser, scene: Scene, shot: Shot, to: string, widt
   await context.close();
 }
 
-const [folder] = process.argv.slice(2);
+const [folder, option] = process.argv.slice(2);
 const to = folder ?? join(import.meta.dirname, 'images');
 await mkdir(to, { recursive: true });
 const scene = await setScene();
 const browser = await openBrowser();
 try {
-  for (const shot of shots)
-    for (const width of folder === undefined ? shot.shown : widths)
-      await take(browser, scene, shot, to, width);
+  if (folder === undefined)
+    for (const shot of shots) for (const width of shot.shown) await take(browser, scene, shot, to, width);
+  else await takeAll({ ...scene, browser, dark: option === '--dark' }, to);
 } finally {
   await browser.close();
   await scene.app.close();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
 
-/** Not for people to look at: assets, files, what programs read. */
+/** No pages: assets, files, what programs read. */
 const forPrograms = [
   '/aset/:name',
   '/favicon.ico',
@@ -12,6 +12,7 @@ const forPrograms = [
   '/api/openapi.json',
   '/:gov/permohonan/:number/berkas/:file',
   '/meja/permohonan/:number/berkas/:file',
+  '/meja/permohonan/:number/berkas/:file/lihat',
 ];
 
 /** Every page there is: the addresses that answer GET, as they are registered, without those for programs. */
