@@ -6,11 +6,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Database } from '../src/platform/index.ts';
 import { twentyGovernments } from '../test/support/twenty-governments.ts';
 import { bareTransaction, openBeside, startBareRoute } from './bare.ts';
 import { perSecond, send } from './client.ts';
 import type { Call } from './client.ts';
+import { benchDesk } from './desk.ts';
 import { removeInstallation, startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
 import { submissions } from './submission.ts';
@@ -163,17 +165,32 @@ async function printLaterStart(governmentsDirectory: string, dataDirectory: stri
   printBound('a later start, to its first page', seconds, 's', 3);
 }
 
-const governmentsDirectory = await twentyGovernments();
-const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-bench-'));
-try {
-  const portal = await startPortal(governmentsDirectory, dataDirectory);
+/** The public pages and submissions, in an installation of their own. */
+async function benchPortal(governmentsDirectory: string, words: readonly string[]): Promise<void> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-bench-'));
   try {
-    await run(portal, process.argv.slice(2));
+    const portal = await startPortal(governmentsDirectory, dataDirectory);
+    try {
+      await run(portal, words);
+    } finally {
+      await portal.stop();
+    }
+    await printLaterStart(governmentsDirectory, dataDirectory);
   } finally {
-    await portal.stop();
+    await removeInstallation(dataDirectory);
   }
-  await printLaterStart(governmentsDirectory, dataDirectory);
+}
+
+/** `desk` alone: only the desk; `--keep FOLDER`: with data that is made once. */
+const { values, positionals: words } = parseArgs({
+  options: { keep: { type: 'string' } },
+  allowPositionals: true,
+});
+const governmentsDirectory = await twentyGovernments();
+try {
+  const onlyDesk = words[0] === 'desk';
+  if (!onlyDesk) await benchPortal(governmentsDirectory, words);
+  if (onlyDesk || words.length === 0) await benchDesk(governmentsDirectory, values.keep);
 } finally {
   await rm(governmentsDirectory, { recursive: true });
-  await removeInstallation(dataDirectory);
 }

@@ -156,7 +156,7 @@ describe('a queue with a year behind it', () => {
         nama: 'Achmad Soekarno Hidajat',
         surel: 'achmad@example.org',
         telepon: '081298765432',
-        keperluan: 'Telekonferensi puskesmas',
+        keperluan: 'Telekonferensi surat-menyurat puskesmas',
         lokasi: 'Gedung B',
         'bandwidth-diminta': 100,
         'nomor-surat': '400.3/101/2026',

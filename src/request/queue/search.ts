@@ -47,11 +47,14 @@ function meaningOf(text: string, { keys, prefix, year }: SearchGround): Meant {
       : [];
   return {
     numbers: shortened(text, prefix, year),
-    words: wordsIn(text).slice(0, MOST_WORDS),
+    words: partsOf(text).slice(0, MOST_WORDS),
     contacts: text.includes('@') ? [keys.lookupHash('email', text)] : contacts,
     digits: isDigits && digits.length === LAST_DIGITS ? digits : null,
   };
 }
+
+/** Words, and the parts of words with a hyphen, as the index keeps them. */
+const partsOf = (text: string): readonly string[] => wordsIn(text.replaceAll('-', ' '));
 
 /** "7F3K9Q", or "2026-7F3K9Q": the rest of a number of this office, of this year or one of the two before. */
 function shortened(text: string, prefix: string, year: number): readonly string[] {
@@ -79,7 +82,7 @@ export async function search(
 
 /** Every word typed is like some word of the request. */
 function resembles({ name, subject, agency }: QueueRow, asked: readonly string[]): boolean {
-  const words = wordsIn(`${name ?? ''} ${subject ?? ''} ${agency ?? ''}`);
+  const words = partsOf(`${name ?? ''} ${subject ?? ''} ${agency ?? ''}`);
   return asked.every((one) => words.some((word) => likeness(one, word) > 0));
 }
 
