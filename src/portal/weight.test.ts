@@ -36,7 +36,7 @@ describe('the weight of pages', () => {
   async function weigh(url: string): Promise<number> {
     const { headers, rawPayload } = await fetched(url);
     const head = Object.entries(headers).reduce(
-      (sum, [name, value]) => sum + `${name}: ${value}\r\n`.length,
+      (sum, [name, value]) => sum + `${name}: ${String(value)}\r\n`.length,
       0,
     );
     return head + rawPayload.length;
