@@ -46,7 +46,8 @@ async function marked(government: string, id: string): Promise<FormData> {
     ),
   };
   const form = exampleForm({ ...example, answers });
-  for (const [name, value] of [...form]) {
+  const parts = Array.from(form);
+  for (const [name, value] of parts) {
     if (typeof value !== 'string') form.set(name, value, `${MARKUP.replaceAll('/', '')}.pdf`);
   }
   return form;
