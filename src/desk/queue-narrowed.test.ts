@@ -141,7 +141,7 @@ describe('a queue with a year behind it', () => {
     const numbers = [...text.matchAll(/href="\/meja\/permohonan\/([A-Z0-9-]+)"/g)].map(
       ([, number]) => number,
     );
-    assert.ok(numbers.length >= Number(owing.open));
+    assert.ok(numbers.length >= owing.open);
     assert.equal(numbers.length, Number(count));
     const request = await division.get(`/meja/permohonan/${numbers[0]}`);
     assert.match(request.text, /finish-duty|Kewajiban|kewajiban/);
@@ -165,23 +165,25 @@ describe('a queue with a year behind it', () => {
     });
     const code = number.slice(-6);
     const ways = [
-      ...[
-        number,
-        number.toLowerCase(),
-        number.replaceAll('-', ''),
-        number.replaceAll('0', 'O'),
-        ` ${number} `,
-      ],
-      ...[code, code.toLowerCase(), `2026-${code}`],
-      ...[
-        'ahmad sukarno',
-        'Hidayat Achmad',
-        'soekarno',
-        'telekonfer',
-        'telekonverensi puskesmas',
-        'telekomferensi',
-      ],
-      ...['5432', '0812-9876-5432', '+62 812 9876 5432', 'Achmad@Example.org'],
+      number,
+      number.toLowerCase(),
+      number.replaceAll('-', ''),
+      number.replaceAll('0', 'O'),
+      ` ${number} `,
+      code,
+      code.toLowerCase(),
+      `2026-${code}`,
+
+      'ahmad sukarno',
+      'Hidayat Achmad',
+      'soekarno',
+      'telekonfer',
+      'telekonverensi puskesmas',
+      'telekomferensi',
+      '5432',
+      '0812-9876-5432',
+      '+62 812 9876 5432',
+      'Achmad@Example.org',
     ];
     for (const way of ways) {
       const { text } = await head.get(`/meja?cari=${encodeURIComponent(way)}`);
