@@ -8,7 +8,6 @@ const askingAs: readonly Answer[] = [
     'Individual (Indonesian citizen)',
   ),
   choose('Anda mengajukan untuk siapa?', 'Who do you ask for?', 'Diri saya sendiri', 'Myself'),
-  choose('Anda mengajukan untuk siapa?', 'Who do you ask for?', 'Diri saya sendiri', 'Myself'),
   write('Nama lengkap', 'Full name', 'Sari Contoh'),
   write('Alamat', 'Address', 'Jalan Contoh 1, Delanggu, Klaten'),
 ];
