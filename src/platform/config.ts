@@ -115,7 +115,6 @@ function contradictions(given: GivenSettings): readonly FieldFault[] {
 
 function configOf(given: GivenSettings): Config {
   const port = given.PORT ?? 3000;
-  const dataDirectory = resolve(given.DATA_DIR ?? 'data');
   // Somebody who only tries Pendopo has no server of their own; whoever names one runs it in earnest.
   const demo = given.DEMO ?? given.DATABASE_URL === undefined;
   return {
@@ -124,9 +123,7 @@ function configOf(given: GivenSettings): Config {
     publicUrl: (given.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/u, ''),
     database: databaseOf(given),
     jobConcurrency: given.JOB_CONCURRENCY ?? 4,
-    dataDirectory,
-    governmentsDirectory: resolve(given.GOVERNMENTS_DIR ?? 'governments'),
-    masterKeyFile: resolve(given.MASTER_KEY_FILE ?? join(dataDirectory, 'keys', 'master.key')),
+    ...placesOf(given),
     demo,
     secondFactor: given.SECOND_FACTOR ?? (demo ? 'nobody' : 'administrators'),
     provider: providerOf(given),
@@ -135,6 +132,17 @@ function configOf(given: GivenSettings): Config {
     trustedProxies: given.TRUST_PROXY ?? [],
     requestsPerHour: given.REQUESTS_PER_HOUR ?? 600,
     logLevel: given.LOG_LEVEL ?? 'info',
+  };
+}
+
+type Places = Pick<Config, 'dataDirectory' | 'governmentsDirectory' | 'masterKeyFile'>;
+
+function placesOf(given: GivenSettings): Places {
+  const dataDirectory = resolve(given.DATA_DIR ?? 'data');
+  return {
+    dataDirectory,
+    governmentsDirectory: resolve(given.GOVERNMENTS_DIR ?? 'governments'),
+    masterKeyFile: resolve(given.MASTER_KEY_FILE ?? join(dataDirectory, 'keys', 'master.key')),
   };
 }
 
