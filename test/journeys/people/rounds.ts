@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core';
 const forPrograms = [
   '/aset/:name',
   '/favicon.ico',
+  '/robots.txt',
+  '/sitemap.xml',
   '/sehat',
   '/sehat/hidup',
   '/api/openapi.json',
