@@ -26,6 +26,8 @@ export const isFocused = (control: Locator): Promise<boolean> => control.evaluat
 
 export function keyboardOf(page: Page, skipLink: string): Hands {
   const { keyboard } = page;
+  // From now on the browser tells of choosers; asked only with the key press, it may learn too late that it should.
+  page.on('filechooser', () => {});
 
   /** One move of the focus; fails when it stays where it was or cannot be seen. */
   const move = async (key: 'Tab' | 'Shift+Tab'): Promise<void> => {
