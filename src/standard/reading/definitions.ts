@@ -3,6 +3,7 @@ import { readCalendar } from '../../working-time/index.ts';
 import type { WorkingCalendarFile } from '../../working-time/index.ts';
 import { Government, Organisation } from '../model/government.ts';
 import { Service } from '../model/service.ts';
+import { asWrittenToday } from './earlier.ts';
 import type { DefinitionFault, PropertyPath, Remark } from './fault.ts';
 import { schemaRemarks } from './schema-words.ts';
 import { MAX_FAULTS, parseText } from './yaml.ts';
@@ -12,6 +13,8 @@ import type { ParsedText } from './yaml.ts';
 export interface DefinitionFile {
   readonly path: string;
   readonly text: string;
+  /** It was published, perhaps by an earlier program: what that one took is still read. */
+  readonly published?: true;
 }
 
 export interface DefinitionValues {
@@ -98,7 +101,7 @@ export function readDefinition<K extends DefinitionKind>(
     return { ok: false, faults };
   }
   const faultAt = (remark: Remark): DefinitionFault => placed(file.path, parsed, remark);
-  const read = readers[kind](parsed.value);
+  const read = readers[kind](file.published ? asWrittenToday(parsed.value) : parsed.value);
   if (!read.ok) return { ok: false, faults: read.remarks.slice(0, MAX_FAULTS).map(faultAt) };
   const { value } = read;
   const name = kind === 'service' ? (value as Service).id : kind;

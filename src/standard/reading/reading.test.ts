@@ -211,3 +211,14 @@ describe('likeness of words', () => {
     assert.equal(nearest('xyz', ['kepala', 'petugas']), null);
   });
 });
+
+test('what an earlier program published stays readable; nobody publishes it again', () => {
+  const earlier = sample().service;
+  earlier.form[0].questions.push({ type: 'file', id: 'denah', label: { id: 'Denah', en: 'Plan' } });
+  const file = { path: 'x.yaml', text: yaml(earlier) };
+  const published = readDefinition('service', { ...file, published: true });
+  assert.ok(published.ok);
+  const question = published.definition.value.form[0]?.questions.find(({ id }) => id === 'denah');
+  assert.equal(question?.type, 'text');
+  assert.match(faultsOf(file.text).at(0)?.words.en ?? '', /"file" is not one of/);
+});

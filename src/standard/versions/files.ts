@@ -9,10 +9,16 @@ export function filesOf(
   newest: readonly StoredDefinition[],
   changed: readonly Pick<StoredDefinition, 'kind' | 'name' | 'text'>[] = [],
 ): DefinitionFile[] {
-  const texts = new Map(
-    [...newest, ...changed].map(({ kind, name, text }) => [fileNameOf(kind, name), text]),
-  );
-  return [...texts].map(([path, text]) => ({ path, text }));
+  const files = new Map<string, DefinitionFile>();
+  for (const { kind, name, text } of newest) {
+    const path = fileNameOf(kind, name);
+    files.set(path, { path, text, published: true });
+  }
+  for (const { kind, name, text } of changed) {
+    const path = fileNameOf(kind, name);
+    files.set(path, { path, text });
+  }
+  return [...files.values()];
 }
 
 /** The name a definition's file has in the directory of its government. */

@@ -38,7 +38,7 @@ export function versionOf<K extends DefinitionKind>(kind: K, row: StoredDefiniti
 
 function readValue<K extends DefinitionKind>(kind: K, row: StoredDefinition): DefinitionValues[K] {
   const file = `${row.government}/${row.kind}/${row.name} v${row.n}`;
-  const reading = readDefinition(kind, { path: file, text: row.text });
+  const reading = readDefinition(kind, { path: file, text: row.text, published: true });
   if (reading.ok) return reading.definition.value;
   const [first] = reading.faults;
   throw new Fault('unavailable', 'definition-unreadable', {

@@ -96,7 +96,11 @@ test('a page for everybody names its address in both languages and what a messen
   assert.ok(shown.includes('<meta property="og:description" content="Satu kalimat.">'));
   assert.match(shown, /og:image" content="https:\/\/layanan\.contoh\.go\.id\/aset\/pendopo-share-/);
   const personal = page({ ...frame, address, indexed: false });
-  assert.doesNotMatch(personal, /canonical|hreflang="(?:id|x-default)"|og:/, 'one person’s page is not for sharing');
+  assert.doesNotMatch(
+    personal,
+    /canonical|hreflang="(?:id|x-default)"|og:/,
+    'one person’s page is not for sharing',
+  );
 });
 
 test('the demo says so on every page, others never', () => {
