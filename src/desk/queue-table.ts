@@ -36,10 +36,10 @@ export function queueTable(ground: QueueGround, queue: QueueName, found: readonl
     queue === 'done'
       ? [{ rows }]
       : groupNames.map((name) => ({ label: words.group[name], rows: grouped.get(name) ?? [] }));
-  return table({ caption: words.queue.caption, columns: columnsFor(ground), groups });
+  return table({ caption: words.queue.caption, columns: columnsFor(ground, queue), groups });
 }
 
-function columnsFor(ground: QueueGround): readonly Column<Row>[] {
+function columnsFor(ground: QueueGround, queue: QueueName): readonly Column<Row>[] {
   const words = deskWords[ground.lang].column;
   return [
     { label: words.number, cell: (row) => soft(figures(row.number)) },
@@ -47,7 +47,7 @@ function columnsFor(ground: QueueGround): readonly Column<Row>[] {
     { label: words.applicant, cell: (row) => applicantOf(row, ground) },
     { label: words.step, cell: (row) => stepOf(row, ground) },
     { label: words.left, cell: (row) => leftCell(row, ground) },
-    { label: words.holder, cell: (row) => soft(holderOf(row, ground)) },
+    { label: words.holder, cell: (row) => soft(holderOf(row, ground, queue)) },
   ];
 }
 
@@ -98,14 +98,17 @@ function leftCell(row: Row, ground: QueueGround): Html {
   return tag({ kind, label });
 }
 
-/** Whose turn it is: whoever has taken it up, or the post at which it waits for somebody to do so. */
-function holderOf(row: QueueRow, ground: QueueGround): string {
+/**
+ * Whose turn it is: whoever has taken it up, or the post at which it waits for somebody to do so. What waits for oneself
+ * waits at one's own post: that need not be said on every line.
+ */
+function holderOf(row: QueueRow, ground: QueueGround, queue: QueueName): string {
   const words = queueWords[ground.lang];
   if (row.takenBy === ground.official) return words.me;
   const posts = row.waitsAt.map((position) => titleOf(position, ground)).join(', ');
   if (row.takenByName !== null) return row.takenByName;
   if (!row.waiting) return '–';
-  return posts === '' ? words.nobody : `${posts}: ${words.nobody}`;
+  return posts === '' || queue === 'mine' ? words.nobody : `${posts}: ${words.nobody}`;
 }
 
 /** The title of a post; its id where the chart of today has it no more. */

@@ -103,7 +103,7 @@ export const frontWords = catalogue({
       people: 'For citizens and organisations',
       offices: 'For government offices',
       toOffices: (count: number) =>
-        `Do you come from a government office? See ${count} services for offices.`,
+        `Do you come from a government office? See ${count === 1 ? 'the service' : `${count} services`} for offices.`,
     },
     card: {
       ifNow: (due: string) => `If you apply now: done by ${due}`,

@@ -158,14 +158,15 @@ export const publicWords = catalogue({
     governments: {
       title: 'Local government services',
       lead: 'Choose your region to see its services and the time each one promises, and to apply.',
-      services: (count: number) => `${count} services`,
+      services: (count: number) => (count === 1 ? '1 service' : `${count} services`),
     },
     catalogue: {
       title: 'What do you need?',
       search: 'Search for a service',
       searchExample: 'e-mail, wifi, signature, complaint …',
       all: 'All services',
-      found: (count: number, words: string) => `${count} services for “${words}”`,
+      found: (count: number, words: string) =>
+        `${count === 1 ? '1 service' : `${count} services`} for “${words}”`,
       noneTitle: (words: string) => `No service for “${words}”`,
       noneText: 'Try another, shorter word, or look at all services.',
       haveNumber: 'Have you applied already?',
