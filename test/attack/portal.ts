@@ -7,7 +7,7 @@ import type { Document } from '../hostile/fuzz/api-calls.ts';
 import type { Call } from '../hostile/fuzz/line.ts';
 import { joined } from '../hostile/fuzz/multipart.ts';
 import { callOf, formsOn, Person } from '../hostile/fuzz/person.ts';
-import { startProgram } from '../support/program.ts';
+import { runProgram, startProgram } from '../support/program.ts';
 import { observe } from './observer.ts';
 import type { Observer } from './observer.ts';
 
@@ -26,7 +26,7 @@ export interface Visitor {
   readonly cookie: string;
 }
 
-const OFFICIALS = ['administrator', 'pengelola-ruang-rapat'] as const;
+const OFFICIALS = ['Administrator', 'Pengelola Ruang Rapat', 'Petugas Pengaduan'] as const;
 const SERVICE = '/api/v1/governments/klaten/services/ruang-rapat';
 
 /** Ends sessions; a tool that went there would test nothing after. wapiti 3.0.4 cannot leave out addresses itself. */
@@ -43,7 +43,7 @@ export async function openPortal(): Promise<Portal> {
   });
   const [, url = ''] = await program.says(/Portal terbuka di (\S+)/u);
   const observer = await observe(url.replace('localhost', '127.0.0.1'), LEAVING);
-  const { people, calls } = await lookAround(observer.origin);
+  const { people, calls } = await lookAround(observer.origin, await bearerOf(directory));
   return {
     observer,
     people,
@@ -61,7 +61,19 @@ export async function openPortal(): Promise<Portal> {
   };
 }
 
-async function lookAround(origin: string): Promise<Pick<Portal, 'people' | 'calls'>> {
+/** Authorization of an official for programs. */
+async function bearerOf(directory: string): Promise<string> {
+  const args = '--government klaten --position pengelola-ruang-rapat --reason uji'.split(' ');
+  const { code, output } = await runProgram(['token', ...args], { DATA_DIR: directory });
+  const token = output
+    .split('\n')
+    .map((line) => line.trim())
+    .findLast((line) => /^[\w.-]{40,}$/u.test(line));
+  if (code !== 0 || token === undefined) throw new Error(`no token: ${output}`);
+  return `Bearer ${token}`;
+}
+
+async function lookAround(origin: string, bearer: string): Promise<Pick<Portal, 'people' | 'calls'>> {
   const receipt = await submit(origin);
   const anybody = new Person(origin);
   const applicant = new Person(origin);
@@ -85,15 +97,18 @@ async function lookAround(origin: string): Promise<Pick<Portal, 'people' | 'call
     from,
     cookie: person.headers()['cookie'] ?? '',
   }));
-  return { people, calls: oneOfEach([...calls.flat(), ...(await apiCalls(origin, receipt))]) };
+  return { people, calls: oneOfEach([...calls.flat(), ...(await apiCalls(origin, receipt, bearer))]) };
 }
 
-/** The demo's sign-in page says who holds which post. */
+/** The demo's sign-in page says who holds which post; one of each kind of official. */
 async function usernames(origin: string): Promise<readonly string[]> {
   const { body } = await new Person(origin).open('/meja/masuk');
-  const names = [...new Set([...body.matchAll(/[\w.-]+@klaten\b/gu)].map(([name]) => name))];
-  if (names.length < OFFICIALS.length) throw new Error('the demo names no officials');
-  return names.slice(0, 4);
+  const people = [...body.matchAll(/nama=([\w.-]+@klaten)&amp;[^<]*<\/a><br><span[^>]*>([^<]*)</gu)];
+  return OFFICIALS.map((post) => {
+    const found = people.find(([, , posts = '']) => posts.includes(post))?.[1];
+    if (found === undefined) throw new Error(`the demo names no ${post}`);
+    return found;
+  });
 }
 
 async function submit(origin: string): Promise<{ number: string; trackingKey: string }> {
@@ -151,50 +166,33 @@ const marks = (path: string): string =>
 async function apiCalls(
   origin: string,
   { number, trackingKey }: { number: string; trackingKey: string },
+  bearer: string,
 ): Promise<readonly Call[]> {
   const document = (await (await fetch(`${origin}/api/openapi.json`)).json()) as Document;
   const values: Readonly<Record<string, string>> = { government: 'klaten', service: 'ruang-rapat', number };
-  const json = { 'content-type': 'application/json', 'tracking-key': trackingKey };
+  const words = { text: 'a', reason: 'a', note: 'a', version: 1, action: 'a', answers: { nama: 'a' } };
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([method, { requestBody }]): Call[] => {
       const address = (mark: string): string =>
-        path.replaceAll(
-          /\{(\w+)\}/gu,
-          (_all, name: string) => `${values[name] ?? '019a0000-0000-7000-8000-000000000000'}${mark}`,
-        );
-      const headers = { 'tracking-key': trackingKey };
-      if (method === 'get')
-        return [
-          {
-            method: 'GET',
-            path: `${address('')}?q=a&after=a&state=open&limit=10&lang=id&key=${trackingKey}`,
-            headers: {},
-            body: null,
-          },
-          { method: 'GET', path: address('*'), headers, body: null },
-          {
-            method: 'GET',
-            path: address(''),
-            headers: { 'tracking-key': `${trackingKey}*`, authorization: 'Bearer x*' },
-            body: null,
-          },
-        ];
-      const body = requestBody
-        ? Buffer.from(
-            JSON.stringify({
-              text: 'a',
-              reason: 'a',
-              note: 'a',
-              version: 1,
-              action: 'a',
-              answers: { nama: 'a' },
-            }),
-          )
-        : null;
-      return [{ method: 'POST', path: address(''), headers: json, body }];
+        path.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => `${values[name] ?? NO_ID}${mark}`);
+      const headers = { 'tracking-key': trackingKey, authorization: bearer };
+      const body = requestBody ? Buffer.from(JSON.stringify(words)) : null;
+      if (method !== 'get') {
+        const type = { 'content-type': 'application/json' };
+        return [{ method: 'POST', path: address(''), headers: { ...headers, ...type }, body }];
+      }
+      const query = 'q=a&after=a&state=open&limit=10&lang=id';
+      const guessed = { 'tracking-key': `${trackingKey}*`, authorization: 'Bearer x*' };
+      return [
+        { method: 'GET', path: `${address('')}?${query}`, headers, body },
+        { method: 'GET', path: address('*'), headers, body },
+        { method: 'GET', path: address(''), headers: guessed, body },
+      ];
     }),
   );
 }
+
+const NO_ID = '019a0000-0000-7000-8000-000000000000';
 
 const namesIn = ({ path, body }: Call): string => {
   const query = [...new URL(path, 'http://here').searchParams.keys()];
@@ -203,20 +201,36 @@ const namesIn = ({ path, body }: Call): string => {
   return [...new Set([...query, ...fields])].toSorted().join();
 };
 
-/** Many pages are of one kind: the same address but for what it names, with the same parameters. */
+/** Names in an address that stand for one of many of a kind. */
+const NAMED: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\/)(?:[A-Z]{3}-\d{4}-\w{6}|[0-9a-f-]{36}|[\w-]{20,}|\d+)(?=\*|\/|$)/gu, '#'],
+  [/\/(layanan|loket|standar|petugas|jabatan|isi)\/[^/*]+/gu, '/$1/#'],
+  [/^\/(?!meja|api|permohonan|gaya|peragaan)[^/]+/u, '/#'],
+];
+
+/** Forms of one request differ by the step it stands at; of all others one of a kind is enough. */
+const DIFFER = /^\/(?:api\/|meja\/permohonan\/)/u;
+
+/**
+ * Many pages are of one kind: the same address but for what it names. Of each the call with the most parameters; programs'
+ * calls first, which are short.
+ */
 function oneOfEach(calls: readonly Call[]): readonly Call[] {
   const kinds = new Map<string, Call>();
   for (const call of calls) {
-    const kind = call.path
-      .split('?')[0]
-      ?.replaceAll(/(?<=\/)(?:[A-Z]{3}-\d{4}-\w{6}|[0-9a-f-]{36}|[\w-]{20,}|\d+)(?=\*|\/|$)/gu, '#')
-      .replace(/\/layanan\/[^/*]+/u, '/layanan/#')
-      .replace(/\/(loket|standar)\/[^/*]+/u, '/$1/#')
-      .replace(/^\/(?!meja|api|permohonan|gaya|peragaan)[^/]+/u, '/#');
-    kinds.set(
-      `${call.method} ${kind ?? ''} ${namesIn(call)} ${Object.values(call.headers).some((value) => value.includes('*'))}`,
-      call,
+    const [address = ''] = call.path.split('?');
+    const pattern = NAMED.reduce(
+      (path, [named, mark]) => path.replaceAll(new RegExp(named, 'gu'), mark),
+      address,
     );
+    const marked = Object.values(call.headers).some((value) => value.includes('*'));
+    const kind = `${call.method} ${pattern} ${DIFFER.test(address) ? namesIn(call) : ''} ${marked}`;
+    const known = kinds.get(kind);
+    if (!known || namesIn(call).length > namesIn(known).length) kinds.set(kind, call);
   }
-  return [...kinds.values()];
+  return [...kinds.values()].toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** The counter's forms have the most fields, so they come last. */
+const rank = ({ path }: Call): number =>
+  path.startsWith('/api/') ? 0 : path.startsWith('/meja/loket/') ? 2 : 1;

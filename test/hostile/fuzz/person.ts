@@ -52,7 +52,7 @@ export function formsOn(page: string, body: string): readonly FoundForm[] {
   const path = page.split('?')[0] ?? page;
   return [...body.matchAll(/<form\b[^>]*>.*?<\/form>/gsu)].map(([form]) => ({
     page,
-    action: (attribute(form, 'action') ?? path).replace(/^#.*/u, path),
+    action: (attribute(form, 'action') ?? path).replace(/#.*$/u, '') || path,
     method: /^<form\b[^>]*method="post"/iu.test(form) ? 'POST' : 'GET',
     multipart: /^<form\b[^>]*multipart/u.test(form),
     fields: [
