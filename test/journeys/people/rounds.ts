@@ -49,23 +49,25 @@ export interface Round {
   readonly pages: readonly string[];
   /** Paths to begin at. */
   readonly from: readonly string[];
-  /** Called with each page that is open, and the registered address it answers. */
+  /** Links out of this part are left to others. */
+  readonly within?: string;
   /** Links that lead nowhere are told here. */
   readonly faults: string[];
+  /** Called with each page that is open, and the registered address it answers. */
   readonly visit: (pattern: string, path: string) => Promise<void>;
 }
 
 /**
  * Follows links from page to page. Of each kind (registered address and names of its query) one is visited.
  */
-export async function goRound({ page, origin, pages, from, faults, visit }: Round): Promise<void> {
+export async function goRound({ page, origin, pages, from, within = '/', faults, visit }: Round): Promise<void> {
   const seen = new Set<string>();
   const open = [...from];
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
     const { pathname, searchParams } = new URL(path, origin);
     const pattern = pageAt(pages, pathname);
     const kind = `${pattern} ${[...searchParams.keys()].toSorted().join()}`;
-    if (pattern === null || seen.has(kind) || searchParams.has('lang')) continue;
+    if (!pattern?.startsWith(within) || seen.has(kind) || searchParams.has('lang')) continue;
     seen.add(kind);
     const answer = await page.goto(`${origin}${path}`);
     if (answer?.status() === 200) await visit(pattern, path);
