@@ -69,7 +69,7 @@ export async function sqlmap(
   const { output, cutOff } = await run(
     'sqlmap',
     [
-      `-r ${file} --batch --dbms postgresql --level 1 --risk 1 --technique BEU --timeout 20 --retries 1`,
+      `-r ${file} --batch --dbms postgresql --level 1 --risk 1 --technique BEU --ignore-code 401,404 --timeout 20 --retries 1`,
       '--ignore-stdin --threads 1 --flush-session --disable-coloring --skip-waf',
       // The token proves that the form is ours; without it nothing behind it would be reached.
       `--param-exclude ^_csrf$ --output-dir ${join(folder, 'sqlmap')}`,
