@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { formQuestions } from '../../src/standard/index.ts';
 import type { Question } from '../../src/standard/index.ts';
-import { apiOf, exampleForm, exampleOf, keyOf, readOnDesk, servicePath } from '../support/api.ts';
+import {
+  apiOf,
+  exampleForm,
+  exampleOf,
+  keyOf,
+  readOnDesk,
+  servicePath,
+  submitExample,
+} from '../support/api.ts';
 import type { Api, ApiAnswer, Problem, Receipt } from '../support/api.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
@@ -108,6 +116,18 @@ describe('markup in every field', () => {
     const sent = await visitor.submit(Object.fromEntries(names.map((name) => [name, MARKUP])));
     assert.ok(sent.status === 422 || sent.url !== visitor.page.url);
     assert.doesNotMatch(sent.body, SMUGGLED);
+  });
+});
+
+describe('a NUL, which nobody types', () => {
+  test('is no reason, and breaks none', async () => {
+    const { number } = await submitExample(api, 'klaten', 'pengaduan');
+    const officer = await official(app, 'klaten', 'petugas-pengaduan');
+    const page = `/meja/permohonan/${number}`;
+    await officer.get(page);
+    const reveal = (reason: string) => officer.post(`${page}/identitas`, { 'reveal.reason': reason });
+    assert.equal((await reveal('\0')).status, 422);
+    assert.equal((await reveal('a\0b')).status, 200);
   });
 });
 

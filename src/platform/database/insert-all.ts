@@ -49,11 +49,14 @@ const enqueueOf = (parameter: number): string =>
      from jsonb_to_recordset($${parameter}::jsonb)
           as job(task text, government text, payload jsonb, "runAt" timestamptz, key text)`;
 
+/** PostgreSQL holds no NUL, and nobody types one. */
+const textual = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
+
 /** A row as jsonb_populate_recordset reads it: bytes in hex, Temporal values as text, all else as JSON has it. */
 function asJson(row: object): Record<string, unknown> {
   const json: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row) as [string, unknown][]) {
-    json[column] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value;
+    json[column] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : textual(value);
   }
   return json;
 }

@@ -5,7 +5,16 @@ export type FormFields = Readonly<Record<string, string | readonly string[] | un
 
 /** The fields of an urlencoded form; none when the body is something else. */
 export function formFields(request: FastifyRequest): FormFields {
-  return isFields(request.body) ? request.body : {};
+  if (!isFields(request.body)) return {};
+  const fields = Object.entries(request.body).map(([name, value]) => [name, typed(value)] as const);
+  return Object.fromEntries(fields);
+}
+
+/** Nobody types a NUL, and PostgreSQL holds none: what consists of nothing else is nothing. */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '');
+
+function typed(value: FormFields[string]): FormFields[string] {
+  return typeof value === 'string' ? withoutNul(value) : value?.map(withoutNul);
 }
 
 function isFields(body: unknown): body is FormFields {

@@ -5,6 +5,7 @@ import { errorCode } from '../durable.ts';
 import { fileTooLarge, MAX_FILE_BYTES } from '../files/index.ts';
 import { CSRF_FIELD } from './csrf.ts';
 import { bodyMalformed, mediaUnsupported } from './faults.ts';
+import { withoutNul } from './form-fields.ts';
 import type { FormFields } from './form-fields.ts';
 
 /** A file on its way in. `contentType` is only what the sender claims. */
@@ -92,7 +93,7 @@ async function* partsOf(request: FastifyRequest, limits: MultipartLimits): Async
 function takeField(part: MultipartValue, request: FastifyRequest, fields: Map<string, string[]>): number {
   if (part.fieldnameTruncated || part.valueTruncated) throw fieldTooLarge(part.fieldname);
   // A part that declares itself JSON has been parsed on the way; callers read all fields as text.
-  const value = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
+  const value = withoutNul(typeof part.value === 'string' ? part.value : JSON.stringify(part.value));
   if (part.fieldname === CSRF_FIELD && !request.csrfPassed) request.checkCsrf(value);
   fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), value]);
   return part.fieldname.length + Buffer.byteLength(value);
