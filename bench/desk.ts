@@ -29,7 +29,7 @@ const POST = 'kabid-informatika';
 const ROUNDS = 3;
 const TIMES = 200;
 
-/** Bounds of issue 3: against the same page at 2,000 requests, and against `select 1`. */
+/** Bounds: against the same page at 2,000 requests, and against `select 1`. */
 const MOST_GROWTH = 1.5;
 const MOST_QUESTIONS = 30;
 
