@@ -74,7 +74,9 @@ async function attackBySqlmap(folder: string, { calls, observer }: Portal): Prom
       call,
       Math.min(LONGEST_CALL_S, secondsLeft()),
     );
-    say(`  ${name.slice(0, 110)}: ${tested.length} parameters${cutOff ? ', cut off' : ''}`);
+    say(
+      `  ${name.slice(0, 110)}: ${tested.length} parameters, ${findings.length} findings${cutOff ? ', cut off' : ''}`,
+    );
     found.push(...findings.map((finding) => `SQL injection at ${name}: ${finding}`));
   }
   if (left.length > 0) say(`  not reached in time: ${left.length}\n    ${left.join('\n    ')}`);
