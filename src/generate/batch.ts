@@ -37,8 +37,10 @@ export async function tellBatch(
   registers: Registers,
 ): Promise<Batch> {
   const drawn = registers.goingOn();
+  // The batch before is written meanwhile: how fast must not change this one's stories.
+  const begun: Run = { ...run, attackable: new Map(run.attackable) };
   const lives: Life[] = [];
-  for (const arrival of arrivals) lives.push(await tell(run, arrival, drawn));
+  for (const arrival of arrivals) lives.push(await tell(begun, arrival, drawn));
   return { lives, registers: drawn };
 }
 
