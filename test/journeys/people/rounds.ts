@@ -60,7 +60,15 @@ export interface Round {
 /**
  * Follows links from page to page. Of each kind (registered address and names of its query) one is visited.
  */
-export async function goRound({ page, origin, pages, from, within = '/', faults, visit }: Round): Promise<void> {
+export async function goRound({
+  page,
+  origin,
+  pages,
+  from,
+  within = '/',
+  faults,
+  visit,
+}: Round): Promise<void> {
   const seen = new Set<string>();
   const open = [...from];
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
