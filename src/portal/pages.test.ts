@@ -42,7 +42,7 @@ describe('public pages', () => {
     ['/?cari=stnk', 'Kabupaten Klaten. STNK hilang?', 'Kabupaten Klaten. Lost your'],
     ['/permohonan', 'Lacak permohonan', 'Track a request'],
     ['/klaten', 'Apa yang Anda perlukan?', 'What do you need?'],
-    ['/klaten?cari=rapat', '1 layanan untuk “rapat”', '1 services for “rapat”'],
+    ['/klaten?cari=rapat', '1 layanan untuk “rapat”', '1 service for “rapat”'],
     ['/klaten?cari=zzzz', 'Tidak ada layanan untuk “zzzz”', 'No service for “zzzz”'],
     ['/klaten/layanan/ruang-rapat', 'Waktu yang dijanjikan', 'Promised time'],
     ['/klaten/layanan/kehilangan-stnk', 'Dilayani di loket', 'Served at the counter'],
