@@ -119,6 +119,8 @@ export interface Tables {
     due_at: Instant | null;
     overdue_at: Instant | null;
     closed_at: Instant | null;
+    step_due_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+    next_notice_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
     tracking_hash: Buffer;
     erased_at: Instant | null;
   };
@@ -260,6 +262,15 @@ export interface Tables {
     opened_at: Instant;
     done_at: Instant | null;
     done_by: string | null;
+  };
+  notice: {
+    government: string;
+    request: string;
+    rule: string;
+    due_at: Instant;
+    position: string;
+    official: string | null;
+    at: Instant;
   };
   checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
 }
