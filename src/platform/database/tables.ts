@@ -272,5 +272,25 @@ export interface Tables {
     official: string | null;
     at: Instant;
   };
+  calendar_change: {
+    government: string;
+    n: number;
+    decree: string | null;
+    confirmed: boolean;
+    reason: string | null;
+    official: string | null;
+    at: Instant;
+    total: number | null;
+    moved: number | null;
+    finished_at: Instant | null;
+  };
+  calendar_draft: { government: string; official: string; base: number; text: string; updated_at: Instant };
+  calendar_move: {
+    government: string;
+    n: number;
+    request: string;
+    due_was: Instant | null;
+    due_is: Instant | null;
+  };
   checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
 }

@@ -34,6 +34,7 @@ export type Command =
   | { readonly type: 'mark-overdue' }
   | { readonly type: 'finish-duty'; readonly duty: string; readonly note?: Ref }
   | { readonly type: 'open-secret'; readonly secret: string }
-  | { readonly type: 'recompute' };
+  /** A new calendar is applied; `decree` is what it rests on, null while that is not known. */
+  | { readonly type: 'recompute'; readonly decree: string | null };
 
 export type CommandType = Command['type'];

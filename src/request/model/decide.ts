@@ -315,10 +315,21 @@ const openSecretRule: Rule<Command & { type: 'open-secret' }> = (command, _state
       })
     : refuse('not-yours');
 
-const recomputeRule: Rule<Command & { type: 'recompute' }> = (_, state, context) =>
-  context.actor.kind === 'applicant'
-    ? refuse('not-yours')
-    : withDeadline(state, [], journalActor(context.actor, []) ?? { kind: 'system' }, context, 'calendar');
+/**
+ * A new calendar is written down for every running request, also where its deadline stays: what is computed later must
+ * not rest on the calendar before (clock.md, rule 9).
+ */
+const recomputeRule: Rule<Command & { type: 'recompute' }> = (command, state, context) => {
+  if (context.actor.kind !== 'system') return refuse('not-yours');
+  const actor: JournalActor = { kind: 'system' };
+  if (context.calendar.version === state.calendarVersion) return ok({ entries: [], actor });
+  const data: DeadlineSet = {
+    ...deadlineSet(context.service, state, context.calendar, 'calendar'),
+    was: { due: state.due, left: state.left },
+    decree: command.decree,
+  };
+  return ok({ entries: [{ kind: 'deadline-set', data }], actor });
+};
 
 const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = {
   step: stepRule,

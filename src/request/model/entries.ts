@@ -65,6 +65,10 @@ export interface DeadlineSet {
   readonly provisional: boolean;
   readonly cause: 'submitted' | 'complete' | 'returned' | 'resubmitted' | 'extended' | 'calendar';
   readonly calendarVersion: number;
+  /** What stood before a new calendar was applied (clock.md, rule 9); only with the cause `calendar`. */
+  readonly was?: { readonly due: string | null; readonly left: Left | null };
+  /** The decrees that calendar rests on, as published with it: public law, nothing of a person. */
+  readonly decree?: string | null;
 }
 
 /** Every kind of entry and what it says. */

@@ -1,4 +1,4 @@
-import type { Entry, EntryData, EntryKind } from './entries.ts';
+import type { DeadlineSet, Entry, EntryData, EntryKind } from './entries.ts';
 import { CLOSED } from '../../standard/model.ts';
 import type { RequestState, Status } from './state.ts';
 
@@ -22,6 +22,10 @@ const end = (status: Status, at: string): Partial<RequestState> => ({
 function closePause(pauses: RequestState['pauses'], at: string): RequestState['pauses'] {
   return pauses.map((pause) => (pause.to === null ? { from: pause.from, to: at } : pause));
 }
+
+/** A calendar put right may find that a promise was not broken: the day it seemed to end on was no working day. */
+const isBackInTime = ({ cause, due }: DeadlineSet, at: string): boolean =>
+  cause === 'calendar' && (due === null || Temporal.Instant.compare(due, at) > 0);
 
 /** What each kind of entry changes. An entry that changes nothing of the state answers {}. */
 const changes: { readonly [K in EntryKind]: Change<K> } = {
@@ -67,11 +71,12 @@ const changes: { readonly [K in EntryKind]: Change<K> } = {
   extended: (state, { data }) => ({
     extensions: [...state.extensions, { basis: data.basis, days: data.days }],
   }),
-  'deadline-set': (_, { data }) => ({
+  'deadline-set': (state, { data, at }) => ({
     due: data.due,
     left: data.left,
     provisional: data.provisional,
     calendarVersion: data.calendarVersion,
+    overdue: state.overdue && !isBackInTime(data, at),
   }),
   overdue: () => ({ overdue: true }),
   'duty-opened': (state, { data }) => ({

@@ -139,7 +139,7 @@ const commands: Readonly<Record<Command['type'] | 'backward', (scene: Scene) => 
   withdraw: () => ({ type: 'withdraw' }),
   'take-over': () => ({ type: 'take-over' }),
   'mark-overdue': () => ({ type: 'mark-overdue' }),
-  recompute: () => ({ type: 'recompute' }),
+  recompute: () => ({ type: 'recompute', decree: null }),
 };
 
 function commandFor(type: Command['type'] | 'backward', house: House, state: RequestState): Command {
