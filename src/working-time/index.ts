@@ -38,4 +38,7 @@ export { describeLeft, describeLeftAmount, describePromise, describeTimeLeft } f
 export { formatDate, formatInstant } from './format.ts';
 export { readPromisedTime } from './promise-text.ts';
 export type { PromiseReading } from './promise-text.ts';
+export type { UnreadReason } from './promise-times.ts';
 export { describeDerivation } from './describe-derivation.ts';
+export { dayByDay } from './day-by-day.ts';
+export type { Course, CourseDay, SpecialHours } from './day-by-day.ts';
