@@ -3,12 +3,11 @@ import type { FieldFault } from '../ground/index.ts';
 import { Fault } from '../ground/index.ts';
 import { shapeOf } from '../request/index.ts';
 
+const forwardShapes = ['forward', 'complete', 'classify', 'dispose', 'fulfil'];
+
 /** Every forward action of a step shares one form, since they record the same; the others have one each. */
-export function formOf(action: string): string {
-  const shape = shapeOf(action);
-  const forward = shape === 'forward' || shape === 'complete' || shape === 'dispose' || shape === 'fulfil';
-  return forward ? 'step' : action;
-}
+export const formOf = (action: string): string =>
+  forwardShapes.includes(shapeOf(action) ?? '') ? 'step' : action;
 
 /** The field of a form that a refusal of the rules is about, where it is about one. */
 const fieldOfCode: Readonly<Record<string, string>> = {
@@ -22,6 +21,13 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   'evidence-missing': 'evidence.text',
   'evidence-kind': 'evidence.text',
   'ground-unknown': 'ground',
+  'class-unknown': 'class',
+  'class-reason-missing': 'reason',
+  'class-too-late': 'class',
+  unchanged: 'class',
+  'no-extension': 'ground',
+  'extension-too-late': 'ground',
+  'clock-stands': 'ground',
   'file-kind-refused': 'evidence.file',
   'file-too-large': 'evidence.file',
   'file-empty': 'evidence.file',

@@ -1,5 +1,6 @@
 /** The actions beside the step's own: returning, refusing, and what superiors and colleagues may do. */
 import type { Offer } from '../request/index.ts';
+import { dutiesOf } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
 import {
   bullets,
@@ -13,13 +14,17 @@ import {
   hiddenField,
   html,
   notice,
+  pairs,
   panel,
   paragraphs,
   textArea,
 } from '../ui/index.ts';
 import type { ButtonKind, Content, Html } from '../ui/index.ts';
+import { formatInstant } from '../working-time/index.ts';
 import { actionForm } from './action-form.ts';
 import { formOf } from './action-names.ts';
+import { classFields } from './class-fields.ts';
+import { clockWords } from './clock-words.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { actionLabel, currentStep, lineLabel, postTitle } from './request-words.ts';
@@ -167,7 +172,32 @@ const drawExtend: Draw = (page, offer) => {
     offer,
     children: [
       extension && html`<p>${words.extendText(extension.days, extension.law)}</p>`,
+      extensionPreview(page),
       wordsField(page, 'extend.ground', words.extendGround),
+      html`<p class="soft">${clockWords[lang].extendTold}</p>`,
+    ],
+  });
+};
+
+/** Both deadlines side by side: whoever extends sees what it comes to. */
+function extensionPreview({ view, lang }: RequestPage): Content {
+  const { due } = view.state;
+  if (due === null || view.dueIfExtended === null) return null;
+  const words = clockWords[lang];
+  return pairs([
+    { term: words.extendFrom, value: formatInstant(due, view.timeZone, lang) },
+    { term: words.extendTo, value: formatInstant(view.dueIfExtended, view.timeZone, lang) },
+  ]);
+}
+
+const drawReclassify: Draw = (page, offer) => {
+  const { lang, view } = page;
+  const present = view.classes.find((one) => one.class.id === view.state.class);
+  return foldedForm(page, {
+    offer,
+    children: [
+      present && html`<p>${clockWords[lang].present}: <strong>${present.class.label[lang]}</strong></p>`,
+      classFields(page, 'reclassify'),
     ],
   });
 };
@@ -182,7 +212,7 @@ const drawCancel: Draw = (page, offer) =>
 const drawFinishDuty: Draw = (page, { action, label }) => {
   const { lang, view } = page;
   const words = pageWords[lang].act;
-  const duties = view.service.value.duties.filter(({ id }) => view.state.openDuties.includes(id));
+  const duties = dutiesOf(view.service.value).filter(({ id }) => view.state.openDuties.includes(id));
   return panel({
     title: pageWords[lang].request.dutyOpen,
     children: actionForm(page, {
@@ -239,6 +269,7 @@ const draws: Readonly<Record<string, Draw>> = {
   refuse: drawRefuse,
   'take-over': drawTakeOver,
   extend: drawExtend,
+  reclassify: drawReclassify,
   'finish-duty': drawFinishDuty,
   comment: drawComment,
   cancel: drawCancel,

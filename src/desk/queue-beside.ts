@@ -1,5 +1,6 @@
 /** Beside the lists of requests: how the work stands at the posts below, and which duties are open. */
 import type { OpenDuty, PostSummary } from '../request/index.ts';
+import { dutiesOf } from '../standard/index.ts';
 import type { Service } from '../standard/index.ts';
 import { emptyState, figures, html, soft, table, tag } from '../ui/index.ts';
 import type { Content, Html } from '../ui/index.ts';
@@ -54,7 +55,7 @@ export function dutiesTable(ground: QueueGround, duties: readonly OpenDuty[], li
         label: words.duty,
         names: true,
         cell: (row: OpenDuty) => {
-          const title = serviceFor(row).duties.find(({ id }) => id === row.duty)?.title[lang] ?? row.duty;
+          const title = dutiesOf(serviceFor(row)).find(({ id }) => id === row.duty)?.title[lang] ?? row.duty;
           return html`<a href="/meja/permohonan/${row.number}">${title}</a>`;
         },
       },

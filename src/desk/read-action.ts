@@ -220,8 +220,22 @@ const chosen = (
       ]
     : [];
 
+/** A class and why: at the step that chooses it, and whenever it is chosen again. */
+function readClass(reading: Reading): ReadAction {
+  const id = text(reading, 'class');
+  return {
+    input: { class: id, reason: text(reading, 'reason'), ...fieldsOf(reading, reading.form !== 'step') },
+    faults: [
+      ...chosen(reading, 'class', id, (words) => words.class),
+      ...needed(reading, 'reason', (words) => words.classReason),
+    ],
+  };
+}
+
 const readers: Readonly<Record<keyof ActionInput, Reader>> = {
   complete: readComplete,
+  classify: readClass,
+  reclassify: (reading) => readClass({ ...reading, step: null }),
   dispose: readDispose,
   fulfil: readFulfil,
   forward: (reading) => ({ input: { ...noteOf(reading), ...fieldsOf(reading) }, faults: [] }),

@@ -31,7 +31,16 @@ export function lineLabel(service: Service, id: string, lang: Lang): string {
 export const lineHint = (service: Service, id: string): Text | undefined =>
   service.requirements.find((requirement) => requirement.id === id)?.check;
 
-const own: readonly string[] = ['pass', 'fail', 'extend', 'allow-return', 'deny-return', 'finish-duty'];
+const own: readonly string[] = [
+  'pass',
+  'fail',
+  'classify',
+  'reclassify',
+  'extend',
+  'allow-return',
+  'deny-return',
+  'finish-duty',
+];
 
 /** The words on the button of an action: the standard's own where it gives them. */
 export function actionLabel(action: string, label: Text | undefined, lang: Lang): string {

@@ -20,6 +20,7 @@ import {
 import type { Content, Html, Option } from '../ui/index.ts';
 import { questionField } from '../web/index.ts';
 import { actionForm } from './action-form.ts';
+import { classFields } from './class-fields.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { competenceTitle } from './request-history.ts';
@@ -44,7 +45,7 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
         children: [
           ownPart(page, step),
           stepFields(page, step.fields, 'step'),
-          noteField(page, 'step'),
+          step.kind !== 'classify' && noteField(page, 'step'),
           buttonRow(
             ...forward.map(({ action, label }, index) =>
               button({
@@ -79,6 +80,7 @@ function competenceNotice(page: RequestPage, step: Step): Content {
 /** What this kind of step asks beyond its recorded fields. */
 function ownPart(page: RequestPage, step: Step): Content {
   if (step.kind === 'check') return checklistField(page, step);
+  if (step.kind === 'classify') return classFields(page, 'step');
   if (step.kind === 'dispose') return disposeFields(page, step);
   return step.kind === 'fulfil' ? evidenceFields(page, step.evidence) : null;
 }

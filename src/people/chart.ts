@@ -8,6 +8,8 @@ export interface Chart {
   /** All positions below these, at any depth, without themselves. */
   readonly below: (positions: readonly string[]) => readonly string[];
   readonly rolesOf: (positions: readonly string[]) => readonly Role[];
+  /** Positions that carry a role, in the order of the file. */
+  readonly postsWith: (role: Role) => readonly string[];
   /** Contact positions of all agencies that have one. */
   readonly agencyContacts: readonly string[];
 }
@@ -21,6 +23,8 @@ export function chartOf(organisation: Organisation): Chart {
     superiorOf: (id) => byId.get(id)?.superior ?? null,
     below: (positions) => below(positions, directlyBelow),
     rolesOf: (positions) => [...new Set(positions.flatMap((id) => byId.get(id)?.roles ?? []))],
+    postsWith: (role) =>
+      organisation.positions.filter(({ roles }) => roles.includes(role)).map(({ id }) => id),
     agencyContacts: organisation.agencies.flatMap((agency) => agency.contact ?? []),
   };
 }

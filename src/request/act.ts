@@ -121,7 +121,7 @@ export async function actInside(
 }
 
 /** Clocks are set back sometimes; the journal's order is not. */
-function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
+export function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
   const since = Temporal.Instant.from(state.stepSince);
   return Temporal.Instant.compare(now, since) < 0 ? since : now;
 }
@@ -146,16 +146,18 @@ export function contextFor(
     now: now.toString(),
     superiorOf: chart.superiorOf,
     agencyContacts: chart.agencyContacts,
+    legalPosts: chart.postsWith('legal'),
   };
 }
 
-/** Whom a request concerns and at whom it waits: while a second demand is proposed, at the superior. */
+/** Whom a request concerns, those with a duty in it as well, and at whom it waits: while a second demand is proposed, at the superior. */
 export function audienceOf(
   service: Service,
   state: RequestState,
   superiorOf: (position: string) => string | null,
 ): ViewerPositions {
-  const involved = involvedPositions(service, state.addressees);
+  const ofProcedure = involvedPositions(service, state.addressees);
+  const involved = [...new Set([...ofProcedure, ...Object.values(state.dutyPosts)])];
   const { proposedReturn } = state;
   if (!proposedReturn) return { involved, waiting: waitingPositions(service, state) };
   const above = superiorOf(proposedReturn.position);

@@ -8,9 +8,12 @@ import { chartFor } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { answersForOverseer, seesIdentityFiles, standpointOf } from './model/access.ts';
 import type { Standpoint } from './model/access.ts';
+import { dueByClass, dueIfExtended } from './model/deadline.ts';
+import type { ClassDue } from './model/deadline.ts';
 import type { Entry } from './model/entries.ts';
 import { offersTo } from './model/offers.ts';
 import type { Offer } from './model/offers.ts';
+import { isEnded } from './model/state.ts';
 import { getRequestRow } from './request-row.ts';
 import { submissionOf } from './submission.ts';
 import type { SubmissionFacts } from './submission.ts';
@@ -30,6 +33,10 @@ export interface DeskView extends RequestView {
   /** True when the reporter's identity lies apart and may be asked for with a reason. */
   readonly identityApart: boolean;
   readonly offers: readonly Offer[];
+  /** The deadline that the one lawful extension would lead to; null where none may be given. */
+  readonly dueIfExtended: string | null;
+  /** The classes of the standard with the deadline each would lead to; none where it classifies nothing. */
+  readonly classes: readonly ClassDue[];
   /** Figures and findings by the journal position of their step. */
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
@@ -53,6 +60,7 @@ export async function readForDesk(
     const standpoint = standpointOf(actor, service, row.state);
     if (standpoint === null) throw requestNotFound();
     const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
+    const { calendar } = deps.catalogue.calendar(government, row.state.calendarVersion);
     const identity = seesIdentityFiles(actor, service, row.state);
     const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
@@ -62,6 +70,8 @@ export async function readForDesk(
       answers,
       applicant: await readApplicant(tx, government, row.id),
       identityApart: keepsIdentityApart(service) && identity,
+      dueIfExtended: dueIfExtended(service, row.state, calendar),
+      classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
       offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
       recorded: recordedOf(entries, values, (fields) => shownTo(standpoint, stepQuestions(service), fields)),
       officials: await namesOf(tx, government, view.timeline),

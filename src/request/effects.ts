@@ -9,8 +9,8 @@ import type { Selectable } from 'kysely';
 import { insertAll } from '../platform/index.ts';
 import type { Job, Tables, Tx } from '../platform/index.ts';
 import { findHolder } from '../people/index.ts';
-import type { Ground, Service } from '../standard/index.ts';
-import { formatInstant } from '../working-time/index.ts';
+import type { Ground, Service, Text } from '../standard/index.ts';
+import { describeDerivation, formatInstant } from '../working-time/index.ts';
 import type { Lang } from '../working-time/index.ts';
 import type { Contact, ProtectedIdentity } from './contact.ts';
 import { chartFor, todayIn } from './deps.ts';
@@ -18,8 +18,11 @@ import type { RequestDeps } from './deps.ts';
 import type { Extended } from './journal.ts';
 import { writeMessage } from './letters.ts';
 import type { MessageFacts, MessageTemplate } from './letters.ts';
+import { deadlineOf } from './model/deadline.ts';
+import { calendarApplied, hasMoved } from './model/calendar-move.ts';
 import type { Entry, EntryData, EntryKind } from './model/entries.ts';
 import { waitingPositions } from './model/procedure.ts';
+import type { RequestState } from './model/state.ts';
 import type { Vault } from './vault.ts';
 
 export interface Cause {
@@ -38,6 +41,8 @@ export interface CauseWords {
   /** Ids of what is missing. */
   readonly missing?: readonly string[];
   readonly ground?: Ground;
+  /** What was chosen: the class of a request. */
+  readonly label?: Text;
 }
 
 export interface Recipient {
@@ -58,10 +63,18 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
   cancelled: () => 'cancelled',
   extended: () => 'extended',
   closed: () => 'closed',
-  'step-made': ({ data }) => ((data.evidence ?? []).length > 0 ? 'delivered' : null),
+  'step-made': ({ data }) => {
+    if (data.class !== undefined) return 'classified';
+    return (data.evidence ?? []).length > 0 ? 'delivered' : null;
+  },
+  reclassified: () => 'classified',
   commented: ({ data, actor }) =>
     data.audience === 'applicant' && actor.kind === 'official' ? 'comment' : null,
-  'deadline-set': ({ data }) => (data.cause === 'calendar' ? 'deadline-moved' : null),
+  'deadline-set': ({ data }) => {
+    // Where the standard starts the clock with a complete file, nobody could be told a deadline before.
+    if (data.cause === 'complete' && data.due !== null) return 'clock-started';
+    return data.cause === 'calendar' && hasMoved(data) ? 'deadline-moved' : null;
+  },
 };
 
 function templateFor(entry: Entry): MessageTemplate | null {
@@ -144,19 +157,55 @@ function factsFor(deps: RequestDeps, cause: Cause, recipient: Recipient): Messag
     trackUrl: `${deps.publicUrl}/${state.government}/permohonan/${state.number}`,
     ...(cause.trackingKey === undefined ? {} : { trackingKey: cause.trackingKey }),
     ...wordsIn(cause, recipient.lang),
+    clock: clockOf(service, state),
+    derivation: derivationFor(deps, cause, recipient.lang),
+    ...moveIn(extended.entries, zone, recipient.lang),
     remedies: service.remedies.map((remedy) => remedy[recipient.lang]),
   };
 }
 
+/** Whether the clock runs, has not begun (the standard starts it when the file is complete), or stands. */
+function clockOf({ clock }: Service, { due, completeAt }: RequestState): MessageFacts['clock'] {
+  if (due !== null) return 'runs';
+  return clock.starts === 'complete' && completeAt === null ? 'not-begun' : 'stands';
+}
+
+/** How the deadline was found, in the recipient's language; nothing while there is none. */
+function derivationFor(deps: RequestDeps, { service, extended }: Cause, lang: Lang): readonly string[] {
+  const { state } = extended;
+  if (state.due === null) return [];
+  const { calendar } = deps.catalogue.calendar(state.government, state.calendarVersion);
+  return describeDerivation(deadlineOf(service, state, calendar)?.derivation ?? [], lang);
+}
+
+/** What a new calendar changed: the deadline before, and the decree. */
+function moveIn(
+  entries: readonly Entry[],
+  zone: string,
+  lang: Lang,
+): Pick<MessageFacts, 'dueBefore' | 'decree'> {
+  const applied = entries.map(calendarApplied).find((one) => one !== null);
+  if (!applied) return {};
+  const { was, decree } = applied;
+  return {
+    ...(was?.due ? { dueBefore: formatInstant(was.due, zone, lang) } : {}),
+    ...(decree ? { decree } : {}),
+  };
+}
+
 /** The words behind the entries in the recipient's language, as far as they are the standard's own. */
-function wordsIn({ words = {}, service }: Cause, lang: Lang): Pick<MessageFacts, 'text' | 'missing'> {
-  const { ground, text, missing } = words;
+function wordsIn(
+  { words = {}, service }: Cause,
+  lang: Lang,
+): Pick<MessageFacts, 'text' | 'missing' | 'label'> {
+  const { ground, text, missing, label: chosen } = words;
   const parts = [ground?.text[lang], ground?.law, text].filter((part) => part !== undefined);
   const label = (id: string): string =>
     service.requirements.find((r) => r.id === id)?.label[lang] ?? otherMissing[lang];
   return {
     ...(parts.length > 0 ? { text: parts.join('. ') } : {}),
     ...(missing ? { missing: missing.map(label) } : {}),
+    ...(chosen ? { label: chosen[lang] } : {}),
   };
 }
 

@@ -12,7 +12,9 @@ export type MessageTemplate =
   | 'cancelled'
   | 'overdue'
   | 'comment'
-  | 'deadline-moved';
+  | 'deadline-moved'
+  | 'classified'
+  | 'clock-started';
 
 /** What a message may speak of; texts are already in the message's language. */
 export interface MessageFacts {
@@ -22,6 +24,16 @@ export interface MessageFacts {
   readonly name: string | null;
   /** The deadline in words, or null while the clock stands. */
   readonly due: string | null;
+  /** Whether the clock runs; only the standard's word says why it does not. */
+  readonly clock: 'runs' | 'stands' | 'not-begun';
+  /** How the deadline was found, a sentence a step. */
+  readonly derivation: readonly string[];
+  /** What was chosen for the request, such as its class. */
+  readonly label?: string;
+  /** The deadline before a new calendar moved it, in words. */
+  readonly dueBefore?: string;
+  /** The decree that calendar rests on. */
+  readonly decree?: string;
   readonly trackUrl: string;
   readonly trackingKey?: string;
   readonly missing?: readonly string[];
@@ -47,17 +59,44 @@ const key = (facts: MessageFacts): Words =>
         id: `Kunci lacak: ${facts.trackingKey}\nSimpan kunci ini; jangan berikan kepada siapa pun.\nLacak di:`,
         en: `Tracking key: ${facts.trackingKey}\nKeep this key; give it to nobody.\nTrack it at:`,
       };
-const dueWords = (facts: MessageFacts): Words =>
-  facts.due === null
-    ? { id: 'Waktu belum berjalan.', en: 'The clock is not running yet.' }
-    : { id: `Selesai paling lambat: ${facts.due}.`, en: `Done by: ${facts.due}.` };
+const clockWords: Readonly<Record<'stands' | 'not-begun', Words>> = {
+  stands: {
+    id: 'Waktu sedang berhenti dihitung sampai Anda melengkapi yang kurang.',
+    en: 'The clock stands until you have completed what is missing.',
+  },
+  'not-begun': {
+    id: 'Waktu mulai dihitung ketika berkas dinyatakan lengkap. Tenggatnya kami beri tahukan saat itu.',
+    en: 'The clock starts when the file is found complete. We will tell you the deadline then.',
+  },
+};
+
+const dueWords = (facts: MessageFacts): Words => {
+  if (facts.due === null) return clockWords[facts.clock === 'runs' ? 'stands' : facts.clock];
+  return { id: `Selesai paling lambat: ${facts.due}.`, en: `Done by: ${facts.due}.` };
+};
+
+/** The deadline with the steps by which it was found: anybody can follow them with a wall calendar. */
+const foundWords = (facts: MessageFacts): Words => {
+  const due = dueWords(facts);
+  if (facts.derivation.length === 0) return due;
+  const steps = list(facts.derivation);
+  return {
+    id: `${due.id}\n\nBagaimana dihitung:\n${steps}`,
+    en: `${due.en}\n\nHow it was found:\n${steps}`,
+  };
+};
+
+const before = ({ dueBefore }: MessageFacts): Words =>
+  dueBefore === undefined
+    ? { id: '', en: '' }
+    : { id: `Semula paling lambat: ${dueBefore}.\n`, en: `Before, it was: ${dueBefore}.\n` };
 
 const templates: Readonly<Record<MessageTemplate, Template>> = {
   received: (f) => ({
     subject: { id: `Permohonan ${f.number} diterima`, en: `Request ${f.number} received` },
     body: {
-      id: `Permohonan Anda untuk ${f.service} sudah kami terima.\nNomor: ${f.number}\n${dueWords(f).id}`,
-      en: `We have received your request for ${f.service}.\nNumber: ${f.number}\n${dueWords(f).en}`,
+      id: `Permohonan Anda untuk ${f.service} sudah kami terima.\nNomor: ${f.number}\n${foundWords(f).id}`,
+      en: `We have received your request for ${f.service}.\nNumber: ${f.number}\n${foundWords(f).en}`,
     },
   }),
   returned: (f) => ({
@@ -100,8 +139,28 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
       en: `The time for request ${f.number} was extended`,
     },
     body: {
-      id: `Waktu untuk ${f.service} diperpanjang dengan alasan: ${f.text ?? ''}\n${dueWords(f).id}`,
-      en: `The time for ${f.service} was extended for this reason: ${f.text ?? ''}\n${dueWords(f).en}`,
+      id: `Waktu untuk ${f.service} diperpanjang dengan alasan: ${f.text ?? ''}\n${foundWords(f).id}`,
+      en: `The time for ${f.service} was extended for this reason: ${f.text ?? ''}\n${foundWords(f).en}`,
+    },
+  }),
+  classified: (f) => ({
+    subject: {
+      id: `Permohonan ${f.number}: ${f.label ?? ''}`,
+      en: `Request ${f.number}: ${f.label ?? ''}`,
+    },
+    body: {
+      id: `Permohonan Anda untuk ${f.service} ditetapkan sebagai: ${f.label ?? ''}.\nAlasannya: ${f.text ?? ''}\n${foundWords(f).id}`,
+      en: `Your request for ${f.service} was classified as: ${f.label ?? ''}.\nThe reason: ${f.text ?? ''}\n${foundWords(f).en}`,
+    },
+  }),
+  'clock-started': (f) => ({
+    subject: {
+      id: `Permohonan ${f.number}: berkas lengkap, waktu mulai dihitung`,
+      en: `Request ${f.number}: the file is complete, the clock has started`,
+    },
+    body: {
+      id: `Berkas Anda untuk ${f.service} dinyatakan lengkap.\n${foundWords(f).id}`,
+      en: `Your file for ${f.service} was found complete.\n${foundWords(f).en}`,
     },
   }),
   cancelled: (f) => ({
@@ -131,8 +190,8 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
       en: `The deadline of request ${f.number} changed`,
     },
     body: {
-      id: `Kalender kerja berubah. ${dueWords(f).id}`,
-      en: `The working calendar changed. ${dueWords(f).en}`,
+      id: `Kalender kerja kantor berubah${f.decree ? ` (${f.decree})` : ''}, sehingga tenggat permohonan Anda untuk ${f.service} dihitung kembali.\n${before(f).id}Anda tidak perlu melakukan apa-apa.\n${foundWords(f).id}`,
+      en: `The office’s working calendar changed${f.decree ? ` (${f.decree})` : ''}, so the deadline of your request for ${f.service} was computed again.\n${before(f).en}You need not do anything.\n${foundWords(f).en}`,
     },
   }),
 };

@@ -3,13 +3,14 @@ import { createHash, randomUUIDv7 } from 'node:crypto';
 import { Fault } from '../ground/index.ts';
 import { tidyFileName } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
-import { readAnswers } from '../standard/index.ts';
+import { classifyStep, readAnswers } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
 import { actInside, requestNotFound, underFields } from './act.ts';
 import type { Acted, BuildContext, BuiltCommand } from './act.ts';
 import { actOnce } from './act-once.ts';
 import { todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
+import type { CauseWords } from './effects.ts';
 import type { Attempt } from './idempotency.ts';
 import { lockRequest } from './journal.ts';
 import type { LockedRequest } from './journal.ts';
@@ -120,6 +121,19 @@ const noteOf = (vault: Vault, note: string | undefined): { note?: Ref } =>
 const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at: Building) => Built } = {
   forward: (value, at) => forwardCommand(value, at, {}),
   complete: (value, at) => forwardCommand(value, at, { checklist: value.checklist ?? {} }),
+  classify: (value, at) => {
+    const reason = at.given.vault.put('class-reason', value.reason);
+    const built = forwardCommand(value, at, { class: value.class, reason });
+    return { ...built, words: classWords(at.given, value) };
+  },
+  reclassify: (value, { given }) => ({
+    command: {
+      type: 'reclassify',
+      class: value.class,
+      reason: given.vault.put('class-reason', value.reason),
+    },
+    words: classWords(given, value),
+  }),
   dispose: (value, at) =>
     forwardCommand(value, at, {
       addressees: value.addressees,
@@ -181,6 +195,15 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
     command: { type: 'finish-duty', duty: value.duty, ...noteOf(given.vault, value.note) },
   }),
 };
+
+/** What the applicant reads of a class: which it is, and why. */
+function classWords(
+  { service }: BuildContext,
+  chosen: { readonly class: string; readonly reason: string },
+): CauseWords {
+  const label = classifyStep(service.steps)?.classes.find(({ id }) => id === chosen.class)?.label;
+  return { text: chosen.reason, ...(label ? { label } : {}) };
+}
 
 const currentStep = ({ service, state }: BuildContext): Step | null =>
   state.step === null ? null : getStep(service, state.step);

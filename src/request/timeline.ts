@@ -1,5 +1,6 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
+import { classifyStep } from '../standard/model.ts';
 import type { Service, Text } from '../standard/model.ts';
 import type {
   ContactChannel,
@@ -10,6 +11,8 @@ import type {
   Evidence,
   Ref,
 } from './model/entries.ts';
+import { formatInstant } from '../working-time/index.ts';
+import { calendarApplied, hasMoved } from './model/calendar-move.ts';
 import { getStep } from './model/procedure.ts';
 
 export type Audience = 'applicant' | 'official';
@@ -26,6 +29,8 @@ export interface TimelineItem {
   readonly acting: 'plt' | 'plh' | null;
   /** What was written, if this reader may read it and it was not erased. */
   readonly text: string | null;
+  /** What the program itself says of it: how a new calendar moved the deadline, and by which decree. */
+  readonly explained: Words | null;
   readonly files: readonly string[];
   readonly secrets: readonly string[];
   /** Figures and findings recorded with a step: id of the value; officials only. */
@@ -45,6 +50,8 @@ export interface TimelineItem {
 export interface TellContext {
   readonly service: Service;
   readonly audience: Audience;
+  /** Of the office, for the times that are told. */
+  readonly timeZone: string;
   readonly positionTitle: (position: string) => Text;
   /** The words behind a reference; null when erased. */
   readonly words: (ref: Ref) => string | null;
@@ -70,6 +77,7 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   commented: { id: 'Pesan', en: 'Message' },
   'taken-over': { id: 'Diambil untuk dikerjakan', en: 'Taken up' },
   extended: { id: 'Waktu diperpanjang', en: 'Time extended' },
+  reclassified: { id: 'Kelas diubah', en: 'Class changed' },
   'deadline-set': { id: 'Tenggat ditetapkan', en: 'Deadline set' },
   overdue: { id: 'Tenggat terlewati', en: 'Deadline passed' },
   'duty-opened': { id: 'Kewajiban atasan terbuka', en: 'Duty opened for the superior' },
@@ -123,11 +131,48 @@ function contactTitle({ channel, outcome }: EntryData['contacted']): Words {
   return { id: `${how.id}: ${what.id}`, en: `${how.en}: ${what.en}` };
 }
 
+/** What was chosen stands in the title: it is what everybody looks for. */
+function withClass(title: Words, id: string, { steps }: Service): Words {
+  const label = classifyStep(steps)?.classes.find((one) => one.id === id)?.label ?? { id, en: id };
+  return { id: `${title.id}: ${label.id}`, en: `${title.en}: ${label.en}` };
+}
+
+/** A new calendar is written down for every running request; mostly its deadline stays. */
+const CALENDAR_APPLIED: Words = {
+  id: 'Kalender kerja baru diterapkan; tenggat tetap',
+  en: 'A new working calendar applied; the deadline stays',
+};
+const MOVED_BY_CALENDAR: Words = {
+  id: 'Tenggat bergeser karena kalender kerja berubah',
+  en: 'The deadline moved because the working calendar changed',
+};
+
+/** The deadline before and after, and the decree that moved it (clock.md, rule 9). */
+function explanationOf(entry: Entry, { timeZone }: TellContext): Words | null {
+  const applied = calendarApplied(entry);
+  if (!applied || !hasMoved(applied)) return null;
+  const { was, due, decree } = applied;
+  const say = (lang: 'id' | 'en', none: string): readonly [string, string] => [
+    was?.due ? formatInstant(was.due, timeZone, lang) : none,
+    due ? formatInstant(due, timeZone, lang) : none,
+  ];
+  const [wasId, isId] = say('id', 'tidak ada');
+  const [wasEn, isEn] = say('en', 'none');
+  return {
+    id: `Semula paling lambat ${wasId}; kini ${isId}. ${decree ? `Dasar: ${decree}.` : 'Dasarnya belum diketahui.'}`,
+    en: `Before by ${wasEn}; now by ${isEn}. ${decree ? `By: ${decree}.` : 'Its decree is not known yet.'}`,
+  };
+}
+
 function titleOf(entry: Entry, service: Service): Words {
+  const applied = calendarApplied(entry);
+  if (applied) return hasMoved(applied) ? MOVED_BY_CALENDAR : CALENDAR_APPLIED;
   if (entry.kind === 'deadline-set' && entry.data.due === null) return CLOCK_STANDS;
   if (entry.kind === 'contacted') return contactTitle(entry.data);
+  if (entry.kind === 'reclassified') return withClass(titles.reclassified, entry.data.class, service);
   if (entry.kind !== 'step-made') return titles[entry.kind];
   const { title } = getStep(service, entry.data.step);
+  if (entry.data.class !== undefined) return withClass(title, entry.data.class, service);
   const done = actionWords[entry.data.action] ?? { id: entry.data.action, en: entry.data.action };
   return { id: `${title.id}: ${done.id}`, en: `${title.en}: ${done.en}` };
 }
@@ -153,7 +198,8 @@ const inside = (ref: Ref | undefined): Written | null => (ref ? { ref, open: fal
 
 /** Where the words of each kind of entry are; kinds that are not here have none. */
 const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
-  'step-made': (data) => inside(data.note),
+  'step-made': (data) => openly(data.reason) ?? inside(data.note),
+  reclassified: (data) => openly(data.reason),
   submitted: (data) => openly(data.lateReason),
   returned: (data) => openly(data.message),
   'return-proposed': (data) => inside(data.message),
@@ -194,9 +240,14 @@ function textOf(entry: Entry, context: TellContext): string | null {
   return all.length > 0 ? all.join('\n\n') : null;
 }
 
-const isShown = (entry: Entry, audience: Audience): boolean =>
-  audience === 'official' ||
-  (!internal.includes(entry.kind) && !(entry.kind === 'commented' && entry.data.audience === 'internal'));
+const isShown = (entry: Entry, audience: Audience): boolean => {
+  if (audience === 'official') return true;
+  const applied = calendarApplied(entry);
+  if (applied) return hasMoved(applied);
+  return (
+    !internal.includes(entry.kind) && !(entry.kind === 'commented' && entry.data.audience === 'internal')
+  );
+};
 
 type Inside = Pick<
   TimelineItem,
@@ -229,6 +280,7 @@ function itemOf(entry: Entry, context: TellContext): TimelineItem {
     who: whoOf(entry, context),
     acting,
     text: textOf(entry, context),
+    explained: explanationOf(entry, context),
     files: filesOf(entry),
     secrets: evidenceOf(entry).flatMap((item) => (item.type === 'secret' ? item.secret : [])),
     missing: entry.kind === 'returned' ? entry.data.missing : [],

@@ -4,5 +4,6 @@ export * from './model/components.ts';
 export * from './model/questions.ts';
 export * from './model/steps.ts';
 export * from './model/service.ts';
+export * from './model/silence.ts';
 export * from './model/government.ts';
 export * from './answers/index.ts';

@@ -13,9 +13,9 @@ export const anyone: readonly ExpectedKind[] = [
 /** One move of the way that ends with the product. */
 export interface ExpectedStep {
   readonly step: string;
-  readonly kind: 'check' | 'dispose' | 'assess' | 'decide' | 'fulfil' | 'sign' | 'hand-over';
+  readonly kind: 'check' | 'classify' | 'dispose' | 'assess' | 'decide' | 'fulfil' | 'sign' | 'hand-over';
   /** The action that carries the request forward. */
-  readonly action: 'complete' | 'dispose' | 'pass' | 'approve' | 'fulfil' | 'sign' | 'hand-over';
+  readonly action: 'complete' | 'classify' | 'dispose' | 'pass' | 'approve' | 'fulfil' | 'sign' | 'hand-over';
   /** Any of these positions makes the step; "addressee": the contact of the agency that the disposition named. */
   readonly positions: readonly string[] | 'addressee';
   /** A disposition goes to these positions, or to the contact `penghubung-<agency>` of any agency. */

@@ -71,7 +71,7 @@ const ServiceExample = named(
 
 const step = z.strictObject({
   id: z.string(),
-  kind: z.enum(['check', 'dispose', 'assess', 'decide', 'fulfil', 'sign', 'hand-over']),
+  kind: z.enum(['check', 'classify', 'dispose', 'assess', 'decide', 'fulfil', 'sign', 'hand-over']),
   title: Text,
   positions: z
     .array(z.strictObject({ position: z.string(), title: Text }))

@@ -8,7 +8,8 @@ import type { RequestState } from './state.ts';
  * What an official is to a request:
  * - `part`: holds a position that makes one of its steps, or was named in a disposition;
  * - `superior`: stands above such a position;
- * - `overseer`: supervisor or evaluator named by the standard, or auditor; reads, never acts;
+ * - `overseer`: supervisor or evaluator named by the standard, auditor, or a post with a duty in it that has no other part
+ *   (the legal division, UU 30/2014 art. 53); reads, and does nothing but that duty;
  * - null: sees nothing of it.
  */
 export type Standpoint = 'part' | 'superior' | 'overseer' | null;
@@ -18,7 +19,7 @@ export function standpointOf(actor: OfficialActor, service: Service, state: Requ
   const held = actor.held.map(({ position }) => position);
   if (held.some((position) => involved.includes(position))) return 'part';
   if (actor.below.some((position) => involved.includes(position))) return 'superior';
-  const overseers = [...service.supervisors, ...service.evaluators];
+  const overseers = [...service.supervisors, ...service.evaluators, ...Object.values(state.dutyPosts)];
   if (actor.roles.includes('auditor') || held.some((position) => overseers.includes(position)))
     return 'overseer';
   return null;

@@ -1,5 +1,5 @@
 /** An accepted input for every action, in the standard's own terms. Pure. */
-import { applies } from '../../standard/model.ts';
+import { applies, classifyStep } from '../../standard/model.ts';
 import type { Agency, Answer, Answers, Question, QuestionType, Service, Step } from '../../standard/model.ts';
 import { shapeOf } from './action-input.ts';
 import type { ActionInput, EvidenceInput } from './action-input.ts';
@@ -29,6 +29,14 @@ const examples: {
 } = {
   forward: () => ({}),
   complete: ({ step, state }) => ({ checklist: step ? ticked(step, state) : {} }),
+  classify: ({ step }) => ({
+    class: step?.kind === 'classify' ? (step.classes[0]?.id ?? '') : '',
+    reason: 'Keluhan dapat diselesaikan tanpa pemeriksaan.',
+  }),
+  reclassify: ({ service, state }) => ({
+    class: classifyStep(service.steps)?.classes.find(({ id }) => id !== state.class)?.id ?? '',
+    reason: 'Keterangan tambahan menunjukkan kelas yang lain.',
+  }),
   dispose: ({ step, agencies }) => ({ addressees: addresseesOf(step, agencies).slice(0, 1) }),
   fulfil: ({ step }) => ({ evidence: [evidenceExample(step)] }),
   return: ({ service }) => ({
@@ -49,7 +57,7 @@ const examples: {
   }),
 };
 
-const recording: readonly (keyof ActionInput)[] = ['forward', 'complete', 'dispose', 'fulfil'];
+const recording: readonly (keyof ActionInput)[] = ['forward', 'complete', 'classify', 'dispose', 'fulfil'];
 
 /** An input that the action accepts at this step, for tests, the API description and people who learn it. */
 export function exampleInput(action: string, context: ExampleContext): object {

@@ -28,8 +28,13 @@ const stepInput = {
     .describe("What the step records; see the step's fields"),
 };
 
+const Class = z.string().max(60).describe('Id of a class of the standard; its promise then runs');
+const ClassReason = Words.describe('Why this class, for the applicant');
+
 const shapes = {
   complete: z.strictObject({ ...stepInput, checklist: z.record(z.string(), z.boolean()).optional() }),
+  classify: z.strictObject({ class: Class, reason: ClassReason, fields: stepInput.fields }),
+  reclassify: z.strictObject({ class: Class, reason: ClassReason }),
   dispose: z.strictObject({
     ...stepInput,
     addressees: z.array(z.string()).min(1).max(50).describe('Positions it is handed on to'),
@@ -71,8 +76,9 @@ const shapes = {
 type Shapes = typeof shapes;
 export type ActionInput = { [K in keyof Shapes]: z.infer<Shapes[K]> };
 
-const forwardActions: Readonly<Record<string, 'complete' | 'dispose' | 'fulfil' | 'forward'>> = {
+const forwardActions: Readonly<Record<string, 'complete' | 'classify' | 'dispose' | 'fulfil' | 'forward'>> = {
   complete: 'complete',
+  classify: 'classify',
   dispose: 'dispose',
   fulfil: 'fulfil',
   pass: 'forward',

@@ -3,7 +3,7 @@ import type { ContactChannel, ContactOutcome, Evidence, FileRef, Ref } from './e
 
 export interface StepCommand {
   readonly type: 'step';
-  /** A forward outcome of the current step: complete, dispose, pass, fail, approve, fulfil, sign, hand-over. */
+  /** A forward outcome of the current step: complete, classify, dispose, pass, fail, approve, fulfil, sign, hand-over. */
   readonly action: string;
   readonly note?: Ref;
   readonly fields?: Ref;
@@ -11,6 +11,9 @@ export interface StepCommand {
   readonly addressees?: readonly string[];
   readonly instructions?: readonly number[];
   readonly evidence?: readonly Evidence[];
+  /** Of a classify step. */
+  readonly class?: string;
+  readonly reason?: Ref;
 }
 
 export type Command =
@@ -31,6 +34,7 @@ export type Command =
     }
   | { readonly type: 'take-over' }
   | { readonly type: 'extend'; readonly ground: Ref }
+  | { readonly type: 'reclassify'; readonly class: string; readonly reason: Ref }
   | { readonly type: 'mark-overdue' }
   | { readonly type: 'finish-duty'; readonly duty: string; readonly note?: Ref }
   | { readonly type: 'open-secret'; readonly secret: string }

@@ -5,92 +5,22 @@
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
 import { CLOSED } from '../../standard/model.ts';
-import type { Service, Step } from '../../standard/model.ts';
-import type { WorkingCalendar } from '../../working-time/index.ts';
+import type { Step } from '../../standard/model.ts';
 import { standpointOf } from './access.ts';
-import { holdingFor, journalActor } from './actor.ts';
-import type { Actor, OfficialActor } from './actor.ts';
+import { journalActor } from './actor.ts';
+import type { OfficialActor } from './actor.ts';
 import type { Command, StepCommand } from './commands.ts';
-import { deadlineSet } from './deadline.ts';
-import type { DeadlineSet, JournalActor, NewEntry } from './entries.ts';
-import { evolve } from './evolve.ts';
+import type { JournalActor, NewEntry } from './entries.ts';
 import { refuse } from './faults.ts';
-import {
-  firstStep,
-  getStep,
-  involvedPositions,
-  outcomesOf,
-  positionsOf,
-  waitingPositions,
-} from './procedure.ts';
+import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
+import { acting, withDeadline } from './rule.ts';
+import type { DecideContext, Decision, Rule } from './rule.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { missingItems, stepFault } from './step-rules.ts';
+import { extendRule, finishDutyRule, overdueRule, recomputeRule, reclassifyRule } from './time-rules.ts';
 
-export interface DecideContext {
-  readonly service: Service;
-  /** The calendar to compute with: the newest for a running request. */
-  readonly calendar: { readonly version: number; readonly compiled: WorkingCalendar };
-  readonly actor: Actor;
-  /** Now, as an ISO instant in UTC; never before the journal's last entry. */
-  readonly now: string;
-  /** The direct superior of a position, or null at the top. */
-  readonly superiorOf: (position: string) => string | null;
-  /** Contact positions of agencies, for a step that disposes to any agency. */
-  readonly agencyContacts: readonly string[];
-}
-
-/** Entries to append, with the one actor who stands for all of them. */
-export interface Decision {
-  readonly entries: readonly NewEntry[];
-  readonly actor: JournalActor;
-}
-
-type Rule<C extends Command> = (command: C, state: RequestState, context: DecideContext) => Result<Decision>;
-
-/** Puts new entries behind a state, as the journal will: for finding the deadline after them. */
-function after(
-  state: RequestState,
-  entries: readonly NewEntry[],
-  actor: JournalActor,
-  context: DecideContext,
-): RequestState {
-  return entries.reduce(
-    (current, entry) =>
-      evolve(
-        current,
-        { ...entry, position: current.version + 1, at: context.now, actor },
-        firstStep(context.service),
-      ),
-    state,
-  );
-}
-
-/** The entries, and the deadline they lead to when it differs from the one that stands. */
-function withDeadline(
-  state: RequestState,
-  entries: readonly NewEntry[],
-  actor: JournalActor,
-  context: DecideContext,
-  cause: DeadlineSet['cause'],
-): Result<Decision> {
-  const next = after(state, entries, actor, context);
-  if (isEnded(next.status)) return ok({ entries, actor });
-  const data = deadlineSet(context.service, next, context.calendar, cause);
-  const same = data.due === state.due && JSON.stringify(data.left) === JSON.stringify(state.left);
-  return ok({ entries: same ? entries : [...entries, { kind: 'deadline-set', data }], actor });
-}
-
-/** The official as the journal names them for one of these positions; anybody else is refused. */
-function acting(
-  context: DecideContext,
-  positions: readonly string[],
-): Result<JournalActor & { kind: 'official' }> {
-  const { actor } = context;
-  if (actor.kind !== 'official' || !holdingFor(actor, positions)) return refuse('not-yours');
-  const named = journalActor(actor, positions);
-  return named?.kind === 'official' ? ok(named) : refuse('not-yours');
-}
+export type { DecideContext, Decision } from './rule.ts';
 
 /** The step a request waits at, and the official who may make it now. */
 interface Making {
@@ -125,7 +55,8 @@ const stepRule: Rule<StepCommand> = (command, state, context) => {
     },
   };
   const closing: NewEntry[] = outcome.to === CLOSED ? [{ kind: 'closed', data: {} }] : [];
-  return withDeadline(state, [made, ...closing], actor, context, 'complete');
+  const cause = step.kind === 'classify' ? 'classified' : 'complete';
+  return withDeadline(state, [made, ...closing], actor, context, cause);
 };
 
 const returnRule: Rule<Command & { type: 'return' }> = (command, state, context) => {
@@ -262,51 +193,6 @@ const takeOverRule: Rule<Command & { type: 'take-over' }> = (_, state, context) 
   return ok({ entries: [{ kind: 'taken-over', data: {} }], actor: actor.value });
 };
 
-const extendRule: Rule<Command & { type: 'extend' }> = (command, state, context) => {
-  const actor = acting(context, waitingPositions(context.service, state));
-  if (!actor.ok) return actor;
-  const lawful = context.service.clock.lawful;
-  // UU 14/2008 art. 22(8): one extension, with a written reason, before the time has run out.
-  if (!lawful?.extension || state.extensions.length > 0 || state.overdue) return refuse('no-extension');
-  const data = { basis: lawful.promise.basis, days: lawful.extension.days, ground: command.ground };
-  return withDeadline(state, [{ kind: 'extended', data }], actor.value, context, 'extended');
-};
-
-const overdueRule: Rule<Command & { type: 'mark-overdue' }> = (_, state, context) => {
-  if (context.actor.kind !== 'system') return refuse('not-yours');
-  if (state.overdue || state.due === null) return refuse('not-due');
-  if (Temporal.Instant.compare(context.now, state.due) <= 0) return refuse('not-due');
-  return ok({
-    entries: [{ kind: 'overdue', data: { due: state.due } }, ...duties(state, context)],
-    actor: { kind: 'system' },
-  });
-};
-
-/** The duties that a broken promise opens, for the direct superior of the post it waits at. */
-function duties(state: RequestState, context: DecideContext): NewEntry[] {
-  const [post] = waitingPositions(context.service, state);
-  const position = post === undefined ? null : (context.superiorOf(post) ?? post);
-  if (position === null) return [];
-  return context.service.duties.map((duty) => {
-    const due = deadlineSet(
-      { ...context.service, promise: duty.within, clock: { starts: 'received' } },
-      { ...state, receivedAt: context.now, pauses: [], extensions: [] },
-      context.calendar,
-      'submitted',
-    ).due;
-    return { kind: 'duty-opened', data: { duty: duty.id, position, due: due ?? context.now } };
-  });
-}
-
-const finishDutyRule: Rule<Command & { type: 'finish-duty' }> = (command, state, context) => {
-  const post = state.dutyPosts[command.duty];
-  if (post === undefined || !state.openDuties.includes(command.duty)) return refuse('duty-unknown');
-  const actor = acting(context, [post]);
-  if (!actor.ok) return actor;
-  const data = { duty: command.duty, ...(command.note ? { note: command.note } : {}) };
-  return ok({ entries: [{ kind: 'duty-done', data }], actor: actor.value });
-};
-
 const openSecretRule: Rule<Command & { type: 'open-secret' }> = (command, _state, context) =>
   context.actor.kind === 'applicant'
     ? ok({
@@ -319,18 +205,6 @@ const openSecretRule: Rule<Command & { type: 'open-secret' }> = (command, _state
  * A new calendar is written down for every running request, also where its deadline stays: what is computed later must
  * not rest on the calendar before (clock.md, rule 9).
  */
-const recomputeRule: Rule<Command & { type: 'recompute' }> = (command, state, context) => {
-  if (context.actor.kind !== 'system') return refuse('not-yours');
-  const actor: JournalActor = { kind: 'system' };
-  if (context.calendar.version === state.calendarVersion) return ok({ entries: [], actor });
-  const data: DeadlineSet = {
-    ...deadlineSet(context.service, state, context.calendar, 'calendar'),
-    was: { due: state.due, left: state.left },
-    decree: command.decree,
-  };
-  return ok({ entries: [{ kind: 'deadline-set', data }], actor });
-};
-
 const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = {
   step: stepRule,
   return: returnRule,
@@ -344,6 +218,7 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   contact: contactRule,
   'take-over': takeOverRule,
   extend: extendRule,
+  reclassify: reclassifyRule,
   'mark-overdue': overdueRule,
   'finish-duty': finishDutyRule,
   'open-secret': openSecretRule,

@@ -55,6 +55,9 @@ export interface StepMade {
   readonly instructions?: readonly number[];
   readonly evidence?: readonly Evidence[];
   readonly warnings?: readonly string[];
+  /** The class chosen by a classify step, and why. */
+  readonly class?: string;
+  readonly reason?: Ref;
 }
 
 export interface DeadlineSet {
@@ -63,7 +66,8 @@ export interface DeadlineSet {
   /** What is left of a stopped clock, in the promise's own unit. */
   readonly left: Left | null;
   readonly provisional: boolean;
-  readonly cause: 'submitted' | 'complete' | 'returned' | 'resubmitted' | 'extended' | 'calendar';
+  readonly cause:
+    'submitted' | 'complete' | 'classified' | 'returned' | 'resubmitted' | 'extended' | 'calendar';
   readonly calendarVersion: number;
   /** What stood before a new calendar was applied (clock.md, rule 9); only with the cause `calendar`. */
   readonly was?: { readonly due: string | null; readonly left: Left | null };
@@ -114,6 +118,13 @@ export interface EntryData {
   contacted: { readonly channel: ContactChannel; readonly outcome: ContactOutcome; readonly text?: Ref };
   'taken-over': Record<string, never>;
   extended: { readonly basis: Basis; readonly days: number; readonly ground: Ref };
+  /** The class was chosen again; `from` is the one before. */
+  reclassified: {
+    readonly step: string;
+    readonly class: string;
+    readonly from: string;
+    readonly reason: Ref;
+  };
   'deadline-set': DeadlineSet;
   overdue: { readonly due: string };
   'duty-opened': { readonly duty: string; readonly position: string; readonly due: string };

@@ -34,7 +34,9 @@ const changes: { readonly [K in EntryKind]: Change<K> } = {
   'step-made': (state, { data, at }) => ({
     step: data.to === CLOSED ? state.step : data.to,
     stepSince: at,
+    stepBegan: at,
     takenBy: null,
+    class: data.class ?? state.class ?? null,
     completeAt: state.completeAt ?? (data.action === 'complete' ? at : null),
     addressees: data.addressees ? { ...state.addressees, [data.step]: data.addressees } : state.addressees,
     delivered: state.delivered || (data.evidence ?? []).length > 0,
@@ -71,6 +73,7 @@ const changes: { readonly [K in EntryKind]: Change<K> } = {
   extended: (state, { data }) => ({
     extensions: [...state.extensions, { basis: data.basis, days: data.days }],
   }),
+  reclassified: (_, { data }) => ({ class: data.class }),
   'deadline-set': (state, { data, at }) => ({
     due: data.due,
     left: data.left,
@@ -103,10 +106,12 @@ function begin(entry: Entry & { readonly kind: 'submitted' }, firstStep: string)
     status: 'in-progress',
     step: firstStep,
     stepSince: at,
+    stepBegan: at,
     addressees: {},
     receivedAt: data.receivedAt,
     recordedAt: at,
     completeAt: null,
+    class: null,
     pauses: [],
     extensions: [],
     due: null,

@@ -85,6 +85,27 @@ const table = {
     'Waktu tidak dapat diperpanjang lagi menurut standar.',
     'The standard allows no (further) extension.',
   ],
+  'extension-too-late': [
+    'conflict',
+    'Tenggat sudah terlewati. Waktu hanya dapat diperpanjang sebelum tenggat.',
+    'The deadline has passed. Time can be extended only before it has.',
+  ],
+  'clock-stands': [
+    'conflict',
+    'Waktu sedang tidak berjalan, jadi tidak ada tenggat yang dapat diperpanjang.',
+    'The clock is not running, so there is no deadline to extend.',
+  ],
+  'class-unknown': ['invalid', 'Pilih kelas dari daftar.', 'Choose a class from the list.'],
+  'class-reason-missing': [
+    'invalid',
+    'Tulis alasan memilih kelas ini; pemohon membacanya.',
+    'Write why this class was chosen; the applicant reads it.',
+  ],
+  'class-too-late': [
+    'conflict',
+    'Tenggat kelas sekarang sudah terlewati. Kelas yang waktunya lebih lama tidak dapat dipilih lagi.',
+    'The deadline of the present class has passed. A class with more time can no longer be chosen.',
+  ],
   'duty-unknown': ['conflict', 'Kewajiban itu tidak terbuka.', 'That duty is not open.'],
   'not-due': ['conflict', 'Tenggat belum terlewati.', 'The deadline has not passed.'],
   unchanged: ['conflict', 'Tidak ada yang berubah.', 'Nothing changed.'],

@@ -1,7 +1,9 @@
 /** Which actions are open to an official at this moment: what the page shows and the API lists. Pure. */
+import { classifyStep } from '../../standard/model.ts';
 import type { Service, Step, Text } from '../../standard/model.ts';
 import { mayMakeStep, standpointOf } from './access.ts';
 import type { OfficialActor } from './actor.ts';
+import { extensionLeft } from './deadline.ts';
 import { getStep, outcomesOf, positionsOf } from './procedure.ts';
 import type { ActionKind } from './procedure.ts';
 import { isEnded } from './state.ts';
@@ -23,12 +25,19 @@ function stepOffers(actor: OfficialActor, service: Service, state: RequestState)
   if (!mayMakeStep(actor, service, state) || state.step === null || state.proposedReturn) return [];
   const step = getStep(service, state.step);
   const outcomes = outcomesOf(step).map(({ action, kind, label }) => ({ action, kind, label, step }));
-  const extendable = service.clock.lawful?.extension && state.extensions.length === 0 && !state.overdue;
+  const extendable = extensionLeft(service, state) !== null && state.due !== null && !state.overdue;
   return [
     ...outcomes,
     ...(state.takenBy === actor.official ? [] : [other('take-over')]),
     ...(extendable ? [other('extend')] : []),
   ];
+}
+
+/** Whoever makes the step that chose the class may choose again while the request is open. */
+function mayReclassify(actor: OfficialActor, service: Service, state: RequestState): boolean {
+  const step = classifyStep(service.steps);
+  if (!step || (state.class ?? null) === null) return false;
+  return positionsOf(step, state.addressees).some((post) => holdsPost(actor, post));
 }
 
 /** Actions of a superior: the word on a second demand, cancelling. */
@@ -59,13 +68,15 @@ export function offersTo(
   superiorOf: (position: string) => string | null,
 ): readonly Offer[] {
   const standpoint = standpointOf(actor, service, state);
-  if (standpoint !== 'part' && standpoint !== 'superior') return [];
   const duty = state.openDuties.some((open) => holdsPost(actor, state.dutyPosts[open]))
     ? [other('finish-duty')]
     : [];
+  // Whoever oversees adds nothing; but the legal division answers what it was asked.
+  if (standpoint !== 'part' && standpoint !== 'superior') return duty;
   if (isEnded(state.status)) return [...duty, other('contact'), other('comment')];
   return [
     ...stepOffers(actor, service, state),
+    ...(mayReclassify(actor, service, state) ? [other('reclassify')] : []),
     ...superiorOffers(actor, service, state, superiorOf),
     ...duty,
     other('contact'),

@@ -25,12 +25,16 @@ export interface RequestState {
   readonly step: string | null;
   /** Since when it waits there (ISO instant). */
   readonly stepSince: string;
+  /** When the step was reached; a return to the applicant and back begins no step anew. Missing in rows of earlier programs. */
+  readonly stepBegan?: string;
   /** Positions chosen by each dispose step. */
   readonly addressees: Readonly<Record<string, readonly string[]>>;
   readonly receivedAt: string;
   readonly recordedAt: string;
   /** When the file was first found complete; starts the clock where the standard says so. */
   readonly completeAt: string | null;
+  /** The class that was chosen, whose promise runs; null before. Missing in rows of earlier programs. */
+  readonly class?: string | null;
   readonly pauses: readonly Pause[];
   readonly extensions: readonly Extension[];
   readonly due: string | null;

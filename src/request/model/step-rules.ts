@@ -82,6 +82,13 @@ function evidence(step: Step, given: StepCommand['evidence'] = []): Result<true>
   return wrong ? refuse('evidence-kind', wrong.type) : ok(true);
 }
 
+/** The class sets what is promised, and the applicant is told why it was chosen. */
+function classification(step: Step, command: StepCommand): Result<true> {
+  if (step.kind !== 'classify') return ok(true);
+  if (!step.classes.some(({ id }) => id === command.class)) return refuse('class-unknown');
+  return command.reason === undefined ? refuse('class-reason-missing') : ok(true);
+}
+
 /** All that a step demands; the value lists competences that are lacking but only warned about. */
 export function stepFault(
   step: Step,
@@ -93,6 +100,7 @@ export function stepFault(
   const found = [
     competent,
     command.action === 'complete' ? checklist(context.service, step, state, command.checklist) : ok(true),
+    classification(step, command),
     addressees(step, command.addressees, context.agencyContacts),
     evidence(step, command.evidence),
   ].find((result) => !result.ok);

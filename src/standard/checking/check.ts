@@ -2,6 +2,7 @@ import type { GovernmentDefinitions } from '../reading/definitions.ts';
 import { error } from '../reading/fault.ts';
 import type { DefinitionFault, Remark } from '../reading/fault.ts';
 import type { CheckContext, ServiceRule } from './rule.ts';
+import { classRules } from './rules/classes.ts';
 import { demandRules } from './rules/demands.ts';
 import { exampleRules } from './rules/example.ts';
 import { formRules } from './rules/form.ts';
@@ -15,6 +16,7 @@ import type { Service } from '../model/service.ts';
 const serviceRules: readonly ServiceRule[] = [
   ...procedureRules,
   ...promiseRules,
+  ...classRules,
   ...demandRules,
   ...formRules,
   ...referenceRules,

@@ -63,6 +63,7 @@ const keyNames: Readonly<Record<string, Words>> = {
   checklist: { id: 'Daftar periksa', en: 'Checklist' },
   grounds: { id: 'Alasan penolakan', en: 'Grounds of refusal' },
   within: { id: 'Waktu tahapan', en: 'Time for the step' },
+  classes: { id: 'Kelas', en: 'Classes' },
   codes: { id: 'Kode kompetensi', en: 'Competences' },
   hard: { id: 'Wajib', en: 'Hard' },
   required: { id: 'Wajib', en: 'Required' },

@@ -59,6 +59,7 @@ const Duty = z.strictObject({
   kind: z.enum(['apology', 'sanction-ladder', 'code-of-ethics', 'pledge']),
   within: Promised,
 });
+export type Duty = z.infer<typeof Duty>;
 
 const ProductKind = z.enum([
   'mailbox',

@@ -47,6 +47,16 @@ export const Ground = z.strictObject({ id: Id, text: Text, law: z.string().min(1
 export type Ground = z.infer<typeof Ground>;
 const grounds = { grounds: z.array(Ground).default([]).describe('Grounds of refusal open at this step') };
 
+/** What a request may be classified as, and the time that is promised for it (PermenPANRB 62/2018 for complaints). */
+export const PromiseClass = z.strictObject({
+  id: Id,
+  label: Text,
+  hint: Text.optional().describe('What belongs here, for the official who chooses'),
+  text: z.string().min(1).describe('The promised time of this class as printed'),
+  promise: Promised.describe('The printed time, read; must agree with the text'),
+});
+export type PromiseClass = z.infer<typeof PromiseClass>;
+
 /** One move of the procedure and the positions that make it. */
 export const Step = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -55,6 +65,18 @@ export const Step = z.discriminatedUnion('kind', [
     ...grounds,
     checklist: z.array(ChecklistItem).default([]).describe('To be checked beside the requirements'),
     outcomes: z.strictObject({ complete: Forward, return: Back, refuse: Refusal.optional() }),
+  }),
+  z.strictObject({
+    kind: z.literal('classify'),
+    ...base,
+    ...grounds,
+    classes: z
+      .array(PromiseClass)
+      .min(2)
+      .describe(
+        "One is chosen; its promise then runs in place of the service's own, counted from the same start",
+      ),
+    outcomes: z.strictObject({ classify: Forward, return: Back.optional(), refuse: Refusal.optional() }),
   }),
   z.strictObject({
     kind: z.literal('dispose'),
@@ -112,3 +134,7 @@ export type Step = z.infer<typeof Step>;
 
 /** The end of every procedure, as a target of an outcome. */
 export const CLOSED = 'closed';
+
+/** The step of a procedure at which its class is chosen; most have none. */
+export const classifyStep = (steps: readonly Step[]): (Step & { readonly kind: 'classify' }) | undefined =>
+  steps.find((step) => step.kind === 'classify');

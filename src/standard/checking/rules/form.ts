@@ -1,6 +1,7 @@
 import { formQuestions } from '../../answers/service.ts';
 import type { Condition, Question, Use } from '../../model/questions.ts';
 import type { Service } from '../../model/service.ts';
+import { dutiesOf } from '../../model/silence.ts';
 import { error } from '../../reading/fault.ts';
 import type { PropertyPath, Remark } from '../../reading/fault.ts';
 import type { ServiceRule } from '../rule.ts';
@@ -37,7 +38,7 @@ const names: ServiceRule = (service) => [
     (index) => ['requirements', index, 'id'],
   ),
   ...duplicates(
-    service.duties,
+    [...dutiesOf(service)],
     ({ id }) => id,
     (index) => ['duties', index, 'id'],
   ),

@@ -2,6 +2,7 @@ import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
 import { promiseInWords } from '../../model/promise-words.ts';
 import type { Service } from '../../model/service.ts';
+import { classifyStep } from '../../model/steps.ts';
 import { error, warning } from '../../reading/fault.ts';
 import type { Remark } from '../../reading/fault.ts';
 import { isOwnedUp } from '../rule.ts';
@@ -18,6 +19,8 @@ const isNothing = (promise: PromisedTime): boolean => units.every((unit) => prom
 const isSettled = (service: Service): boolean => isOwnedUp(service, ['promise', 'time']);
 
 const printedTimeIsRead: ServiceRule = (service) => {
+  // Printed as a list of classes, each of which is read by itself (rules/classes.ts).
+  if (classifyStep(service.steps)) return [];
   const { text } = service.components.time;
   const { promise, unread } = readPromisedTime(text);
   if (promise === null) {
