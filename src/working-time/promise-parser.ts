@@ -1,83 +1,79 @@
+import { Draft } from './promise-draft.ts';
+import { readNumber } from './promise-numbers.ts';
+import type { NumberRead } from './promise-numbers.ts';
+import { PromiseTimes } from './promise-times.ts';
+import type { Span } from './promise-times.ts';
 import { tokenize } from './promise-tokens.ts';
-import type { StartEvent, Token, Unit } from './promise-tokens.ts';
-import type { PromisedTime } from './types.ts';
+import type { StartEvent, Token } from './promise-tokens.ts';
 
-type Amounts = Omit<PromisedTime, 'basis'>;
+export type CountedBasis = 'working' | 'calendar';
 
-/** One time being put together. */
-export interface Draft {
-  amounts: Amounts;
-  readonly units: Set<Unit>;
-  /** "N×24 jam": time that elapses day and night. */
-  elapsed: boolean;
-}
-
-export interface Span {
-  readonly at: number;
-  readonly end: number;
-}
-
-const NOTHING: Amounts = { months: 0, days: 0, hours: 0, minutes: 0 };
-
-/** What one of each unit is made of. A week is 7 days, a year 12 months. */
-const UNIT_AMOUNTS: Readonly<Record<Unit, readonly [keyof Amounts, number]>> = {
-  years: ['months', 12],
-  months: ['months', 1],
-  weeks: ['days', 7],
-  days: ['days', 1],
-  hours: ['minutes', 60],
-  minutes: ['minutes', 1],
-};
-
-/** Half an hour is 30 minutes; half a day or month is no exact time, so there is none. */
-function amountsOf(value: number, unit: Unit): Amounts | null {
-  const [field, factor] = UNIT_AMOUNTS[unit];
-  const count = value * factor;
-  if (!Number.isSafeInteger(count)) return null;
-  if (unit === 'hours') return { ...NOTHING, hours: Math.floor(count / 60), minutes: count % 60 };
-  return { ...NOTHING, [field]: count };
-}
-
-type NumberToken = Extract<Token, { kind: 'number' }>;
-
-/**
- * The number that neighbouring pieces make: one figure or word, "1 ½", or figures that a scanner has set apart
- * ("1 4"), which only the words behind them can prove. NaN where they make none, or `proof` says another.
- */
-function numberOf(parts: readonly NumberToken[], proof: number | null): number {
-  const [first, second] = parts;
-  const whole = first?.value ?? Number.NaN;
-  if (second === undefined) return proof === null || proof === whole ? whole : Number.NaN;
-  const isMixed = parts.length === 2 && second.value > 0 && second.value < 1 && Number.isInteger(whole);
-  if (isMixed && proof === null) return whole + second.value;
-  const figures = parts.map(({ digits }) => digits ?? 'NaN').join('');
-  return proof === Number(figures) ? proof : Number.NaN;
-}
+type TokenOf<K extends Token['kind']> = Extract<Token, { kind: K }>;
+type Readers = { readonly [K in Token['kind']]: (token: TokenOf<K>) => void };
 
 /** Reads the tokens of one text: the times it names, and what it says about them. Used once. */
 export class PromiseParser {
+  readonly #text: string;
   readonly #tokens: readonly Token[];
   #next = 0;
-  readonly #drafts: Draft[] = [];
-  /** Figures before "s.d." that wait for the unit behind the second: "1 s.d. 3 hari". */
-  #waiting: (Span & { readonly value: number }) | null = null;
-  #expectsEntry = true;
-  isRange = false;
-  readonly unread: Span[] = [];
-  readonly bases = new Set<'working' | 'calendar'>();
+  readonly times = new PromiseTimes();
+  readonly bases = new Set<CountedBasis>();
+  readonly extensionBases = new Set<CountedBasis>();
   bound: 'at-most' | 'about' | null = null;
   starts: StartEvent | null = null;
+  #atLeast: Span | null = null;
+  #sameDay: Span | null = null;
+  /** "di luar hari libur", read only beside "hari kerja". */
+  readonly #needingWork: Span[] = [];
 
   constructor(text: string) {
+    this.#text = text;
     this.#tokens = tokenize(text);
   }
 
-  /** Reads all tokens; gives the times named, in the order of the text. */
-  read(): readonly Draft[] {
-    for (let token = this.#take(); token; token = this.#take()) this.#readToken(token);
-    this.#settleWaiting();
-    return this.#drafts.filter(({ units }) => units.size > 0);
+  /** Reads all tokens. */
+  read(): this {
+    for (let token = this.#take(); token; token = this.#take()) {
+      // The table gives each kind its own reader; that this one takes this token is beyond what types can say.
+      (this.#readers[token.kind] as (token: Token) => void)(token);
+    }
+    this.#settle();
+    return this;
   }
+
+  /** "hari itu juga": nothing is promised but the day itself. */
+  get isSameDay(): boolean {
+    return this.#sameDay !== null;
+  }
+
+  readonly #refuse = (token: Token): void => this.times.refuse(token, 'unknown');
+  readonly #range = (token: Token): void => this.#readRange(token);
+
+  readonly #readers: Readers = {
+    number: () => this.#readAmount(),
+    one: (token) => this.times.add(1, token.unit, token),
+    basis: ({ basis }) => this.#addBasis(basis),
+    kerja: (token) => this.#readWork(token),
+    bound: (token) => this.#readBound(token),
+    starts: (token) => this.#readStart(token),
+    open: (token) => this.times.openBracket(token),
+    close: (token) => this.times.closeBracket(token),
+    to: this.#range,
+    dash: this.#range,
+    or: this.#range,
+    stop: () => this.times.breakOff(),
+    'same-day': (token) => {
+      this.#sameDay = token;
+      this.times.breakOff();
+    },
+    extension: (token) => (this.times.isEmpty ? this.#refuse(token) : this.times.extend()),
+    again: (token) => (this.times.isExtending ? undefined : this.#refuse(token)),
+    'needs-working': (token) => this.#needingWork.push(token),
+    unit: this.#refuse,
+    times: this.#refuse,
+    glue: this.#refuse,
+    unknown: this.#refuse,
+  };
 
   #take(): Token | undefined {
     const token = this.#tokens[this.#next];
@@ -86,141 +82,122 @@ export class PromiseParser {
   }
 
   /** The next token, taken if it is of this kind. */
-  #takeIf<K extends Token['kind']>(kind: K): Extract<Token, { kind: K }> | undefined {
+  #takeIf<K extends Token['kind']>(kind: K): TokenOf<K> | undefined {
     const token = this.#tokens[this.#next];
     if (token?.kind !== kind) return undefined;
     this.#next += 1;
-    return token as Extract<Token, { kind: K }>;
+    return token as TokenOf<K>;
   }
 
-  #readToken(token: Token): void {
-    if (token.kind === 'number') this.#readAmount(token);
-    else if (token.kind === 'to' || token.kind === 'dash') this.#readRange(token);
-    else if (token.kind === 'unit' || token.kind === 'times' || token.kind === 'unknown')
-      this.unread.push(token);
-    else this.#readMark(token);
+  #addBasis(basis: CountedBasis): void {
+    (this.times.isExtending ? this.extensionBases : this.bases).add(basis);
   }
 
-  /** What says something about the times but is none. Brackets say nothing by themselves. */
-  #readMark(token: Token): void {
-    if (token.kind === 'basis') this.bases.add(token.basis);
-    if (token.kind === 'bound') this.bound = token.bound;
-    if (token.kind === 'starts') this.#readStart(token);
-    if (token.kind === 'same-day') {
-      this.#currentDraft().units.add('days');
-      this.bases.add('working');
-    }
+  /** "kerja" behind its unit: "3 hari kerja", "3 hari (kerja)". Elsewhere ("unit kerja") it is not known. */
+  #readWork(token: Token): void {
+    const before = this.#tokens
+      .slice(0, this.#next - 1)
+      .findLast(({ kind }) => kind !== 'open' && kind !== 'close');
+    if (before?.kind === 'unit' || before?.kind === 'one') this.#addBasis('working');
+    else this.#refuse(token);
   }
 
-  #readStart(token: Extract<Token, { kind: 'starts' }>): void {
-    if (this.starts !== null && this.starts !== token.event) this.unread.push(token);
+  #readBound(token: TokenOf<'bound'>): void {
+    if (this.times.isExtending) return; // "diperpanjang paling lama 7 hari": not said of the promise
+    const { bound } = token;
+    if (bound === 'at-least') this.#atLeast = token;
+    else if (bound === 'at-most' && this.#atLeast && !this.times.isEmpty) this.times.announceRange(token);
+    else if (this.bound !== 'about') this.bound = bound;
+    this.times.breakOff();
+  }
+
+  #readStart(token: TokenOf<'starts'>): void {
+    if (this.starts !== null && this.starts !== token.event) this.times.refuse(token, 'contradiction');
     this.starts = token.event;
+    this.times.breakOff();
   }
 
-  /** A number, in figures or words, and its repetition in brackets, which must say the same. */
-  #readNumber(first: NumberToken): Span & { readonly value: number } {
-    const parts = [first];
-    for (let more = this.#takeIf('number'); more; more = this.#takeIf('number')) parts.push(more);
-    const repeated = this.#takeBracketed();
-    const end = repeated?.end ?? parts.at(-1)?.end ?? first.end;
-    return { value: numberOf(parts, repeated?.value ?? null), at: first.at, end };
+  #takeNumber(): NumberRead | null {
+    const number = readNumber(this.#text, this.#tokens, this.#next);
+    this.#next += number?.length ?? 0;
+    return number;
   }
 
-  /** "(sepuluh)" behind a number. */
-  #takeBracketed(): { readonly value: number; readonly end: number } | null {
-    const [open, number, close] = this.#tokens.slice(this.#next, this.#next + 3);
-    if (open?.kind !== 'open' || number?.kind !== 'number' || close?.kind !== 'close') return null;
-    this.#next += 3;
-    return { value: number.value, end: close.end };
-  }
-
-  #readAmount(token: NumberToken): void {
-    const number = this.#readNumber(token);
+  #readAmount(): void {
+    this.#next -= 1;
+    const number = this.#takeNumber();
+    if (!number) return;
     if (this.#takeIf('times')) {
       this.#readTimes(number);
       return;
     }
     const unit = this.#takeIf('unit');
-    if (unit) this.#add(number.value, unit.unit, { at: number.at, end: unit.end });
-    else if (this.#rangeFollows()) this.#wait(number);
-    else this.unread.push(number);
+    const span = { at: number.at, end: unit?.end ?? number.end };
+    if (Number.isNaN(number.value)) this.times.refuse(span, number.contradicts ? 'contradiction' : 'unknown');
+    else if (unit) this.times.add(number.value, unit.unit, span);
+    else if (this.#rangeFollows() && !this.times.isWaiting) this.times.wait(number);
+    else this.times.refuse(number, 'unknown');
   }
 
   #rangeFollows(): boolean {
     const kind = this.#tokens[this.#next]?.kind;
-    return kind === 'to' || kind === 'dash';
-  }
-
-  #wait(number: Span & { readonly value: number }): void {
-    if (this.#waiting || Number.isNaN(number.value)) this.unread.push(number);
-    else this.#waiting = number;
+    return kind === 'to' || kind === 'dash' || kind === 'or';
   }
 
   /** "2 × 24 jam" is two days and nights. Any other product is no promise known to us. */
-  #readTimes(number: Span & { readonly value: number }): void {
-    const token = this.#takeIf('number');
-    const factor = token ? this.#readNumber(token) : null;
+  #readTimes(number: NumberRead): void {
+    const factor = this.#takeNumber();
+    const isProven = this.#takeProduct(number.value);
     const unit = this.#takeIf('unit');
     const span = { at: number.at, end: unit?.end ?? factor?.end ?? number.end };
-    if (factor?.value !== 24 || unit?.unit !== 'hours') {
-      this.unread.push(span);
-      return;
-    }
-    this.#add(number.value * 24, 'hours', span).elapsed = true;
+    if (Number.isNaN(number.value) || !isProven) this.times.refuse(span, 'contradiction');
+    else if (factor?.value !== 24 || unit?.unit !== 'hours') this.times.refuse(span, 'unknown');
+    else this.times.add(number.value * 24, 'hours', span, true);
   }
 
-  /** The time that is being read. */
-  #currentDraft(): Draft {
-    const current = this.#drafts.at(-1);
-    if (current && !this.#expectsEntry) return current;
-    const draft: Draft = { amounts: NOTHING, units: new Set(), elapsed: false };
-    this.#drafts.push(draft);
-    this.#expectsEntry = false;
-    return draft;
-  }
-
-  #add(value: number, unit: Unit, span: Span): Draft {
-    if (this.#drafts.at(-1)?.units.has(unit) && !this.#expectsEntry) {
-      this.unread.push(span); // "ringan 5 hari, berat 60 hari": two promises, so none
-      this.#expectsEntry = true;
-    }
-    const draft = this.#currentDraft();
-    const more = amountsOf(value, unit);
-    if (!more) {
-      this.unread.push(span); // half a day
-      return draft;
-    }
-    draft.units.add(unit);
-    const { months, days, hours, minutes } = draft.amounts;
-    draft.amounts = {
-      months: months + more.months,
-      days: days + more.days,
-      hours: hours + more.hours,
-      minutes: minutes + more.minutes,
-    };
-    return draft;
+  /** The product once more in brackets, "3x24 (tiga kali dua puluh empat) jam"; false where it is another. */
+  #takeProduct(times: number): boolean {
+    const [open, first, by, second, close] = this.#tokens.slice(this.#next, this.#next + 5);
+    const isProduct =
+      open?.kind === 'open' &&
+      first?.kind === 'number' &&
+      by?.kind === 'times' &&
+      second?.kind === 'number' &&
+      close?.kind === 'close';
+    if (!isProduct) return true;
+    this.#next += 5;
+    return first.value === times && second.value === 24;
   }
 
   /** "s.d." between two times; before the first it says "up to", and a dash there is a bullet. */
   #readRange(token: Token): void {
-    if (this.#waiting === null && this.#drafts.length === 0) {
-      if (token.kind === 'to') this.bound = 'at-most';
-      return;
-    }
-    if (this.isRange || this.#next >= this.#tokens.length) this.unread.push(token);
-    this.isRange = true;
-    this.#expectsEntry = true;
+    const isFirst = this.times.isEmpty;
+    if (isFirst && token.kind === 'to') this.bound ??= 'at-most';
+    else if (isFirst && token.kind === 'dash') return;
+    else if (token.kind === 'or' && !this.times.isWaiting) this.times.refuse(token, 'several');
+    else this.times.announceRange(token);
   }
 
-  /** Gives the figures before "s.d." the unit of the time behind it. */
-  #settleWaiting(): void {
-    const waiting = this.#waiting;
-    if (!waiting) return;
-    const [draft] = this.#drafts;
-    const [unit] = draft?.units ?? [];
-    const amounts = draft?.units.size === 1 && unit && !draft.elapsed ? amountsOf(waiting.value, unit) : null;
-    if (amounts && unit) {
-      this.#drafts.unshift({ amounts, units: new Set([unit]), elapsed: false });
-    } else this.unread.push(waiting);
+  #settle(): void {
+    this.times.settle(this.#tokens.at(-1) ?? { at: 0, end: 0 });
+    if (this.#atLeast && !this.times.isRange) this.times.refuse(this.#atLeast, 'unknown');
+    this.#settleSameDay();
+    if (!this.bases.has('working')) {
+      for (const span of this.#needingWork) this.times.refuse(span, 'unknown');
+    }
+    this.times.unread.sort((a, b) => a.at - b.at);
+  }
+
+  /** "hari itu juga" alone is a promise of nothing; it may stand beside hours, but not beside days. */
+  #settleSameDay(): void {
+    if (!this.#sameDay) return;
+    const [first] = this.times.drafts;
+    if (!first) {
+      const nothing = new Draft();
+      nothing.add(0, 'days');
+      this.times.drafts.push(nothing);
+      this.bases.add('working');
+    } else if (first.elapsed || first.has('years', 'months', 'weeks', 'days'))
+      this.times.refuse(this.#sameDay, 'contradiction');
   }
 }

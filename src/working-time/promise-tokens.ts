@@ -1,7 +1,8 @@
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
+import { FILLERS, REQUEST_NOUNS, START_WORDS } from './promise-words.ts';
 
 export type Unit = 'years' | 'months' | 'weeks' | 'days' | 'hours' | 'minutes';
-export type BoundWord = 'at-most' | 'about';
+export type BoundWord = 'at-least' | 'at-most' | 'about';
 export type StartEvent = 'received' | 'complete';
 
 interface Place {
@@ -10,14 +11,37 @@ interface Place {
   readonly end: number;
 }
 
-/** What a piece of a printed promise says. `digits`: the number was written in figures, not in words. */
+/**
+ * What a piece of a printed promise says. `digits`: the number was written in figures, not in words; `kerja`: that
+ * word alone, which means something only behind a unit; `stop`: a full stop, a semicolon, a bullet or a word of no
+ * meaning, behind which something else begins; `glue`: "dan", which parts nothing; `needs-working`: "di luar hari
+ * libur", which says what working days are and so fits only where they are named.
+ */
 export type Meaning =
   | { readonly kind: 'number'; readonly value: number; readonly digits: string | null }
   | { readonly kind: 'unit'; readonly unit: Unit }
+  /** "sehari", "seminggu": one of a unit in one word. */
+  | { readonly kind: 'one'; readonly unit: Unit }
   | { readonly kind: 'basis'; readonly basis: 'working' | 'calendar' }
   | { readonly kind: 'bound'; readonly bound: BoundWord }
   | { readonly kind: 'starts'; readonly event: StartEvent }
-  | { readonly kind: 'times' | 'open' | 'close' | 'dash' | 'to' | 'same-day' | 'filler' | 'unknown' };
+  | { readonly kind: MarkKind };
+
+type MarkKind =
+  | 'times'
+  | 'open'
+  | 'close'
+  | 'dash'
+  | 'to'
+  | 'or'
+  | 'stop'
+  | 'glue'
+  | 'kerja'
+  | 'same-day'
+  | 'extension'
+  | 'again'
+  | 'needs-working'
+  | 'unknown';
 
 export type Token = Meaning & Place;
 
@@ -26,15 +50,23 @@ const loose = (word: string): string => word.split('').join('\\s*');
 
 const anyOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
 
+/** A word of a set; the longest first, since the first that fits is taken. */
+const wordOf = (words: ReadonlySet<string>): string =>
+  anyOf(...[...words].toSorted((a, b) => b.length - a.length));
+
 const WORK = loose('kerja');
+/** What working hours are called where "hari" or "jam" stands before: "pada jam kantor". */
+const OFFICE = anyOf(WORK, 'kantor', 'dinas');
 const END = '(?![a-z])';
 /** The end of a unit: no letter follows, unless it begins "kerja" ("harikerja"). */
 const UNIT_END = `(?=\\s*${WORK}|[^a-z]|$)`;
+const OPEN = '[(\\[{]';
+const CLOSE = '[)\\]}]';
 
 const UNITS: readonly (readonly [Unit, string])[] = [
   ['years', anyOf(loose('tahun'), 'thn\\.?')],
   ['months', anyOf(loose('bulan'), 'bln\\.?')],
-  ['weeks', anyOf(loose('minggu'), loose('pekan'))],
+  ['weeks', anyOf(loose('minggu'), loose('pekan'), 'mgg\\.?')],
   ['days', anyOf(loose('hari'), 'hr\\.?')],
   ['hours', anyOf(loose('jam'))],
   ['minutes', anyOf(loose('menit'), 'mnt\\.?')],
@@ -42,7 +74,7 @@ const UNITS: readonly (readonly [Unit, string])[] = [
 
 const AT_MOST = anyOf(
   'paling\\s+(?:lama|lambat|banyak)(?:nya)?',
-  'maksimal',
+  'maksimal(?:nya)?',
   'maksimum',
   'maks\\.?',
   'max\\.?',
@@ -51,48 +83,54 @@ const AT_MOST = anyOf(
   'tidak\\s+(?:lebih|melebihi)(?:\\s+dari)?',
   'kurang\\s+dari',
 );
+const AT_LEAST = anyOf(
+  'paling\\s+(?:cepat|sedikit|singkat)',
+  'minimal',
+  'minimum',
+  'min\\.?',
+  'sekurang\\s*-?\\s*kurangnya',
+  'secepat\\s*-?\\s*cepatnya',
+);
 const ABOUT = anyOf(
-  '±',
-  '\\+/-',
   'kurang\\s+lebih',
   'lebih\\s+kurang',
   'sekitar',
   'kira\\s*-?\\s*kira',
   'rata\\s*-?\\s*rata',
+  'estimasi(?:nya)?',
+  'perkiraan',
+  'diperkirakan',
 );
-const TO = anyOf('s\\s*\\.\\s*d\\s*\\.?', 's\\s*/\\s*d', 'sd', 'sampai(?:\\s+dengan)?', 'hingga');
-const SAME_DAY = anyOf('(?:pada\\s+)?hari\\s+(?:itu|ini)\\s+juga', '(?:pada\\s+)?hari\\s+yang\\s+sama');
-
-/** Words around an amount that change nothing about it. */
-const FILLER = anyOf(
-  'jangka',
-  'waktu',
-  'penyelesaian',
-  'pelayanan',
-  'layanan',
-  'proses',
-  'dalam',
-  'selama',
-  'adalah',
-  'yaitu',
-  'lama(?:nya)?',
-  'kurun',
-  'antara',
-  'dan',
-  'untuk',
-  'setiap',
-  'per\\s*/?\\s*(?:permohonan|berkas|dokumen|orang|pemohon|layanan|surat)',
-  '/\\s*(?:permohonan|berkas|dokumen|orang|pemohon)',
+const TO = anyOf('s\\s*\\.\\s*d\\s*\\.?', 's\\s*/\\s*d\\.?', 'sd', 'sampai(?:\\s+(?:dengan|dgn))?', 'hingga');
+const SAME_DAY = anyOf(
+  '(?:(?:pada|di)\\s+)?hari\\s+(?:itu|ini)\\s+juga',
+  '(?:(?:pada|di)\\s+)?hari\\s+(?:kerja\\s+)?(?:yang|yg)\\s+sama',
+  '(?:pada\\s+)?saat\\s+itu\\s+juga',
+  'seketika(?:\\s+itu)?(?:\\s+juga)?',
+  'langsung(?:\\s+(?:jadi|selesai|dilayani|ditunggu))?',
 );
+/** Words by which a lawful extension is added; what follows is its time. "1 (satu) kali" says that it is added once. */
+const EXTENSION = `(?:(?:dapat|bisa|boleh)\\s+)?(?:diperpanjang|perpanjangan)${END}(?:\\s+(?:untuk|sebanyak|hanya|kembali|lagi|selama)${END})*(?:\\s+(?:1|satu|1\\s*\\(\\s*satu\\s*\\))\\s+kali${END}(?!\\s*24))?`;
 
-/** Words a clause like "sejak berkas dinyatakan lengkap dan benar" may be made of; any other is not read over. */
-const START_WORDS = [
-  'berkas dokumen persyaratan syarat permohonan pengajuan surat laporan pengaduan aduan data administrasi formulir',
-  'informasi pemohon pelapor petugas kantor dinas ppid tanggal saat yang dan serta secara dinyatakan telah sudah di',
-  'oleh dari kami benar sah valid tertulis masuk resmi lengkap lengkapnya kelengkapan diterima diterimanya penerimaan',
-  'diajukan diajukannya dengan loket verifikator tim',
-].flatMap((words) => words.split(' '));
-const STARTS = `(?:(?:di|ter)?hitung\\s+)?${anyOf('sejak', 'semenjak', 'setelah', 'mulai')}(?:\\s+${anyOf(...START_WORDS)}${END})+`;
+/** "sejak berkas lengkap"; also the condition that says the same: "apabila persyaratan lengkap". */
+const SINCE = anyOf('sejak', 'semenjak', 'setelah', 'sesudah', 'mulai', 'dari');
+const PROVIDED = anyOf(
+  'apabila',
+  'jika',
+  'bila',
+  'dengan\\s+(?:catatan|ketentuan|syarat)',
+  'asalkan',
+  'dengan',
+);
+const CLAUSE = `(?:[\\s:,/]+${wordOf(START_WORDS)}${END})+`;
+const STARTS = `(?:(?:di|ter)?hitung\\s+)?${SINCE}${CLAUSE}`;
+const PROVIDED_COMPLETE = `(?:${PROVIDED}\\s+)?${anyOf('berkas', 'dokumen', 'persyaratan', 'syarat')}(?:\\s+${wordOf(START_WORDS)}${END}){0,12}?\\s+lengkap${END}(?:\\s+(?:dan|serta)\\s+(?:benar|sah|valid)${END})?`;
+
+/** Hours at which an office is open are no promise: "layanan 24 jam". */
+const ALWAYS_OPEN = `(?<!jangka\\s+waktu\\s+(?:penyelesaian\\s+)?)(?:(?:pe)?layanan|selama|buka)\\s*:?\\s*24\\s*(?:${OPEN}[a-z\\s]*${CLOSE})?\\s*jam${END}`;
+
+const HOLIDAYS_LEFT_OUT = `(?:di\\s*luar|tidak\\s+termasuk|kecuali)\\s+hari\\s+libur(?:\\s+nasional)?${END}(?:\\s+dan\\s+cuti\\s+bersama${END})?`;
+const WEEKDAYS = `senin\\s*(?:${TO}|[-–—])\\s*(?:kamis|jum'?at|sabtu)${END}`;
 
 type Reader = (text: string) => Meaning;
 
@@ -101,57 +139,88 @@ const as =
   () =>
     meaning;
 
-/** A figure: "10", "1.440" (thousands), "1,5" or "1.5". */
+/** Thousands with dots, or one decimal ("1,5"; "1,25"). "1.30 jam" may be a time of day, "2,000" two or two thousand. */
+const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
+const PLAIN = /^\d+(?:[.,]\d|,[27]5)?$/;
+
+/** A figure: "10", "1.440" (thousands), "1,5" or "1.5"; NaN for forms that can be read in two ways. */
 function readFigure(text: string): Meaning {
-  const plain = /^\d{1,3}(?:\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : text.replace(',', '.');
-  return { kind: 'number', value: Number(plain), digits: plain };
+  if (THOUSANDS.test(text)) return readFigure(text.replaceAll('.', ''));
+  const value = PLAIN.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  return { kind: 'number', value, digits: text };
 }
 
-function readFraction(text: string): Meaning {
-  const [over = '', under = ''] = text.split('/');
-  return { kind: 'number', value: Number(over) / Number(under), digits: null };
-}
+/** Only halves and quarters: "2/3 hari" may be two or three days. */
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '1/2': 0.5,
+  '1/4': 0.25,
+  '3/4': 0.75,
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  setengah: 0.5,
+  seperempat: 0.25,
+};
+
+const readFraction: Reader = (text) => ({
+  kind: 'number',
+  value: FRACTIONS[text.replaceAll(/\s/g, '')] ?? Number.NaN,
+  digits: null,
+});
 
 /** "sejak …" names its event by what it says of the file; a clause that names neither is not read. */
 function readStart(text: string): Meaning {
-  if (/lengkap/.test(text)) return { kind: 'starts', event: 'complete' };
-  if (/diterima|penerimaan|diajukan|masuk/.test(text)) return { kind: 'starts', event: 'received' };
-  return { kind: 'unknown' };
+  if (/lengkap|memenuhi|terpenuhi|dipenuhi/.test(text)) return { kind: 'starts', event: 'complete' };
+  const received =
+    /diterima|penerimaan|diajukan|pengajuan|masuk|disampaikan|daftar|regist|catat|dilaporkan|permohonan|permintaan|laporan|aduan|keluhan/;
+  return received.test(text) ? { kind: 'starts', event: 'received' } : { kind: 'unknown' };
 }
 
-const half = as({ kind: 'number', value: 0.5, digits: null });
+const working = as({ kind: 'basis', basis: 'working' });
+const readWord: Reader = (word) => ({ kind: FILLERS.has(word) ? 'stop' : 'unknown' });
 
 /** Patterns in the order they are tried, on lower-case text; the first that fits takes its piece. */
 const PATTERNS: readonly (readonly [string, Reader])[] = [
+  [`[^\\S\\n\\r]*[\\n\\r]\\s*[-–—•·*▪](?=\\s)`, as({ kind: 'stop' })],
+  ['\\s+|[,|]', as({ kind: 'glue' })],
+  [`dan${END}`, as({ kind: 'glue' })],
+  [ALWAYS_OPEN, as({ kind: 'unknown' })],
   [`${SAME_DAY}${END}`, as({ kind: 'same-day' })],
   [
-    `\\(?\\s*(?:hari|jam)\\s*(?:/|dan|atau)\\s*(?:jam|hari)\\s+${WORK}\\s*\\)?`,
-    as({ kind: 'basis', basis: 'working' }),
+    `${OPEN}?\\s*(?:hari|jam|menit)(?:\\s*(?:/|dan|atau|&|,)\\s*(?:jam|hari|menit)){1,2}\\s*${OFFICE}${END}\\s*${CLOSE}?`,
+    working,
   ],
-  [`(?:pada|dalam)\\s+(?:hari|jam)\\s+${WORK}${END}`, as({ kind: 'basis', basis: 'working' })],
-  [`\\(\\s*(?:hari|jam)\\s*${WORK}\\s*\\)`, as({ kind: 'basis', basis: 'working' })],
-  [`\\(\\s*hari\\s+kalender\\s*\\)`, as({ kind: 'basis', basis: 'calendar' })],
-  [`${WORK}${END}`, as({ kind: 'basis', basis: 'working' })],
-  [`(?:kalender|takwim)${END}`, as({ kind: 'basis', basis: 'calendar' })],
+  [`(?:pada|dalam|di|selama)\\s+(?:hari|jam)\\s*${OFFICE}${END}`, working],
+  [`${OPEN}\\s*(?:dihitung\\s+)?(?:dalam\\s+)?(?:hari|jam)\\s*${OFFICE}\\s*${CLOSE}`, working],
+  [`${OPEN}\\s*hari\\s+kalender\\s*${CLOSE}`, as({ kind: 'basis', basis: 'calendar' })],
+  [HOLIDAYS_LEFT_OUT, as({ kind: 'needs-working' })],
+  [WEEKDAYS, as({ kind: 'needs-working' })],
   [STARTS, readStart],
-  [AT_MOST, as({ kind: 'bound', bound: 'at-most' })],
-  [ABOUT, as({ kind: 'bound', bound: 'about' })],
-  [`${TO}(?![a-z])`, as({ kind: 'to' })],
-  [`\\d+\\s*/\\s*\\d+(?!\\d)`, readFraction],
+  [PROVIDED_COMPLETE, as({ kind: 'starts', event: 'complete' })],
+  [EXTENSION, as({ kind: 'extension' })],
+  [`(?:berikutnya|lagi)${END}`, as({ kind: 'again' })],
+  [`${WORK}${END}`, as({ kind: 'kerja' })],
+  [`(?:kalender|takwim)${END}`, as({ kind: 'basis', basis: 'calendar' })],
+  [`${AT_MOST}${END}|[<≤]=?`, as({ kind: 'bound', bound: 'at-most' })],
+  [`${AT_LEAST}${END}`, as({ kind: 'bound', bound: 'at-least' })],
+  [`${ABOUT}${END}|±|\\+\\s*/?\\s*-|[~≈]`, as({ kind: 'bound', bound: 'about' })],
+  [`${TO}${END}`, as({ kind: 'to' })],
+  [`atau${END}`, as({ kind: 'or' })],
+  [`(?:/|per\\s*/?|(?:untuk\\s+)?(?:setiap|tiap))\\s*${wordOf(REQUEST_NOUNS)}${END}`, as({ kind: 'stop' })],
+  [`\\d+\\s*/\\s*\\d+(?!\\d)|[½¼¾]|(?:setengah|seperempat)${END}`, readFraction],
   [`\\d+(?:[.,]\\d+)*(?!\\d)`, readFigure],
-  ['½', half],
-  ['¼', as({ kind: 'number', value: 0.25, digits: null })],
-  ['¾', as({ kind: 'number', value: 0.75, digits: null })],
-  [`setengah${END}`, half],
   [NUMBER_WORDS, (text) => ({ kind: 'number', value: readNumberWords(text), digits: null })],
-  ['(?:x(?=\\s*\\d|\\s*\\(|\\s*[a-z])|×|kali(?![a-z]))', as({ kind: 'times' })],
-  ...UNITS.map(([unit, word]) => [`${word}${UNIT_END}`, as({ kind: 'unit', unit })] as const),
-  [`${FILLER}${END}`, as({ kind: 'filler' })],
+  [`[x×✕✖*х](?=\\s*(?:\\d|${OPEN}|[a-z]))|kali${END}`, as({ kind: 'times' })],
+  ...UNITS.flatMap(([unit, word]) => [
+    [`${word}${UNIT_END}`, as({ kind: 'unit', unit })] as const,
+    [`se${word}${UNIT_END}`, as({ kind: 'one', unit })] as const,
+  ]),
+  ['[a-z0-9]+(?:-[a-z]+)*', readWord],
   ['[-–—]', as({ kind: 'dash' })],
-  ['\\(', as({ kind: 'open' })],
-  ['\\)', as({ kind: 'close' })],
-  ['[.,:;\\s]+', as({ kind: 'filler' })],
-  ['[a-z0-9]+|.', as({ kind: 'unknown' })],
+  [OPEN, as({ kind: 'open' })],
+  [CLOSE, as({ kind: 'close' })],
+  ['[.;:]', as({ kind: 'stop' })],
+  ['.', as({ kind: 'unknown' })],
 ];
 
 const READERS = PATTERNS.map(([source, read]) => ({ pattern: new RegExp(source, 'suy'), read }));
@@ -165,13 +234,12 @@ function tokenAt(text: string, at: number): Token {
   return { kind: 'unknown', at, end: at + 1 };
 }
 
-/** The text of a promise cut into pieces of meaning, fillers left out; what has none is `unknown`. */
+/** A lower-case text cut into pieces of meaning, glue left out; what has none is `unknown`. */
 export function tokenize(text: string): Token[] {
-  const lower = text.toLowerCase();
   const tokens: Token[] = [];
-  for (let at = 0; at < lower.length;) {
-    const token = tokenAt(lower, at);
-    if (token.kind !== 'filler') tokens.push(token);
+  for (let at = 0; at < text.length;) {
+    const token = tokenAt(text, at);
+    if (token.kind !== 'glue') tokens.push(token);
     at = token.end;
   }
   return tokens;
