@@ -4,9 +4,9 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  SingleConnectionProvider,
   Transaction,
   type CompiledQuery,
+  type ConnectionProvider,
   type DatabaseConnection,
   type Dialect,
   type QueryResult,
@@ -22,10 +22,12 @@ export type Tx = Transaction<Tables>;
 
 /**
  * Kysely over a connection that is already inside a transaction. Begin and commit are done by `database.ts`,
- * which also sets whose rows may be seen; so no query can be built that runs outside of such a transaction.
+ * which also sets whose rows may be seen; so no query can be built that runs outside of such a transaction: once `isOpen`
+ * says that it is over, nothing is sent any more. Statements given together travel together, in their order.
  */
-export function transactionOver(client: ClientBase): Tx {
-  const provider = new SingleConnectionProvider(new PgConnection(client));
+export function transactionOver(client: ClientBase, isOpen: () => boolean = () => true): Tx {
+  const connection = new PgConnection(client, isOpen);
+  const provider: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) };
   const executor = new DefaultQueryExecutor(new PostgresQueryCompiler(), new PostgresAdapter(), provider);
   return new Transaction<Tables>({ config: { dialect }, dialect, driver: new DummyDriver(), executor });
 }
@@ -69,12 +71,16 @@ export function sendStatement<Row extends object>(
 
 class PgConnection implements DatabaseConnection {
   readonly #client: ClientBase;
+  readonly #isOpen: () => boolean;
 
-  constructor(client: ClientBase) {
+  constructor(client: ClientBase, isOpen: () => boolean) {
     this.#client = client;
+    this.#isOpen = isOpen;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (!this.#isOpen())
+      throw new Error('The transaction is over; what needs an earlier answer needs `transaction`.');
     try {
       const statement = { text: query.sql, values: query.parameters };
       const result = await sendStatement(this.#client, statement);

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { openDatabase, type Database, type Writing } from '../index.ts';
+import { openDatabase, type Database, type Tx, type Writing } from '../index.ts';
 import { checkServer } from './server-check.ts';
 
 async function run(url: string, statement: string): Promise<void> {
@@ -161,6 +161,77 @@ describe('database', () => {
         database.write({ government: '' }, async () => ({ rows: {} })),
         TypeError,
       );
+    });
+  });
+
+  describe('that asks all its questions at once', () => {
+    it('gives the answers of one moment, bound to its government, in one round trip', async () => {
+      await database.transaction({ government: 'asking' }, insert('asking', 'seen'));
+      const one = await openDatabase({ url: own.appUrl, role: 'pendopo_app', max: 1 });
+      const questions = (tx: Tx) =>
+        Promise.all([
+          sql<{ text: string }>`select text from note`.execute(tx),
+          sql<{ at: Temporal.Instant }>`select now() as at`.execute(tx),
+          sql<{ at: Temporal.Instant }>`select now() as at, pg_sleep(0.01)`.execute(tx),
+        ]);
+      const [seen, first, second] = await one.ask({ government: 'asking' }, questions);
+      assert.deepEqual(seen.rows, [{ text: 'seen' }]);
+      assert.ok(first.rows[0]?.at.equals(second.rows[0]!.at));
+      const [hidden] = await one.ask(null, questions);
+      assert.deepEqual(hidden.rows, []);
+      await one.close();
+    });
+
+    it('commits what was written', async () => {
+      await database.ask({ government: 'asking' }, insert('asking', 'written'));
+      assert.deepEqual(await texts('asking'), [{ text: 'seen' }, { text: 'written' }]);
+    });
+
+    it('refuses what is asked after an answer, and undoes nothing that was asked before', async () => {
+      const late = database.ask({ government: 'asking' }, async (tx) => {
+        await sql`select 1`.execute(tx);
+        return sql`select text from note`.execute(tx);
+      });
+      await assert.rejects(late, /The transaction is over/u);
+      await database.ping();
+    });
+
+    it('undoes all when one question fails, says why, and the connection serves on', async () => {
+      const failing = database.ask({ government: 'asking' }, (tx) =>
+        Promise.all([
+          insert('asking', 'undone')(tx),
+          sql`select 1 / 0`.execute(tx),
+          sql`select 1`.execute(tx),
+        ]),
+      );
+      await assert.rejects(failing, { code: '22012' });
+      const swallowed = database.ask({ government: 'asking' }, async (tx) => {
+        await Promise.allSettled([insert('asking', 'undone')(tx), sql`select 1 / 0`.execute(tx)]);
+      });
+      await assert.rejects(swallowed, /rolled back/u);
+      const thrown = database.ask({ government: 'asking' }, () => {
+        throw new Error('before anything was asked');
+      });
+      await assert.rejects(thrown, /before anything/u);
+      assert.deepEqual(await texts('asking'), [{ text: 'seen' }, { text: 'written' }]);
+    });
+
+    it('says that the database is away', async () => {
+      const pid = await database.transaction({ government: 'asking' }, async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        return rows[0]!.pid;
+      });
+      const cut = database.ask({ government: 'asking' }, (tx) => sql`select pg_sleep(20)`.execute(tx));
+      await Promise.all([
+        assert.rejects(cut, { code: 'database-away' }),
+        asSuperuser(`select pg_terminate_backend(${pid}, 5000)`),
+      ]);
+      await database.ping();
+    });
+
+    it('needs a government, or says that it has none', async () => {
+      const unbound = database.ask({ government: '' }, (tx) => sql`select 1`.execute(tx));
+      await assert.rejects(unbound, TypeError);
     });
   });
 

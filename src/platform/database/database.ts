@@ -22,6 +22,11 @@ export interface Database {
   /** Runs `work` in one transaction bound to a government; committed when it returns, undone when it throws. */
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
+   * A transaction of questions none of which needs another's answer: begin, all of them and commit are one round trip.
+   * `work` asks them before it waits for anything; what it asks later is refused. Without a scope as `withoutGovernment`.
+   */
+  ask<T>(scope: Scope | null, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
    * A transaction whose last act is to insert: what `work` gives is written and committed by one round trip. Fault
    * `outcome-unknown` when no answer came.
    */
@@ -126,8 +131,26 @@ class PooledDatabase implements Database {
     });
   }
 
+  async ask<T>(scope: Scope | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const whose = scope === null ? NOBODY : bound(scope);
+    return this.use(async (client) => {
+      const { stream } = client.connection;
+      stream.cork();
+      const begun = begin(client, whose);
+      let isOpen = true;
+      const asked = (async () => work(transactionOver(client, () => isOpen)))();
+      const committed = sentBy(asked).then(() => {
+        isOpen = false;
+        const sent = client.query('commit');
+        stream.uncork();
+        return sent;
+      });
+      return answered(begun, asked, committed);
+    });
+  }
+
   async withoutGovernment<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#run({ government: '', viewer: '' }, work);
+    return this.#run(NOBODY, work);
   }
 
   async ping(): Promise<void> {
@@ -169,6 +192,8 @@ class PooledDatabase implements Database {
   }
 }
 
+const NOBODY: Required<Scope> = { government: '', viewer: '' };
+
 function bound({ government, viewer = '' }: Scope): Required<Scope> {
   if (government === '') throw new TypeError('A transaction needs a government; see withoutGovernment.');
   return { government, viewer };
@@ -208,6 +233,27 @@ function begin(client: PoolClient, { government, viewer }: Required<Scope>): Pro
   // Its failure is told to whoever waits for it before committing.
   begun.catch(() => undefined);
   return begun;
+}
+
+/** When everything was sent that could be without waiting for an answer: promises come before the next turn of the loop. */
+async function sentBy(asked: Promise<unknown>): Promise<void> {
+  // Its failure is told where its answer is waited for.
+  asked.catch(() => undefined);
+  await new Promise((next) => setImmediate(next));
+}
+
+/** The answers, once they are known to be committed; what went wrong first is thrown, after the last answer came. */
+async function answered<T>(
+  begun: Promise<unknown>,
+  asked: Promise<T>,
+  committed: Promise<Committed>,
+): Promise<T> {
+  const [beginning, questions, end] = await Promise.allSettled([begun, asked, committed]);
+  if (beginning.status === 'rejected') throw beginning.reason;
+  if (questions.status === 'rejected') throw questions.reason;
+  if (end.status === 'rejected') throwUnknown(end.reason);
+  checkCommitted(end.value);
+  return questions.value;
 }
 
 type Committed = { readonly command: string };
