@@ -1,6 +1,7 @@
 /** Pages for everybody: governments, catalogue, service, application, receipt, tracking, pledge, personal data. */
 import type { FastifyInstance } from 'fastify';
 import type { Mailer, TaskHandler } from '../platform/index.ts';
+import { SharedPages } from '../web/index.ts';
 import type { WebContext } from '../web/index.ts';
 import { addAboutRoutes } from './about/routes.ts';
 import { addCheckRoutes } from './apply/check-routes.ts';
@@ -21,8 +22,9 @@ import { addTrackingRoutes } from './tracking/routes.ts';
 
 /** All public routes. */
 export function addPortalRoutes(server: FastifyInstance, context: WebContext): void {
-  addFrontRoutes(server, context);
-  addServiceRoutes(server, context);
+  const pages = new SharedPages(context);
+  addFrontRoutes(server, context, pages);
+  addServiceRoutes(server, context, pages);
   addStartRoutes(server, context);
   addScreenRoutes(server, context);
   addFilesRoutes(server, context);
@@ -33,7 +35,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addTrackingRoutes(server, context);
   addCompletingRoutes(server, context);
   addReceiptRoutes(server, context);
-  addAboutRoutes(server, context);
+  addAboutRoutes(server, context, pages);
   addMailboxRoutes(server, context);
 }
 

@@ -74,10 +74,22 @@ function darkScheme(own: Oklch): AccentScheme {
 const properties = (scheme: AccentScheme): string =>
   `--accent:${scheme.accent};--on-accent:${scheme.onAccent};--accent-ink:${scheme.accentInk};--accent-wash:${scheme.accentWash}`;
 
-/** The accent as custom properties, in a `<style>` that the Content-Security-Policy lets pass by its nonce. */
-export function accentStyle(accent: Accent, nonce: string): Html {
+/** The accent as custom properties: the text of a style. */
+export function accentCss(accent: Accent): string {
   const css = `:root{${properties(accent.light)}}@media screen and (prefers-color-scheme:dark){:root{${properties(accent.dark)}}}`;
-  // The four colours come from `accessibleAccent`, which writes nothing but #rrggbb; checked again, as this is raw.
+  // The four colours come from `accessibleAccent`, which writes nothing but #rrggbb; checked again, as it is used raw.
   if (/[<>&]/.test(css)) throw new TypeError('an accent holds colours only');
-  return html`${raw('<style nonce="')}${nonce}${raw('">')}${raw(css)}${raw('</style>')}`;
+  return css;
+}
+
+/**
+ * The accent in a `<style>` that the Content-Security-Policy lets pass by its nonce, or, without one, by the hash of
+ * `accentCss`.
+ */
+export function accentStyle(accent: Accent, nonce: string | null): Html {
+  const css = raw(accentCss(accent));
+  const close = raw('</style>');
+  return nonce === null
+    ? html`${raw('<style>')}${css}${close}`
+    : html`${raw('<style nonce="')}${nonce}${raw('">')}${css}${close}`;
 }

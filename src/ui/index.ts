@@ -16,7 +16,7 @@ export {
   readTimeRangeParts,
 } from './reading.ts';
 export type { DateParts, PostedForm, TimeRange, TimeRangeParts } from './reading.ts';
-export { accessibleAccent } from './accent.ts';
+export { accentCss, accessibleAccent } from './accent.ts';
 export type { Accent, AccentScheme } from './accent.ts';
 export { assets, assetUrls, rootIcon } from './assets.ts';
 export type { Asset, AssetUrls } from './assets.ts';
@@ -99,6 +99,9 @@ export { tree } from './components/tree.ts';
 export type { TreeItem } from './components/tree.ts';
 export { months, monthTable } from './components/month.ts';
 export type { MonthDay, MonthProps } from './components/month.ts';
+export { course, courseKey, courseMonth } from './components/month-course.ts';
+export type { CourseKey, CourseMark, CourseMonthDay, CourseMonthProps } from './components/month-course.ts';
+export { monthName } from './components/month-grid.ts';
 export { codeBlock } from './components/code-block.ts';
 export { copyable, notice } from './components/notice.ts';
 export type { NoticeKind, NoticeProps } from './components/notice.ts';

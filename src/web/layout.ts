@@ -59,7 +59,7 @@ function contactLines(government: Government, lang: Lang): Content {
 }
 
 /** The site above all governments. */
-function commonSite(lang: Lang): Site {
+function siteAboveAll(lang: Lang): Site {
   const words = frameWords[lang];
   return {
     name: words.portal,
@@ -76,9 +76,11 @@ function commonSite(lang: Lang): Site {
   };
 }
 
+const aboveAll: Readonly<Record<Lang, Site>> = { id: siteAboveAll('id'), en: siteAboveAll('en') };
+
 /** The site of a government in one language; built once a version. */
 export function siteFor(government: Government | null, lang: Lang): Site {
-  if (!government) return commonSite(lang);
+  if (!government) return aboveAll[lang];
   const known = sites.get(government) ?? { id: siteOf(government, 'id'), en: siteOf(government, 'en') };
   sites.set(government, known);
   return known[lang];
@@ -131,8 +133,13 @@ function addressOf({ publicUrl }: WebContext, { url }: FastifyRequest): PublicAd
   return { origin: new URL(publicUrl).origin, path: url.replace(/[?#].*$/s, '').replace(/^\/+/, '/') };
 }
 
-/** A whole page as text. */
-export function renderPage(context: WebContext, request: FastifyRequest, content: PageContent): string {
+/** A whole page as text. Its own style is let pass by the caller's nonce, or, where that is null, by its hash. */
+export function renderPage(
+  context: WebContext,
+  request: FastifyRequest,
+  content: PageContent,
+  nonce: string | null = request.nonce,
+): string {
   const { lang } = request;
   const session = content.session ?? null;
   const links = content.variant === 'desk' ? deskNav(content, lang) : publicNav(content.government, lang);
@@ -145,7 +152,7 @@ export function renderPage(context: WebContext, request: FastifyRequest, content
     nav,
     languageHref: languageHref(request),
     assets: context.assets,
-    nonce: request.nonce,
+    nonce,
     main: content.main,
     ...(content.crumbs ? { crumbs: content.crumbs } : {}),
     variant: content.variant ?? 'public',
@@ -173,6 +180,9 @@ export function postOf(context: WebContext, session: OfficialSession, lang: Lang
   return `${acting}${title}`;
 }
 
+/** The type of a page. */
+export const HTML = 'text/html; charset=utf-8';
+
 /** Sends a page. */
 export function sendPage(
   context: WebContext,
@@ -180,5 +190,5 @@ export function sendPage(
   reply: FastifyReply,
   content: PageContent,
 ): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(renderPage(context, request, content));
+  return reply.type(HTML).send(renderPage(context, request, content));
 }

@@ -8,7 +8,7 @@ const QUIET = /^\/(aset|sehat)\b/;
  * key, a resume link or words someone searched for. No headers, no cookies, no network address.
  */
 export function addAccessLog(server: FastifyInstance): void {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)';
     const line = {
       method: request.method,
@@ -17,5 +17,6 @@ export function addAccessLog(server: FastifyInstance): void {
       ms: Math.round(reply.elapsedTime),
     };
     request.log[QUIET.test(route) ? 'debug' : 'info'](line, 'answered');
+    done();
   });
 }

@@ -44,23 +44,25 @@ export function encodingFor(acceptEncoding: string | string[] | undefined): Enco
 /** Compresses textual answers of more than 1 KiB that the handler has not encoded itself. */
 export function addCompression(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload: unknown) => {
-    const type = String(reply.getHeader('content-type') ?? '');
-    const bytes = bytesOf(payload);
-    if (bytes === undefined || reply.hasHeader('content-encoding') || !isTextual(type)) return payload;
+    if (!isOpen(reply, payload)) return payload;
     addVary(reply);
     const encoding = encodingFor(request.headers['accept-encoding']);
+    const bytes = Buffer.from(payload);
     if (encoding === undefined || bytes.length <= WORTH_BYTES) return payload;
     reply.header('content-encoding', encoding).removeHeader('content-length');
     return compress(bytes, encoding, 'quick');
   });
 }
 
+/** Whether an answer is text that the handler has not encoded itself. */
+function isOpen(reply: FastifyReply, payload: unknown): payload is string | Buffer {
+  const known = typeof payload === 'string' || Buffer.isBuffer(payload);
+  return (
+    known && !reply.hasHeader('content-encoding') && isTextual(String(reply.getHeader('content-type') ?? ''))
+  );
+}
+
 function addVary(reply: FastifyReply): void {
   const before = reply.getHeader('vary');
   reply.header('vary', before === undefined ? 'accept-encoding' : `${String(before)}, accept-encoding`);
-}
-
-function bytesOf(payload: unknown): Buffer | undefined {
-  if (typeof payload === 'string') return Buffer.from(payload);
-  return Buffer.isBuffer(payload) ? payload : undefined;
 }

@@ -44,17 +44,20 @@ export function addCsrfProtection(server: FastifyInstance, keys: Keys): void {
     if (!isToken(keys, this.ourCookie(COOKIE), token)) throw expired();
     this.csrfPassed = true;
   });
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', (request, _reply, done) => {
     if (isApi(request)) request.cookies = {};
+    done();
   });
-  server.addHook('preValidation', async (request) => {
+  server.addHook('preValidation', (request, _reply, done) => {
     if (!needsToken(request)) request.csrfPassed = true;
     else checkBeforeHandler(request);
+    done();
   });
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, _payload, done) => {
     const { formSecret } = request;
     if (formSecret !== undefined && formSecret !== request.ourCookie(COOKIE))
       reply.keepCookie(COOKIE, formSecret);
+    done();
   });
 }
 

@@ -9,11 +9,13 @@ export function addDraining(server: FastifyInstance): void {
   server.addHook('preClose', async () => {
     closing = true;
   });
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close');
+    done();
   });
-  server.addHook('onResponse', async () => {
+  server.addHook('onResponse', (_request, _reply, done) => {
     // For answers whose headers had gone out before: a file that was being downloaded.
     if (closing) setImmediate(() => server.server.closeIdleConnections());
+    done();
   });
 }

@@ -12,5 +12,6 @@ export type { ErrorAnswer, ServerOptions } from './options.ts';
 export { takeOrRefuse } from './rate-limit.ts';
 export type { Allowance, BucketSize, RateLimiter } from './rate-limit.ts';
 export { createServer } from './server.ts';
+export { SharedAnswers } from './shared-answers.ts';
 export { closeAll, closeOnSignals } from './shutdown.ts';
 export type { ClosingStep, Shutdown } from './shutdown.ts';

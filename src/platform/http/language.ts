@@ -25,10 +25,11 @@ export function addLanguage(server: FastifyInstance): void {
       return asked(this) ?? langOf(this.ourCookie(COOKIE)) ?? 'id';
     },
   });
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const lang = asked(request);
     if (lang !== undefined && !isApi(request) && lang !== langOf(request.ourCookie(COOKIE)))
       reply.keepCookie(COOKIE, lang, YEAR_SECONDS);
+    done();
   });
 }
 

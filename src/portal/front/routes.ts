@@ -3,13 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { findServices } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
 import type { Html, Lang } from '../../ui/index.ts';
-import { sendPage } from '../../web/index.ts';
-import type { WebContext } from '../../web/index.ts';
+import type { SharedPages, WebContext } from '../../web/index.ts';
 import { momentOf } from '../moment.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import type { Found } from './found.ts';
 import { governmentsPage } from './governments-page.ts';
-import { MinutePages } from './minute-pages.ts';
 
 /** Searches longer than this are cut; nobody types them. */
 const MOST_SEARCHED = 100;
@@ -18,41 +16,33 @@ const MOST_FOUND = 30;
 
 type Query = { readonly Querystring: { readonly cari?: unknown } };
 
-export function addFrontRoutes(server: FastifyInstance, context: WebContext): void {
-  const pages = new MinutePages();
-  const { catalogue, clock } = context;
+export function addFrontRoutes(server: FastifyInstance, context: WebContext, pages: SharedPages): void {
+  const { catalogue } = context;
 
   server.get<Query>('/', (request, reply) => {
     const { lang } = request;
     const text = searched(request.query.cari);
-    const make = (): Html => frontMain(context, lang, text);
-    const main = text === null ? pages.get(`/${lang}`, catalogue.stamp, clock.now(), make) : make();
     const words = publicWords[lang].governments;
-    return sendPage(context, request, reply, {
-      government: null,
+    return pages.send(request, reply, { path: '/', government: null }, () => ({
       title: words.title,
       description: words.lead,
-      main,
+      main: frontMain(context, lang, text),
       indexed: text === null,
-    });
+    }));
   });
 
   server.get<Query & { Params: { gov: string } }>('/:gov', (request, reply) => {
     const { lang, params } = request;
     const government = catalogue.government(params.gov);
     const text = searched(request.query.cari);
-    const make = (): Html => catalogueMain(context, government.id, lang, text);
-    const name = `/${government.id}/${lang}`;
-    const main = text === null ? pages.get(name, catalogue.stamp, clock.now(), make) : make();
     const { shortName } = government.office;
-    return sendPage(context, request, reply, {
-      government,
+    return pages.send(request, reply, { path: `/${government.id}`, government }, () => ({
       title: publicWords[lang].nav.services,
       description: `${shortName[lang]}, ${government.name}`,
-      main,
+      main: catalogueMain(context, government.id, lang, text),
       at: `/${government.id}`,
       indexed: text === null,
-    });
+    }));
   });
 }
 

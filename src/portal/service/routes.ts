@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Service } from '../../standard/index.ts';
-import { sendPage } from '../../web/index.ts';
-import type { WebContext } from '../../web/index.ts';
+import type { SharedPages, WebContext } from '../../web/index.ts';
 import { momentOf } from '../moment.ts';
-import { MinutePages } from '../front/minute-pages.ts';
 import { frontWords } from '../words/front.ts';
 import { servicePage } from './page.ts';
 
@@ -14,16 +12,17 @@ function findComplaintService({ catalogue }: WebContext, government: string): Se
 }
 
 /** `/:gov/layanan/:service` */
-export function addServiceRoutes(server: FastifyInstance, context: WebContext): void {
-  const pages = new MinutePages();
+export function addServiceRoutes(server: FastifyInstance, context: WebContext, pages: SharedPages): void {
   const { catalogue, clock } = context;
   server.get<{ Params: { gov: string; service: string } }>('/:gov/layanan/:service', (request, reply) => {
     const { lang } = request;
     const government = catalogue.government(request.params.gov);
     const version = catalogue.service(government.id, request.params.service);
-    const name = `/${government.id}/${version.value.id}/${lang}`;
-    const main = pages.get(name, catalogue.stamp, clock.now(), () =>
-      servicePage({
+    const place = { path: `/${government.id}/layanan/${version.value.id}`, government };
+    return pages.send(request, reply, place, () => ({
+      title: version.value.title[lang],
+      description: version.value.summary[lang],
+      main: servicePage({
         lang,
         government,
         organisation: catalogue.organisation(government.id),
@@ -31,13 +30,7 @@ export function addServiceRoutes(server: FastifyInstance, context: WebContext): 
         complaints: findComplaintService(context, government.id),
         moment: momentOf(catalogue.calendar(government.id), clock.now()),
       }),
-    );
-    return sendPage(context, request, reply, {
-      government,
-      title: version.value.title[lang],
-      description: version.value.summary[lang],
-      main,
       crumbs: [{ label: frontWords[lang].service.all, href: `/${government.id}` }],
-    });
+    }));
   });
 }

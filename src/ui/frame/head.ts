@@ -20,7 +20,7 @@ export interface HeadProps {
   readonly description?: string;
   readonly assets: AssetUrls;
   readonly accent: Accent;
-  readonly nonce: string;
+  readonly nonce: string | null;
   readonly faulty?: boolean;
   readonly indexed?: boolean;
   readonly refreshAfter?: number;

@@ -31,8 +31,8 @@ export interface PageProps {
   /** The same page in the other language, such as `?lang=en`. */
   readonly languageHref: string;
   readonly assets: AssetUrls;
-  /** Of the Content-Security-Policy; lets the accent's few lines of style pass. */
-  readonly nonce: string;
+  /** Of the Content-Security-Policy; lets the accent's few lines of style pass. Null: their hash does. */
+  readonly nonce: string | null;
   readonly main: Content;
   /** The page shows a form that was answered wrongly: its title says so, the first thing a screen reader reads. */
   readonly faulty?: boolean;
