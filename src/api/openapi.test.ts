@@ -126,6 +126,6 @@ describe('every service', () => {
         services += 1;
       }
     }
-    assert.equal(services, 15);
+    assert.equal(services, 16);
   });
 });

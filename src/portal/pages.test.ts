@@ -87,7 +87,7 @@ describe('public pages', () => {
         }
       }
     }
-    assert.equal(services, 15);
+    assert.equal(services, 16);
   });
 
   it('says on the front page what can be asked for where, what to bring, and how long it takes', async () => {

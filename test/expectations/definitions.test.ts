@@ -10,7 +10,7 @@ import type {
   Step,
 } from '../../src/standard/index.ts';
 import { compileCalendar, computeDeadline } from '../../src/working-time/index.ts';
-import { expectedServices } from './services.ts';
+import { allServices } from './services.ts';
 import type { ExpectedItem, ExpectedPromise, ExpectedService, ExpectedStep } from './types.ts';
 
 /*
@@ -42,7 +42,7 @@ function serviceOf({ government, service }: ExpectedService): Service {
 
 /** The forward action of a step and where it leads. */
 function forwardOf(step: Step): { action: string; to: string } {
-  const forward = ['complete', 'dispose', 'pass', 'approve', 'fulfil', 'sign', 'hand-over'];
+  const forward = ['complete', 'classify', 'dispose', 'pass', 'approve', 'fulfil', 'sign', 'hand-over'];
   const found = Object.entries(step.outcomes).find(([action]) => forward.includes(action));
   assert.ok(found && 'to' in found[1], `step ${step.id} leads nowhere`);
   return { action: found[0], to: found[1].to };
@@ -107,19 +107,19 @@ function meets(expected: ExpectedItem, requirements: readonly Requirement[]): bo
 const sameKinds = (expected: readonly string[] | undefined, is: readonly string[] | undefined): boolean =>
   [...(expected ?? [])].sort().join() === [...(is ?? [])].sort().join();
 
-test('there are fifteen services, one a row, and no file more', () => {
+test('there are the fifteen services and one for complaints, one a row, and no file more', () => {
   assert.deepEqual(
-    expectedServices.map(({ row }) => row),
-    Array.from({ length: 15 }, (_, index) => index + 1),
+    allServices.map(({ row }) => row),
+    Array.from({ length: 16 }, (_, index) => index + 1),
   );
   const inFiles = governments.flatMap((government) =>
     definitionsOf(government).services.map(({ name }) => `${government}/${name}`),
   );
-  const inTable = expectedServices.map(({ government, service }) => `${government}/${service}`);
+  const inTable = allServices.map(({ government, service }) => `${government}/${service}`);
   assert.deepEqual(inFiles.sort(), inTable.sort());
 });
 
-for (const expected of expectedServices) {
+for (const expected of allServices) {
   describe(`row ${expected.row}, ${expected.service} of ${expected.government}`, () => {
     test('goes through these steps and positions', () => {
       const service = serviceOf(expected);
@@ -176,6 +176,19 @@ for (const expected of expectedServices) {
       assert.equal(survey.every, expected.survey);
       assert.equal(atCounter, expected.atCounter ?? false);
       assert.equal(identityProtected, expected.identityProtected ?? false);
+    });
+
+    test('sets the promise by these classes', () => {
+      const file = definitionsOf(expected.government).calendar;
+      const { steps } = serviceOf(expected);
+      const classes = steps.flatMap((step) => (step.kind === 'classify' ? step.classes : []));
+      assert.ok(file);
+      const calendar = compileCalendar(file.value);
+      const found = classes.map(({ id, promise }) => {
+        const due = computeDeadline(calendar, { received: expected.classes?.received ?? '', promise });
+        return [id, due.ok && due.value.due];
+      });
+      assert.deepEqual(Object.fromEntries(found), expected.classes?.due ?? {});
     });
 
     for (const { received, pauses = [], extension, due } of expected.deadlines) {

@@ -21,7 +21,7 @@ import { bulungan } from './bulungan.ts';
 import { klatenInformatics } from './klaten-informatics.ts';
 import { klatenPublic } from './klaten-public.ts';
 import { klungkung } from './klungkung.ts';
-import { purbalingga } from './purbalingga.ts';
+import { purbalingga, purbalinggaComplaints } from './purbalingga.ts';
 import type { ExpectedService } from './types.ts';
 
 export type * from './types.ts';
@@ -34,6 +34,9 @@ export const expectedServices: readonly ExpectedService[] = [
   ...klatenPublic,
   ...bulungan,
 ];
+
+/** The fifteen, and what stands beside their list. */
+export const allServices: readonly ExpectedService[] = [...expectedServices, ...purbalinggaComplaints];
 
 /** Looks one service up by its number in the list of services; throws when there is none. */
 export function getExpectedService(row: number): ExpectedService {

@@ -85,6 +85,11 @@ export interface ExpectedService {
   readonly atCounter?: true;
   readonly identityProtected?: true;
   readonly deadlines: readonly ExpectedDeadline[];
+  /** Classes that set the promise, with the deadline of each for the receipt of `received`. */
+  readonly classes?: {
+    readonly received: string;
+    readonly due: Readonly<Record<string, string>>;
+  };
 }
 
 type Positions = readonly string[] | 'addressee';
@@ -94,6 +99,13 @@ export const check = (step: string, ...positions: string[]): ExpectedStep => ({
   step,
   kind: 'check',
   action: 'complete',
+  positions,
+});
+
+export const classify = (step: string, ...positions: string[]): ExpectedStep => ({
+  step,
+  kind: 'classify',
+  action: 'classify',
   positions,
 });
 

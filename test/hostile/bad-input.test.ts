@@ -103,7 +103,7 @@ describe('markup in every field', () => {
         services += 1;
       }
     }
-    assert.equal(services, 15);
+    assert.equal(services, 16);
   });
 
   test('comes back from a form as words, in every answer and its fault', async () => {

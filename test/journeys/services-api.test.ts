@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { expectedServices } from '../expectations/services.ts';
+import { allServices } from '../expectations/services.ts';
 import type { ExpectedDeadline, ExpectedService, ExpectedStep } from '../expectations/services.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
@@ -118,7 +118,7 @@ async function dueAfter(expected: ExpectedService, deadline: ExpectedDeadline): 
   return (await track(receipt)).dueAt;
 }
 
-for (const expected of expectedServices) {
+for (const expected of allServices) {
   describe(`row ${expected.row}, ${expected.service} of ${expected.government}`, () => {
     before(() => app.clock.moveTo('2026-11-23T02:00:00Z'));
 

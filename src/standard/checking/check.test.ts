@@ -75,6 +75,6 @@ describe('the check of meaning', () => {
       ({ severity }) => severity === 'error',
     );
     assert.deepEqual(errors, []);
-    assert.equal(all.flatMap(({ services }) => services).length, 15);
+    assert.equal(all.flatMap(({ services }) => services).length, 16);
   });
 });
