@@ -1,0 +1,117 @@
+/** Plain text and Markdown: lines, and tables written with pipes or tabs. Pure. */
+import { tidy } from '../grammar/plain.ts';
+import { readMark } from '../grammar/marks.ts';
+import type { Block, DecreeText, Line, Place } from '../model.ts';
+import { hasTags, readFragment } from './html.ts';
+
+/** Lines and rows of a text. Lines that were broken by the width of the page are marked `open`. */
+export function readPlainText(source: string): DecreeText {
+  const raw = source.replaceAll('\r\n', '\n').replaceAll('\f', '\n').split('\n');
+  const isWrapped = breaksLines(raw);
+  const blocks = raw.flatMap((text, at): readonly Block[] => {
+    if (text.trim() === '') return [];
+    const place: Place = { page: null, line: at + 1 };
+    const cells = pipeCells(text) ?? tabCells(text);
+    if (cells) return rowOf(cells, place);
+    if (hasTags(text)) return readFragment(text, place);
+    return [{ kind: 'line', line: lineOf(text, place, isBroken(raw, at, isWrapped)) }];
+  });
+  return { blocks };
+}
+
+function lineOf(text: string, place: Place, open: boolean): Line {
+  const heading = /^#{1,6}\s+/.exec(text.trim());
+  const line: Line = {
+    text: tidy(withoutEmphasis(text.trim().slice(heading?.[0].length ?? 0))),
+    place,
+    open,
+  };
+  return heading ? { ...line, heading: true, open: false } : line;
+}
+
+/** Markdown's stars, links and angle brackets; signs that stand for themselves are left alone. */
+const withoutEmphasis = (text: string): string =>
+  text
+    .replaceAll(/\[([^\]]+)\]\((?:https?:[^)\s]*|mailto:[^)\s]*|#[^)\s]*)\)/g, '$1')
+    .replaceAll(/<((?:https?:|mailto:)?[^\s<>]+[@.][^\s<>]+)>/g, '$1')
+    .replaceAll(/(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1/g, '$2')
+    .replaceAll(/(?<![\p{L}\p{N}_])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2');
+
+/** Cells between pipes, or null where the line is no row. */
+function pipeCells(text: string): readonly string[] | null {
+  const bare = text.trim();
+  const pipes = bare.split('|').length - 1;
+  if (pipes === 0 || (pipes === 1 && !bare.startsWith('|') && !bare.endsWith('|') && !/\s\|\s/.test(bare)))
+    return null;
+  return bare.replace(/^\|/, '').replace(/\|$/, '').split('|');
+}
+
+/** Cells between tabs. A tab behind the mark of a list only sets the mark apart. */
+function tabCells(text: string): readonly string[] | null {
+  if (!text.includes('\t') || text.trim() === '') return null;
+  const cells = text.split('\t');
+  const [first = '', ...others] = cells;
+  const filled = others.filter((cell) => cell.trim() !== '');
+  const isMarked = filled.length === 1 && /^\s*(?:[\da-zA-Z]{1,2}[.)]|[•⦁●▪*-])\s*$/.test(first);
+  return isMarked ? null : cells;
+}
+
+const RULE = /^\s*:?-{2,}:?\s*$/;
+
+function rowOf(cells: readonly string[], place: Place): readonly Block[] {
+  if (cells.every((cell) => RULE.test(cell) || cell.trim() === '')) return [];
+  return [{ kind: 'row', cells: cells.map((cell) => cellLines(cell, place)) }];
+}
+
+function cellLines(cell: string, place: Place): readonly Line[] {
+  if (cell.trim() === '') return [];
+  if (!hasTags(cell)) return [{ text: tidy(withoutEmphasis(cell)), place }];
+  return readFragment(cell, place).flatMap((block) =>
+    block.kind === 'line' ? [block.line] : block.cells.flat(),
+  );
+}
+
+/** Texts that break their lines show it: sentences begin with small letters. */
+const LEAST_CONTINUED = 3;
+
+function breaksLines(lines: readonly string[]): boolean {
+  const continued = lines.filter((line) => /^\s*\p{Ll}{2,}/u.test(line) && !readMark(line.trim()));
+  return continued.length >= LEAST_CONTINUED;
+}
+
+const LEAST_WIDTH = 48;
+const MOST_WIDTH = 120;
+const NEIGHBOURS = 5;
+
+/** The width at which the lines around here were broken. */
+function widthAround(all: readonly string[], at: number): number {
+  const lengths = all
+    .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+    .map((line) => line.trimEnd().length)
+    .filter((length) => length >= LEAST_WIDTH && length <= MOST_WIDTH);
+  return Math.max(LEAST_WIDTH, ...lengths);
+}
+
+const NEEDS_MORE =
+  /(?:,|\b(?:dan|atau|dengan|di|ke|dari|yang|dalam|untuk|oleh|pada|tentang|Nomor|Tahun|Kabupaten|Kota|Dan|Atau|Dengan))$/;
+
+/** Whether the sentence of a line goes on in the next: it was full, or its end cannot be an end. */
+function isBroken(all: readonly string[], at: number, isWrapped: boolean): boolean {
+  const text = all[at]?.trim() ?? '';
+  const next = all[at + 1]?.trim() ?? '';
+  const ahead = next === '' ? nextSaying(all, at) : next;
+  if (ahead === '' || readMark(ahead) || /[.;:]$/.test(text)) return false;
+  if (/^\p{Ll}/u.test(ahead)) return text.length >= LEAST_WIDTH / 2;
+  if (next === '') return false;
+  if (NEEDS_MORE.test(text)) return true;
+  const [word = ''] = ahead.split(/\s+/);
+  return isWrapped && text.length >= LEAST_WIDTH && text.length + 1 + word.length > widthAround(all, at);
+}
+
+/** The next line that says something, over the empty lines and page numbers of a page's end. */
+function nextSaying(all: readonly string[], at: number): string {
+  const found = all
+    .slice(at + 1, at + 6)
+    .find((line) => line.trim() !== '' && !/^[-–\s]*\d{1,3}[-–\s]*$/.test(line));
+  return found?.trim() ?? '';
+}

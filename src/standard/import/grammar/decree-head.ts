@@ -1,0 +1,116 @@
+/** The head of the decree that sets the standards: number, date, office, title. Pure. */
+import type { DecreeHead, Line } from '../model.ts';
+import { isAllCaps, tidy } from './plain.ts';
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'maret',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'agustus',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+];
+const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
+  pebruari: 'februari',
+  nopember: 'november',
+  agst: 'agustus',
+};
+const DATE = /(\d{1,2})\s+(\p{L}{3,9})\s+((?:19|20)\d{2})/u;
+
+/** ISO date of "24 Mei 2024", or null where it is no date. */
+export function readDate(text: string): string | null {
+  const [, day = '', name = '', year = ''] = DATE.exec(text) ?? [];
+  const lower = name.toLowerCase();
+  const month = MONTHS.indexOf(OTHER_SPELLINGS[lower] ?? lower) + 1;
+  if (month === 0 || Number(day) < 1 || Number(day) > 31) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const ISSUER =
+  /^(?:keputusan|peraturan)\s+(?:kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|inspektur|plt)\b/i;
+const KEPUTUSAN = /^(?:surat\s+)?(?:keputusan|peraturan)$/i;
+const NUMBER = /^(?:nomor|no\.?)\s*:?\s*(\S.{0,60})$/i;
+const ABOUT = /^tentang\b\s*:?\s*(.*)$/i;
+const END =
+  /^(?:dengan rahmat|menimbang|mengingat|memutuskan|kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|[-•]?\s*menimbang|standar pelayanan\s*$|[ivx]+\.|[a-z]\.|\d+\.)/i;
+
+interface Draft {
+  office: string | null;
+  number: string | null;
+  title: string | null;
+}
+
+/** The head of the decree in these lines, or null where there is none. `all` are the lines of the whole document. */
+export function readDecreeHead(preamble: readonly Line[], all: readonly Line[]): DecreeHead | null {
+  const texts = preamble.map(({ text }) => tidy(text));
+  const start = texts.findIndex(
+    (text) =>
+      KEPUTUSAN.test(text) || ISSUER.test(text) || /^lampiran\b.*\b(?:keputusan|peraturan)\b/i.test(text),
+  );
+  if (start < 0) return null;
+  const draft = readDraft(texts.slice(start, start + 30));
+  if (draft.number === null && draft.title === null) return null;
+  return {
+    ...draft,
+    date: decreeDate(all, texts.slice(start, start + 30)),
+    office: draft.office ?? letterhead(texts),
+  };
+}
+
+/** Reads issuer, number and title in their order; each may run over several lines. */
+function readDraft(texts: readonly string[]): Draft {
+  const numberAt = texts.findIndex((text) => NUMBER.test(text));
+  const aboutAt = texts.findIndex((text) => ABOUT.test(text));
+  const issuerEnd = Math.min(...[numberAt, aboutAt, texts.length].filter((at) => at >= 0));
+  const number = numberAt < 0 ? null : (NUMBER.exec(texts[numberAt] ?? '')?.[1] ?? null);
+  return {
+    office: officeOf(texts.slice(0, issuerEnd)),
+    number: number === null ? null : tidy(number),
+    title: aboutAt < 0 ? null : titleOf(texts, aboutAt),
+  };
+}
+
+function officeOf(texts: readonly string[]): string | null {
+  const issuer = tidy(texts.join(' '))
+    .replace(/^lampiran\s*(?:[ivx\d]+\s*)?:?\s*/i, '')
+    .replace(/^(?:surat\s+)?(?:keputusan|peraturan)\s*/i, '')
+    .replace(/^(?:plt\.?\s+|pj\.?\s+)?kepala\s+/i, '');
+  return issuer === '' || issuer.length > 160 ? null : issuer;
+}
+
+function titleOf(texts: readonly string[], aboutAt: number): string | null {
+  const inLine = ABOUT.exec(texts[aboutAt] ?? '')?.[1] ?? '';
+  const lines = inLine === '' ? [] : [inLine];
+  for (const text of texts.slice(aboutAt + 1)) {
+    if (text === '' || END.test(text) || /,$/.test(text) || lines.length >= 6) break;
+    if (lines.length > 0 && isAllCaps(lines[0] ?? '') !== isAllCaps(text)) break;
+    lines.push(text);
+  }
+  return lines.length === 0 ? null : tidy(lines.join(' '));
+}
+
+/** Without an issuer the letterhead says whose decree it is. */
+function letterhead(texts: readonly string[]): string | null {
+  const at = texts.findIndex((text) =>
+    /^(?:dinas|badan|kecamatan|kelurahan|sekretariat|rsud|rumah sakit|inspektorat|puskesmas)\b/i.test(text),
+  );
+  return at < 0 ? null : (texts[at] ?? null);
+}
+
+/** The day it was set ("Ditetapkan di …, pada tanggal …"), else the date that the annex gives. */
+function decreeDate(all: readonly Line[], head: readonly string[]): string | null {
+  const set = all.findIndex(({ text }) => /^(?:ditetapkan|disahkan)\s+di\b/i.test(tidy(text)));
+  const near = set < 0 ? [] : all.slice(set, set + 3).map(({ text }) => text);
+  const dated = head.filter((text) => /^(?:pada\s+)?tanggal\b/i.test(text));
+  for (const text of [...near, ...dated]) {
+    const date = readDate(text);
+    if (date) return date;
+  }
+  return null;
+}

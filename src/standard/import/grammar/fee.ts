@@ -1,0 +1,66 @@
+/** What a decree prints as its fee. Pure. */
+import type { FeeAmount, FeeReading } from '../model.ts';
+import { NUMBER_WORD, numberOfWords } from './number-words.ts';
+
+const FREE =
+  /\b(?:gratis|cuma[\s-]*cuma|nihil|free|tidak\s+(?:ada\s+|di(?:kenakan|pungut|kenai|bebankan)\s+)?(?:\w+\s+){0,2}?(?:biaya|tarif|retribusi|bayar|berbayar|pungutan|dipungut)|tanpa\s+(?:\w+\s+){0,2}?(?:biaya|tarif|pungutan|retribusi|bayar)|bebas\s+(?:\w+\s+){0,1}?(?:biaya|tarif|retribusi|bayar)|nol\s+rupiah)\b/i;
+
+const FIGURE = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?`;
+const SCALED = String.raw`(?:\s*(ribu|rb|juta|jt|miliar)\b)?`;
+const MONEY = new RegExp(
+  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter)))`,
+  'gi',
+);
+const WORDS = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,12})rupiah\b`, 'gi');
+
+const SCALES: Readonly<Record<string, number>> = { ribu: 1e3, rb: 1e3, juta: 1e6, jt: 1e6, miliar: 1e9 };
+
+function rupiah(figure: string, scale: string | undefined): number {
+  const [whole = '', cents = ''] = figure.replaceAll(/[.\s]/g, '').split(',');
+  const factor = SCALES[scale?.toLowerCase() ?? ''] ?? 1;
+  const fraction = factor === 1 ? 0 : Number(`0.${cents || '0'}`);
+  return Math.round((Number(whole) + fraction) * factor);
+}
+
+/** "2 x siar @ 20.000", "3 kali Rp5.000": how often, before the amount; "20.000 x 2" behind it. */
+const TIMES_BEFORE =
+  /(\d{1,3})\s*(?:\([^)]*\)\s*)?(?:x|×|kali)\s*(?:\p{L}+\s*){0,3}(?:@|masing-masing|sebesar|=)?\s*$/iu;
+const TIMES_BEHIND = /^\s*(?:,-)?\s*(?:\([^)]*\)\s*)?(?:x|×|kali)\s*(\d{1,3})\b(?!\s*(?:jam|hari))/i;
+
+function timesOf(text: string, from: number, to: number): number {
+  const before = TIMES_BEFORE.exec(text.slice(0, from));
+  const behind = TIMES_BEHIND.exec(text.slice(to));
+  const times = Number(before?.[1] ?? behind?.[1] ?? 1);
+  return times >= 1 ? times : 1;
+}
+
+/** Laws are cited with numbers and years; none of them is money. */
+const withoutCitations = (text: string): string =>
+  text.replaceAll(/\b(?:nomor|no\.?|tahun|pasal|ayat)\s*:?\s*[\d./-]+/gi, (found) =>
+    ' '.repeat(found.length),
+  );
+
+function amountsIn(text: string): readonly FeeAmount[] {
+  const figures = [...text.matchAll(MONEY)].map((match) => {
+    const [all, marked, markedScale, named, namedScale, bare] = match;
+    const idr = rupiah(marked ?? named ?? bare ?? '0', marked === undefined ? namedScale : markedScale);
+    return { idr, times: timesOf(text, match.index, match.index + all.length) };
+  });
+  if (figures.length > 0) return figures;
+  return [...text.matchAll(WORDS)].flatMap((match) => {
+    const idr = numberOfWords(match[1] ?? '');
+    return idr === null ? [] : [{ idr, times: 1 }];
+  });
+}
+
+/**
+ * Amounts in whole rupiah with how often each is charged, in the order of the text, and whether the service is free.
+ * A text that names no amount and does not say that nothing is charged ("sesuai Perda") gives neither.
+ */
+export function readFee(text: string): FeeReading {
+  const named = amountsIn(withoutCitations(text));
+  const amounts = named.filter(({ idr }) => idr > 0);
+  const isNothing =
+    named.length > amounts.length || FREE.test(text) || /^\W*(?:Rp\.?\s*)?[-–—0]+\W*$/i.test(text.trim());
+  return { free: amounts.length === 0 && isNothing && text.trim() !== '', amounts };
+}

@@ -1,0 +1,58 @@
+/** What stands in a decree and belongs to no component: page numbers, heads of tables, names of the two groups. Pure. */
+import { plainName } from './plain.ts';
+
+const PAGE_NUMBER =
+  /^[-–—~\s]*(?:(?:halaman|hal|hlm|page)\.?\s*)?\d{1,3}(?:\s*(?:dari|of|\/)\s*\d{1,3})?[-–—~\s]*$/i;
+/** A year or a house number on a line of its own is no page. */
+const DECORATED = /[-–—~]|hal|hlm|page|dari|of/i;
+
+/** "- 3 -", "Halaman 2 dari 9", or a bare number on a line of its own. */
+export const isPageNumber = (text: string): boolean =>
+  PAGE_NUMBER.test(text) && (DECORATED.test(text) || /^\s*\d{1,3}\s*$/.test(text));
+
+const HEADER_WORDS = new Set([
+  'no',
+  'nomor',
+  'nomer',
+  'komponen',
+  'komponen standar',
+  'komponen standar pelayanan',
+  'komponen pelayanan',
+  'komponen sp',
+  'uraian',
+  'uraian komponen',
+  'uraian standar pelayanan',
+  'keterangan',
+  'penjelasan',
+  'deskripsi',
+  'unsur',
+  'unsur standar pelayanan',
+  'substansi',
+  'isi',
+  'isi standar',
+  'standar pelayanan',
+  'rincian',
+  'aspek',
+  'indikator',
+]);
+
+/** "No | Komponen | Uraian". A row of numbers under it ("1 | 2 | 3") is part of it. */
+export function isTableHead(cells: readonly string[]): boolean {
+  const filled = cells.map(plainName).filter((cell) => cell !== '');
+  if (filled.length < 2)
+    return filled.length === 1 && HEADER_WORDS.has(filled[0] ?? '') && filled[0] !== 'keterangan';
+  const isCount = filled.every((cell, at) => cell === String(at + 1));
+  return isCount || filled.every((cell) => HEADER_WORDS.has(cell));
+}
+
+const GROUP =
+  /service\s*deliver|manufactur|^(?:komponen\s+)?(?:proses\s+)?(?:penyampaian|pengelolaan)\s+(?:pelayanan|layanan)(?:\s+(?:publik|di internal organisasi|internal|internal organisasi))?$|^komponen (?:standar pelayanan )?(?:yang )?(?:terkait|terkait dengan|dalam|proses)\b|^(?:standar pelayanan )?komponen (?:service|penyampaian|pengelolaan)/;
+
+/** The names of the two groups of components (PermenPANRB 15/2014), with whatever mark and sentence around them. */
+export function isGroupHead(text: string): boolean {
+  const plain = plainName(text).replace(/^(?:[a-z]|[ivx]{1,4}|\d{1,2}|bagian \w+)\s+(?=\w{4})/, '');
+  return plain.length <= 140 && GROUP.test(plain);
+}
+
+/** "Gambar 1", "Bagan alur", a picture's place: they say nothing that a list could hold. */
+export const isLeftover = (text: string): boolean => /^[|:;.,_~=*\-–—\s]*$/.test(text);

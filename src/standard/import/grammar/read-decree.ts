@@ -1,0 +1,31 @@
+/** A decree's text, from the blocks of its file to its services. Pure. */
+import { refused, ok } from '../../../ground/index.ts';
+import type { Result } from '../../../ground/index.ts';
+import { findingsOf } from '../findings/index.ts';
+import type { DecreeText, ImportedDecree } from '../model.ts';
+import { acceptHeadings } from './accepted.ts';
+import { readDecreeHead } from './decree-head.ts';
+import { readEvents } from './events.ts';
+import { readSections } from './sections.ts';
+import { readService } from './services.ts';
+
+/** Services, their findings and the decree's head; a fault where the text holds no standard. */
+export function readDecree({ blocks }: DecreeText): Result<ImportedDecree> {
+  const { services, preamble } = readSections(acceptHeadings(readEvents(blocks)));
+  if (services.length === 0) {
+    return refused('invalid', 'no-standard', {
+      id: 'Tidak ditemukan standar pelayanan: setidaknya tiga dari 14 komponen (Persyaratan, Prosedur, Jangka waktu, Biaya, …) harus berjudul. Periksa apakah berkasnya benar.',
+      en: 'No service standard was found: at least three of the 14 components must stand under their headings. Check whether this is the right file.',
+    });
+  }
+  const read = services.map(readService);
+  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : block.cells.flat()));
+  return ok({
+    services: read.map((service) => ({
+      title: service.title,
+      components: service.components,
+      findings: findingsOf(service, read),
+    })),
+    decree: readDecreeHead(preamble, lines),
+  });
+}

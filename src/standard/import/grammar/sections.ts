@@ -1,0 +1,122 @@
+/** Services and their sections: what stands under each heading, and under which title. Pure. */
+import type { ComponentName } from '../../model.ts';
+import type { Line, Placed } from '../model.ts';
+import type { Event, HeadingEvent } from './events.ts';
+import type { HeadingName } from './headings.ts';
+import { withoutSignature } from './signature.ts';
+import { findTitle } from './titles.ts';
+
+export interface Section {
+  readonly name: HeadingName;
+  readonly heading: Line;
+  /** Number or letter of the heading, counted from 1; null where it has none. */
+  readonly value: number | null;
+  readonly lines: readonly Line[];
+}
+
+export interface ServiceSections {
+  readonly title: Placed | null;
+  readonly sections: readonly Section[];
+}
+
+export interface SectionedDecree {
+  readonly services: readonly ServiceSections[];
+  /** Lines before the first service: letterhead, considerations, and the decree itself. */
+  readonly preamble: readonly Line[];
+}
+
+/** A service is believed where so many of its components are found. */
+const LEAST_COMPONENTS = 3;
+
+interface Span {
+  readonly head: readonly Event[];
+  readonly body: readonly Event[];
+}
+
+/** Cuts the events where a service ends and the next begins. */
+export function readSections(events: readonly Event[]): SectionedDecree {
+  const starts = serviceStarts(events);
+  const [first] = starts;
+  if (first === undefined) return { services: [], preamble: events.map(({ line }) => line) };
+  const spans: Span[] = [];
+  let head: readonly Event[] = events.slice(0, first);
+  for (const [at, start] of starts.entries()) {
+    const { body, nextHead } = cutHead(
+      events.slice(start, starts[at + 1] ?? events.length),
+      at + 1 < starts.length,
+    );
+    spans.push({ head, body });
+    head = nextHead;
+  }
+  return {
+    services: spans
+      .map(({ head: lead, body }) => ({ title: findTitle(lead)?.title ?? null, sections: sectionsOf(body) }))
+      .filter(({ sections }) => countComponents(sections) >= LEAST_COMPONENTS),
+    preamble: events.slice(0, first).map(({ line }) => line),
+  };
+}
+
+const countComponents = (sections: readonly Section[]): number =>
+  new Set(sections.map(({ name }) => name).filter((name) => name !== 'other')).size;
+
+const isComponent = (event: Event): event is HeadingEvent & { name: ComponentName } =>
+  event.kind === 'heading' && event.name !== 'other';
+
+/** Places of the first headings of services: where a component comes again and the order begins anew. */
+function serviceStarts(events: readonly Event[]): readonly number[] {
+  const starts: number[] = [];
+  let seen = new Set<HeadingName>();
+  let opener: HeadingEvent | null = null;
+  let titled = false;
+  for (const [at, event] of events.entries()) {
+    if (event.kind === 'title') titled = true;
+    if (!isComponent(event)) continue;
+    if (opener === null || beginsAnew(event, opener, seen, titled)) {
+      starts.push(at);
+      seen = new Set();
+      opener = event;
+    }
+    titled = false;
+    seen.add(event.name);
+  }
+  return starts;
+}
+
+function beginsAnew(
+  event: HeadingEvent,
+  opener: HeadingEvent,
+  seen: ReadonlySet<HeadingName>,
+  titled: boolean,
+): boolean {
+  if (titled && seen.size >= LEAST_COMPONENTS) return true;
+  if (!seen.has(event.name)) return false;
+  return (
+    event.name === opener.name || (event.value !== null && event.value === opener.value) || seen.size > 10
+  );
+}
+
+/** Takes from the end of a service what is the title of the next, and from its last part the signatures. */
+function cutHead(
+  events: readonly Event[],
+  hasNext: boolean,
+): { body: readonly Event[]; nextHead: readonly Event[] } {
+  const last = events.findLastIndex((event) => event.kind === 'heading');
+  const tail = withoutSignature(events.slice(last + 1));
+  const kept = [...events.slice(0, last + 1), ...tail];
+  if (!hasNext) return { body: kept, nextHead: [] };
+  const { from } = findTitle(tail) ?? { from: tail.length };
+  const tableEnd = tail.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
+  const isTabled = events[last]?.kind === 'heading' && events[last].inTable;
+  const cut = isTabled ? Math.min(from, Math.max(tableEnd, 0)) : from;
+  return { body: [...events.slice(0, last + 1), ...tail.slice(0, cut)], nextHead: tail.slice(cut) };
+}
+
+function sectionsOf(events: readonly Event[]): readonly Section[] {
+  const sections: (Section & { lines: Line[] })[] = [];
+  for (const event of events) {
+    if (event.kind === 'heading') {
+      sections.push({ name: event.name, heading: event.line, value: event.value, lines: [...event.behind] });
+    } else if (event.kind === 'content') sections.at(-1)?.lines.push(event.line);
+  }
+  return sections;
+}

@@ -1,0 +1,119 @@
+/** From sections to services: every component read by its kind. Pure. */
+import { componentTitles } from '../../model.ts';
+import type { ComponentName } from '../../model.ts';
+import type {
+  ImportedComponents,
+  ImportedList,
+  Line,
+  ListComponent,
+  Place,
+  Placed,
+  TextComponent,
+} from '../model.ts';
+import { readFee } from './fee.ts';
+import { findComponentName } from './headings.ts';
+import { joinOpenLines, readList, readText } from './items.ts';
+import type { ReadList } from './items.ts';
+import { looksRunOn, splitRunOn } from './run-on.ts';
+import type { Section, ServiceSections } from './sections.ts';
+import { readStaffCount } from './staffing.ts';
+import { readTime } from './time.ts';
+import type { TimeReading } from './time.ts';
+
+/** How a list was read, for the findings. */
+export interface ListNotes extends ReadList {
+  readonly runOn: 'guessed' | 'left' | null;
+}
+
+/** A service as read, with all that its findings need and its output does not show. */
+export interface ReadService {
+  readonly title: Placed | null;
+  readonly components: ImportedComponents;
+  /** Where each component's heading stands; absent where the decree has none. */
+  readonly headings: ReadonlyMap<ComponentName, Place>;
+  readonly lists: ReadonlyMap<ListComponent, ListNotes>;
+  readonly time: TimeReading;
+  /** Headings among the components that are none of the fourteen. */
+  readonly others: readonly Line[];
+  /** Components that stand twice in one service. */
+  readonly repeated: readonly { readonly name: ComponentName; readonly place: Place }[];
+}
+
+const TEXT_COMPONENTS: ReadonlySet<string> = new Set<TextComponent>(['time', 'fee', 'staffing']);
+const componentNames = Object.keys(componentTitles) as ComponentName[];
+const isListComponent = (name: ComponentName): name is ListComponent => !TEXT_COMPONENTS.has(name);
+
+/** Lines that say "nothing": the component is there and empty. */
+const isNothing = (text: string): boolean => /^[-–—._…\s]*$/.test(text);
+
+export function readService({ title, sections }: ServiceSections): ReadService {
+  const own = (name: ComponentName): readonly Section[] =>
+    sections.filter((section) => section.name === name);
+  const linesOf = (name: ComponentName): readonly Line[] =>
+    own(name)
+      .flatMap(({ lines }) => lines)
+      .filter(({ text }) => !isNothing(text));
+  const lists = new Map(
+    componentNames.filter(isListComponent).map((name) => [name, readItems(name, linesOf(name))]),
+  );
+  const timeText = textOf('time', linesOf('time'));
+  const time = readTime(timeText.text);
+  const fee = textOf('fee', linesOf('fee'));
+  const staffing = textOf('staffing', linesOf('staffing'));
+  const itemsOf = (name: ListComponent): ImportedList => ({ items: lists.get(name)?.items ?? [] });
+  return {
+    title,
+    components: {
+      requirements: itemsOf('requirements'),
+      procedure: itemsOf('procedure'),
+      time: { ...timeText, promise: time.promise, entries: time.entries },
+      fee: { ...fee, ...readFee(fee.text) },
+      product: itemsOf('product'),
+      complaints: itemsOf('complaints'),
+      legalBasis: itemsOf('legalBasis'),
+      facilities: itemsOf('facilities'),
+      competence: itemsOf('competence'),
+      supervision: itemsOf('supervision'),
+      staffing: { ...staffing, count: readStaffCount(staffing.text) },
+      serviceGuarantee: itemsOf('serviceGuarantee'),
+      safetyGuarantee: itemsOf('safetyGuarantee'),
+      evaluation: itemsOf('evaluation'),
+    },
+    headings: new Map(
+      sections
+        .toReversed()
+        .flatMap(({ name, heading }) => (name === 'other' ? [] : [[name, heading.place] as const])),
+    ),
+    lists,
+    time,
+    others: sections
+      .filter(({ name, lines }) => name === 'other' && lines.length > 0)
+      .map(({ heading }) => heading),
+    repeated: componentNames.flatMap((name) =>
+      own(name)
+        .slice(1)
+        .map(({ heading }) => ({ name, place: heading.place })),
+    ),
+  };
+}
+
+const namesItself =
+  (name: ComponentName) =>
+  (text: string): boolean =>
+    findComponentName(text.replace(/[\s.:]+$/, '')) === name;
+
+function textOf(name: TextComponent, lines: readonly Line[]): { text: string; place: Place | null } {
+  return { text: readText(lines, namesItself(name)).replace(/^:\s*/, ''), place: lines[0]?.place ?? null };
+}
+
+/** A product may be called what the component is called; the others repeat their heading only by accident. */
+function readItems(name: ListComponent, lines: readonly Line[]): ListNotes {
+  const repeats = joinOpenLines(lines).length > 1 ? namesItself(name) : () => false;
+  const list = readList(lines, repeats);
+  const [only] = list.items;
+  if (!list.isOneLine || !only) return { ...list, runOn: null };
+  const parts = splitRunOn(name, only.text);
+  if (parts.length > 1)
+    return { ...list, items: parts.map((text) => ({ text, place: only.place })), runOn: 'guessed' };
+  return { ...list, runOn: looksRunOn(only.text) ? 'left' : null };
+}

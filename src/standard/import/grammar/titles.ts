@@ -1,0 +1,93 @@
+/** The title of a service, among the lines before its first component. Pure. */
+import type { Placed } from '../model.ts';
+import type { Event } from './events.ts';
+import { readMark } from './marks.ts';
+import { isAllCaps, plainName, tidy } from './plain.ts';
+
+/** Names of offices, and what belongs to the decree and not to the service. */
+const ORGANISATION =
+  /^(?:pemerintah|dinas|badan|kantor|kecamatan|kelurahan|sekretariat|inspektorat|rsud|rumah sakit|puskesmas|upt|uptd|bagian|bidang|kabupaten|kota|provinsi|propinsi|satuan polisi|perusahaan|pada|di lingkungan)\b/;
+const DECREE =
+  /^(?:lampiran|keputusan|peraturan|nomor|no|tanggal|tentang|menimbang|mengingat|memutuskan|menetapkan|memperhatikan|ditetapkan|kesatu|kedua|ketiga|keempat|kelima|salinan|kepala|bupati|walikota|wali kota|gubernur|camat|lurah|direktur|nip|jl|jalan|jln|telepon|telp|laman|email|website|pos|kode pos|tembusan|yth|nama unit|unit|penyelenggara|daftar isi|bab)\b/;
+const GENERIC = new Set([
+  'standar pelayanan',
+  'standar pelayanan publik',
+  'komponen standar pelayanan',
+  'lampiran',
+  'standar layanan',
+]);
+const SERVICE =
+  /^(?:standar )?(?:pelayanan|layanan|penerbitan|izin|permohonan|pengajuan|pembuatan|fasilitasi|rekomendasi|pengelolaan|penyelenggaraan)\b/;
+
+const LONGEST = 200;
+const FARTHEST = 12;
+
+interface Found {
+  readonly title: Placed;
+  /** The first event that belongs to the title. */
+  readonly from: number;
+}
+
+const withoutMark = (text: string): string => {
+  const mark = readMark(text);
+  return mark && mark.kind !== 'bullet' ? mark.rest : text;
+};
+
+type Likeness = 'title' | 'skip' | 'possible' | 'no';
+
+/** How much a line looks like a title. */
+function likenessOf(event: Event): Likeness {
+  if (event.kind === 'title') return 'title';
+  if (event.kind === 'noise') return 'skip';
+  if (event.kind === 'heading') return 'no';
+  const text = event.line.text.replace(/^#+\s*/, '');
+  const bare = withoutMark(text);
+  const plain = plainName(bare);
+  if (plain === '' || GENERIC.has(plain)) return 'skip';
+  if (text.length > LONGEST || /[;,]$/.test(text)) return 'no';
+  if (ORGANISATION.test(plain) && !/\bpelayanan\b|\blayanan\b/.test(plain)) return 'skip';
+  if (DECREE.test(plain)) return 'skip';
+  if (isAllCaps(bare) && plain.split(' ').length >= 2) return 'title';
+  if (event.line.heading === true && !event.inTable) return 'title';
+  if (event.inTable || /[.:]$/.test(text) || plain.split(' ').length > 18) return 'no';
+  return SERVICE.test(plain) ? 'title' : 'possible';
+}
+
+/** The nearest line before a service's first component that can be its title; null where there is none. */
+export function findTitle(events: readonly Event[]): Found | null {
+  let possible: Found | null = null;
+  for (let at = events.length - 1; at >= Math.max(0, events.length - FARTHEST); at -= 1) {
+    const event = events[at];
+    if (!event) break;
+    const likeness = likenessOf(event);
+    if (likeness === 'title') return wholeTitle(events, at);
+    if (likeness === 'no') break;
+    if (likeness === 'possible') possible ??= found(events, at, at);
+  }
+  return possible;
+}
+
+/** Titles in capitals run over several lines; the mark stands in the first. */
+function wholeTitle(events: readonly Event[], end: number): Found {
+  let from = end;
+  while (from > 0 && goesOn(events[from - 1], events[from])) from -= 1;
+  return found(events, from, end);
+}
+
+function goesOn(before: Event | undefined, event: Event | undefined): boolean {
+  if (before?.kind !== 'content' || event?.kind !== 'content') return false;
+  if (before.inTable !== event.inTable || !isAllCaps(event.line.text)) return false;
+  const mark = readMark(event.line.text);
+  if (mark && mark.kind !== 'bullet') return false;
+  if (!isAllCaps(withoutMark(before.line.text))) return false;
+  const plain = plainName(withoutMark(before.line.text));
+  return GENERIC.has(plain) || likenessOf(before) === 'title';
+}
+
+function found(events: readonly Event[], from: number, to: number): Found {
+  const lines = events.slice(from, to + 1).map(({ line }) => line);
+  const [first] = lines;
+  const text = lines.map((line) => line.text.replace(/^#+\s*/, '')).join(' ');
+  const place = first?.place ?? { page: null, line: 0 };
+  return { title: { text: tidy(withoutMark(text)).replace(/\s*[:.]$/, ''), place }, from };
+}
