@@ -33,6 +33,9 @@ import {
   checkpointRound,
   CHECKPOINTS,
   overdueRound,
+  RECOMPUTE,
+  recomputeRound,
+  recomputeTask,
   sendMessageTask,
   sweepRound,
   takeCheckpoints,
@@ -198,10 +201,12 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
     tasks: {
       ...(options.mailer ? { 'send-message': sendMessageTask(context, options.mailer) } : {}),
       'watch-deadline': watchDeadlineTask(context),
+      [RECOMPUTE]: recomputeTask(context),
       ...portalTasks(context, options.mailer),
     },
     rounds: {
       'find-overdue': overdueRound(context),
+      'find-older-calendars': recomputeRound(context),
       'take-checkpoints': checkpointRound({ ...context, directory }),
       'sweep-files': sweepRound(context),
     },

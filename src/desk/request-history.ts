@@ -69,6 +69,7 @@ function detailOf(page: RequestPage, item: TimelineItem): Content {
   const named = (label: string, items: readonly string[]): Content =>
     items.length > 0 && [html`<p class="soft">${label}</p>`, bullets(items)];
   const parts = [
+    item.explained && paragraphs(item.explained[lang]),
     item.text !== null && paragraphs(item.text),
     named(
       words.missing,

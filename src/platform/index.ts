@@ -9,6 +9,8 @@ export type { Database, DatabaseOptions, DatabaseRole, Scope } from './database/
 export type { Tx } from './database/connection.ts';
 export { insertAll } from './database/insert-all.ts';
 export type { RowsByTable, Writing } from './database/insert-all.ts';
+export { updateAll } from './database/update-all.ts';
+export type { RowUpdate } from './database/update-all.ts';
 export type { Tables } from './database/tables.ts';
 export { migrate } from './database/migrate.ts';
 export { startEmbeddedPostgres } from './database/embedded/postgres.ts';

@@ -49,7 +49,7 @@ export type { Standpoint } from './model/access.ts';
 export { actionSchema, shapeOf } from './model/action-input.ts';
 export type { ActionInput, EvidenceInput } from './model/action-input.ts';
 export { addresseesOf, exampleInput } from './model/action-examples.ts';
-export { promiseOf, runningPromise } from './model/deadline.ts';
+export { deadlineOf, promiseOf, runningPromise } from './model/deadline.ts';
 export type { ClassDue } from './model/deadline.ts';
 export { contactChannels, contactOutcomes } from './model/entries.ts';
 export type { ContactChannel, ContactOutcome, Entry, EntryKind, JournalActor, Ref } from './model/entries.ts';
@@ -85,3 +85,15 @@ export { readCheckpointStanding } from './checkpoint-standing.ts';
 export type { CheckpointStanding } from './checkpoint-standing.ts';
 export { requestNumbers } from './request-numbers.ts';
 export { openByVersion } from './open-by-version.ts';
+export {
+  countRunningBefore,
+  enqueueRecompute,
+  listCalendarChanges,
+  listCalendarMoves,
+  RECOMPUTE,
+  recomputeDeadlines,
+  recomputeRound,
+  recomputeTask,
+  recordCalendarChange,
+} from './recompute/index.ts';
+export type { CalendarChange, CalendarMove, RecordedChange } from './recompute/index.ts';

@@ -2,7 +2,7 @@
 import type { Tx } from '../platform/index.ts';
 import type { Government, Position, Text, Version } from '../standard/index.ts';
 import { workingTimeBetween } from '../working-time/index.ts';
-import type { DerivationStep } from '../working-time/index.ts';
+import type { DerivationStep, WorkingCalendar } from '../working-time/index.ts';
 import type { RequestDeps } from './deps.ts';
 import { readFiles } from './files.ts';
 import type { FileView } from './files.ts';
@@ -23,6 +23,8 @@ export interface RequestView {
   readonly state: RequestState;
   readonly timeZone: string;
   readonly derivation: readonly DerivationStep[];
+  /** The working calendar that its deadline was found with. */
+  readonly calendar: WorkingCalendar;
   /** Positions it waits at, with their titles. */
   readonly waiting: readonly { readonly position: string; readonly title: Text }[];
   /** Working time from now to the deadline; negative when it has passed; null while the clock stands. */
@@ -84,13 +86,20 @@ export async function loadView(
       state,
       timeZone: calendar.file.timeZone,
       derivation: deadlineOf(service.value, state, calendar.calendar)?.derivation ?? [],
+      calendar: calendar.calendar,
       waiting: waitingPositions(service.value, state).map((position) => ({
         position,
         title: title(position),
       })),
       timeLeft:
         state.due === null ? null : timeLeft(calendar.calendar, now, Temporal.Instant.from(state.due)),
-      timeline: tell(entries, { service: service.value, audience, positionTitle: title, words }),
+      timeline: tell(entries, {
+        service: service.value,
+        audience,
+        timeZone: calendar.file.timeZone,
+        positionTitle: title,
+        words,
+      }),
       files: await readFiles(tx, vault),
       erased: vault === null,
     },

@@ -53,6 +53,7 @@ const presentItem = (item: ViewItem, zone: string): TimelineItem => ({
   step: item.step,
   action: item.action,
   text: item.text,
+  explained: item.explained,
   missing: [...item.missing],
   files: [...item.files],
   secrets: [...item.secrets],

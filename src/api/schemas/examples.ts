@@ -37,6 +37,7 @@ const received = {
   step: null,
   action: null,
   text: null,
+  explained: null,
   missing: [],
   files: [file.id],
   secrets: [],

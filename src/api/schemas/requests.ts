@@ -62,6 +62,7 @@ const timelineItem = {
   step: z.string().nullable(),
   action: z.string().nullable(),
   text: z.string().nullable(),
+  explained: Text.nullable().describe('What the program says of it: how a new calendar moved the deadline'),
   missing: z.array(z.string()).describe('Ids of what was asked back'),
   files: z.array(z.string()).describe('Ids of files that came with it'),
   secrets: z.array(z.string()).describe('Ids of one-time secrets that came with it'),

@@ -37,7 +37,7 @@ export function insertStatement({ rows, jobs = [] }: Writing): Statement | null 
 }
 
 /** Names come from this program's types, but quoting costs nothing. */
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 function insertOf(table: string, columns: readonly string[], parameter: number): string {
   const list = columns.map(quoted).join(', ');
@@ -53,7 +53,7 @@ const enqueueOf = (parameter: number): string =>
 const textual = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
 
 /** A row as jsonb_populate_recordset reads it: bytes in hex, Temporal values as text, all else as JSON has it. */
-function asJson(row: object): Record<string, unknown> {
+export function asJson(row: object): Record<string, unknown> {
   const json: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row) as [string, unknown][]) {
     json[column] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : textual(value);

@@ -25,10 +25,13 @@ export function fileLines({ base, lang }: OpenTracked, files: readonly FileView[
 export const filesNamed = ({ view }: OpenTracked, ids: readonly string[]): readonly FileView[] =>
   view.files.filter((file) => ids.includes(file.id));
 
-/** The history of a request. What was delivered stands apart; deadlines stand with their derivation. */
+/**
+ * The history of a request. What was delivered stands apart; deadlines stand with their derivation, except for one that
+ * the office's calendar moved: nobody asked for that, so it is told.
+ */
 export function history(open: OpenTracked): Html {
   const { view, lang, moment } = open;
-  const told = view.timeline.filter((item) => item.kind !== 'deadline-set');
+  const told = view.timeline.filter((item) => item.kind !== 'deadline-set' || item.explained);
   return timeline(
     told.map((item) => ({
       at: { iso: item.at, words: formatInstant(item.at, moment.timeZone, lang) },
@@ -43,6 +46,7 @@ export function history(open: OpenTracked): Html {
 function detailOf(open: OpenTracked, item: TimelineItem): Content {
   const text = item.kind === 'step-made' ? null : item.text;
   const files = filesNamed(open, item.files);
-  if (text === null && files.length === 0) return null;
-  return html`${text !== null && paragraphs(text)}${fileLines(open, files)}`;
+  const explained = item.explained?.[open.lang];
+  if (text === null && files.length === 0 && !explained) return null;
+  return html`${explained && paragraphs(explained)}${text !== null && paragraphs(text)}${fileLines(open, files)}`;
 }

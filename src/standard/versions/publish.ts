@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Fault } from '../../ground/index.ts';
 import type { Clock } from '../../ground/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import { checkGovernment, checkTogether, hasErrors } from '../checking/check.ts';
@@ -29,6 +30,14 @@ export interface Publishing {
   readonly clock: Clock;
 }
 
+/** An edit of one definition, which must not overwrite what somebody else published meanwhile. */
+export interface EditPublishing extends Publishing {
+  /** The version that was edited. Another one on top of it: fault `definition-newer`, and nothing is published. */
+  readonly base?: number;
+  /** What is written in the same transaction as the new version. */
+  readonly alongside?: (tx: Tx, n: number) => Promise<void>;
+}
+
 type Readable = Pick<GovernmentDefinitions, 'services'> & {
   readonly government: Definition<'government'>;
   readonly organisation: Definition<'organisation'>;
@@ -48,7 +57,7 @@ function isReadable(definitions: GovernmentDefinitions): definitions is Governme
 export async function publishDefinitions(
   database: Database,
   definitions: GovernmentDefinitions,
-  publishing: Publishing,
+  publishing: EditPublishing,
 ): Promise<Publication> {
   if (!isReadable(definitions)) return { government: null, published: [], faults: definitions.faults };
   const government = definitions.government.value.id;
@@ -84,7 +93,7 @@ const alone = (government: Definition<'government'>): GovernmentDefinitions => (
 async function publishChanged(
   tx: Tx,
   definitions: Readable,
-  { by, clock }: Publishing,
+  { by, clock, base, alongside }: EditPublishing,
 ): Promise<Publication['published']> {
   const government = definitions.government.value.id;
   const newest = await newestVersions(tx, government);
@@ -96,10 +105,18 @@ async function publishChanged(
     if (last?.sha256 === sha256) continue;
     const validFrom = validFromOf(definition, definitions, last, clock.now());
     const n = await insertVersion(tx, { government, kind, name, validFrom, sha256, text, publishedBy: by });
+    if (base !== undefined && n !== base + 1) throw newerThan(base);
+    await alongside?.(tx, n);
     published.push({ kind, name, n });
   }
   return published;
 }
+
+const newerThan = (base: number): Fault =>
+  new Fault('conflict', 'definition-newer', {
+    id: `Orang lain menerbitkan versi baru sejak versi ${base} yang Anda ubah. Lihat perubahannya, lalu susun lagi di atasnya.`,
+    en: `Somebody else published a newer version since version ${base}, which you changed. See what changed, then change that one.`,
+  });
 
 const allOf = ({ government, organisation, calendar, services }: Readable): Definition[] => [
   government,
@@ -210,7 +227,7 @@ export async function publishEdited(
   database: Database,
   government: string,
   edited: Pick<StoredDefinition, 'kind' | 'name' | 'text'>,
-  publishing: Publishing,
+  publishing: EditPublishing,
 ): Promise<Publication> {
   const newest = await database.withoutGovernment((tx) => newestVersions(tx, government));
   return publishDefinitions(database, readDefinitions(filesOf(newest, [edited])), publishing);

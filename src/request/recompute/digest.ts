@@ -1,0 +1,110 @@
+/** One message to each official whose work a new calendar moved, with the nearest of their requests by number. */
+import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
+import { insertAll } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { findHolder } from '../../people/index.ts';
+import { formatInstant } from '../../working-time/index.ts';
+import { todayIn } from '../deps.ts';
+import type { RequestDeps } from '../deps.ts';
+import { jobsToSend } from '../effects.ts';
+import { Vault } from '../vault.ts';
+import { digestLetter } from './digest-letter.ts';
+import type { DigestLine } from './digest-letter.ts';
+
+/** So many are named; the others are in the queue, in their new order. */
+const NAMED = 20;
+
+interface PostMoves {
+  readonly position: string;
+  readonly count: number;
+  readonly moves: readonly MovedAtPost[];
+}
+
+interface MovedAtPost {
+  readonly request: string;
+  readonly number: string;
+  readonly service: string;
+  readonly version: number;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+/** Writes a digest to whoever holds a post at which requests wait that these versions moved. */
+export async function digestMessages(
+  tx: Tx,
+  deps: RequestDeps,
+  government: string,
+  versions: readonly number[],
+): Promise<void> {
+  const day = todayIn(deps.catalogue, government, deps.clock.now());
+  for (const post of await movesByPost(tx, government, versions)) {
+    const holder = await findHolder(tx, government, post.position, day);
+    if (holder) await writeDigest(tx, deps, { government, post, holder });
+  }
+}
+
+async function movesByPost(
+  tx: Tx,
+  government: string,
+  versions: readonly number[],
+): Promise<readonly PostMoves[]> {
+  const { rows } = await sql<PostMoves>`
+    select position, count(*)::int as count,
+           jsonb_agg(jsonb_build_object('request', request, 'number', number, 'service', service,
+             'version', service_version, 'was', due_was, 'is', due_is) order by place)
+             filter (where place <= ${NAMED}) as moves
+      from (select v.position, m.request, r.number, r.service, r.service_version, m.due_was, m.due_is,
+                   row_number() over (partition by v.position order by m.due_is nulls last, r.number) as place
+              from calendar_move m
+              join request r on r.government = m.government and r.id = m.request
+              join request_viewer v on v.government = m.government and v.request = m.request and v.open and v.acts
+             where m.government = ${government} and m.n = any (${[...versions]}::int[])) moved
+     group by position order by position`.execute(tx);
+  return rows;
+}
+
+interface Digest {
+  readonly government: string;
+  readonly post: PostMoves;
+  readonly holder: { readonly name: string; readonly email: string };
+}
+
+/**
+ * Messages lie sealed with a request, so that they go when it is erased; a digest lies with the first it names, and is
+ * told to nobody but the official.
+ */
+async function writeDigest(tx: Tx, deps: RequestDeps, { government, post, holder }: Digest): Promise<void> {
+  const [first] = post.moves;
+  const vault = first && (await Vault.find(tx, deps.keys, government, first.request));
+  if (!vault) return;
+  const id = randomUUIDv7();
+  const now = deps.clock.now();
+  const zone = deps.catalogue.calendar(government).file.timeZone;
+  const inWords = (due: string | null): string => (due === null ? '–' : formatInstant(due, zone, 'id'));
+  const letter = digestLetter({
+    name: holder.name,
+    office: deps.catalogue.government(government).office.name,
+    count: post.count,
+    lines: post.moves.map((move): DigestLine => ({
+      number: move.number,
+      service: deps.catalogue.service(government, move.service, move.version).value.title.id,
+      was: inWords(move.was),
+      is: inWords(move.is),
+    })),
+    queueUrl: `${deps.publicUrl}/meja`,
+  });
+  const message = {
+    government,
+    id,
+    request: vault.request,
+    channel: 'email' as const,
+    template: 'calendar-digest',
+    lang: 'id' as const,
+    sealed: vault.seal(`message/${id}`, JSON.stringify({ to: holder.email, ...letter })),
+    status: deps.mailLeaves ? ('waiting' as const) : ('kept' as const),
+    created_at: now,
+    sent_at: deps.mailLeaves ? null : now,
+  };
+  await insertAll(tx, { message: [message] }, jobsToSend(deps, [message]));
+}

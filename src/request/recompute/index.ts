@@ -1,0 +1,5 @@
+export { listCalendarChanges, recordCalendarChange } from './change.ts';
+export type { CalendarChange, RecordedChange } from './change.ts';
+export { enqueueRecompute, RECOMPUTE, recomputeDeadlines, recomputeRound, recomputeTask } from './job.ts';
+export { countRunningBefore, listCalendarMoves } from './progress.ts';
+export type { CalendarMove } from './progress.ts';

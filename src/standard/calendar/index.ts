@@ -1,0 +1,4 @@
+export { diffCalendars, isSameCalendar } from './diff.ts';
+export type { CalendarDiff, ChangedDay, ChangedRegime } from './diff.ts';
+export { calendarText, editCalendar } from './edit.ts';
+export type { CalendarEdit, DayKey } from './edit.ts';
