@@ -124,7 +124,7 @@ async function submissionOf(
   const today = todayIn(deps.catalogue, government, arrival.at);
   const ground = { service, organisation, today, attacks: attacked?.number ?? null };
   const { answers, files } = inventAnswers(ground, random);
-  const submission = beginSubmission(deps);
+  const submission = { ...beginSubmission(deps), request: idFrom(arrival.at) };
   const fromHome = arrival.channel === 'portal';
   return {
     submission,
@@ -139,6 +139,12 @@ async function submissionOf(
     ...(fromHome ? {} : await takenIn(run, arrival, service, answers as Answers)),
     ...(service.answersRequestOf === undefined ? {} : { attacks: attacked?.id ?? null }),
   };
+}
+
+/** Ids stand in the order in which requests came, as if each had been drawn at its time (RFC 9562, 5.7). */
+function idFrom(at: Temporal.Instant): string {
+  const time = at.epochMilliseconds.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}${randomUUIDv7().slice(13)}`;
 }
 
 /** Taken in at the counter or from a letter: originals on paper, by whoever holds the post on that day. */
