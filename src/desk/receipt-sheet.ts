@@ -2,7 +2,8 @@
 import type { Requirement, Service } from '../standard/index.ts';
 import { copyable, formatFileSize, html, pairs, sheet, signatures, table } from '../ui/index.ts';
 import type { Content, Html } from '../ui/index.ts';
-import { governmentLetterhead } from '../web/index.ts';
+import { coursePicture, derivationSteps, governmentLetterhead } from '../web/index.ts';
+import type { Told } from '../web/index.ts';
 import { paperPairs, placeAndDate, signingPost } from './paper.ts';
 import type { PaperFacts } from './paper.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -12,6 +13,8 @@ export interface ReceiptProps extends PaperFacts {
   /** Requirements of this request that something is brought for. */
   readonly requirements: readonly Requirement[];
   readonly files: readonly { readonly requirement: string; readonly name: string; readonly size: number }[];
+  /** How the deadline was found; without steps while its clock has not started. */
+  readonly deadline: Pick<Told, 'derivation' | 'calendar'>;
   /** Requirements whose original was shown on paper. */
   readonly paper: readonly string[];
   /** Only right after an intake: shown once. */
@@ -48,6 +51,7 @@ export function receiptSheet(props: ReceiptProps): Html {
       pairs(paperPairs(props)),
       documentsPart(props),
       props.standard.fee.free && html`<p>${words.free}</p>`,
+      deadlinePart(props),
       trackingPart(props),
       signatures([
         { post: words.gives, name: '' },
@@ -69,6 +73,13 @@ function documentsPart(props: ReceiptProps): Html {
     ],
     groups: [{ rows: props.requirements.map((requirement) => documentLine(props, requirement)) }],
   });
+}
+
+/** The same as on the applicant's own receipt, so that who came to the counter can follow it at home. */
+function deadlinePart({ lang, deadline }: ReceiptProps): Content {
+  if (deadline.derivation.length === 0) return null;
+  const told = { lang, ...deadline };
+  return [html`<h2>${sheetWords[lang].deadline}</h2>`, derivationSteps(told), coursePicture(told)];
 }
 
 function trackingPart({ lang, trackingKey, trackAt }: ReceiptProps): Content {

@@ -3,7 +3,6 @@ import type { FileView } from '../request/index.ts';
 import { applies, describeAnswer, keepsIdentityApart, visibleQuestions } from '../standard/index.ts';
 import type { Requirement } from '../standard/index.ts';
 import {
-  bullets,
   button,
   buttonRow,
   deskWords,
@@ -19,8 +18,8 @@ import {
   textField,
 } from '../ui/index.ts';
 import type { Content, Html, Pair } from '../ui/index.ts';
-import { isViewable } from '../web/index.ts';
-import { describeDerivation, formatDate, formatInstant } from '../working-time/index.ts';
+import { deadlineTold, isViewable } from '../web/index.ts';
+import { formatDate, formatInstant } from '../working-time/index.ts';
 import { contactPart } from './contact-part.ts';
 import type { RequestPage } from './request-context.ts';
 import { agencyName } from './request-words.ts';
@@ -178,11 +177,11 @@ export function letterPanel({ view, lang }: RequestPage): Content {
 
 const sameInstant = (one: string, other: string): boolean => Temporal.Instant.compare(one, other) === 0;
 
-/** How the deadline was found, step by step. */
-export function derivationPart({ view, lang }: RequestPage): Content {
-  const lines = describeDerivation(view.derivation, lang);
-  return (
-    lines.length > 0 &&
-    folded({ summary: pageWords[lang].request.derivation, id: 'hitungan', children: bullets(lines) })
-  );
+/** How the deadline was found, step by step and on a wall calendar. */
+export function derivationPart({ view, lang, now }: RequestPage): Content {
+  const { derivation, calendar, timeZone } = view;
+  if (derivation.length === 0) return null;
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const children = deadlineTold({ lang, derivation, calendar, today });
+  return folded({ summary: pageWords[lang].request.derivation, id: 'hitungan', children });
 }

@@ -1,6 +1,9 @@
 /** What the printed sheets of a request say, from what is known of it. */
+import { runningPromise } from '../request/index.ts';
 import type { ReceiptView } from '../request/index.ts';
 import { keepsIdentityApart } from '../standard/index.ts';
+import type { CalendarVersion, Service } from '../standard/index.ts';
+import { computeDeadline } from '../working-time/index.ts';
 import type { Desk } from './desk-page.ts';
 import type { PaperFacts } from './paper.ts';
 import type { ReceiptProps } from './receipt-sheet.ts';
@@ -33,7 +36,7 @@ export function factsOf({ context, session, request }: Desk, view: ReceiptView):
 /** The requirements demanded of this request or brought for it, and in what form. */
 export function broughtFor(
   view: ReceiptView,
-): Pick<ReceiptProps, 'standard' | 'requirements' | 'files' | 'paper'> {
+): Pick<ReceiptProps, 'standard' | 'deadline' | 'requirements' | 'files' | 'paper'> {
   const { paper } = view.submission;
   const concerned = new Set([
     ...view.state.demanded,
@@ -43,10 +46,21 @@ export function broughtFor(
   const standard = view.service.value;
   return {
     standard,
+    deadline: { derivation: view.derivation, calendar: view.calendar },
     requirements: standard.requirements.filter(({ id, bring }) => bring !== 'none' && concerned.has(id)),
     files: view.files,
     paper,
   };
+}
+
+/** How the deadline of a request was found that was just taken in: nothing has stopped or extended it yet. */
+export function deadlineAtIntake(
+  service: Service,
+  { due, receivedAt }: PaperFacts['state'],
+  { calendar }: CalendarVersion,
+): ReceiptProps['deadline'] {
+  const found = computeDeadline(calendar, { received: receivedAt, promise: runningPromise(service) });
+  return { derivation: due !== null && found.ok ? found.value.derivation : [], calendar };
 }
 
 /** The key was shown once and is not known any more. */

@@ -13,7 +13,15 @@ import { loadView } from './view.ts';
 /** What was handed in, by whom and when: nothing of what was asked and of how it is judged. */
 export type ReceiptView = Pick<
   DeskView,
-  'government' | 'service' | 'state' | 'timeZone' | 'files' | 'submission' | 'applicant'
+  | 'government'
+  | 'service'
+  | 'state'
+  | 'timeZone'
+  | 'derivation'
+  | 'calendar'
+  | 'files'
+  | 'submission'
+  | 'applicant'
 >;
 
 /**
@@ -32,12 +40,14 @@ export async function readReceipt(
     const line = { at: journalNow(deps.clock), actor: actor.official, subject: row.id };
     await logAccess(tx, government, { ...line, act: 'reprint-receipt' });
     const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
-    const { service, state, timeZone, files } = view;
+    const { service, state, timeZone, derivation, calendar, files } = view;
     return {
       government: view.government,
       service,
       state,
       timeZone,
+      derivation,
+      calendar,
       files: files.filter(({ givenBy }) => givenBy === 'applicant'),
       submission: submissionOf(entries, values, service.value, answersIn(entries, values)),
       applicant: await readApplicant(tx, government, row.id),

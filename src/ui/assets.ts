@@ -25,7 +25,18 @@ export interface AssetUrls {
 }
 
 /** In the order of the cascade: tokens first, paper last. */
-const STYLES = ['tokens', 'base', 'frame', 'forms', 'parts', 'table', 'filters', 'month', 'paper'];
+const STYLES = [
+  'tokens',
+  'base',
+  'frame',
+  'forms',
+  'parts',
+  'table',
+  'filters',
+  'month',
+  'month-course',
+  'paper',
+];
 const FONT = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2';
 const FALLBACK_COLOUR = '#0f6a57';
 

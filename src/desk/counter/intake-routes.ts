@@ -24,6 +24,7 @@ import type { FormPlace, KeptForm } from '../held/index.ts';
 import { paperTools } from '../paper.ts';
 import { valuesOf } from '../read-action.ts';
 import { receiptSheet } from '../receipt-sheet.ts';
+import { deadlineAtIntake } from '../sheet-facts.ts';
 import { agencyName } from '../request-words.ts';
 import { pageWords } from '../words.ts';
 import { intakeActor } from './access.ts';
@@ -259,6 +260,7 @@ async function showReceipt(
         state: found.state,
         letter: arrival.letter,
         standard: service,
+        deadline: deadlineAtIntake(service, found.state, catalogue.calendar(government)),
         requirements: requirementsFor(service, answers).filter(({ bring }) => bring !== 'none'),
         files: filesOf(received),
         paper: arrival.paper,

@@ -1,6 +1,6 @@
 /** The receipt: number, key, deadline and what was handed in; on paper a tanda terima berkas. */
 import type { FileView } from '../../request/index.ts';
-import { describeDerivation, formatInstant } from '../../working-time/index.ts';
+import { formatInstant } from '../../working-time/index.ts';
 import {
   buttonRow,
   copyable,
@@ -21,7 +21,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
 import { instantWords } from '../moment.ts';
-import { governmentLetterhead, qrCode } from '../../web/index.ts';
+import { coursePicture, derivationSteps, governmentLetterhead, qrCode } from '../../web/index.ts';
 import type { OpenTracked } from '../tracking/open-tracked.ts';
 import { applyWords } from '../words/apply.ts';
 
@@ -105,6 +105,7 @@ function documents(open: OpenTracked): Content {
 
 function derivation({ lang, view }: OpenTracked): Content {
   if (view.derivation.length === 0) return null;
-  const lines = describeDerivation(view.derivation, lang);
-  return html`<h4>${publicWords[lang].track.derivation}</h4><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  const { derivation: steps, calendar } = view;
+  const told = { lang, derivation: steps, calendar };
+  return html`<h4>${publicWords[lang].track.derivation}</h4>${derivationSteps(told)}${coursePicture(told)}`;
 }

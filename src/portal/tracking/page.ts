@@ -2,7 +2,6 @@
 import type { FieldFault } from '../../ground/index.ts';
 import { isEnded } from '../../request/index.ts';
 import type { Requirement, Service } from '../../standard/index.ts';
-import { describeDerivation } from '../../working-time/index.ts';
 import {
   bullets,
   button,
@@ -24,6 +23,7 @@ import {
   textArea,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
+import { deadlineTold } from '../../web/index.ts';
 import { trackWords } from '../words/track.ts';
 import { courseLine } from './course.ts';
 import { delivered } from './delivered.ts';
@@ -109,10 +109,10 @@ function refusal({ view, lang, context }: OpenTracked): Content {
   });
 }
 
-function derivation({ view, lang }: OpenTracked): Content {
+function derivation({ view, lang, moment }: OpenTracked): Content {
   if (view.derivation.length === 0) return null;
-  const lines = describeDerivation(view.derivation, lang);
-  const children = html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  const { derivation: steps, calendar } = view;
+  const children = deadlineTold({ lang, derivation: steps, calendar, today: moment.local.toPlainDate() });
   return section({
     children: folded({ id: 'hitungan', summary: publicWords[lang].track.derivation, children }),
   });

@@ -1,6 +1,6 @@
 import { attrs, classes, html, type Content, type Html } from '../html.ts';
-import { LOCALE_OF, type Lang } from '../language.ts';
-import { monthNames } from '../messages/form.ts';
+import type { Lang } from '../language.ts';
+import { monthGrid, monthName } from './month-grid.ts';
 
 export interface MonthDay {
   /** 1 to 31. */
@@ -25,41 +25,20 @@ export interface MonthProps {
   readonly days: readonly MonthDay[];
 }
 
-const DAYS_A_WEEK = 7;
-/** Any Monday: weekdays are named by a week that begins with it. */
-const MONDAY = Temporal.PlainDate.from('2024-01-01');
-
-/** The names of the days from Monday on; `narrow` takes three letters. */
-const weekdays = (lang: Lang, length: 'long' | 'short'): readonly string[] =>
-  Array.from({ length: DAYS_A_WEEK }, (_, at) =>
-    MONDAY.add({ days: at }).toLocaleString(LOCALE_OF[lang], { weekday: length }),
-  );
-
-const COLUMNS: Record<Lang, Html> = { id: columnsIn('id'), en: columnsIn('en') };
-
-function columnsIn(lang: Lang): Html {
-  const long = weekdays(lang, 'long');
-  const heads = weekdays(lang, 'short').map(
-    (short, at) => html`<th${attrs({ scope: 'col', abbr: long[at] })}>${short}</th>`,
-  );
-  return html`<thead><tr>${heads}</tr></thead>`;
-}
-
 /** A month as a small table, Monday first. What a day is stands in it as a mark, never as a colour alone. */
-export function monthTable(props: MonthProps): Html {
-  const first = Temporal.PlainDate.from({ year: props.year, month: props.month, day: 1 });
-  const before = Array.from({ length: first.dayOfWeek - 1 }, () => null);
-  const cells = [...before, ...props.days];
-  const weeks = Array.from({ length: Math.ceil(cells.length / DAYS_A_WEEK) }, (_, week) =>
-    Array.from({ length: DAYS_A_WEEK }, (_unused, at) => cells[week * DAYS_A_WEEK + at] ?? null),
-  );
-  const name = monthNames(props.lang)[props.month - 1];
-  const sum = props.sum && html` <span class="month-sum">${props.sum}</span>`;
-  return html`<table class="month"><caption>${name}${sum}</caption>${COLUMNS[props.lang]}<tbody>${weeks.map((week) => html`<tr>${week.map(dayCell)}</tr>`)}</tbody></table>`;
+export function monthTable({ lang, year, month, sum, days }: MonthProps): Html {
+  const total = sum && html` <span class="month-sum">${sum}</span>`;
+  return monthGrid({
+    lang,
+    kind: 'month',
+    year,
+    month,
+    caption: html`${monthName(month, lang)}${total}`,
+    cells: days.map(dayCell),
+  });
 }
 
-function dayCell(day: MonthDay | null): Html {
-  if (!day) return html`<td></td>`;
+function dayCell(day: MonthDay): Html {
   const own = attrs({
     class: classes(day.off && 'day-off', day.mark && 'day-marked', day.today && 'day-today'),
     'aria-current': day.today ? 'date' : null,
