@@ -61,6 +61,17 @@ test('what is no instant, no date or no year of the calendar is thrown back', ()
   assert.throws(() => isWorkingDay(calendar, '2026-02-30'), RangeError);
 });
 
+test('an office that never works has no time left, and none passes', () => {
+  const never = compileCalendar({
+    timeZone: 'Asia/Jakarta',
+    knownUntil: null,
+    week: {},
+    regimes: [],
+    closed: [],
+  });
+  assert.deepEqual(workingTimeBetween(never, at(3, '09:00'), at(7, '09:00')), { days: 0, minutes: 0 });
+});
+
 test('a request just received has as many working days left as were promised, whenever it came', () => {
   const hours = fc.integer({ min: 0, max: 24 * 60 });
   fc.assert(

@@ -1,4 +1,4 @@
-import { dayAt } from './calendar.ts';
+import { dayAt, isAnswered } from './calendar.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { readDate } from './civil.ts';
 import { readInstant } from './iso.ts';
@@ -35,12 +35,13 @@ export function workingTimeBetween(
   to: InstantLike,
 ): WorkingTime {
   const [start, end] = [wallOf(calendar, from), wallOf(calendar, to)];
+  if (!isAnswered(start) || !isAnswered(end))
+    throw new RangeError(`outside the calendar's years: ${String(from)} to ${String(to)}`);
   // Received on a Sunday, ten working days are ten from Monday on: "11 working days left" would be told of nobody's promise.
-  const begins = end > start ? Math.min(openingOf(calendar, start), end) : start;
+  const opening = openingOf(calendar, start);
+  const begins = end > start ? (opening < end ? opening : end) : start;
   const days = workingDaysIn(calendar, dayAt(begins), dayAt(end));
   const minutes = Math.trunc(workingSecondsIn(calendar, start, end) / 60);
-  if (Number.isNaN(days))
-    throw new RangeError(`outside the calendar's years: ${String(from)} to ${String(to)}`);
   return { days: days + 0, minutes: minutes + 0 }; // + 0: never −0
 }
 

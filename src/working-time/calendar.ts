@@ -5,12 +5,12 @@ import type { ClosedDay, WeekFile, WorkingCalendarFile } from './types.ts';
 import { findZone } from './zones.ts';
 import type { Zone } from './zones.ts';
 
-/** Days a compiled calendar covers: 1990 to 2149. Dates outside are refused, not guessed. */
-export const FIRST_DAY = dayOf(1990, 1, 1);
-export const END_DAY = dayOf(2150, 1, 1);
+/** Dates a calendar answers for: 1990 to 2149. Those outside are refused, not guessed. */
+const FIRST_DAY = dayOf(1990, 1, 1);
+const END_DAY = dayOf(2150, 1, 1);
 
 /** The working intervals of one kind of day: seconds since midnight, `[start, end)`, in order. */
-interface DayPlan {
+export interface DayPlan {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   /** Working seconds of the whole day. */
@@ -23,9 +23,23 @@ export interface Regime {
   readonly lastDay: number;
 }
 
+/** Days counted in working days and working seconds; a row of whole weeks from a Monday on, or one week. */
+export interface Sums {
+  /** How many working days lie before each day; one longer than the days. */
+  readonly rankOfDay: Uint16Array;
+  /** The working days in order, as indices of days; the inverse of `rankOfDay`. */
+  readonly dayOfRank: Uint16Array;
+  /** Working seconds before each working day; one longer than `dayOfRank`. */
+  readonly secondsBefore: Float64Array;
+  readonly days: number;
+  readonly seconds: number;
+}
+
 /**
- * A calendar made ready for arithmetic: for every day a plan, the working days in a row, and prefix sums over
- * them. Wall-clock seconds are seconds since 1970-01-01 00:00 on the office's own clock.
+ * A calendar made ready for arithmetic. Only the weeks that hold a regime or a closed day stand in a table, with prefix
+ * sums over their working days; before and after it one week is like another, so a division does. That keeps a calendar
+ * of three years at some 15 KB and its compiling under a millisecond, whatever span of years it answers for.
+ * Wall-clock seconds are seconds since 1970-01-01 00:00 on the office's own clock.
  * Opaque outside this room: make it with `compileCalendar`.
  */
 export interface WorkingCalendar {
@@ -36,15 +50,16 @@ export interface WorkingCalendar {
   readonly knownUntilDay: number;
   readonly regimes: readonly Regime[];
   readonly closed: ReadonlyMap<number, readonly ClosedDay[]>;
+  /** The plan of a day not worked comes first. */
   readonly plans: readonly DayPlan[];
-  /** Index into `plans` of each day from FIRST_DAY on; 0 is the plan of a day not worked. */
+  /** The table: its first day, a Monday; the Monday behind it; the index into `plans` of each of its days. */
+  readonly firstDay: number;
+  readonly endDay: number;
   readonly planOfDay: Uint16Array;
-  /** How many working days lie before each day from FIRST_DAY on. */
-  readonly rankOfDay: Int32Array;
-  /** The working days in order; the inverse of `rankOfDay`. */
-  readonly workingDays: Int32Array;
-  /** Working seconds before each working day; one longer than `workingDays`. */
-  readonly secondsBefore: Float64Array;
+  readonly table: Sums;
+  /** The week of all days outside the table, Monday first. */
+  readonly planOfWeekday: Uint16Array;
+  readonly week: Sums;
 }
 
 const NOT_WORKED: DayPlan = { starts: [], ends: [], seconds: 0 };
@@ -60,38 +75,21 @@ function planOf(intervals: readonly string[]): DayPlan {
 }
 
 /** Puts the seven plans of a week into `plans`; gives the index of each weekday, 0 for a closed one. */
-function addWeek(plans: DayPlan[], week: WeekFile): number[] {
-  return WEEKDAYS.map((weekday) => {
+function addWeek(plans: DayPlan[], week: WeekFile): Uint16Array {
+  return Uint16Array.from(WEEKDAYS, (weekday) => {
     const intervals = week[weekday] ?? [];
     return intervals.length === 0 ? 0 : plans.push(planOf(intervals)) - 1;
   });
 }
 
-function paint(
-  planOfDay: Uint16Array,
-  planOfWeekday: readonly number[],
-  firstDay: number,
-  lastDay: number,
-): void {
-  const last = Math.min(lastDay, END_DAY - 1);
-  for (let day = Math.max(firstDay, FIRST_DAY); day <= last; day += 1) {
-    planOfDay[day - FIRST_DAY] = planOfWeekday[weekdayOf(day)] ?? 0;
-  }
-}
-
 function groupByDay(closed: readonly ClosedDay[]): Map<number, readonly ClosedDay[]> {
-  const byDay = new Map<number, readonly ClosedDay[]>();
-  for (const entry of closed) {
-    const day = readDate(entry.date);
-    byDay.set(day, [...(byDay.get(day) ?? []), entry]);
-  }
-  return byDay;
+  return Map.groupBy(closed, ({ date }) => readDate(date));
 }
 
-/** Ranks, working days and prefix sums of a painted calendar. */
-function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]) {
-  const rankOfDay = new Int32Array(planOfDay.length + 1);
-  const workingDays = new Int32Array(planOfDay.length);
+/** Prefix sums over a row of days, each given by the index of its plan. */
+function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]): Sums {
+  const rankOfDay = new Uint16Array(planOfDay.length + 1);
+  const dayOfRank = new Uint16Array(planOfDay.length);
   const secondsBefore = new Float64Array(planOfDay.length + 1);
   let rank = 0;
   let sum = 0;
@@ -99,7 +97,7 @@ function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]) {
     rankOfDay[index] = rank;
     const plan = planOfDay[index] ?? 0;
     if (plan === 0) continue;
-    workingDays[rank] = FIRST_DAY + index;
+    dayOfRank[rank] = index;
     rank += 1;
     sum += plans[plan]?.seconds ?? 0;
     secondsBefore[rank] = sum;
@@ -107,9 +105,46 @@ function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]) {
   rankOfDay[planOfDay.length] = rank;
   return {
     rankOfDay,
-    workingDays: workingDays.slice(0, rank),
+    dayOfRank: dayOfRank.slice(0, rank),
     secondsBefore: secondsBefore.slice(0, rank + 1),
+    days: rank,
+    seconds: sum,
   };
+}
+
+const mondayOf = (day: number): number => day - weekdayOf(day);
+
+/** The weeks that hold all these days, as far as the calendar answers for them: from a Monday up to a Monday. */
+function weeksAround(days: readonly number[]): { readonly firstDay: number; readonly endDay: number } {
+  const within = days.map((day) => Math.min(Math.max(day, FIRST_DAY), END_DAY - 1));
+  const [first, last] = [Math.min(...within), Math.max(...within)];
+  if (within.length === 0) return { firstDay: mondayOf(FIRST_DAY), endDay: mondayOf(FIRST_DAY) };
+  return { firstDay: mondayOf(first), endDay: mondayOf(last) + 7 };
+}
+
+interface PlannedRegime extends Regime {
+  readonly planOfWeekday: Uint16Array;
+}
+
+/** The plan of each day of a table: the week, over it the regimes, over these the closed days. */
+function paint(
+  { firstDay, endDay }: { readonly firstDay: number; readonly endDay: number },
+  planOfWeekday: Uint16Array,
+  regimes: readonly PlannedRegime[],
+  closed: Iterable<number>,
+): Uint16Array {
+  const planOfDay = new Uint16Array(endDay - firstDay);
+  for (let index = 0; index < planOfDay.length; index += 7) planOfDay.set(planOfWeekday, index);
+  for (const regime of regimes) {
+    const last = Math.min(regime.lastDay, endDay - 1);
+    for (let day = Math.max(regime.firstDay, firstDay); day <= last; day += 1) {
+      planOfDay[day - firstDay] = regime.planOfWeekday[weekdayOf(day)] ?? 0;
+    }
+  }
+  for (const day of closed) {
+    if (day >= firstDay && day < endDay) planOfDay[day - firstDay] = 0;
+  }
+  return planOfDay;
 }
 
 /**
@@ -120,30 +155,36 @@ export function compileCalendar(file: WorkingCalendarFile): WorkingCalendar {
   const zone = findZone(file.timeZone);
   if (!zone) throw new RangeError(`not a zone of Indonesia: ${file.timeZone}`);
   const plans = [NOT_WORKED];
-  const planOfDay = new Uint16Array(END_DAY - FIRST_DAY);
-  paint(planOfDay, addWeek(plans, file.week), FIRST_DAY, END_DAY - 1);
-  const regimes: Regime[] = [];
-  for (const { name, from, to, week } of file.regimes) {
-    const regime = { name, firstDay: readDate(from), lastDay: readDate(to) };
-    regimes.push(regime);
-    paint(planOfDay, addWeek(plans, week), regime.firstDay, regime.lastDay);
-  }
+  const planOfWeekday = addWeek(plans, file.week);
+  const regimes = file.regimes
+    .map(({ name, from, to, week }): PlannedRegime => {
+      const span = { firstDay: readDate(from), lastDay: readDate(to) };
+      return { name, ...span, planOfWeekday: addWeek(plans, week) };
+    })
+    .toSorted((a, b) => a.firstDay - b.firstDay);
   const closed = groupByDay(file.closed);
-  for (const day of closed.keys()) {
-    if (day >= FIRST_DAY && day < END_DAY) planOfDay[day - FIRST_DAY] = 0;
-  }
+  const special = regimes.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]);
+  const span = weeksAround([...special, ...closed.keys()]);
+  const planOfDay = paint(span, planOfWeekday, regimes, closed.keys());
   return {
     timeZone: file.timeZone,
     zone,
     offsetText: writeOffset(zone.offset),
     knownUntilDay: file.knownUntil === null ? Number.NEGATIVE_INFINITY : readDate(file.knownUntil),
-    regimes: regimes.toSorted((a, b) => a.firstDay - b.firstDay),
+    regimes: regimes.map(({ name, firstDay, lastDay }) => ({ name, firstDay, lastDay })),
     closed,
     plans,
+    ...span,
     planOfDay,
-    ...sumUp(planOfDay, plans),
+    table: sumUp(planOfDay, plans),
+    planOfWeekday,
+    week: sumUp(planOfWeekday, plans),
   };
 }
+
+/** Whether a wall-clock second lies in the years that calendars answer for; false for NaN. */
+export const isAnswered = (wall: number): boolean =>
+  wall >= FIRST_DAY * DAY_SECONDS && wall < END_DAY * DAY_SECONDS;
 
 /** The day number on which a wall-clock second lies. */
 export const dayAt = (wall: number): number => Math.floor(wall / DAY_SECONDS);

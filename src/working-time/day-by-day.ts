@@ -1,11 +1,11 @@
-import { dayAt, FIRST_DAY } from './calendar.ts';
+import { dayAt } from './calendar.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { DAY_SECONDS, readDate, twoDigits, writeDate } from './civil.ts';
 import { writeInstant } from './iso.ts';
 import { Pencil } from './pencil.ts';
 import type { Span } from './pencil.ts';
 import type { ClosedDay, DerivationStep, Pause } from './types.ts';
-import { isWorked, workingSecondsIn } from './working.ts';
+import { isWorked, planAt, workingSecondsIn } from './working.ts';
 
 /** Hours that replace those of the week on one day: their name (Ramadan), and when work is done, `"08:00-12:00"`. */
 export interface SpecialHours {
@@ -48,9 +48,9 @@ export interface Course {
 const clock = (second: number): string =>
   `${twoDigits(Math.floor(second / 3600))}:${twoDigits(Math.floor(second / 60) % 60)}`;
 
-function specialOn({ regimes, plans, planOfDay }: WorkingCalendar, day: number): SpecialHours | null {
-  const regime = regimes.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
-  const plan = plans[planOfDay[day - FIRST_DAY] ?? 0];
+function specialOn(calendar: WorkingCalendar, day: number): SpecialHours | null {
+  const regime = calendar.regimes.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+  const plan = planAt(calendar, day);
   if (!regime || !plan || plan.starts.length === 0) return null;
   const hours = plan.starts.map((start, i) => `${clock(start)}-${clock(plan.ends[i] ?? start)}`);
   return { name: regime.name, hours };

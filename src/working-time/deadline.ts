@@ -1,6 +1,5 @@
-import { dayAt, END_DAY, FIRST_DAY } from './calendar.ts';
+import { dayAt, isAnswered } from './calendar.ts';
 import type { WorkingCalendar } from './calendar.ts';
-import { DAY_SECONDS } from './civil.ts';
 import { derive } from './derivation.ts';
 import { faultAt } from './faults.ts';
 import { writeInstant } from './iso.ts';
@@ -23,15 +22,12 @@ function reckonQuestion(calendar: WorkingCalendar, { received, extended, pauses 
 }
 
 /** Why a reckoning found no deadline: the calendar runs dry, or its years are over. */
-function unreachable(calendar: WorkingCalendar, { received }: Question): WorkingTimeFault {
-  const lastWorked = calendar.workingDays.at(-1) ?? Number.NEGATIVE_INFINITY;
-  const runsDry = lastWorked < END_DAY - 366;
-  return faultAt(
+const unreachable = (calendar: WorkingCalendar, { received, due }: Reckoning): WorkingTimeFault =>
+  faultAt(
     'calendar',
-    runsDry ? 'no-working-time' : 'out-of-range',
+    Number.isNaN(due) ? 'no-working-time' : 'out-of-range',
     writeInstant(received, calendar.offsetText),
   );
-}
 
 function dueOf(calendar: WorkingCalendar, { due, left }: Reckoning): Due {
   return {
@@ -41,9 +37,8 @@ function dueOf(calendar: WorkingCalendar, { due, left }: Reckoning): Due {
   };
 }
 
-/** False for a reckoning that ran out of calendar on its way (NaN), or lies outside its years. */
-const isReached = ({ received, due }: Reckoning): boolean =>
-  received >= FIRST_DAY * DAY_SECONDS && due < END_DAY * DAY_SECONDS;
+/** False for a reckoning that found no working time ahead (NaN), or lies outside the years of a calendar. */
+const isReached = ({ received, due }: Reckoning): boolean => isAnswered(received) && isAnswered(due);
 
 /**
  * When a promise falls due, without the derivation: the fast path from ISO text to ISO text.
@@ -53,7 +48,7 @@ export function computeDue(calendar: WorkingCalendar, question: DeadlineQuestion
   const read = readQuestion(question, calendar.zone.offset);
   if (!read.ok) return read;
   const reckoning = reckonQuestion(calendar, read.value);
-  if (!isReached(reckoning)) return { ok: false, fault: unreachable(calendar, read.value) };
+  if (!isReached(reckoning)) return { ok: false, fault: unreachable(calendar, reckoning) };
   return { ok: true, value: dueOf(calendar, reckoning) };
 }
 
@@ -65,7 +60,7 @@ export function computeDeadline(calendar: WorkingCalendar, question: DeadlineQue
   const read = readQuestion(question, calendar.zone.offset);
   if (!read.ok) return read;
   const reckoning = reckonQuestion(calendar, read.value);
-  if (!isReached(reckoning)) return { ok: false, fault: unreachable(calendar, read.value) };
+  if (!isReached(reckoning)) return { ok: false, fault: unreachable(calendar, reckoning) };
   const due = dueOf(calendar, reckoning);
   return { ok: true, value: { ...due, derivation: derive(calendar, read.value, reckoning, due) } };
 }
@@ -76,5 +71,6 @@ export function computeDeadline(calendar: WorkingCalendar, question: DeadlineQue
  */
 export function dueSeconds(calendar: WorkingCalendar, promise: PromisedTime, received: number): number {
   const { offset } = calendar.zone;
-  return reckon(calendar, promise, received + offset).due - offset;
+  const reckoning = reckon(calendar, promise, received + offset);
+  return isReached(reckoning) ? reckoning.due - offset : Number.NaN;
 }
