@@ -5,6 +5,7 @@ import type { Tx } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { Service } from '../standard/index.ts';
 import { agendaEntry, beginsAgenda } from './agenda.ts';
+import { clockColumns, sameClock } from './clock-columns.ts';
 import { chartFor, journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
@@ -114,7 +115,8 @@ export async function actInside(
   const extended = extend({ state, hash: locked.head }, [...numbering, ...decision.entries], place);
   const values = vault.valueRows();
   if (values.length > 0) await tx.insertInto('request_value').values(values).execute();
-  await writeExtension(tx, input.government, locked.id, extended);
+  const clock = sameClock(state, extended.state) ? null : clockColumns(deps, service, extended.state, now);
+  await writeExtension(tx, input.government, locked.id, extended, clock);
   await keepViewers(tx, deps, service, locked, extended.state);
   await writeEffects(tx, deps, { vault, service, extended, now, ...(words ? { words } : {}) });
   return { number: state.number, version: extended.state.version, state: extended.state };
@@ -122,8 +124,9 @@ export async function actInside(
 
 /** Clocks are set back sometimes; the journal's order is not. */
 export function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
-  const since = Temporal.Instant.from(state.stepSince);
-  return Temporal.Instant.compare(now, since) < 0 ? since : now;
+  const pauses = state.pauses.flatMap(({ from, to }) => [from, to ?? from]);
+  const last = [state.stepSince, ...pauses].map((at) => Temporal.Instant.from(at));
+  return [now, ...last].sort(Temporal.Instant.compare).at(-1) ?? now;
 }
 
 /** What the rules judge an act by: the standard, the calendar the request runs on, the chart of posts. */

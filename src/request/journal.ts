@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { chainHash, insertAll, journalSealer, journalTime } from '../platform/index.ts';
 import type { JsonObject, Keys, RowsByTable, Tx } from '../platform/index.ts';
+import type { ClockColumns } from './clock-columns.ts';
 import { EVERYTHING } from './everything.ts';
 import type { Entry, JournalActor, NewEntry } from './model/entries.ts';
 import { evolve } from './model/evolve.ts';
@@ -115,18 +116,27 @@ export function stateColumns(extended: Extended): {
   };
 }
 
-/** Writes a chain's extension and the row's new state; the row must have been locked by `lockRequest`. */
+/**
+ * Writes a chain's extension and the row's new state; the row must have been locked by `lockRequest`. Without `clock` the
+ * columns of the clock stay as they are.
+ */
 export async function writeExtension(
   tx: Tx,
   government: string,
   request: string,
   extended: Extended,
+  clock: ClockColumns | null = null,
 ): Promise<void> {
   await insertAll(tx, { journal: extended.rows });
   const { overdue_at, ...columns } = stateColumns(extended);
   await tx
     .updateTable('request')
-    .set({ ...columns, state: JSON.stringify(columns.state), ...(overdue_at ? { overdue_at } : {}) })
+    .set({
+      ...columns,
+      ...clock,
+      state: JSON.stringify(columns.state),
+      ...(overdue_at ? { overdue_at } : {}),
+    })
     .where('government', '=', government)
     .where('id', '=', request)
     .execute();

@@ -8,6 +8,7 @@ import type { Answers, Applicant, Service, Version } from '../standard/index.ts'
 import { describeDerivation } from '../working-time/index.ts';
 import type { Deadline, Lang } from '../working-time/index.ts';
 import { findAttackedRequest } from './attacked.ts';
+import { clockColumns } from './clock-columns.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { jobsToSend, messagesTo } from './effects.ts';
@@ -379,6 +380,7 @@ export function requestRows(
         service: service.id,
         service_version: version.n,
         ...stateColumns(extended),
+        ...clockColumns(deps, service, extended.state, deps.clock.now()),
         received_at: Temporal.Instant.from(extended.state.receivedAt),
         recorded_at: now,
         tracking_hash: trackingHash(deps, trackingKey),

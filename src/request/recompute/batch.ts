@@ -8,6 +8,7 @@ import type { RowsByTable, Tx } from '../../platform/index.ts';
 import { valueOf } from '../../ground/index.ts';
 import type { Service } from '../../standard/index.ts';
 import { contextFor, latest } from '../act.ts';
+import { clockColumns } from '../clock-columns.ts';
 import { journalNow } from '../deps.ts';
 import type { RequestDeps } from '../deps.ts';
 import { jobsToSend, messagesTo } from '../effects.ts';
@@ -125,9 +126,10 @@ async function write(tx: Tx, deps: RequestDeps, aim: Aim, done: readonly Recompu
     tx,
     'request',
     government,
-    done.map(({ row, extended }) => ({
+    done.map(({ row, service, extended }) => ({
       id: row.id,
       ...stateColumns(extended),
+      ...clockColumns(deps, service, extended.state, journalNow(deps.clock)),
       // Marked once and for all, unless the calendar put right says that the promise was not broken.
       overdue_at: extended.state.overdue ? row.overdue_at : null,
     })),

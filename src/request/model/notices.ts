@@ -1,0 +1,142 @@
+/**
+ * Who is to be reminded when: before a deadline the post at which the request waits, after it the superiors, one level
+ * further up each time. All of it in working time, since nobody reads a reminder at night. Pure.
+ */
+import type { Service } from '../../standard/model.ts';
+import { computeDue, workingTimeBetween } from '../../working-time/index.ts';
+import type { WorkingCalendar } from '../../working-time/index.ts';
+import { deadlineQuestion } from './deadline.ts';
+import { getStep } from './procedure.ts';
+import type { RequestState } from './state.ts';
+
+/** A working day of 7.5 hours (Perpres 21/2023 art. 4(1): 37.5 hours in five days), to tell short promises from long ones. */
+const DAY = 450;
+
+/** When a reminder before the deadline is due, in working minutes of the whole time from start to deadline. */
+interface BeforeRule {
+  readonly id: 'half' | 'last-day' | 'last-hours';
+  /** Only for promises of at least, and of less than, so many working minutes. */
+  readonly from: number;
+  readonly below: number;
+}
+
+/** The reminders of a promise by its length; none for one of minutes, which is over before anybody reads mail. */
+const before: readonly BeforeRule[] = [
+  { id: 'last-hours', from: 4 * 60, below: 2 * DAY },
+  { id: 'last-day', from: 2 * DAY, below: Number.POSITIVE_INFINITY },
+  { id: 'half', from: 4 * DAY, below: Number.POSITIVE_INFINITY },
+];
+
+/** How long before the deadline `last-hours` comes, in working minutes. */
+const LAST_HOURS = 120;
+
+/**
+ * Superiors above the first, who is told at the deadline itself: one further up after each working day (after two working
+ * hours where the whole promise is shorter than a day), as far as the chart goes and at most so many.
+ */
+const MOST_LEVELS = 5;
+const escalateEvery = (total: number): number => (total < DAY ? 120 : DAY);
+
+export type NoticeRule = BeforeRule['id'] | 'step-late' | 'overdue' | 'escalation' | 'silence';
+
+/** One reminder of the schedule. */
+export interface Notice {
+  readonly rule: NoticeRule;
+  readonly at: Temporal.Instant;
+  /** The deadline it is about; another deadline is reminded of anew. */
+  readonly due: Temporal.Instant;
+  /** 0: the posts at which it waits; n: the n-th superior of the first of them. */
+  readonly level: number;
+}
+
+const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+
+/** The instant so many working minutes after another; null where the calendar has no such time. */
+function after(calendar: WorkingCalendar, from: string, minutes: number): Temporal.Instant | null {
+  const promise = { basis: 'working', months: 0, days: 0, hours: 0, minutes } as const;
+  const found = computeDue(calendar, { received: from, promise });
+  return found.ok && found.value.due !== null ? instant(found.value.due) : null;
+}
+
+/** A minute after the office opens on the date of an instant that carries the office's offset. */
+function onItsDay(calendar: WorkingCalendar, due: string): Temporal.Instant | null {
+  const midnight = due.replace(/T\d\d:\d\d:\d\d/u, 'T00:00:00');
+  return after(calendar, midnight, 1);
+}
+
+/** When the step at which it waits is due by the standard's own time for it; null without one, and while the clock stands. */
+export function stepDue(
+  service: Service,
+  state: RequestState,
+  calendar: WorkingCalendar,
+): Temporal.Instant | null {
+  if (state.status !== 'in-progress' || state.step === null) return null;
+  const { within } = getStep(service, state.step);
+  if (within === undefined) return null;
+  const received = state.stepBegan ?? state.stepSince;
+  // A step is begun by an entry, and so is every pause: the pauses of this step are those not before it.
+  const pauses = state.pauses.filter(({ from }) => Temporal.Instant.compare(from, received) >= 0);
+  const found = computeDue(calendar, { received, promise: within, pauses: [...pauses] });
+  return found.ok && found.value.due !== null ? instant(found.value.due) : null;
+}
+
+function timeOf(
+  rule: BeforeRule['id'],
+  calendar: WorkingCalendar,
+  span: { readonly start: string; readonly due: string; readonly total: number },
+): Temporal.Instant | null {
+  if (rule === 'last-day') return onItsDay(calendar, span.due);
+  const minutes = rule === 'half' ? Math.round(span.total / 2) : span.total - LAST_HOURS;
+  return after(calendar, span.start, minutes);
+}
+
+function deadlineNotices(start: string, due: string, calendar: WorkingCalendar): Notice[] {
+  const end = instant(due);
+  const total = workingTimeBetween(calendar, start, due).minutes;
+  const soon = before
+    .filter(({ from, below }) => total >= from && total < below)
+    .flatMap(({ id }) => {
+      const at = timeOf(id, calendar, { start, due, total });
+      return at && Temporal.Instant.compare(at, end) < 0 ? [{ rule: id, at, due: end, level: 0 }] : [];
+    });
+  const up = Array.from({ length: MOST_LEVELS - 1 }, (_, index) => index + 1).flatMap((times): Notice[] => {
+    const at = after(calendar, due, times * escalateEvery(total));
+    return at ? [{ rule: 'escalation', at, due: end, level: times + 1 }] : [];
+  });
+  return [...soon, ...up];
+}
+
+/**
+ * Everything that the deadline and the step's own time of a request lead to, in order of time; nothing while it waits for
+ * the applicant or has ended. The first superior, told at the deadline itself, is not in it: that follows from the entry
+ * `overdue`. Computed from the state alone, so it moves whenever the deadline does.
+ */
+export function noticesOf(
+  service: Service,
+  state: RequestState,
+  calendar: WorkingCalendar,
+): readonly Notice[] {
+  if (state.status !== 'in-progress') return [];
+  const question = deadlineQuestion(service, state);
+  const step = stepDue(service, state, calendar);
+  const notices: Notice[] = [
+    ...(question && state.due !== null ? deadlineNotices(question.received, state.due, calendar) : []),
+    ...(step ? [{ rule: 'step-late', at: step, due: step, level: 0 } as const] : []),
+  ];
+  return notices.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+/** When somebody is to be reminded next after `now`; null when nobody is. */
+export const nextNoticeAt = (notices: readonly Notice[], now: Temporal.Instant): Temporal.Instant | null =>
+  notices.find(({ at }) => Temporal.Instant.compare(at, now) > 0)?.at ?? null;
+
+/**
+ * The one reminder that is owed at `now`: the last that has come due, and of a step beside it. What was missed before it,
+ * while the program stood still, would tell nobody anything new.
+ */
+export function owedAt(notices: readonly Notice[], now: Temporal.Instant): readonly Notice[] {
+  const come = notices.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
+  const last = come.findLast(({ rule }) => rule !== 'step-late');
+  const step = come.findLast(({ rule }) => rule === 'step-late');
+  return [last, step].filter((notice) => notice !== undefined);
+}
