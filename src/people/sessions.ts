@@ -78,7 +78,7 @@ interface SessionRow extends SignedIn {
 export async function findSession(deps: SignInDeps, cookie: string): Promise<FoundSession | null> {
   const now = deps.clock.now();
   const hash = sessionHash(deps.keys, cookie);
-  const found = await deps.database.withoutGovernment((tx) =>
+  const found = await deps.database.ask(null, (tx) =>
     sql<SessionRow>`select * from find_session(${hash}, ${now})`.execute(tx),
   );
   const [row] = found.rows;

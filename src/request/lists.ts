@@ -5,15 +5,18 @@ import type { Standing } from '../people/index.ts';
 import { journalNow, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { readCounts } from './queue/counts.ts';
-import type { Counts, QueueCounts } from './queue/counts.ts';
+import type { QueueCounts } from './queue/counts.ts';
 import { readDuties } from './queue/duties.ts';
 import type { OpenDuty } from './queue/duties.ts';
+import { readFacets } from './queue/facets.ts';
+import type { Facets } from './queue/facets.ts';
 import { readPage } from './queue/page.ts';
 import { readPosts } from './queue/posts.ts';
 import type { PostSummary } from './queue/posts.ts';
 import type { QueuePage, QueueQuery } from './queue/query.ts';
 import type { Part } from './queue/rows.ts';
-import { search } from './queue/search.ts';
+import { findMeant, findSimilar, meaningOf } from './queue/search.ts';
+import type { Meant } from './queue/search.ts';
 import { viewerOf } from './queue/viewer.ts';
 import type { Viewer } from './queue/viewer.ts';
 
@@ -29,6 +32,10 @@ const partOf = (deps: RequestDeps, viewer: Viewer, { queue, filter = {} }: Queue
   now: deps.clock.now(),
 });
 
+/** Asks everything that a page needs at once: one round trip. */
+const ask = <T>({ database }: RequestDeps, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.ask({ government: viewer.government, viewer: viewer.official }, work);
+
 /** One page of a queue or of search results, by time left. Search results are one page only. */
 export async function listQueue(
   deps: RequestDeps,
@@ -37,31 +44,13 @@ export async function listQueue(
   query: QueueQuery,
 ): Promise<QueuePage> {
   const viewer = viewerFor(deps, actor, government);
-  return deps.database.transaction({ government, viewer: actor.official }, (tx) =>
-    readOrSearch(tx, deps, viewer, query),
-  );
+  const [page] = await readBeside(deps, partOf(deps, viewer, query), query, () => Promise.resolve());
+  return page;
 }
 
-async function readOrSearch(
-  tx: Tx,
-  deps: RequestDeps,
-  viewer: Viewer,
-  query: QueueQuery,
-): Promise<QueuePage> {
-  const text = query.text?.trim() ?? '';
-  if (text === '') return readPage(tx, partOf(deps, viewer, query), query);
-  const { government, official } = viewer;
-  const now = journalNow(deps.clock);
-  const { prefix } = deps.catalogue.government(government);
-  const { year } = todayIn(deps.catalogue, government, now);
-  // Whoever looks for a person by what only that person has is recorded, as at the counter.
-  if (isPersonal(text))
-    await logAccess(tx, government, { at: now, actor: official, act: 'look-up', subject: 'contact' });
-  const part = partOf(deps, viewer, query);
-  return search(tx, { part, keys: deps.keys, prefix, year }, text, query);
+export interface OpenedQueue extends QueuePage, Facets {
+  readonly counts: QueueCounts;
 }
-
-const isPersonal = (text: string): boolean => /^[\d\s().+-]{4,}$/.test(text) || text.includes('@');
 
 /** A page of a queue, the counts of all, and by what this one can be narrowed: what the desk's first page needs. */
 export async function openQueue(
@@ -69,13 +58,59 @@ export async function openQueue(
   actor: Standing,
   government: string,
   query: QueueQuery,
-): Promise<QueuePage & Counts> {
+): Promise<OpenedQueue> {
   const viewer = viewerFor(deps, actor, government);
-  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => ({
-    ...(await readOrSearch(tx, deps, viewer, query)),
-    ...(await readCounts(tx, partOf(deps, viewer, query))),
-  }));
+  const part = partOf(deps, viewer, query);
+  const isSearch = textOf(query) !== '';
+  const [page, [counts, facets]] = await readBeside(deps, part, query, (tx) =>
+    // Search results are not narrowed by what is frequent in the queue.
+    Promise.all([readCounts(tx, part), isSearch ? NO_FACETS : readFacets(tx, part)]),
+  );
+  return { ...page, ...facets, counts };
 }
+
+const NO_FACETS: Facets = { facets: [], facetsComplete: true };
+
+const textOf = ({ text = '' }: QueueQuery): string => text.trim();
+
+/** The page that was asked for, together with what is read beside it. */
+async function readBeside<T>(
+  deps: RequestDeps,
+  part: Part,
+  query: QueueQuery,
+  beside: (tx: Tx) => Promise<T>,
+): Promise<readonly [QueuePage, T]> {
+  const text = textOf(query);
+  const { viewer } = part;
+  if (text === '') return ask(deps, viewer, (tx) => Promise.all([readPage(tx, part, query), beside(tx)]));
+  const meant = meantIn(deps, viewer, text);
+  const [found, other] = await ask(deps, viewer, async (tx) => {
+    const [, ...answers] = await Promise.all([
+      noteLookUp(tx, deps, viewer, text),
+      findMeant(tx, part, meant, query),
+      beside(tx),
+    ]);
+    return answers;
+  });
+  if (found.rows.length > 0 || meant.words.length === 0) return [found, other];
+  return [await ask(deps, viewer, (tx) => findSimilar(tx, part, meant, query)), other];
+}
+
+function meantIn({ catalogue, keys, clock }: RequestDeps, { government }: Viewer, text: string): Meant {
+  const { prefix } = catalogue.government(government);
+  const { year } = todayIn(catalogue, government, clock.now());
+  return meaningOf(text, { keys, prefix, year });
+}
+
+/** Whoever looks for a person by what only that person has is recorded, as at the counter. */
+async function noteLookUp(tx: Tx, deps: RequestDeps, viewer: Viewer, text: string): Promise<void> {
+  if (!isPersonal(text)) return;
+  const { government, official } = viewer;
+  const at = journalNow(deps.clock);
+  await logAccess(tx, government, { at, actor: official, act: 'look-up', subject: 'contact' });
+}
+
+const isPersonal = (text: string): boolean => /^[\d\s().+-]{4,}$/.test(text) || text.includes('@');
 
 /** The counts of all parts, and how the work stands at each post of the viewer and below. */
 export async function openPosts(
@@ -86,10 +121,10 @@ export async function openPosts(
   const viewer = viewerFor(deps, actor, government);
   const now = deps.clock.now();
   const today = todayIn(deps.catalogue, government, now);
-  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => ({
-    posts: await readPosts(tx, viewer, { now, today }),
-    counts: (await readCounts(tx, partOf(deps, viewer, { queue: 'done', limit: 0 }))).counts,
-  }));
+  const [posts, counts] = await ask(deps, viewer, (tx) =>
+    Promise.all([readPosts(tx, viewer, { now, today }), readCounts(tx, { viewer, now })]),
+  );
+  return { posts, counts };
 }
 
 /** The counts of all parts, and the open duties of the viewer's posts, the nearest first. */
@@ -100,8 +135,9 @@ export async function openDuties(
   limit: number,
 ): Promise<{ readonly counts: QueueCounts; readonly duties: readonly OpenDuty[] }> {
   const viewer = viewerFor(deps, actor, government);
-  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => ({
-    duties: await readDuties(tx, viewer, limit),
-    counts: (await readCounts(tx, partOf(deps, viewer, { queue: 'done', limit: 0 }))).counts,
-  }));
+  const now = deps.clock.now();
+  const [duties, counts] = await ask(deps, viewer, (tx) =>
+    Promise.all([readDuties(tx, viewer, limit), readCounts(tx, { viewer, now })]),
+  );
+  return { duties, counts };
 }

@@ -64,7 +64,7 @@ export interface QueuePage {
   readonly next: string | null;
   /** True where nothing was found as it was typed, and these come close to it. */
   readonly guessed: boolean;
-  /** True where a search looked only at the nearest deadlines and the newest ends, because its words are too frequent. */
+  /** True where a search did not look at everything, because its words are too frequent: only at the newest and nearest. */
   readonly partial: boolean;
 }
 

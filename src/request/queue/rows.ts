@@ -52,24 +52,39 @@ const overseenOnly = (viewer: Viewer): Sql => {
 /** Columns of a queue row that pages and counts read. */
 const COLUMNS = sql`v.request, v.due_at, v.service, v.step, v.channel, v.taken_by, v.returned`;
 
-/**
- * The first `limit` queue rows of a part behind a cursor, each request once: for each position a short scan of its own
- * index, then merged. `limit` of each is enough, because no position can contribute more.
- */
+/** The first `limit` queue rows of a part behind a cursor, each request once, in the order of the part. */
 export function queueRows(part: Part, cursor: Cursor | null, limit: number): Sql {
+  const order = orders[part.queue];
+  return sql`
+    select distinct on (${order.distinct}) * from ${queueScans(part, cursor, limit)}
+     order by ${order.all} limit ${sql.lit(limit)}`;
+}
+
+/**
+ * Of each position a short scan of its own index. `limit` of each is enough for as many of all, because no position can
+ * contribute more; a request that concerns several positions comes as often.
+ */
+export function queueScans(part: Part, cursor: Cursor | null, limit: number): Sql {
   const { viewer, queue, filter } = part;
   const positions = positionsFor(viewer, queue, filter.position);
   const where = sql.join([parts[queue], overseenOnly(viewer), ...conditions(part)], sql` and `);
   const order = orders[queue];
-  return sql`
-    select distinct on (${order.distinct}) * from unnest(${[...positions]}::text[]) p
+  return sql`${listed(positions)}
       cross join lateral (
         select ${COLUMNS} from request_viewer v
          where v.government = ${viewer.government} and v.position = p and ${where}
            and ${cursor === null ? sql`true` : order.behind(cursor)}
-         order by ${order.own} limit ${limit}) own
-     order by ${order.all} limit ${limit}`;
+         order by ${order.own} limit ${sql.lit(limit)}) own`;
 }
+
+/**
+ * Positions as rows `p (p)`. They stand one by one in the statement, and limits as they are, so that the database knows
+ * without their values how little it will read: then it keeps one plan and does not plan each page anew.
+ */
+export const listed = (positions: readonly string[]): Sql =>
+  positions.length === 0
+    ? sql`(select ''::text where false) p (p)`
+    : sql`(values ${sql.join(positions.map((position) => sql`(${position}::text)`))}) p (p)`;
 
 interface Order {
   readonly own: Sql;

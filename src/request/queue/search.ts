@@ -11,9 +11,8 @@ import { conditions } from './rows.ts';
 import type { Part } from './rows.ts';
 import { positionsFor, servicesOverseen } from './viewer.ts';
 
-export interface SearchGround {
-  /** The part that is looked at, with its filters. */
-  readonly part: Part;
+/** What the meaning of a typed text depends on. */
+export interface MeaningGround {
   readonly keys: Keys;
   /** With what numbers of this government begin, and the year on the office's wall. */
   readonly prefix: string;
@@ -21,7 +20,7 @@ export interface SearchGround {
 }
 
 /** What was typed, in the ways in which it can be meant. */
-interface Meant {
+export interface Meant {
   readonly numbers: readonly string[];
   readonly words: readonly string[];
   /** Keyed hashes of a NIK or phone number. */
@@ -36,7 +35,7 @@ const LAST_DIGITS = 4;
 /** A local phone number has no fewer. */
 const LEAST_CONTACT = 8;
 
-function meaningOf(text: string, { keys, prefix, year }: SearchGround): Meant {
+export function meaningOf(text: string, { keys, prefix, year }: MeaningGround): Meant {
   const whole = readRequestNumber(text);
   if (whole.ok) return { numbers: [whole.value.number], words: [], contacts: [], digits: null };
   const digits = text.replaceAll(/[\s().+-]/g, '');
@@ -64,20 +63,18 @@ function shortened(text: string, prefix: string, year: number): readonly string[
   });
 }
 
-/** Results of a search; one page only. Nothing found: what begins like the words and is spelt nearly as they are. */
-export async function search(
-  tx: Tx,
-  ground: SearchGround,
-  text: string,
-  query: QueueQuery,
-): Promise<QueuePage> {
-  const meant = meaningOf(text, ground);
-  const found = await find(tx, ground.part, meant, query, query.limit);
-  if (found.rows.length > 0 || meant.words.length === 0) return { ...found, next: null, guessed: false };
-  const beginnings = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 3))));
-  const near = await find(tx, ground.part, { ...meant, words: beginnings }, query, MOST_FOUND);
-  const guessed = near.rows.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
-  return { rows: guessed, next: null, guessed: guessed.length > 0, partial: false };
+/** What is exactly as it was typed, or has words that begin so; one page only. */
+export async function findMeant(tx: Tx, part: Part, meant: Meant, query: QueueQuery): Promise<QueuePage> {
+  const found = await find(tx, part, meant, { ...query, beginnings: false });
+  return { ...found, next: null, guessed: false };
+}
+
+/** What begins like the words and is spelt nearly as they are: for when nothing else was found. */
+export async function findSimilar(tx: Tx, part: Part, meant: Meant, query: QueueQuery): Promise<QueuePage> {
+  const words = meant.words.map((word) => word.slice(0, Math.max(2, Math.ceil(word.length / 3))));
+  const near = await find(tx, part, { ...meant, words }, { ...query, limit: MOST_FOUND, beginnings: true });
+  const rows = near.rows.filter((row) => resembles(row, meant.words)).slice(0, query.limit);
+  return { rows, next: null, guessed: rows.length > 0, partial: false };
 }
 
 /** Every word typed is like some word of the request. */
@@ -86,22 +83,26 @@ function resembles({ name, subject, agency }: QueueRow, asked: readonly string[]
   return asked.every((one) => words.some((word) => likeness(one, word) > 0));
 }
 
+interface Wanted extends QueueQuery {
+  /** Only what begins like the words, though something may have just these words. */
+  readonly beginnings: boolean;
+}
+
 async function find(
   tx: Tx,
   part: Part,
   { numbers, words, contacts, digits }: Meant,
-  query: QueueQuery,
-  limit: number,
+  { queue, anywhere, limit, beginnings }: Wanted,
 ): Promise<Listed> {
   const { viewer, filter } = part;
   const { government } = viewer;
   const services = servicesOverseen(viewer);
-  const scope = query.anywhere ? 'all' : query.queue === 'done' ? 'ended' : 'open';
+  const scope = anywhere ? 'all' : queue === 'done' ? 'ended' : 'open';
   const narrowed = conditions(part);
   const found = sql`
     search_requests(${[...positionsFor(viewer, 'below')]}::text[], ${services && [...services]}::text[],
       ${[...numbers]}::text[], ${[...words]}::text[], ${[...contacts]}::bytea[], ${digits}, ${scope},
-      ${narrowed.length > 0 ? MOST_FOUND : limit}) with ordinality f (request, due_at, open, partial, place)`;
+      ${narrowed.length > 0 ? MOST_FOUND : limit}, ${beginnings}) with ordinality f (request, due_at, open, partial, place)`;
   if (narrowed.length === 0)
     return requestsOf(tx, government, sql`select request, due_at, partial, place from ${found}`);
   const keys = sql`
