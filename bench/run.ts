@@ -13,6 +13,7 @@ import { bareTransaction, openBeside, startBareRoute } from './bare.ts';
 import { perSecond, send } from './client.ts';
 import type { Call } from './client.ts';
 import { benchDesk } from './desk.ts';
+import { benchRecompute } from './recompute.ts';
 import { removeInstallation, startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
 import { submissions } from './submission.ts';
@@ -181,11 +182,15 @@ async function benchPortal(governmentsDirectory: string, words: readonly string[
   }
 }
 
-/** `desk` alone: only the desk; `--keep FOLDER`: with data that is made once. */
+/** `desk` alone: only the desk; `--keep FOLDER`: with data that is made once. `recompute`: only a calendar's change. */
 const { values, positionals: words } = parseArgs({
   options: { keep: { type: 'string' } },
   allowPositionals: true,
 });
+if (words[0] === 'recompute') {
+  await benchRecompute(words);
+  process.exit();
+}
 const governmentsDirectory = await twentyGovernments();
 try {
   const onlyDesk = words[0] === 'desk';
