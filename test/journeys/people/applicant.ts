@@ -47,12 +47,17 @@ export async function findService(person: Person, { expected, story }: Applicati
 
 /** From the service page through its form to the receipt. */
 export async function apply(person: Person, application: Application): Promise<Slip> {
+  await send(person, application);
+  return readSlip(person);
+}
+
+/** From the service page through its form, to whatever page comes when it is sent. */
+export async function send(person: Person, application: Application): Promise<void> {
   await person.follow(said('apply', person.lang));
   application.think();
   await fillPages(person, application);
   await checkAnswers(person, application);
   await person.press(said('send', person.lang));
-  return readSlip(person);
 }
 
 /** Page after page: whatever is asked and known is answered, until there is something to send. */

@@ -82,7 +82,8 @@ export class Person {
   async unfold(title: string): Promise<void> {
     const words = this.page.getByText(title, { exact: true });
     const fold = this.main.getByRole('group').filter({ has: words }).last();
-    if (!(await fold.evaluate((element: { open: boolean }) => element.open))) await this.hands.press(words);
+    if (!(await fold.evaluate((element: { open: boolean }) => element.open)))
+      await this.hands.press(words.first());
   }
 
   /** Everything the page says, as it stands there. */

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { demoPassword } from '../../../src/people/index.ts';
 import { getExpectedService } from '../../expectations/services.ts';
 import type { ExpectedService } from '../../expectations/services.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { startTestApp, type TestApp, type TestAppOptions } from '../../support/app.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { usernameOf } from '../../support/officer.ts';
 import { submitExampleRequest } from '../../support/requests.ts';
@@ -30,8 +30,8 @@ export class Town {
     this.browser = browser;
   }
 
-  static async open(name: string): Promise<Town> {
-    const app = await startTestApp(name);
+  static async open(name: string, options: TestAppOptions = {}): Promise<Town> {
+    const app = await startTestApp(name, options);
     const origin = await app.server.listen({ port: 0, host: '127.0.0.1' });
     return new Town(app, origin, await openBrowser());
   }
