@@ -1,0 +1,115 @@
+/** From what lies on the pages to lines and rows in the order of reading. Pure. */
+import type { Block, DecreeText, Line } from '../model.ts';
+import { columnBlocks, findColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { ruledTables } from './grid.ts';
+import type { CellBox, RuledTable } from './grid.ts';
+import type { PageContent, TextRun } from './page.ts';
+import { PlaceCounter } from './place-counter.ts';
+import { withoutRunningHeads } from './running-heads.ts';
+import { isBrokenAt, pitchOf, visualLines } from './visual-lines.ts';
+import type { VisualLine } from './visual-lines.ts';
+
+interface PageParts {
+  readonly number: number;
+  readonly height: number;
+  readonly tables: readonly RuledTable[];
+  readonly inTables: ReadonlyMap<RuledTable, readonly TextRun[]>;
+  readonly free: readonly VisualLine[];
+}
+
+export function readPages(pages: readonly PageContent[]): DecreeText {
+  const parts = withoutRunningHeads(pages.map(partsOf));
+  const freeLines = parts.map(({ free }) => free);
+  const edge = edgeOf(freeLines.flat());
+  const columns = findColumns(freeLines);
+  const counter = new PlaceCounter();
+  return { blocks: parts.flatMap((part) => pageBlocks(part, edge, columns, counter)) };
+}
+
+function partsOf(page: PageContent): PageParts {
+  const tables = ruledTables(page.horizontal, page.vertical).filter((table) => isTable(table, page.runs));
+  const inTables = new Map(tables.map((table) => [table, page.runs.filter((run) => isWithin(run, table))]));
+  const taken = new Set([...inTables.values()].flat());
+  const free = visualLines(page.runs.filter((run) => !taken.has(run)));
+  return { number: page.number, height: page.height, tables, inTables, free };
+}
+
+/** A frame around a page or a picture has one cell, and is no table. */
+function isTable({ rows }: RuledTable, runs: readonly TextRun[]): boolean {
+  return rows.some((cells) => cells.length > 1) && runs.length > 0;
+}
+
+const isWithin = ({ x, right, y, size }: TextRun, box: CellBox): boolean => {
+  const [middle, height] = [(x + right) / 2, y - size * 0.3];
+  return middle >= box.left && middle <= box.right && height >= box.top && height <= box.bottom;
+};
+
+/** Where lines outside tables end at the right: the farthest that several reach. */
+function edgeOf(lines: readonly VisualLine[]): number {
+  const ends = lines.map(({ right }) => right).toSorted((a, b) => b - a);
+  return ends[Math.min(2, ends.length - 1)] ?? Infinity;
+}
+
+type Part = { readonly y: number; readonly blocks: () => readonly Block[] };
+
+function pageBlocks(
+  part: PageParts,
+  edge: number,
+  columns: Columns | null,
+  counter: PlaceCounter,
+): readonly Block[] {
+  counter.page = part.number;
+  const ordered: Part[] = part.tables.map((table) => ({
+    y: table.top,
+    blocks: () => tableRows(table, part.inTables.get(table) ?? [], counter),
+  }));
+  for (const lines of between(part.free, part.tables)) {
+    ordered.push({
+      y: lines[0]?.y ?? 0,
+      blocks: () =>
+        (columns ? columnBlocks(lines, columns, counter) : null) ?? lineBlocks(lines, edge, counter),
+    });
+  }
+  return ordered.toSorted((a, b) => a.y - b.y).flatMap(({ blocks }) => blocks());
+}
+
+/** Lines outside tables, parted where a table stands between. */
+function between(
+  lines: readonly VisualLine[],
+  tables: readonly RuledTable[],
+): readonly (readonly VisualLine[])[] {
+  const above = (line: VisualLine): number => tables.filter(({ top }) => top < line.y).length;
+  return [...Map.groupBy(lines, above).values()];
+}
+
+const lineBlocks = (lines: readonly VisualLine[], edge: number, counter: PlaceCounter): readonly Block[] =>
+  placedLines(lines, edge, counter).map((line) => ({ kind: 'line', line }));
+
+/** Lines with places, and whether each was broken at this edge. */
+function placedLines(lines: readonly VisualLine[], edge: number, counter: PlaceCounter): readonly Line[] {
+  const pitch = pitchOf(lines);
+  return lines.map((line, at) => ({
+    text: line.text,
+    place: counter.next(),
+    open: isBrokenAt(line, lines[at + 1], edge, pitch) || (at === lines.length - 1 && isFull(line, edge)),
+  }));
+}
+
+/** The last line of a page or cell cannot look ahead; it was broken if it reaches the edge. */
+const isFull = (line: VisualLine, edge: number): boolean =>
+  line.right > edge - line.size * 3 && !/[.;:]$/.test(line.text);
+
+function tableRows(table: RuledTable, runs: readonly TextRun[], counter: PlaceCounter): readonly Block[] {
+  return table.rows.flatMap((boxes): readonly Block[] => {
+    const cells = boxes.map((box) => (box ? cellLines(box, runs, counter) : []));
+    return cells.every((lines) => lines.length === 0) ? [] : [{ kind: 'row', cells }];
+  });
+}
+
+function cellLines(box: CellBox, runs: readonly TextRun[], counter: PlaceCounter): readonly Line[] {
+  const lines = visualLines(runs.filter((run) => isWithin(run, box)));
+  const indent = Math.min(...lines.map(({ x }) => x)) - box.left;
+  const edge = box.right - Math.min(9, Math.max(1.5, indent));
+  return placedLines(lines, edge, counter);
+}

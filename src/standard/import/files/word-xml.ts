@@ -1,0 +1,15 @@
+/** Steps through the XML of Word files. Pure. */
+import type { ChildNode, Element } from 'domhandler';
+
+export const isElement = (node: ChildNode): node is Element =>
+  'name' in node && 'children' in node && 'attribs' in node;
+
+export const childNamed = (node: Element | null | undefined, name: string): Element | null =>
+  node?.children.filter(isElement).find((child) => child.name === name) ?? null;
+
+/** Elements of this name at any depth; not within each other. */
+export const descendants = (nodes: readonly ChildNode[], name: string): readonly Element[] =>
+  nodes.filter(isElement).flatMap((node) => (node.name === name ? [node] : descendants(node.children, name)));
+
+/** The `w:val` of an element; null where it has none. */
+export const valueOf = (node: Element | null): string | null => node?.attribs['w:val'] ?? null;
