@@ -12,6 +12,7 @@ export interface CourseMark {
   readonly sign?: string | undefined;
   /** One word a line below the number: "ke-3", "tenggat". */
   readonly labels?: readonly string[];
+  readonly today?: boolean;
 }
 
 export interface CourseMonthDay extends CourseMark {
@@ -19,7 +20,6 @@ export interface CourseMonthDay extends CourseMark {
   readonly day: number;
   /** All of it in words, for whoever hears the page: "Jumat, 25 Desember: libur nasional, Hari Raya Natal". */
   readonly words: string;
-  readonly today?: boolean;
 }
 
 export interface CourseMonthProps {
@@ -50,17 +50,17 @@ export function courseMonth({ lang, year, month, sum, days }: CourseMonthProps):
 
 function cell(day: CourseMonthDay): Html {
   const current = attrs({ 'aria-current': day.today ? 'date' : null });
-  return html`<td${current}>${mark(day.day, day, day.today)}<span class="unseen">${day.words}</span></td>`;
+  return html`<td${current}>${mark(day.day, day)}<span class="unseen">${day.words}</span></td>`;
 }
 
 /** The drawn part, which words beside it repeat. */
-function mark(content: Content, { ground, shape, sign, labels = [] }: CourseMark, today = false): Html {
+function mark(content: Content, { ground, shape, sign, today, labels = [] }: CourseMark): Html {
   const own = attrs({
     class: classes('course-day', `course-${ground}`, shape && `course-${shape}`, today && 'course-today'),
     'aria-hidden': 'true',
   });
   const lines = labels.map((label) => html`<span class="course-label">${label}</span>`);
-  return html`<span${own}><span>${content}${sign && html`<sup class="course-sign">${sign}</sup>`}</span>${lines}</span>`;
+  return html`<span${own}><span class="course-number">${content}${sign && html`<sup class="course-sign">${sign}</sup>`}</span>${lines}</span>`;
 }
 
 /** What a mark means, or what closes the office on which day. */
@@ -78,6 +78,10 @@ export function courseKey(entries: readonly CourseKey[]): Html {
   );
   return html`<ul class="course-key">${items}</ul>`;
 }
+
+/** The steps of a reckoning, numbered. */
+export const courseSteps = (lines: readonly Content[]): Html =>
+  html`<ol class="course-steps">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
 
 /** Months with their key: the picture of one course. */
 export const course = (...children: readonly Content[]): Html => html`<div class="course">${children}</div>`;

@@ -1,6 +1,7 @@
 import { html, type Content, type Html } from '../html.ts';
 import type { Lang } from '../language.ts';
 import { pageHeading, section } from '../components/layout.ts';
+import { courseShown } from './course.ts';
 import { deskListsShown, errorsShown, monthsShown } from './desk.ts';
 import { cardsShown, promisesShown, statesShown, stepsShown, timelineShown } from './facts.ts';
 import { askingShown, buttonsShown, emptyForm, wrongForm } from './forms.ts';
@@ -25,6 +26,7 @@ export function stylePage({ lang }: { readonly lang: Lang }): Html {
     ['Pencarian dan kepastian', askingShown(lang)],
     ['Kertas', paperShown()],
     ['Kalender', monthsShown(lang)],
+    ['Perjalanan tenggat', courseShown(lang)],
     ['Bagan dan berkas', deskListsShown(lang)],
     ['Halaman kesalahan', errorsShown(lang)],
   ];

@@ -13,13 +13,14 @@ const entry = (sample: CourseMark & { readonly number?: string }, words: string)
   words,
 });
 
-/** All of a course's key, in the order in which one reads it. */
-export function keyOf(sight: Sight, left: Left | null): readonly CourseKey[] {
-  const { course, lang } = sight;
+/** The key to a course, in the order in which one reads it; of holidays only those of the days that are in sight. */
+export function keyOf(sight: Sight, inSight: readonly CourseDay[], left: Left | null): readonly CourseKey[] {
+  const { lang } = sight;
   return [
     ...beginning(sight),
     ...counting(sight),
-    ...(sight.basis === 'elapsed' ? [] : office(course.days, sight)),
+    ...office(sight),
+    ...holidays(inSight, sight),
     ...standing(sight),
     ...ending(sight),
     ...(left ? [{ words: courseWords[lang].key.stopped(describeLeftAmount(left, lang)) }] : []),
@@ -56,28 +57,29 @@ function counting({ course, basis, lang }: Sight): readonly CourseKey[] {
   ];
 }
 
-/** Days off by the week, holidays one by one with their decree, and special hours. */
-function office(days: readonly CourseDay[], sight: Sight): readonly CourseKey[] {
-  const { lang } = sight;
-  const { key, label } = courseWords[lang];
+/** Days off by the week, and special hours. */
+function office(sight: Sight): readonly CourseKey[] {
+  if (sight.basis === 'elapsed') return [];
+  const { days } = sight.course;
   const dayOff = days.find(({ worked, closed }) => !worked && closed.length === 0);
-  const holidays = days.flatMap(({ date, closed }) =>
-    closed.map((day) =>
-      entry(
-        {
-          ground: 'off',
-          number: dayNumber(date),
-          labels: [day.kind === 'joint-leave' ? label.leave : label.holiday],
-        },
-        `${formatDate(date, lang)}: ${holidayWords(day, lang)}`,
-      ),
-    ),
-  );
+  const number = dayNumber(dayOff?.date ?? '');
   return [
-    ...(dayOff ? [entry({ ground: 'off', number: dayNumber(dayOff.date) }, key.off)] : []),
-    ...holidays,
+    ...(dayOff ? [entry({ ground: 'off', number }, courseWords[sight.lang].key.off)] : []),
     ...specialHours(days, sight),
   ];
+}
+
+/** Holidays one by one, each with the decree it rests on. */
+export function holidays(days: readonly CourseDay[], { basis, lang }: Sight): readonly CourseKey[] {
+  const { label } = courseWords[lang];
+  if (basis === 'elapsed') return [];
+  return days.flatMap(({ date, closed }) =>
+    closed.map((day) => {
+      const labels = [day.kind === 'joint-leave' ? label.leave : label.holiday];
+      const words = `${formatDate(date, lang)}: ${holidayWords(day, lang)}`;
+      return entry({ ground: 'off', number: dayNumber(date), labels }, words);
+    }),
+  );
 }
 
 function specialHours(days: readonly CourseDay[], { lang }: Sight): readonly CourseKey[] {
@@ -98,9 +100,12 @@ function standing({ course, lang }: Sight): readonly CourseKey[] {
   return stood ? [entry({ ground: 'paused', number, labels: [label.pause] }, key.pause)] : [];
 }
 
-function ending({ course: { due }, lang, timeZone }: Sight): readonly CourseKey[] {
-  if (due === null) return [];
+function ending({ course: { due, days }, today, lang, timeZone }: Sight): readonly CourseKey[] {
   const { key, label } = courseWords[lang];
+  const isSeen = today !== null && days.some(({ date }) => date.slice(0, 7) === today.slice(0, 7));
+  const now = entry({ ground: 'plain', today: true, number: dayNumber(today ?? '') }, key.today);
+  const shown = isSeen ? [now] : [];
+  if (due === null) return shown;
   const sample = { ground: 'counted', shape: 'due', number: dayNumber(due), labels: [label.due] } as const;
-  return [entry(sample, key.due(formatInstant(due, timeZone, lang)))];
+  return [entry(sample, key.due(formatInstant(due, timeZone, lang))), ...shown];
 }

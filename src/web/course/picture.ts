@@ -3,6 +3,7 @@ import {
   course as pictured,
   courseKey,
   courseMonth,
+  courseSteps,
   folded,
   html,
   monthName,
@@ -13,7 +14,7 @@ import { dayByDay, describeDerivation } from '../../working-time/index.ts';
 import type { CourseDay, DerivationStep, WorkingCalendar } from '../../working-time/index.ts';
 import { insideDay, outsideDay } from './day.ts';
 import type { Sight } from './day.ts';
-import { keyOf } from './key.ts';
+import { holidays, keyOf } from './key.ts';
 import { courseWords } from './words.ts';
 
 /** A deadline that can be told: its steps, and the calendar they were found with. */
@@ -39,7 +40,7 @@ interface Month {
 
 /** The steps in order, in words. */
 export const derivationSteps = ({ derivation, lang }: Pick<Told, 'derivation' | 'lang'>): Html =>
-  html`<ol>${describeDerivation(derivation, lang).map((line) => html`<li>${line}</li>`)}</ol>`;
+  courseSteps(describeDerivation(derivation, lang));
 
 /** The months from receipt to deadline; nothing before the clock has started. */
 export function coursePicture(told: Told): Content {
@@ -57,41 +58,49 @@ export function coursePicture(told: Told): Content {
   const stopped = derivation.find((step) => step.kind === 'stopped');
   const provisional = derivation.filter((step) => step.kind === 'provisional');
   const notes = describeDerivation(provisional, lang).map((words) => ({ words }));
-  return pictured(shownMonths(sight), courseKey([...keyOf(sight, stopped?.left ?? null), ...notes]));
+  const { shown, between } = laidOut(monthsOf(sight));
+  const inSight = shown.flatMap(({ days }) => days);
+  return pictured(
+    between.length === 0
+      ? months(...shown.map(({ table }) => table()))
+      : [months(shown[0]?.table()), folding(between, sight), months(shown[1]?.table())],
+    courseKey([...keyOf(sight, inSight, stopped?.left ?? null), ...notes]),
+  );
 }
 
-function shownMonths(sight: Sight): Content {
-  const all = monthsOf(sight);
-  if (all.length <= MOST_MONTHS) return months(...all.map(({ table }) => table()));
-  const [first, ...rest] = all;
-  const between = rest.slice(0, -1);
-  return [
-    months(first?.table()),
-    between.length <= MOST_FOLDED
-      ? folded({ summary: sumOf(between, sight), children: months(...between.map(({ table }) => table())) })
-      : html`<p class="course-between">${sumOf(between, sight)}</p>`,
-    months(rest.at(-1)?.table()),
-  ];
+/** Which months stand open, and which are told by their sum. */
+function laidOut(all: readonly Month[]): {
+  readonly shown: readonly Month[];
+  readonly between: readonly Month[];
+} {
+  if (all.length <= MOST_MONTHS) return { shown: all, between: [] };
+  return { shown: [...all.slice(0, 1), ...all.slice(-1)], between: all.slice(1, -1) };
+}
+
+function folding(between: readonly Month[], sight: Sight): Html {
+  const days = between.flatMap((month) => month.days);
+  const [first, last] = [between[0]?.name ?? '', between.at(-1)?.name ?? ''];
+  const summary = courseWords[sight.lang].between(first, last, sumWords(days, sight.lang));
+  if (between.length > MOST_FOLDED) return html`<p class="course-between">${summary}</p>`;
+  const tables = months(...between.map(({ table }) => table()));
+  return folded({ summary, children: [tables, courseKey(holidays(days, sight))] });
 }
 
 const numbersIn = (days: readonly CourseDay[]): readonly number[] =>
   days.flatMap(({ count }) => (count === null ? [] : [count]));
 
+/** "1 bulan genap, hari ke-1 sampai ke-6"; empty where nothing is counted. */
 function sumWords(days: readonly CourseDay[], lang: Lang): string {
+  const { sum, said } = courseWords[lang];
+  const months = days.find((day) => day.months !== null)?.months ?? null;
   const numbers = numbersIn(days);
   const [first, last] = [numbers[0], numbers.at(-1)];
-  return first === undefined || last === undefined ? '' : courseWords[lang].sum(first, last);
+  const parts = [
+    ...(months === null ? [] : [said.months(months)]),
+    ...(first === undefined || last === undefined ? [] : [sum(first, last)]),
+  ];
+  return parts.join(', ');
 }
-
-const sumOf = (between: readonly Month[], { lang }: Sight): string =>
-  courseWords[lang].between(
-    between[0]?.name ?? '',
-    between.at(-1)?.name ?? '',
-    sumWords(
-      between.flatMap(({ days }) => days),
-      lang,
-    ),
-  );
 
 function monthsOf(sight: Sight): readonly Month[] {
   const { lang, course } = sight;
@@ -123,6 +132,6 @@ function wholeMonth(yearMonth: string, days: readonly CourseDay[], sight: Sight)
 export const deadlineTold = (told: Told): Content =>
   told.derivation.length > 0 && [
     derivationSteps(told),
-    html`<h3>${courseWords[told.lang].title}</h3>`,
+    html`<p><strong>${courseWords[told.lang].title}</strong></p>`,
     coursePicture(told),
   ];

@@ -7,7 +7,7 @@ export const courseWords = catalogue({
     label: {
       received: 'terima',
       start: 'mulai',
-      due: 'tenggat',
+      due: 'batas',
       count: (n: number) => `ke-${n}`,
       months: (n: number) => `${n} bln`,
       hours: (hours: number, minutes: number) =>
@@ -40,9 +40,9 @@ export const courseWords = catalogue({
     },
     unconfirmed: 'belum dipastikan',
     key: {
-      received: (when: string) => `Diterima ${when}`,
-      start: (when: string) => `Hitungan mulai ${when}`,
-      due: (when: string) => `Tenggat ${when}`,
+      received: (when: string) => `Diterima: ${when}`,
+      start: (when: string) => `Hitungan mulai: ${when}`,
+      due: (when: string) => `Tenggat (batas waktu): ${when}`,
       working: 'Hari kerja yang dihitung, dengan nomornya',
       calendar: 'Hari kalender yang dihitung, dengan nomornya',
       elapsed: '24 jam genap pada hari itu, dengan nomornya',
@@ -98,9 +98,9 @@ export const courseWords = catalogue({
     },
     unconfirmed: 'not yet confirmed',
     key: {
-      received: (when: string) => `Received ${when}`,
-      start: (when: string) => `Counting starts ${when}`,
-      due: (when: string) => `Deadline ${when}`,
+      received: (when: string) => `Received: ${when}`,
+      start: (when: string) => `Counting starts: ${when}`,
+      due: (when: string) => `Deadline: ${when}`,
       working: 'Working day that counts, with its number',
       calendar: 'Calendar day that counts, with its number',
       elapsed: '24 hours are complete on that day, with their number',
