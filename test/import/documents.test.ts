@@ -68,14 +68,17 @@ const expected = z.strictObject({
 
 const beginnings: Readonly<Record<string, string>> = { pdf: '%PDF-', docx: 'PK\u0003\u0004' };
 
-/** The file to be imported, and the text it was made from (itself, where it is text). */
+/** The file to be imported, and the text it was made from (itself, where nothing stands beside it). */
 function filesOf(name: string): { document: string; extension: string; source: string } {
-  const files = readdirSync(join(root, name)).filter((file) => file.startsWith('document.'));
-  assert.equal(files.length, 1, `${name}: one document`);
-  const document = join(root, name, files[0] ?? '');
-  const extension = document.slice(document.lastIndexOf('.') + 1);
-  const source = extension in beginnings ? join(root, name, 'source.fodt') : document;
-  return { document, extension, source };
+  const files = readdirSync(join(root, name));
+  const [document, ...others] = files.filter((file) => file.startsWith('document.'));
+  assert.ok(document !== undefined && others.length === 0, `${name}: one document`);
+  const source = files.find((file) => file.startsWith('source.')) ?? document;
+  return {
+    document: join(root, name, document),
+    extension: document.slice(document.lastIndexOf('.') + 1),
+    source: join(root, name, source),
+  };
 }
 
 /** Letters and digits only: what stays the same however lines, tags and marks fall. */
