@@ -7,7 +7,7 @@ import { dayByDay } from './day-by-day.ts';
 import type { Course, CourseDay } from './day-by-day.ts';
 import { computeDeadline, computeDue } from './deadline.ts';
 import type { DeadlineQuestion, DerivationStep, PromisedTime, WorkingCalendarFile } from './types.ts';
-import { calendarFile, CASES, question } from './oracle/arbitraries.ts';
+import { calendarFile, INPUTS, question } from './oracle/arbitraries.ts';
 
 const DAY = ['07:30-12:00', '13:00-16:00'];
 const SHORT = ['08:00-12:00'];
@@ -262,7 +262,7 @@ test('the picture of every derivation agrees with its words', () => {
       followHours(derivation, course);
       numbers += counted;
     }),
-    { numRuns: CASES },
+    { numRuns: INPUTS },
   );
-  assert.ok(numbers > CASES, 'too few days were numbered to say anything');
+  assert.ok(numbers > INPUTS, 'too few days were numbered to say anything');
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { compileCalendar, computeDeadline, describeDerivation } from './index.ts';
 import type { DayRun, DerivationStep } from './index.ts';
-import { calendarFile, CASES, question } from './oracle/arbitraries.ts';
+import { calendarFile, INPUTS, question } from './oracle/arbitraries.ts';
 
 /** The days that a step names as not counted. */
 function runsOf(step: DerivationStep): readonly DayRun[] {
@@ -74,6 +74,6 @@ test('every derivation can be followed: counts fit the days named, portions the 
       }
       assert.deepEqual(JSON.parse(JSON.stringify(derivation)), derivation);
     }),
-    { numRuns: CASES },
+    { numRuns: INPUTS },
   );
 });

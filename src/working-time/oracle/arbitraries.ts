@@ -58,7 +58,10 @@ const regimes: fc.Arbitrary<RegimeFile[]> = fc
   )
   .map((list) => list.filter(({ from, to }) => from <= to));
 
-const closed = fc.array(date, { maxLength: 40 }).map((dates) =>
+/** Few now and then, so that questions also fall on weeks before and after all that is special. */
+const closedDates = fc.oneof(fc.array(date, { maxLength: 40 }), fc.array(date, { maxLength: 3 }));
+
+const closed = closedDates.map((dates) =>
   dates.map((day) => ({
     date: day,
     name: `libur ${day}`,
@@ -91,7 +94,10 @@ export const promisedTime: fc.Arbitrary<PromisedTime> = fc.record({
     { arbitrary: fc.constant(0), weight: 3 },
     { arbitrary: fc.integer({ min: 1, max: 4 }), weight: 1 },
   ),
-  days: amount(25),
+  days: fc.oneof(
+    { arbitrary: amount(25), weight: 5 },
+    { arbitrary: fc.integer({ min: 26, max: 60 }), weight: 1 },
+  ),
   hours: amount(30),
   minutes: amount(120),
 });
@@ -128,5 +134,18 @@ export const question: fc.Arbitrary<OracleQuestion> = fc
     return { received: instant(received, offset), promise, pauses };
   });
 
-/** How many random cases a property takes; PENDOPO_CASES for long runs. */
-export const CASES = Number(process.env['PENDOPO_CASES'] ?? 300);
+/** How many questions each random calendar is asked. */
+const QUESTIONS_A_CALENDAR = 25;
+
+/** How many random cases the comparison with the oracle takes; PENDOPO_CASES for long runs. */
+const CASES = Number(process.env['PENDOPO_CASES'] ?? 10_000);
+
+/** How many random calendars that are; and how many inputs every other property takes. */
+export const CALENDARS = Math.ceil(CASES / QUESTIONS_A_CALENDAR);
+export const INPUTS = Math.ceil(CASES / 20);
+
+/** A calendar and what it is asked. */
+export const scene = fc.tuple(
+  calendarFile,
+  fc.array(question, { minLength: QUESTIONS_A_CALENDAR, maxLength: QUESTIONS_A_CALENDAR }),
+);

@@ -32,8 +32,8 @@ const dayOf = (second: number): number => Math.floor(second / MINUTE / MINUTES_A
 const secondsOf = ({ hours, minutes }: PromisedTime): number => (hours * 60 + minutes) * MINUTE;
 
 /** Which minutes of a day are worked: closed days beat regimes, regimes beat the week. */
-function minutesOf(file: WorkingCalendarFile, date: Temporal.PlainDate): boolean[] {
-  const worked = Array.from({ length: MINUTES_A_DAY }, () => false);
+function minutesOf(file: WorkingCalendarFile, date: Temporal.PlainDate): Uint8Array {
+  const worked = new Uint8Array(MINUTES_A_DAY);
   const text = date.toString();
   if (file.closed.some((closed) => closed.date === text)) return worked;
   const regime = file.regimes.find(({ from, to }) => from <= text && text <= to);
@@ -43,46 +43,65 @@ function minutesOf(file: WorkingCalendarFile, date: Temporal.PlainDate): boolean
       const [hours, minutes] = time.split(':').map(Number);
       return (hours ?? 0) * 60 + (minutes ?? 0);
     });
-    worked.fill(true, start, end);
+    worked.fill(1, start, end);
   }
   return worked;
 }
 
+interface WalkedDay {
+  readonly day: number;
+  /** 1 for each minute that is worked. */
+  readonly minutes: Uint8Array;
+  readonly isWorked: boolean;
+}
+
 export class Oracle {
   readonly #file: WorkingCalendarFile;
-  readonly #days = new Map<number, boolean[]>();
+  readonly #days = new Map<number, WalkedDay>();
+  /** The day looked at last: a walk asks for the same one a thousand times. */
+  #last: WalkedDay = { day: Number.NaN, minutes: new Uint8Array(), isWorked: false };
 
   constructor(file: WorkingCalendarFile) {
     this.#file = file;
   }
 
-  #day(day: number): boolean[] {
-    let minutes = this.#days.get(day);
-    if (!minutes) {
-      minutes = minutesOf(this.#file, EPOCH.add({ days: day }));
-      this.#days.set(day, minutes);
+  #day(day: number): WalkedDay {
+    if (this.#last.day === day) return this.#last;
+    let known = this.#days.get(day);
+    if (!known) {
+      const minutes = minutesOf(this.#file, EPOCH.add({ days: day }));
+      known = { day, minutes, isWorked: minutes.includes(1) };
+      this.#days.set(day, known);
     }
-    return minutes;
+    this.#last = known;
+    return known;
   }
 
   #worksAt(second: number): boolean {
     const minute = Math.floor(second / MINUTE);
     const day = Math.floor(minute / MINUTES_A_DAY);
-    return this.#day(day)[minute - day * MINUTES_A_DAY] === true;
+    return this.#day(day).minutes[minute - day * MINUTES_A_DAY] === 1;
   }
 
   #isWorkingDay(day: number): boolean {
-    return this.#day(day).includes(true);
+    return this.#day(day).isWorked;
+  }
+
+  /** The next minute; of a day without work, the next midnight. */
+  #next(second: number): number {
+    const day = dayOf(second);
+    if (!this.#isWorkingDay(day)) return (day + 1) * MINUTES_A_DAY * MINUTE;
+    return (Math.floor(second / MINUTE) + 1) * MINUTE;
   }
 
   #opening(second: number): number {
     let t = second;
-    while (!this.#worksAt(t)) t = (Math.floor(t / MINUTE) + 1) * MINUTE;
+    while (!this.#worksAt(t)) t = this.#next(t);
     return t;
   }
 
   #close(day: number): number {
-    return (day * MINUTES_A_DAY + this.#day(day).lastIndexOf(true) + 1) * MINUTE;
+    return (day * MINUTES_A_DAY + this.#day(day).minutes.lastIndexOf(1) + 1) * MINUTE;
   }
 
   /** Walks until so many working seconds have passed. */
@@ -90,7 +109,7 @@ export class Oracle {
     let t = from;
     let remaining = seconds;
     while (remaining > 0) {
-      const next = (Math.floor(t / MINUTE) + 1) * MINUTE;
+      const next = this.#next(t);
       const step = this.#worksAt(t) ? Math.min(next - t, remaining) : 0;
       remaining -= step;
       t = remaining === 0 ? t + step : next;
@@ -102,7 +121,7 @@ export class Oracle {
   #worked(from: number, to: number): number {
     let sum = 0;
     for (let t = from; t < to;) {
-      const next = Math.min((Math.floor(t / MINUTE) + 1) * MINUTE, to);
+      const next = Math.min(this.#next(t), to);
       if (this.#worksAt(t)) sum += next - t;
       t = next;
     }
