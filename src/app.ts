@@ -32,11 +32,13 @@ import type {
 import {
   checkpointRound,
   CHECKPOINTS,
+  noticeRound,
   overdueRound,
   RECOMPUTE,
   recomputeRound,
   recomputeTask,
   sendMessageTask,
+  sendNoticesTask,
   sweepRound,
   takeCheckpoints,
   watchDeadlineTask,
@@ -201,11 +203,13 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
     tasks: {
       ...(options.mailer ? { 'send-message': sendMessageTask(context, options.mailer) } : {}),
       'watch-deadline': watchDeadlineTask(context),
+      'send-notices': sendNoticesTask(context),
       [RECOMPUTE]: recomputeTask(context),
       ...portalTasks(context, options.mailer),
     },
     rounds: {
       'find-overdue': overdueRound(context),
+      'find-notices': noticeRound(context),
       'find-older-calendars': recomputeRound(context),
       'take-checkpoints': checkpointRound({ ...context, directory }),
       'sweep-files': sweepRound(context),

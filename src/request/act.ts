@@ -5,18 +5,19 @@ import type { Tx } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { Service } from '../standard/index.ts';
 import { agendaEntry, beginsAgenda } from './agenda.ts';
+import { audienceOf } from './audience.ts';
 import { clockColumns, sameClock } from './clock-columns.ts';
 import { chartFor, journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
 import type { CauseWords } from './effects.ts';
 import { extend, lockRequest, writeExtension, writeViewers } from './journal.ts';
-import type { LockedRequest, ViewerPositions } from './journal.ts';
+import type { LockedRequest } from './journal.ts';
 import type { Actor } from './model/actor.ts';
 import type { Command } from './model/commands.ts';
 import { decide } from './model/decide.ts';
 import type { DecideContext } from './model/decide.ts';
-import { firstStep, involvedPositions, waitingPositions } from './model/procedure.ts';
+import { firstStep } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
 import { Vault } from './vault.ts';
 
@@ -151,22 +152,6 @@ export function contextFor(
     agencyContacts: chart.agencyContacts,
     legalPosts: chart.postsWith('legal'),
   };
-}
-
-/** Whom a request concerns, those with a duty in it as well, and at whom it waits: while a second demand is proposed, at the superior. */
-export function audienceOf(
-  service: Service,
-  state: RequestState,
-  superiorOf: (position: string) => string | null,
-): ViewerPositions {
-  const ofProcedure = involvedPositions(service, state.addressees);
-  const involved = [...new Set([...ofProcedure, ...Object.values(state.dutyPosts)])];
-  const { proposedReturn } = state;
-  if (!proposedReturn) return { involved, waiting: waitingPositions(service, state) };
-  const above = superiorOf(proposedReturn.position);
-  return above === null
-    ? { involved, waiting: [] }
-    : { involved: [...new Set([...involved, above])], waiting: [above] };
 }
 
 /** Queues follow the state; written only when something that lists show or are narrowed by has changed. */

@@ -7,13 +7,12 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { insertAll } from '../platform/index.ts';
-import type { Job, Tables, Tx } from '../platform/index.ts';
-import { findHolder } from '../people/index.ts';
+import type { Tables, Tx } from '../platform/index.ts';
+import { SILENCE_DUTY } from '../standard/index.ts';
 import type { Ground, Service, Text } from '../standard/index.ts';
 import { describeDerivation, formatInstant } from '../working-time/index.ts';
 import type { Lang } from '../working-time/index.ts';
 import type { Contact, ProtectedIdentity } from './contact.ts';
-import { chartFor, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import type { Extended } from './journal.ts';
 import { writeMessage } from './letters.ts';
@@ -21,8 +20,10 @@ import type { MessageFacts, MessageTemplate } from './letters.ts';
 import { deadlineOf } from './model/deadline.ts';
 import { calendarApplied, hasMoved } from './model/calendar-move.ts';
 import type { Entry, EntryData, EntryKind } from './model/entries.ts';
-import { waitingPositions } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
+import { outboxRow, writeOut } from './outgoing.ts';
+import type { MessageRow } from './outgoing.ts';
+import { tellOfficials, tellPost } from './tell-officials.ts';
 import type { Vault } from './vault.ts';
 
 export interface Cause {
@@ -92,7 +93,7 @@ function templatesFor(entries: readonly Entry[]): readonly MessageTemplate[] {
 export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
   const needed = templatesFor(cause.extended.entries).length > 0;
   if (needed) await writeOut(tx, deps, messagesTo(await readRecipient(tx, cause), deps, cause));
-  if (cause.extended.entries.some((entry) => entry.kind === 'overdue')) await tellSuperior(tx, deps, cause);
+  await tellOfPassing(tx, deps, cause);
   await writeDuties(tx, cause);
 }
 
@@ -101,16 +102,6 @@ export function messagesTo(recipient: Recipient, deps: RequestDeps, cause: Cause
   return templatesFor(cause.extended.entries).flatMap((template) =>
     messageRow(deps, cause, template, recipient),
   );
-}
-
-/** Jobs that send rows of the outbox; none where messages stay in the demo's mailbox. */
-export const jobsToSend = (deps: RequestDeps, messages: readonly MessageRow[]): readonly Job[] =>
-  deps.mailLeaves
-    ? messages.map(({ government, id }) => ({ task: 'send-message', government, payload: { id } }))
-    : [];
-
-async function writeOut(tx: Tx, deps: RequestDeps, messages: readonly MessageRow[]): Promise<void> {
-  await insertAll(tx, { message: messages }, jobsToSend(deps, messages));
 }
 
 /** The address of the applicant; a protected one through the logged door. */
@@ -211,8 +202,6 @@ function wordsIn(
 
 const otherMissing = { id: 'Hal lain, lihat keterangan', en: 'Something else, see the note' } as const;
 
-type MessageRow = Omit<Selectable<Tables['message']>, 'attempts'>;
-
 function messageRow(
   deps: RequestDeps,
   cause: Cause,
@@ -221,34 +210,24 @@ function messageRow(
 ): readonly MessageRow[] {
   if (recipient.email === null) return [];
   const message = writeMessage(template, factsFor(deps, cause, recipient), recipient.lang);
-  const { government, request } = cause.vault;
-  const id = randomUUIDv7();
-  const row: MessageRow = {
-    government,
-    id,
-    request,
-    channel: 'email',
-    template,
-    lang: recipient.lang,
-    sealed: cause.vault.seal(`message/${id}`, JSON.stringify({ to: recipient.email, ...message })),
-    // Without a mail server there is nothing to wait for: the demo's mailbox page shows it.
-    status: deps.mailLeaves ? 'waiting' : 'kept',
-    created_at: cause.now,
-    sent_at: deps.mailLeaves ? null : cause.now,
-  };
-  return [row];
+  const envelope = { template, lang: recipient.lang, to: recipient.email, at: cause.now };
+  return [outboxRow(deps, cause.vault, envelope, message)];
 }
 
-async function tellSuperior(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
-  const { state } = cause.extended;
-  const [post] = waitingPositions(cause.service, state);
-  const above = post === undefined ? null : chartFor(deps.catalogue, state.government).superiorOf(post);
-  if (above === null) return;
-  const day = todayIn(deps.catalogue, state.government, cause.now);
-  const holder = await findHolder(tx, state.government, above, day);
-  if (holder) {
-    const superior: Recipient = { lang: 'id', name: holder.name, email: holder.email };
-    await writeOut(tx, deps, messageRow(deps, cause, 'overdue', superior));
+/** A passed deadline is told to the superior, and to the legal division where silence may count as an approval. */
+async function tellOfPassing(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
+  const { vault, service, extended, now } = cause;
+  const { state, entries } = extended;
+  const telling = { vault, service, state, now };
+  for (const { kind, data } of entries) {
+    if (kind === 'overdue') {
+      const notice = { rule: 'overdue', at: now, due: Temporal.Instant.from(data.due), level: 1 } as const;
+      await tellOfficials(tx, deps, telling, notice);
+    }
+    if (kind === 'duty-opened' && data.duty === SILENCE_DUTY.id) {
+      const due = Temporal.Instant.from(state.due ?? data.due);
+      await tellPost(tx, deps, telling, { rule: 'silence', at: now, due, level: 0 }, data.position);
+    }
   }
 }
 

@@ -29,6 +29,8 @@ export type { ProtectedIdentity } from './contact.ts';
 export { fold } from './model/evolve.ts';
 export { overdueRound, sendMessageTask, watchDeadlineTask } from './jobs.ts';
 export type { MessagePayload } from './jobs.ts';
+export { noticeRound, sendNoticesTask } from './notices.ts';
+export type { SentNotice } from './notices.ts';
 export { drawAgenda } from './agenda.ts';
 export type { AgendaPlace } from './agenda.ts';
 export { Life, rowsOfAll } from './life.ts';

@@ -10,7 +10,6 @@ export type MessageTemplate =
   | 'delivered'
   | 'extended'
   | 'cancelled'
-  | 'overdue'
   | 'comment'
   | 'deadline-moved'
   | 'classified'
@@ -170,13 +169,6 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
       en: `Your request for ${f.service} was cancelled by the office. Reason: ${f.text ?? ''}\n\nWhat you can do:\n${list(f.remedies)}`,
     },
   }),
-  overdue: (f) => ({
-    subject: { id: `Terlambat: ${f.number}`, en: `Overdue: ${f.number}` },
-    body: {
-      id: `Permohonan ${f.number} (${f.service}) melewati tenggatnya: ${f.due ?? ''}. Periksa dan tindak lanjuti.`,
-      en: `Request ${f.number} (${f.service}) has passed its deadline: ${f.due ?? ''}. Please look into it.`,
-    },
-  }),
   comment: (f) => ({
     subject: { id: `Pesan tentang permohonan ${f.number}`, en: `A message about request ${f.number}` },
     body: {
@@ -209,7 +201,7 @@ export function writeMessage(template: MessageTemplate, facts: MessageFacts, lan
     '',
     body[lang].trim(),
     '',
-    template === 'overdue' ? '' : key(facts)[lang],
+    key(facts)[lang],
     facts.trackUrl,
     '',
     facts.government,

@@ -44,6 +44,7 @@ export const jobsWords = catalogue({
 const tasks: Readonly<Record<string, Words>> = {
   'send-message': { id: 'Mengirim surat kepada pemohon', en: 'Sending a letter to an applicant' },
   'watch-deadline': { id: 'Menandai tenggat yang terlewati', en: 'Marking a deadline that has passed' },
+  'send-notices': { id: 'Mengingatkan pejabat tentang tenggat', en: 'Reminding officials of a deadline' },
   'erase-draft': { id: 'Menghapus isian yang tidak dikirim', en: 'Erasing a draft that was not sent' },
 };
 

@@ -7,7 +7,7 @@ import { findHolder } from '../../people/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import { todayIn } from '../deps.ts';
 import type { RequestDeps } from '../deps.ts';
-import { jobsToSend } from '../effects.ts';
+import { jobsToSend } from '../outgoing.ts';
 import { Vault } from '../vault.ts';
 import { digestLetter } from './digest-letter.ts';
 import type { DigestLine } from './digest-letter.ts';

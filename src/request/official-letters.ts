@@ -1,0 +1,91 @@
+/** Words of the messages to officials: Indonesian first, English below. They name the request and its time, and nobody. */
+import type { Words } from '../ground/index.ts';
+import type { Message } from './letters.ts';
+import type { NoticeRule } from './model/notices.ts';
+
+/** What a message to an official may speak of, in both languages. */
+export interface OfficialFacts {
+  readonly number: string;
+  readonly service: Words;
+  /** The holder's name. */
+  readonly name: string;
+  /** The post in which they are written to. */
+  readonly post: Words;
+  /** The post at which the request waits; the reader's own, or one below. */
+  readonly waitsAt: Words;
+  readonly step: Words;
+  /** The deadline it is about. */
+  readonly due: Words;
+  /** "2 hari kerja lagi", "terlambat 3 jam waktu kerja". */
+  readonly left: Words;
+  readonly url: string;
+  readonly office: string;
+}
+
+interface Told {
+  readonly subject: Words;
+  readonly body: Words;
+}
+
+const soon = (f: OfficialFacts): Told => ({
+  subject: {
+    id: `${f.left.id}: permohonan ${f.number}`,
+    en: `${f.left.en}: request ${f.number}`,
+  },
+  body: {
+    id: `Permohonan ${f.number} (${f.service.id}) menunggu Anda sebagai ${f.post.id}.\nTahapan: ${f.step.id}\nTenggat: ${f.due.id} (${f.left.id})`,
+    en: `Request ${f.number} (${f.service.en}) waits for you as ${f.post.en}.\nStep: ${f.step.en}\nDue: ${f.due.en} (${f.left.en})`,
+  },
+});
+
+const late = (f: OfficialFacts): Told => ({
+  subject: { id: `Terlambat: ${f.number}`, en: `Overdue: ${f.number}` },
+  body: {
+    id: `Permohonan ${f.number} (${f.service.id}) melewati tenggatnya: ${f.due.id} (${f.left.id}).\nMenunggu di: ${f.waitsAt.id}\nTahapan: ${f.step.id}\nAnda diberi tahu sebagai ${f.post.id}. Periksa dan tindak lanjuti.`,
+    en: `Request ${f.number} (${f.service.en}) has passed its deadline: ${f.due.en} (${f.left.en}).\nIt waits at: ${f.waitsAt.en}\nStep: ${f.step.en}\nYou are told as ${f.post.en}. Please look into it.`,
+  },
+});
+
+const told: Readonly<Record<NoticeRule, (facts: OfficialFacts) => Told>> = {
+  half: soon,
+  'last-day': soon,
+  'last-hours': soon,
+  'step-late': (f) => ({
+    subject: { id: `Tahapan terlambat: ${f.number}`, en: `Step overdue: ${f.number}` },
+    body: {
+      id: `Tahapan "${f.step.id}" pada permohonan ${f.number} (${f.service.id}) melewati waktunya menurut standar: ${f.due.id} (${f.left.id}).\nTahapan ini menunggu Anda sebagai ${f.post.id}.`,
+      en: `The step "${f.step.en}" of request ${f.number} (${f.service.en}) is past the time its standard gives: ${f.due.en} (${f.left.en}).\nIt waits for you as ${f.post.en}.`,
+    },
+  }),
+  overdue: late,
+  escalation: late,
+  silence: (f) => ({
+    subject: {
+      id: `Potensi fiktif positif: ${f.number}`,
+      en: `Silence may count as approval: ${f.number}`,
+    },
+    body: {
+      id: `Permohonan ${f.number} (${f.service.id}) belum diputus sampai tenggatnya: ${f.due.id}.\nDiamnya pejabat dapat dianggap mengabulkan permohonan (UU 30/2014 Pasal 53, diubah dengan UU 6/2023 Pasal 175). Tidak ada yang dikabulkan secara otomatis.\nTelaah sebagai ${f.post.id}, beri tahu pejabat yang memutus, lalu catat hasilnya pada halaman permohonan.`,
+      en: `Request ${f.number} (${f.service.en}) was not decided by its deadline: ${f.due.en}.\nAn official's silence may count as granting it (Law 30/2014 art. 53, as changed by Law 6/2023 art. 175). Nothing is granted by itself.\nExamine it as ${f.post.en}, tell the official who decides, and record the outcome on the request's page.`,
+    },
+  }),
+};
+
+/** A message to an official about the time of a request, ready to send. */
+export function writeOfficialMessage(rule: NoticeRule, facts: OfficialFacts): Message {
+  const { subject, body } = told[rule](facts);
+  const lines = [
+    `Yth. ${facts.name},`,
+    '',
+    body.id,
+    '',
+    facts.url,
+    '',
+    '– – –',
+    '',
+    body.en,
+    '',
+    facts.office,
+  ];
+  return { subject: subject.id, text: lines.join('\n') };
+}
