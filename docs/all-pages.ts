@@ -24,6 +24,7 @@ const papers = [
   '/meja/permohonan/:number/tanda-terima',
   '/meja/permohonan/:number/disposisi',
   '/:gov/layanan/:service',
+  '/:gov/layanan/:service/hitung',
   '/:gov/maklumat',
 ];
 

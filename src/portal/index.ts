@@ -15,6 +15,7 @@ import { eraseDraftTask } from './drafts/erase-draft.ts';
 import { mailLinkTask } from './drafts/mail-link.ts';
 import { addFrontRoutes } from './front/routes.ts';
 import { addReceiptRoutes } from './receipt/routes.ts';
+import { addReckonRoutes } from './service/reckon-routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
 import { addCompletingRoutes } from './tracking/completing.ts';
 import { addTrackFormRoutes } from './tracking/form-routes.ts';
@@ -25,6 +26,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   const pages = new SharedPages(context);
   addFrontRoutes(server, context, pages);
   addServiceRoutes(server, context, pages);
+  addReckonRoutes(server, context, pages);
   addStartRoutes(server, context);
   addScreenRoutes(server, context);
   addFilesRoutes(server, context);

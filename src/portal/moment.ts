@@ -2,8 +2,8 @@
 import type { Service } from '../standard/index.ts';
 import type { CalendarVersion } from '../standard/index.ts';
 import { runningPromise } from '../request/index.ts';
-import { computeDeadline, computeDue, formatInstant } from '../working-time/index.ts';
-import type { Deadline, Due } from '../working-time/index.ts';
+import { computeDue, formatInstant } from '../working-time/index.ts';
+import type { Due } from '../working-time/index.ts';
 import type { Lang } from '../ui/index.ts';
 import { frontWords } from './words/front.ts';
 
@@ -23,15 +23,6 @@ export function momentOf(calendar: CalendarVersion, now: Temporal.Instant): Mome
 /** When a request received (or found complete) now would fall due; null where the calendar has no such day. */
 export function dueIfNow(service: Service, moment: Moment): Due | null {
   const answer = computeDue(moment.calendar.calendar, {
-    received: moment.now.toString(),
-    promise: runningPromise(service),
-  });
-  return answer.ok ? answer.value : null;
-}
-
-/** The same with the steps by which it is found. */
-export function deadlineIfNow(service: Service, moment: Moment): Deadline | null {
-  const answer = computeDeadline(moment.calendar.calendar, {
     received: moment.now.toString(),
     promise: runningPromise(service),
   });

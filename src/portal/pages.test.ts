@@ -46,6 +46,7 @@ describe('public pages', () => {
     ['/klaten?cari=zzzz', 'Tidak ada layanan untuk “zzzz”', 'No service for “zzzz”'],
     ['/klaten/layanan/ruang-rapat', 'Waktu yang dijanjikan', 'Promised time'],
     ['/klaten/layanan/kehilangan-stnk', 'Dilayani di loket', 'Served at the counter'],
+    ['/klaten/layanan/ruang-rapat/hitung', 'Pada kalender dinding', 'On a wall calendar'],
     ['/klaten/layanan/ruang-rapat/ajukan', 'Instansi Anda', 'Your agency'],
     ['/klaten/permohonan', 'Lacak permohonan', 'Track a request'],
     ['/klaten/maklumat', 'Maklumat pelayanan', 'Service pledge'],

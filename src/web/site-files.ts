@@ -4,7 +4,15 @@ import { escapeHtml } from '../ui/index.ts';
 import type { WebContext } from './context.ts';
 
 /** Pages of one person's affairs say so themselves (noindex); here crawlers are only spared the way. */
-const CLOSED = ['/meja', '/api/', '/gaya', '/*/permohonan', '/*/layanan/*/ajukan', '/*?cari='];
+const CLOSED = [
+  '/meja',
+  '/api/',
+  '/gaya',
+  '/*/permohonan',
+  '/*/layanan/*/ajukan',
+  '/*/layanan/*/hitung?',
+  '/*?cari=',
+];
 
 const FOR_AN_HOUR = 'public, max-age=3600';
 

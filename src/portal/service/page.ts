@@ -1,11 +1,10 @@
 /** The page of a service: what it promises, what to bring, how it goes, and the whole standard behind it. */
 import type { Government, Organisation, Service, Version } from '../../standard/index.ts';
 import { runningPromise } from '../../request/index.ts';
-import { describeDerivation, describePromise, formatDate } from '../../working-time/index.ts';
+import { describePromise, formatDate } from '../../working-time/index.ts';
 import {
   bullets,
   columns,
-  folded,
   html,
   linkButton,
   notice,
@@ -20,7 +19,7 @@ import {
 import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
 import { channelLine, counterHoursLine } from '../../web/index.ts';
 import { whoWords } from '../front/brief.ts';
-import { deadlineIfNow, instantWords } from '../moment.ts';
+import { dueIfNow, instantWords } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { frontWords } from '../words/front.ts';
 import { componentsSection } from './components.ts';
@@ -47,7 +46,7 @@ export function servicePage(props: ServicePageProps): Html {
     main: html`${preparing(service, lang)}${section({
       title: publicWords[lang].service.procedure,
       children: procedureLine(service, props.organisation.positions, lang),
-    })}${derivationSection(props)}${section({
+    })}${section({
       title: publicWords[lang].service.product,
       children: html`<p>${service.product.text[lang]}</p>`,
     })}${complaintsSection(props)}${standardSection(props)}`,
@@ -56,9 +55,9 @@ export function servicePage(props: ServicePageProps): Html {
   });
 }
 
-function promise({ lang, version: { value: service }, moment }: ServicePageProps): Html {
+function promise({ lang, government, version: { value: service }, moment }: ServicePageProps): Html {
   const words = frontWords[lang].service;
-  const deadline = deadlineIfNow(service, moment);
+  const deadline = dueIfNow(service, moment);
   const starts = service.clock.starts === 'complete' ? words.ifComplete : words.ifNow;
   const meaning =
     deadline?.due &&
@@ -67,7 +66,10 @@ function promise({ lang, version: { value: service }, moment }: ServicePageProps
     label: publicWords[lang].service.promise,
     time: describePromise(runningPromise(service), lang),
     meaning,
-    explain: { href: '#hitungan', label: publicWords[lang].service.howReckoned },
+    explain: {
+      href: `/${government.id}/layanan/${service.id}/hitung`,
+      label: publicWords[lang].service.howReckoned,
+    },
   });
 }
 
@@ -132,15 +134,6 @@ function lawfulWords({ clock: { lawful } }: Service, lang: Lang): Content {
     law: extension.law,
   };
   return html`${describePromise(lawful.promise, lang)}. ${words.lawfulBecause(lawful.law)}${more && html` ${words.extension(more.time, more.law)}`}`;
-}
-
-function derivationSection({ lang, version: { value: service }, moment }: ServicePageProps): Content {
-  const deadline = deadlineIfNow(service, moment);
-  if (!deadline) return null;
-  const words = frontWords[lang].service;
-  const lines = describeDerivation(deadline.derivation, lang);
-  const children = html`<p>${words.derivationLead}</p><ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
-  return section({ children: folded({ id: 'hitungan', summary: words.derivation, children }) });
 }
 
 function complaintsSection({ lang, government, complaints, version }: ServicePageProps): Html {
