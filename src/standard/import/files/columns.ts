@@ -28,10 +28,12 @@ const isColon = (text: string): boolean => /^[:\s]+$/.test(text);
 export function findColumns(pages: readonly (readonly VisualLine[])[]): Columns | null {
   const lines = pages.flat();
   const found = lines.flatMap((line) => besideName(line) ?? []);
+  if (found.length < LEAST_NAMES) return null;
   const groups = found.map(({ x }) => found.filter((other) => Math.abs(other.x - x) <= NEAR));
-  const [best = []] = groups.toSorted((a, b) => b.length - a.length);
-  if (best.length < LEAST_NAMES) return null;
-  const value = Math.min(...best.map(({ x }) => x));
+  const most = Math.max(...groups.map(({ length }) => length));
+  const common = groups.filter(({ length }) => length >= Math.max(2, most / 5));
+  const value = Math.min(...common.flat().map(({ x }) => x));
+  if (most < LEAST_NAMES / 2 || value === Infinity) return null;
   const right = lines.map((line) => line.right).toSorted((a, b) => b - a);
   return { value, edge: right[Math.min(2, right.length - 1)] ?? Infinity };
 }
@@ -103,13 +105,16 @@ function nameBlocks(names: readonly VisualLine[]): readonly (readonly VisualLine
     const last = blocks.at(-1)?.at(-1);
     const begins = isOrdinal(line.runs[0]?.text ?? '') || /^\(?(?:\d{1,2}|[a-zA-Z])[.)]\s/.test(line.text);
     const isNear = last !== undefined && line.y - last.y < line.size * 1.7;
-    const isWhole =
-      findComponentName(nameText(blocks.at(-1) ?? [])) !== null &&
-      findComponentName(nameText([line])) !== null;
-    if (isNear && !begins && !isWhole) blocks.at(-1)?.push(line);
+    if (isNear && !begins && !areTwoNames(blocks.at(-1) ?? [], line)) blocks.at(-1)?.push(line);
     else blocks.push([line]);
   }
   return blocks;
+}
+
+/** Two names under each other, and not one in two lines. */
+function areTwoNames(above: readonly VisualLine[], line: VisualLine): boolean {
+  const isName = (lines: readonly VisualLine[]): boolean => findComponentName(nameText(lines)) !== null;
+  return isName(above) && isName([line]) && !isName([...above, line]);
 }
 
 const nameText = (lines: readonly VisualLine[]): string =>
@@ -174,7 +179,7 @@ function rowBlock({ name, values }: RowParts, edge: number, counter: PlaceCounte
   const [first] = name;
   const ordinal = first?.runs[0];
   if (!first || !ordinal || !isOrdinal(ordinal.text))
-    return { kind: 'row', cells: [placed(name, Infinity), placed(values, edge)] };
+    return { kind: 'row', cells: [[], placed(name, Infinity), placed(values, edge)] };
   const rest =
     first.runs.length > 1
       ? [{ ...first, text: textOf(first.runs.slice(1)) }, ...name.slice(1)]

@@ -7,7 +7,7 @@ import type { CellBox, RuledTable } from './grid.ts';
 import type { PageContent, TextRun } from './page.ts';
 import { PlaceCounter } from './place-counter.ts';
 import { withoutRunningHeads } from './running-heads.ts';
-import { isBrokenAt, pitchOf, visualLines } from './visual-lines.ts';
+import { isBrokenAt, isSameParagraph, partsParagraphs, pitchOf, visualLines } from './visual-lines.ts';
 import type { VisualLine } from './visual-lines.ts';
 
 interface PageParts {
@@ -86,14 +86,22 @@ function between(
 const lineBlocks = (lines: readonly VisualLine[], edge: number, counter: PlaceCounter): readonly Block[] =>
   placedLines(lines, edge, counter).map((line) => ({ kind: 'line', line }));
 
-/** Lines with places, and whether each was broken at this edge. */
-function placedLines(lines: readonly VisualLine[], edge: number, counter: PlaceCounter): readonly Line[] {
+/** Lines with places, and whether each was broken at this edge. `isCell`: a page's lines have many kinds of space. */
+function placedLines(
+  lines: readonly VisualLine[],
+  edge: number,
+  counter: PlaceCounter,
+  isCell = false,
+): readonly Line[] {
   const pitch = pitchOf(lines);
-  return lines.map((line, at) => ({
-    text: line.text,
-    place: counter.next(),
-    open: isBrokenAt(line, lines[at + 1], edge, pitch) || (at === lines.length - 1 && isFull(line, edge)),
-  }));
+  const hasParagraphs = isCell && partsParagraphs(lines, pitch);
+  return lines.map((line, at) => {
+    const next = lines[at + 1];
+    const isLast = at === lines.length - 1;
+    const isWithin = hasParagraphs && isSameParagraph(line, next, edge, pitch);
+    const open = isWithin || isBrokenAt(line, next, edge, pitch) || (isLast && isFull(line, edge));
+    return { text: line.text, place: counter.next(), open };
+  });
 }
 
 /** The last line of a page or cell cannot look ahead; it was broken if it reaches the edge. */
@@ -111,5 +119,5 @@ function cellLines(box: CellBox, runs: readonly TextRun[], counter: PlaceCounter
   const lines = visualLines(runs.filter((run) => isWithin(run, box)));
   const indent = Math.min(...lines.map(({ x }) => x)) - box.left;
   const edge = box.right - Math.min(9, Math.max(1.5, indent));
-  return placedLines(lines, edge, counter);
+  return placedLines(lines, edge, counter, true);
 }

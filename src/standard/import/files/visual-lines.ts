@@ -50,6 +50,10 @@ export function textOf(runs: readonly TextRun[]): string {
   return tidy(text);
 }
 
+/** Ends that no sentence has. */
+const NEEDS_MORE =
+  /(?:,|\b(?:dan|atau|dengan|di|ke|dari|yang|dalam|untuk|oleh|pada|tentang|kepada|nomor|tahun))$/i;
+
 /** Whether a line was broken because the next word did not fit before `edge`, and no larger gap parts the two. */
 export function isBrokenAt(
   line: VisualLine,
@@ -57,11 +61,34 @@ export function isBrokenAt(
   edge: number,
   pitch: number,
 ): boolean {
-  if (!next) return false;
-  if (next.y - line.y > pitch * 1.3) return false;
+  if (!next || next.y - line.y > pitch * 1.3) return false;
+  const isLong = line.right - line.x > 0.45 * (edge - line.x);
+  if (isLong && (NEEDS_MORE.test(line.text) || (/^\p{Ll}/u.test(next.text) && !/[.;:]$/.test(line.text))))
+    return true;
   const [word = ''] = next.text.split(' ');
-  const letter = (next.right - next.x) / Math.max(1, next.text.length);
-  return line.right + letter * (word.length + 0.6) > edge;
+  const width = ((line.right - line.x) * weightOf(` ${word}`)) / Math.max(1, weightOf(line.text));
+  return line.right + width > edge - 0.4 * line.size;
+}
+
+/** Where paragraphs are set apart by space, lines without it between them are of one paragraph. */
+export const partsParagraphs = (lines: readonly VisualLine[], pitch: number): boolean =>
+  lines.some((line, at) => at > 0 && line.y - (lines[at - 1]?.y ?? 0) > pitch * 1.3);
+
+/** Lines of one paragraph, where space parts paragraphs: near each other, and the first is no short one. */
+export const isSameParagraph = (
+  line: VisualLine,
+  next: VisualLine | undefined,
+  edge: number,
+  pitch: number,
+): boolean =>
+  next !== undefined && next.y - line.y <= pitch * 1.15 && line.right - line.x > 0.5 * (edge - line.x);
+
+/** How wide letters are beside each other: what a proportional typeface makes of them, roughly. */
+function weightOf(text: string): number {
+  const narrow = text.replaceAll(/[^iljtfrI.,;:'’()\-|/ ]/g, '').length;
+  const wide = text.replaceAll(/[^mwMW@%]/g, '').length;
+  const capitals = text.replaceAll(/[^\p{Lu}]/gu, '').length;
+  return text.length - 0.45 * narrow + 0.5 * wide + 0.3 * capitals;
 }
 
 /** The usual distance of lines: the smallest that is common. */

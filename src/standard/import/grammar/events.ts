@@ -1,8 +1,10 @@
 /** From the blocks of a file to what they mean: headings, contents, titles. Pure. */
+import { mergeBrokenRows } from './broken-rows.ts';
 import { tidy } from './plain.ts';
 import { beginsName, findComponentName, readFlatHeading, readHeading } from './headings.ts';
 import type { Heading, HeadingName } from './headings.ts';
 import { isGroupHead, isLeftover, isPageNumber, isTableHead } from './noise.ts';
+import { readMark } from './marks.ts';
 import { readTitleLabel } from './title-label.ts';
 import type { Block, Line, Row } from '../model.ts';
 
@@ -88,21 +90,12 @@ class RowReader {
     const behind = cells.slice(at + 1).flat();
     const label = readTitleLabel(text, joined(behind));
     if (label !== null && line) return [{ kind: 'title', line: { ...line, text: label } }];
-    const heading = this.#completed(text) ?? readHeading(text);
+    const heading = readHeading(text);
     if (!heading || !line || (heading.name === 'other' && behind.length === 0)) return null;
     const number = ordinalOf(texts[0] ?? '') ?? heading.mark?.value ?? null;
     this.#pending = { name: text, number: number ?? 0 };
     const rest = heading.rest === '' ? [] : [{ ...line, text: heading.rest, open: false }];
     return [rowHeading(heading.name, number, { ...line, text }, [...rest, ...behind])];
-  }
-
-  /** A name that began in the row before: "Sistem, Mekanisme" and, over the page, "dan Prosedur". */
-  #completed(text: string): Heading | null {
-    const before = this.#pending;
-    if (!before || before.name.length > 60 || text.length > 40) return null;
-    const name = findComponentName(`${before.name} ${text}`);
-    const alone = findComponentName(text);
-    return name && !alone ? { name, mark: null, rest: '', isClosed: true } : null;
   }
 
   /** A row without a name goes on with the component before; one with a next number and unknown words is another thing. */
@@ -157,7 +150,8 @@ class RowReader {
 }
 
 /** What each block means, as far as it can be said from the block itself and its neighbours. */
-export function readEvents(blocks: readonly Block[]): readonly Event[] {
+export function readEvents(source: readonly Block[]): readonly Event[] {
+  const blocks = mergeBrokenRows(source);
   const rows = new RowReader();
   const events: Event[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
@@ -168,8 +162,9 @@ export function readEvents(blocks: readonly Block[]): readonly Event[] {
       continue;
     }
     rows.leaveTable();
-    const next = blocks[at + 1];
-    const { read, used } = lineEvents(block.line, next?.kind === 'line' ? next.line : null);
+    const [before, next] = [blocks[at - 1], blocks[at + 1]];
+    const isOpen = before?.kind === 'line' && before.line.open === true;
+    const { read, used } = lineEvents(block.line, next?.kind === 'line' ? next.line : null, isOpen);
     events.push(...read);
     at += used;
   }
@@ -177,12 +172,20 @@ export function readEvents(blocks: readonly Block[]): readonly Event[] {
 }
 
 /** Events of a line; `used` says whether the next line was part of its heading. */
-function lineEvents(line: Line, next: Line | null): { read: readonly Event[]; used: 0 | 1 } {
+function lineEvents(
+  line: Line,
+  next: Line | null,
+  isWithin: boolean,
+): { read: readonly Event[]; used: 0 | 1 } {
   const { text } = line;
   if (isLeftover(text) || isPageNumber(text)) return { read: [], used: 0 };
   if (isGroupHead(text)) return { read: [{ kind: 'noise', line }], used: 0 };
   const label = readTitleLabel(text, null);
   if (label !== null) return { read: [{ kind: 'title', line: { ...line, text: label } }], used: 0 };
+  const isSentence = /^\p{Ll}/u.test(text) && !readMark(text);
+  if (isSentence || (isWithin && !readMark(text) && !text.includes(':'))) {
+    return { read: [{ kind: 'content', line, inTable: false }], used: 0 };
+  }
   const wrapped = next ? wrappedHeading(line, next) : null;
   if (wrapped) return { read: headingEvents(wrapped, line), used: 1 };
   const heading = readHeading(text);

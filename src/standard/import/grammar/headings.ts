@@ -50,12 +50,16 @@ function nearlyNamed(letters: string): HeadingName | null {
   let best: HeadingName | null = null;
   let distance = limit + 1;
   for (const [candidate, name] of byLetters) {
-    if (slipsAllowed(candidate.length) === 0) continue;
+    if (slipsAllowed(candidate.length) === 0 || !resembles(candidate, letters)) continue;
     const slips = editDistance(letters, candidate, distance);
     if (slips < distance) [best, distance] = [name, slips];
   }
   return best;
 }
+
+/** A slip hits the beginning or the end of a name, never both: spares comparing all names letter by letter. */
+const resembles = (one: string, other: string): boolean =>
+  one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2);
 
 /** A heading that is followed by its content: "Persyaratan : …", "Persyaratan", "Biaya (Tarif) – Gratis". */
 export function readHeading(text: string): Heading | null {
@@ -81,36 +85,47 @@ function beforeSign(text: string, mark: Mark | null, sign: RegExp): Heading | nu
   return name && { name, mark, rest: text.slice(match.index + match[0].length).trim(), isClosed: true };
 }
 
-const exactSpellings = Object.entries(componentNames)
-  .flatMap(([name, spellings]) => spellings.map((spelling) => [spelling.split(' '), name] as const))
-  .toSorted(([a], [b]) => b.length - a.length);
+interface Spelling {
+  readonly name: ComponentName;
+  readonly pattern: RegExp;
+}
+
+/** Spellings by their first word, the longest first. Whatever signs stand between the words. */
+const spellingsByFirst = Map.groupBy(
+  componentOf(componentNames).toSorted((a, b) => b.words.length - a.words.length),
+  ({ words }) => words[0] ?? '',
+);
+
+function componentOf(
+  names: typeof componentNames,
+): readonly (Spelling & { readonly words: readonly string[] })[] {
+  return Object.entries(names).flatMap(([name, spellings]) =>
+    spellings.map((spelling) => {
+      const words = spelling.split(' ');
+      const between = String.raw`[\s,/()&-]*(?:(?:dan|atau)[\s,/&-]+)*`;
+      const pattern = new RegExp(String.raw`^${words.join(between)}(?![\p{L}\p{N}])`, 'iu');
+      return { name: name as ComponentName, words, pattern };
+    }),
+  );
+}
 
 /**
  * A heading that a flattened table has run into its content: "3 Jangka Waktu Pelayanan 30 Menit". Only after a number,
  * and only where what follows begins as a content does: with a figure, a capital or a mark.
  */
 export function readFlatHeading(text: string): Heading | null {
-  const match = /^(\d{1,2})\s*[.)]?\s+(\p{L}.*)$/u.exec(text);
+  const match = /^(\d{1,2})\s*[.)]?\s+((\p{L}+).*)$/u.exec(text);
   if (!match) return null;
-  const [, number = '', tail = ''] = match;
-  for (const [spelling, name] of exactSpellings) {
-    const end = endOfWords(tail, spelling);
-    if (end === null) continue;
-    const rest = tail.slice(end).replace(/^[\s:;.,]+/, '');
+  const [, number = '', tail = '', first = ''] = match;
+  for (const { name, pattern } of spellingsByFirst.get(first.toLowerCase()) ?? []) {
+    const found = pattern.exec(tail);
+    if (!found) continue;
+    const rest = tail.slice(found[0].length).replace(/^[\s:;.,]+/, '');
     if (rest !== '' && !/^[\p{Lu}\d(•-]/u.test(rest)) return null;
     const mark: Mark = { kind: 'number', style: '1', value: Number(number), rest: tail };
-    return { name: name as ComponentName, mark, rest, isClosed: false };
+    return { name, mark, rest, isClosed: false };
   }
   return null;
-}
-
-/** Where these words end at the beginning of a text, whatever signs stand between them; null if they are not there. */
-function endOfWords(text: string, words: readonly string[]): number | null {
-  const pattern = words
-    .map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ''))
-    .join('[\\s,/()&-]*(?:(?:dan|atau)[\\s,/&-]+)*');
-  const match = new RegExp(`^${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
-  return match ? match[0].length : null;
 }
 
 /** Whether a text may be the beginning of a component's name that goes on in the next line. */

@@ -1,0 +1,60 @@
+/** Rows that the end of a page has cut in two, so that even the component's name is in pieces, put together. Pure. */
+import type { Block, Line, Row } from '../model.ts';
+import { findComponentName } from './headings.ts';
+import { isTableHead } from './noise.ts';
+import { tidy } from './plain.ts';
+
+/** The first rows of the next page to look at: a repeated head may stand between. */
+const FARTHEST = 3;
+const LONGEST_NAME = 90;
+
+const joined = (lines: readonly Line[] | undefined): string =>
+  tidy((lines ?? []).map(({ text }) => text).join(' '));
+const isOrdinal = (text: string): boolean => /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*[.)]{0,2}$/i.test(text);
+const bare = (text: string): string => text.replace(/^\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*/, '');
+
+/** Blocks with the halves of such rows made one. */
+export function mergeBrokenRows(blocks: readonly Block[]): readonly Block[] {
+  const whole: Block[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) break;
+    const end = block.kind === 'row' ? endOfName(blocks, at, block) : at;
+    const parts = blocks
+      .slice(at, end + 1)
+      .filter((part): part is Row & { kind: 'row' } => part.kind === 'row' && !isHead(part));
+    whole.push(end === at || block.kind !== 'row' ? block : mergedRow(parts));
+    at = end;
+  }
+  return whole;
+}
+
+const isHead = ({ cells }: Row): boolean => isTableHead(cells.map(joined));
+
+/** The row in which the name that begins here ends; the same row where it is whole, or none. */
+function endOfName(blocks: readonly Block[], from: number, row: Row): number {
+  const column = row.cells.findIndex((lines) => joined(lines) !== '' && !isOrdinal(joined(lines)));
+  if (column < 0 || column > 1 || row.cells.length < column + 2) return from;
+  let name = bare(joined(row.cells[column]));
+  let end = from;
+  for (let at = from + 1; at <= from + FARTHEST; at += 1) {
+    const next = blocks[at];
+    if (next?.kind !== 'row') break;
+    if (isHead(next)) continue;
+    const part = joined(next.cells[column]);
+    if (part === '' || next.cells.slice(0, column).some((lines) => joined(lines) !== '')) break;
+    const isOther = findComponentName(part) !== null && findComponentName(name) !== null;
+    if (name.length + part.length > LONGEST_NAME || isOther) break;
+    name = `${name} ${part}`;
+    if (findComponentName(name)) end = at;
+  }
+  return end;
+}
+
+function mergedRow(parts: readonly Row[]): Block {
+  const width = Math.max(...parts.map(({ cells }) => cells.length));
+  const cells = Array.from({ length: width }, (_, column) =>
+    parts.flatMap((part) => part.cells[column] ?? []),
+  );
+  return { kind: 'row', cells };
+}
