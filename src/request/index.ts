@@ -93,10 +93,17 @@ export {
   enqueueRecompute,
   listCalendarChanges,
   listCalendarMoves,
+  previewCalendar,
   RECOMPUTE,
   recomputeDeadlines,
   recomputeRound,
   recomputeTask,
   recordCalendarChange,
 } from './recompute/index.ts';
-export type { CalendarChange, CalendarMove, RecordedChange } from './recompute/index.ts';
+export type {
+  CalendarMove,
+  CalendarPreview,
+  PreviewedMove,
+  PreviewedService,
+  RecordedChange,
+} from './recompute/index.ts';

@@ -3,3 +3,5 @@ export type { CalendarChange, RecordedChange } from './change.ts';
 export { enqueueRecompute, RECOMPUTE, recomputeDeadlines, recomputeRound, recomputeTask } from './job.ts';
 export { countRunningBefore, listCalendarMoves } from './progress.ts';
 export type { CalendarMove } from './progress.ts';
+export { previewCalendar } from './preview.ts';
+export type { CalendarPreview, PreviewedMove, PreviewedService } from './preview.ts';

@@ -4,6 +4,8 @@ import type { FieldFault, Result } from '../../ground/index.ts';
 import { readCalendar } from '../../working-time/index.ts';
 import type { ClosedDay, RegimeFile, WeekFile, WorkingCalendarFile } from '../../working-time/index.ts';
 
+import type { CalendarDiff } from './diff.ts';
+
 /** Which day of a date is meant: two feasts may fall on one. */
 export interface DayKey {
   readonly date: string;
@@ -105,3 +107,17 @@ export function calendarText({ timeZone, knownUntil, week, regimes, closed }: Wo
   const days = closed.map(({ confirmed, ...day }) => (confirmed ? day : { ...day, confirmed }));
   return `${JSON.stringify({ timeZone, knownUntil, week, regimes, closed: days }, null, 1)}\n`;
 }
+
+/** The changes that lead from one calendar to another: to make them again on top of a third. */
+export const editsOf = (diff: CalendarDiff): readonly CalendarEdit[] => [
+  ...diff.removed.map((day): CalendarEdit => ({ type: 'remove-day', day })),
+  ...diff.added.map((day): CalendarEdit => ({ type: 'put-day', day })),
+  ...diff.changed.map(({ was, is }): CalendarEdit => ({ type: 'put-day', day: is, instead: was })),
+  ...diff.regimesRemoved.map(({ name }): CalendarEdit => ({ type: 'remove-regime', name })),
+  ...[...diff.regimesAdded, ...diff.regimesChanged.map(({ is }) => is)].map((regime): CalendarEdit => ({
+    type: 'put-regime',
+    regime,
+  })),
+  ...(diff.week ? [{ type: 'put-week' as const, week: diff.week.is }] : []),
+  ...(diff.knownUntil ? [{ type: 'put-known-until' as const, knownUntil: diff.knownUntil.is }] : []),
+];

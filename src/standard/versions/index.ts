@@ -10,3 +10,5 @@ export type { FoundService } from './search.ts';
 export { addVerdict, assumptionsOf, isOpen, listVerdicts, newestVerdicts } from './assumptions.ts';
 export type { Assumption, Verdict } from './assumptions.ts';
 export { likeness, wordsIn } from './word-likeness.ts';
+export { dropCalendarDraft, findCalendarDraft, saveCalendarDraft } from './calendar-draft.ts';
+export type { CalendarDraft } from './calendar-draft.ts';
