@@ -6,8 +6,8 @@ import { listed, queueScans } from './rows.ts';
 import type { Part } from './rows.ts';
 import type { Viewer } from './viewer.ts';
 
-/** From here on a count says "200+": counting stops there, so that tabs cost the same in a large office. */
-export const countCeiling = 200;
+/** From here on a count says "100+": counting stops there, so that tabs cost the same in a large office. */
+export const countCeiling = 100;
 
 /** How many open requests stand in each queue, and how many duties are open; up to `countCeiling`. */
 export type QueueCounts = Readonly<Record<'mine' | 'below' | 'returned' | 'duties', number>>;
