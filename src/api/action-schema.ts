@@ -26,7 +26,13 @@ export function actionsOf(context: WebContext, view: DeskView): z.infer<typeof D
     label: offer.label ?? null,
     inputSchema: inputSchema(offer, view, agencies),
     example: {
-      ...exampleInput(offer.action, { service, step: offer.step, state: view.state, today, agencies }),
+      ...exampleInput(offer.action, {
+        service,
+        step: offer.step,
+        state: offer.duties ? { ...view.state, openDuties: offer.duties } : view.state,
+        today,
+        agencies,
+      }),
     },
   }));
 }
@@ -78,7 +84,16 @@ const narrowings: Readonly<Record<string, Narrowing>> = {
   // A refusal's ground comes from the list of the step; an extension's is written out.
   ground: ({ general, offer, step }) =>
     offer.kind === 'refuse' && step ? { ...general, ...choices(step.grounds) } : general,
-  duty: ({ general, view }) => ({ ...general, enum: view.state.openDuties }),
+  duty: ({ general, offer }) => ({ ...general, enum: offer.duties ?? [] }),
+  // The classes of the standard; when it is chosen again, the others.
+  class: ({ general, offer, view }) => ({
+    ...general,
+    ...choices(
+      view.classes
+        .filter((one) => offer.action === 'classify' || one.class.id !== view.state.class)
+        .map((one) => ({ id: one.class.id, text: one.class.label })),
+    ),
+  }),
 };
 
 const anythingElse = {

@@ -22,6 +22,7 @@ export const clockWords = catalogue({
     noticeTo: (name: string, post: string) => `kepada ${name}, ${post}`,
     noticeNobody: (post: string) => `jabatan ${post} sedang tidak terisi`,
     noticeNext: (when: string) => `Pengingat berikutnya: ${when}`,
+    noNotices: 'Belum ada pengingat yang terkirim.',
     noticeRules: {
       half: 'Setengah waktu terpakai',
       'last-day': 'Hari kerja terakhir',
@@ -52,6 +53,7 @@ export const clockWords = catalogue({
     noticeTo: (name: string, post: string) => `to ${name}, ${post}`,
     noticeNobody: (post: string) => `the post ${post} is vacant`,
     noticeNext: (when: string) => `Next reminder: ${when}`,
+    noNotices: 'No reminder has been sent yet.',
     noticeRules: {
       half: 'Half the time is used',
       'last-day': 'Last working day',

@@ -209,10 +209,10 @@ const drawCancel: Draw = (page, offer) =>
     children: wordsField(page, 'cancel.reason', pageWords[page.lang].act.cancelReason),
   });
 
-const drawFinishDuty: Draw = (page, { action, label }) => {
+const drawFinishDuty: Draw = (page, { action, label, duties: own = [] }) => {
   const { lang, view } = page;
   const words = pageWords[lang].act;
-  const duties = dutiesOf(view.service.value).filter(({ id }) => view.state.openDuties.includes(id));
+  const duties = dutiesOf(view.service.value).filter(({ id }) => own.includes(id));
   return panel({
     title: pageWords[lang].request.dutyOpen,
     children: actionForm(page, {

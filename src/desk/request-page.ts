@@ -18,6 +18,7 @@ import type { Content, Html } from '../ui/index.ts';
 import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/index.ts';
 import { namedFaults } from '../web/index.ts';
 import { formOf } from './action-names.ts';
+import { noticesPanel, silencePart, stepTime } from './clock-part.ts';
 import { otherForms, proposalPanel } from './other-forms.ts';
 import type { RequestPage } from './request-context.ts';
 import { applicantPanel, askedPanel, derivationPart, filesPanel, letterPanel } from './request-facts.ts';
@@ -30,13 +31,14 @@ import { pageWords } from './words.ts';
 export function requestPage(page: RequestPage): Content {
   return columns({
     head: [heading(page), noticesOf(page)],
-    side: [timeBox(page), actionsPart(page), sheetsPart(page)],
+    side: [timeBox(page), stepTime(page), silencePart(page), actionsPart(page), sheetsPart(page)],
     main: [
       askedPanel(page),
       filesPanel(page),
       applicantPanel(page),
       letterPanel(page),
       historyPanel(page),
+      noticesPanel(page),
       derivationPart(page),
     ],
     sideLabel: pageWords[page.lang].request.side,
@@ -127,13 +129,14 @@ function timeBox({ view, lang, now }: RequestPage): Html {
 function actionsPart(page: RequestPage): Content {
   const { view, lang } = page;
   const words = pageWords[lang].request;
-  if (view.standpoint === 'overseer')
-    return notice({
-      lang,
-      kind: 'info',
-      title: words.readOnly,
-      children: html`<p>${words.readOnlyHides}</p>`,
-    });
+  // Whoever oversees only reads, but for a duty of their own (the legal division, UU 30/2014 art. 53).
+  if (view.standpoint === 'overseer') {
+    const only = view.offers.length === 0 ? words.readOnly : words.readMostly;
+    return [
+      notice({ lang, kind: 'info', title: only, children: html`<p>${words.readOnlyHides}</p>` }),
+      otherForms(page, view.offers),
+    ];
+  }
   const forward = view.offers.filter(({ kind }) => kind === 'forward');
   const step = currentStep(view);
   return [

@@ -11,9 +11,12 @@ import type { Standpoint } from './model/access.ts';
 import { dueByClass, dueIfExtended } from './model/deadline.ts';
 import type { ClassDue } from './model/deadline.ts';
 import type { Entry } from './model/entries.ts';
+import { nextNoticeAt, noticesOf, stepDue } from './model/notices.ts';
 import { offersTo } from './model/offers.ts';
 import type { Offer } from './model/offers.ts';
 import { isEnded } from './model/state.ts';
+import { readNotices } from './notices.ts';
+import type { SentNotice } from './notices.ts';
 import { getRequestRow } from './request-row.ts';
 import { submissionOf } from './submission.ts';
 import type { SubmissionFacts } from './submission.ts';
@@ -33,6 +36,11 @@ export interface DeskView extends RequestView {
   /** True when the reporter's identity lies apart and may be asked for with a reason. */
   readonly identityApart: boolean;
   readonly offers: readonly Offer[];
+  /** When the step at which it waits is due, where the standard gives it a time of its own. */
+  readonly stepDue: Temporal.Instant | null;
+  /** Reminders that went out, the newest first, and when the next one does. */
+  readonly notices: readonly SentNotice[];
+  readonly nextNotice: Temporal.Instant | null;
   /** The deadline that the one lawful extension would lead to; null where none may be given. */
   readonly dueIfExtended: string | null;
   /** The classes of the standard with the deadline each would lead to; none where it classifies nothing. */
@@ -70,6 +78,9 @@ export async function readForDesk(
       answers,
       applicant: await readApplicant(tx, government, row.id),
       identityApart: keepsIdentityApart(service) && identity,
+      stepDue: stepDue(service, row.state, calendar),
+      notices: await readNotices(tx, government, row.id),
+      nextNotice: nextNoticeAt(noticesOf(service, row.state, calendar), deps.clock.now()),
       dueIfExtended: dueIfExtended(service, row.state, calendar),
       classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
       offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),

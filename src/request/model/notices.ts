@@ -4,7 +4,7 @@
  */
 import type { Service } from '../../standard/model.ts';
 import { computeDue, workingTimeBetween } from '../../working-time/index.ts';
-import type { WorkingCalendar } from '../../working-time/index.ts';
+import type { DeadlineQuestion, WorkingCalendar } from '../../working-time/index.ts';
 import { deadlineQuestion } from './deadline.ts';
 import { getStep } from './procedure.ts';
 import type { RequestState } from './state.ts';
@@ -80,27 +80,44 @@ export function stepDue(
   return found.ok && found.value.due !== null ? instant(found.value.due) : null;
 }
 
+/** The time of a promise in working minutes: `total` up to its deadline, `run` of them while the clock ran. */
+interface Span {
+  readonly start: string;
+  readonly due: string;
+  readonly total: number;
+  readonly run: number;
+}
+
+function spanOf({ received, pauses }: DeadlineQuestion, due: string, calendar: WorkingCalendar): Span {
+  const total = workingTimeBetween(calendar, received, due).minutes;
+  const stood = (pauses ?? [])
+    .map((pause) => ('from' in pause ? workingTimeBetween(calendar, pause.from, pause.to ?? due).minutes : 0))
+    .reduce((sum, minutes) => sum + minutes, 0);
+  return { start: received, due, total, run: Math.max(0, total - stood) };
+}
+
+/** Reminders stand so long before the deadline, so that a pause before them moves them with it. */
 function timeOf(
   rule: BeforeRule['id'],
   calendar: WorkingCalendar,
-  span: { readonly start: string; readonly due: string; readonly total: number },
+  { start, due, total, run }: Span,
 ): Temporal.Instant | null {
-  if (rule === 'last-day') return onItsDay(calendar, span.due);
-  const minutes = rule === 'half' ? Math.round(span.total / 2) : span.total - LAST_HOURS;
-  return after(calendar, span.start, minutes);
+  if (rule === 'last-day') return onItsDay(calendar, due);
+  const ahead = rule === 'half' ? Math.floor(run / 2) : LAST_HOURS;
+  return after(calendar, start, total - ahead);
 }
 
-function deadlineNotices(start: string, due: string, calendar: WorkingCalendar): Notice[] {
+function deadlineNotices(question: DeadlineQuestion, due: string, calendar: WorkingCalendar): Notice[] {
   const end = instant(due);
-  const total = workingTimeBetween(calendar, start, due).minutes;
+  const span = spanOf(question, due, calendar);
   const soon = before
-    .filter(({ from, below }) => total >= from && total < below)
+    .filter(({ from, below }) => span.run >= from && span.run < below)
     .flatMap(({ id }) => {
-      const at = timeOf(id, calendar, { start, due, total });
+      const at = timeOf(id, calendar, span);
       return at && Temporal.Instant.compare(at, end) < 0 ? [{ rule: id, at, due: end, level: 0 }] : [];
     });
   const up = Array.from({ length: MOST_LEVELS - 1 }, (_, index) => index + 1).flatMap((times): Notice[] => {
-    const at = after(calendar, due, times * escalateEvery(total));
+    const at = after(calendar, due, times * escalateEvery(span.run));
     return at ? [{ rule: 'escalation', at, due: end, level: times + 1 }] : [];
   });
   return [...soon, ...up];
@@ -120,7 +137,7 @@ export function noticesOf(
   const question = deadlineQuestion(service, state);
   const step = stepDue(service, state, calendar);
   const notices: Notice[] = [
-    ...(question && state.due !== null ? deadlineNotices(question.received, state.due, calendar) : []),
+    ...(question && state.due !== null ? deadlineNotices(question, state.due, calendar) : []),
     ...(step ? [{ rule: 'step-late', at: step, due: step, level: 0 } as const] : []),
   ];
   return notices.sort((one, other) => Temporal.Instant.compare(one.at, other.at));

@@ -16,6 +16,8 @@ export interface Offer {
   readonly label: Text | undefined;
   /** The step the action belongs to; null for actions that belong to none. */
   readonly step: Step | null;
+  /** Of `finish-duty`: the open duties of the official's own posts. */
+  readonly duties?: readonly string[];
 }
 
 const other = (action: string): Offer => ({ action, kind: 'other', label: undefined, step: null });
@@ -68,9 +70,8 @@ export function offersTo(
   superiorOf: (position: string) => string | null,
 ): readonly Offer[] {
   const standpoint = standpointOf(actor, service, state);
-  const duty = state.openDuties.some((open) => holdsPost(actor, state.dutyPosts[open]))
-    ? [other('finish-duty')]
-    : [];
+  const duties = state.openDuties.filter((open) => holdsPost(actor, state.dutyPosts[open]));
+  const duty = duties.length > 0 ? [{ ...other('finish-duty'), duties }] : [];
   // Whoever oversees adds nothing; but the legal division answers what it was asked.
   if (standpoint !== 'part' && standpoint !== 'superior') return duty;
   if (isEnded(state.status)) return [...duty, other('contact'), other('comment')];
