@@ -51,8 +51,8 @@ export function receiptSheet(props: ReceiptProps): Html {
       pairs(paperPairs(props)),
       documentsPart(props),
       props.standard.fee.free && html`<p>${words.free}</p>`,
-      deadlinePart(props),
       trackingPart(props),
+      deadlinePart(props),
       signatures([
         { post: words.gives, name: '' },
         { placeAndDate: placeAndDate(props), post: signingPost(props), name: standing.name },

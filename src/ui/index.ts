@@ -100,7 +100,13 @@ export type { TreeItem } from './components/tree.ts';
 export { months, monthTable } from './components/month.ts';
 export type { MonthDay, MonthProps } from './components/month.ts';
 export { course, courseKey, courseMonth, courseSteps } from './components/month-course.ts';
-export type { CourseKey, CourseMark, CourseMonthDay, CourseMonthProps } from './components/month-course.ts';
+export type {
+  CourseKey,
+  CourseMark,
+  CourseMonthDay,
+  CourseMonthProps,
+  CourseProps,
+} from './components/month-course.ts';
 export { monthName } from './components/month-grid.ts';
 export { codeBlock } from './components/code-block.ts';
 export { copyable, notice } from './components/notice.ts';

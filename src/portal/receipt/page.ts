@@ -65,10 +65,10 @@ function paper(open: OpenTracked): Html {
     head: governmentLetterhead(view.government, lang),
     title: publicWords[lang].receipt.paper,
     number: view.state.number,
-    children: html`${pairs(facts(open))}${documents(open)}${derivation(open)}${pairs([
+    children: html`${pairs(facts(open))}${documents(open)}${pairs([
       { term: publicWords[lang].receipt.key, value: html`<code>${credentials.trackingKey}</code>` },
       { term: words.followAt, value: html`${address}<br>${qrCode(address, words.qrLabel)}` },
-    ])}<p class="soft">${words.online}</p>`,
+    ])}${derivation(open)}<p class="soft">${words.online}</p>`,
   });
 }
 

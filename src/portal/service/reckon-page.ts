@@ -17,6 +17,7 @@ import {
   promiseBox,
   queryForm,
   readDateParts,
+  screenOnly,
   section,
   soft,
   textField,
@@ -51,7 +52,7 @@ export function reckonPage(props: ReckonPageProps): Html {
       pageHeading({ above: service.title[lang], title: words.title, lead: words.lead }),
       reckoning.kind === 'found' && answer(props, reckoning),
     ],
-    side: question(props),
+    side: screenOnly(question(props)),
     sideLabel: words.askTitle,
   });
 }
@@ -71,6 +72,7 @@ function answer(props: ReckonPageProps, found: Found): Content {
           derivation: found.deadline.derivation,
           calendar: moment.calendar.calendar,
           today: moment.local.toPlainDate(),
+          foldsSteps: true,
         }),
       }),
     !service.atCounter && applying(props),
@@ -121,6 +123,7 @@ function question(props: ReckonPageProps): Html {
     title: words.askTitle,
     id: 'tanya',
     children: [
+      html`<p>${soft(words.stored)}</p>`,
       queryForm({
         action: `/${government.id}/layanan/${service.id}/hitung`,
         children: [
@@ -130,7 +133,6 @@ function question(props: ReckonPageProps): Html {
           buttonRow(button({ label: words.reckon })),
         ],
       }),
-      html`<p>${soft(words.stored)}</p>`,
     ],
   });
 }

@@ -83,5 +83,16 @@ export function courseKey(entries: readonly CourseKey[]): Html {
 export const courseSteps = (lines: readonly Content[]): Html =>
   html`<ol class="course-steps">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
 
+export interface CourseProps {
+  /** Tables of months, and folded ones. */
+  readonly months: Content;
+  readonly key: readonly CourseKey[];
+  /** A single month has its key beside it where there is room. */
+  readonly isSingle?: boolean;
+}
+
 /** Months with their key: the picture of one course. */
-export const course = (...children: readonly Content[]): Html => html`<div class="course">${children}</div>`;
+export function course({ months, key, isSingle }: CourseProps): Html {
+  const own = attrs({ class: classes('course', isSingle && 'course-single') });
+  return html`<div${own}><div>${months}</div>${courseKey(key)}</div>`;
+}

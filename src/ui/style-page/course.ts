@@ -1,12 +1,6 @@
 import type { Content } from '../html.ts';
 import type { Lang } from '../language.ts';
-import {
-  course,
-  courseKey,
-  courseMonth,
-  courseSteps,
-  type CourseMonthDay,
-} from '../components/month-course.ts';
+import { course, courseMonth, courseSteps, type CourseMonthDay } from '../components/month-course.ts';
 import { months } from '../components/month.ts';
 
 const OFF = [5, 6, 12, 13, 19, 20, 26, 27];
@@ -44,8 +38,9 @@ function december(day: number): CourseMonthDay {
 /** A course on a wall calendar with its key, and the steps in words. */
 export const courseShown = (lang: Lang): Content => [
   courseSteps(['Diterima Jumat, 11 Desember 2026, 10.15 WIB.', 'Waktu yang dijanjikan: 10 hari kerja.']),
-  course(
-    months(
+  course({
+    isSingle: true,
+    months: months(
       courseMonth({
         lang,
         year: 2026,
@@ -54,7 +49,7 @@ export const courseShown = (lang: Lang): Content => [
         days: Array.from({ length: 31 }, (_, at) => december(at + 1)),
       }),
     ),
-    courseKey([
+    key: [
       {
         sample: { ground: 'plain', shape: 'received', number: '11', labels: ['terima'] },
         words: 'Diterima: Jumat, 11 Desember 2026, 10.15 WIB',
@@ -68,6 +63,6 @@ export const courseShown = (lang: Lang): Content => [
         words: 'Tenggat (batas waktu): Kamis, 31 Desember 2026, 16.00 WIB',
       },
       { words: 'Tenggat ini sementara: hari libur baru ditetapkan sampai Kamis, 31 Desember 2026.' },
-    ]),
-  ),
+    ],
+  }),
 ];

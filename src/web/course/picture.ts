@@ -24,6 +24,8 @@ export interface Told {
   readonly calendar: WorkingCalendar;
   /** Marked where the picture shows it; left out on paper, which is read on other days. */
   readonly today?: Temporal.PlainDate;
+  /** On a page of its own, where many steps would stand before the picture. */
+  readonly foldsSteps?: boolean;
 }
 
 /** This many months are shown side by side; of more, those between are folded behind their sum. */
@@ -60,12 +62,14 @@ export function coursePicture(told: Told): Content {
   const notes = describeDerivation(provisional, lang).map((words) => ({ words }));
   const { shown, between } = laidOut(monthsOf(sight));
   const inSight = shown.flatMap(({ days }) => days);
-  return pictured(
-    between.length === 0
-      ? months(...shown.map(({ table }) => table()))
-      : [months(shown[0]?.table()), folding(between, sight), months(shown[1]?.table())],
-    courseKey([...keyOf(sight, inSight, stopped?.left ?? null), ...notes]),
-  );
+  return pictured({
+    months:
+      between.length === 0
+        ? months(...shown.map(({ table }) => table()))
+        : [months(shown[0]?.table()), folding(between, sight), months(shown[1]?.table())],
+    key: [...keyOf(sight, inSight, stopped?.left ?? null), ...notes],
+    isSingle: shown.length === 1,
+  });
 }
 
 /** Which months stand open, and which are told by their sum. */
@@ -128,10 +132,20 @@ function wholeMonth(yearMonth: string, days: readonly CourseDay[], sight: Sight)
   });
 }
 
+/** More steps than these are folded where the page has nothing else to unfold. */
+const MOST_STEPS = 12;
+
+function stepsPart(told: Told): Html {
+  const { derivation, lang, foldsSteps } = told;
+  if (!foldsSteps || derivation.length <= MOST_STEPS) return derivationSteps(told);
+  const summary = courseWords[lang].steps(derivation.length);
+  return folded({ summary, children: derivationSteps(told) });
+}
+
 /** The steps in words, then the same on a wall calendar. */
 export const deadlineTold = (told: Told): Content =>
   told.derivation.length > 0 && [
-    derivationSteps(told),
+    stepsPart(told),
     html`<p><strong>${courseWords[told.lang].title}</strong></p>`,
     coursePicture(told),
   ];

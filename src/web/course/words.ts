@@ -4,6 +4,7 @@ import { catalogue } from '../../ui/index.ts';
 export const courseWords = catalogue({
   id: {
     title: 'Pada kalender dinding',
+    steps: (count: number) => `Langkah demi langkah (${count})`,
     label: {
       received: 'terima',
       start: 'mulai',
@@ -62,6 +63,7 @@ export const courseWords = catalogue({
   },
   en: {
     title: 'On a wall calendar',
+    steps: (count: number) => `Step by step (${count})`,
     label: {
       received: 'in',
       start: 'start',
