@@ -88,7 +88,7 @@ function eventsSaid({ date, pauses }: CourseDay, sight: Sight): readonly string[
   ];
 }
 
-function countSaid({ count, months, seconds, stands }: CourseDay, { basis, lang }: Sight): readonly string[] {
+function countSaid({ count, months, seconds }: CourseDay, { basis, lang }: Sight): readonly string[] {
   const { said, label } = courseWords[lang];
   const minutes = Math.ceil((seconds ?? 0) / 60);
   const counted = basis === 'unspecified' ? said.calendar : said[basis];
@@ -96,7 +96,6 @@ function countSaid({ count, months, seconds, stands }: CourseDay, { basis, lang 
     ...(months === null ? [] : [said.months(months)]),
     ...(count === null ? [] : [counted(count)]),
     ...(seconds === null ? [] : [said.hours(label.hours(Math.floor(minutes / 60), minutes % 60))]),
-    ...(stands ? [said.stands] : []),
   ];
 }
 
@@ -116,6 +115,7 @@ export function insideDay(day: CourseDay, sight: Sight): CourseMonthDay {
   const isToday = day.date === today;
   const parts = [
     ...officeSaid(day, sight),
+    ...(day.stands ? [said.stands] : []),
     ...eventsSaid(day, sight),
     ...countSaid(day, sight),
     ...(isToday ? [said.today] : []),
