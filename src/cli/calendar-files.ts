@@ -10,6 +10,9 @@ export type LoadedCalendar =
 export const faultLine = ({ code, path, words }: WorkingTimeFault, lang: Lang): string =>
   `${code} (${path}): ${words[lang]}`;
 
+/** A calendar of fifty years is a tenth of this (bytes). */
+const LARGEST_FILE = 4 << 20;
+
 /** What the operating system says of a file that could not be read ("ENOENT"). */
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -33,7 +36,7 @@ function loadText(path: string, text: string): LoadedCalendar {
 /** Loads and compiles a calendar. All faults of the file are named at once. */
 export async function loadCalendar(io: CommandIo, path: string): Promise<LoadedCalendar> {
   try {
-    return loadText(path, await io.readFile(path));
+    return loadText(path, await io.readFile(path, LARGEST_FILE));
   } catch (error) {
     const reason = reasonOf(error);
     const id = `calendar-unreadable (${path}): Berkas kalender tidak dapat dibaca (${reason}); periksa letaknya.`;

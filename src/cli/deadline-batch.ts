@@ -3,6 +3,8 @@ import { computeDue } from '../working-time/index.ts';
 import type { DeadlineQuestion, Lang, WorkingCalendar, Words } from '../working-time/index.ts';
 import { faultLine, loadCalendar } from './calendar-files.ts';
 import type { LoadedCalendar } from './calendar-files.ts';
+import { linesOf, LONGEST_LINE } from './deadline-lines.ts';
+import type { Line } from './deadline-lines.ts';
 import type { CommandIo } from './io.ts';
 import { PromiseTexts, unreadablePromise } from './promise-argument.ts';
 
@@ -16,10 +18,38 @@ const NOT_AN_OBJECT: Words = {
   en: 'bad-line: This line is not one JSON object; write one object a line.',
 };
 
+const TOO_LONG: Words = {
+  id: `bad-line: Baris ini lebih panjang daripada ${LONGEST_LINE} huruf; tulis satu objek per baris.`,
+  en: `bad-line: This line is longer than ${LONGEST_LINE} characters; write one object a line.`,
+};
+
 const NO_CALENDAR: Words = {
   id: 'no-calendar (calendar): Sebutkan berkas kalender dalam baris ini atau dengan --calendar.',
   en: 'no-calendar (calendar): Name a calendar file in this line or with --calendar.',
 };
+
+/** Calendars kept ready; a batch that names more of them loads the oldest again. */
+const MOST_CALENDARS = 1000;
+
+const PROMISE_FIELDS: ReadonlySet<string> = new Set(['basis', 'months', 'days', 'hours', 'minutes', 'text']);
+
+/** Names of options, which a line does not know: read over, they would give a wrong date. */
+const MISNAMED: readonly string[] = ['pause', 'extension'];
+
+/** The first field that would be read over although it was meant to count: "pause" for "pauses", "day" for "days". */
+function misnamedField(fields: Fields): string | null {
+  const own = MISNAMED.find((name) => fields[name] !== undefined);
+  if (own !== undefined) return own;
+  const { promise } = fields;
+  if (typeof promise !== 'object' || promise === null) return null;
+  const unknown = Object.keys(promise).find((name) => !PROMISE_FIELDS.has(name));
+  return unknown === undefined ? null : `promise.${unknown}`;
+}
+
+const misnamed = (path: string): Words => ({
+  id: `unknown-field (${path}): Isian ini tidak dikenal; hapus atau perbaiki namanya.`,
+  en: `unknown-field (${path}): This field is not known; remove it or correct its name.`,
+});
 
 /** The object of a line; null where the line is none. */
 function parseLine(line: string): Fields | null {
@@ -53,7 +83,8 @@ class Batch {
   }
 
   /** The answer to a line; a promise of it only where a calendar must first be loaded, for that is slow. */
-  answer(line: string): string | Promise<string> {
+  answer(line: Line): string | Promise<string> {
+    if (line === null) return errorLine('null', TOO_LONG[this.#lang]);
     const fields = parseLine(line);
     if (!fields) return errorLine('null', NOT_AN_OBJECT[this.#lang]);
     const path = fields['calendar'] ?? this.#defaultCalendar;
@@ -64,12 +95,16 @@ class Batch {
 
   async #loadAndAnswer(path: string, fields: Fields): Promise<string> {
     const loaded = await loadCalendar(this.#io, path);
+    const [oldest] = this.#calendars.keys();
+    if (oldest !== undefined && this.#calendars.size >= MOST_CALENDARS) this.#calendars.delete(oldest);
     this.#calendars.set(path, loaded);
     return this.#answerBy(loaded, fields);
   }
 
   #answerBy(loaded: LoadedCalendar, fields: Fields): string {
     if (!loaded.ok) return errorLine(idOf(fields), loaded.words[this.#lang]);
+    const wrong = misnamedField(fields);
+    if (wrong !== null) return errorLine(idOf(fields), misnamed(wrong)[this.#lang]);
     const { promise } = fields;
     if (typeof promise !== 'string') return this.#compute(loaded.calendar, fields, fields);
     const read = this.#promises.find(promise);
@@ -87,18 +122,6 @@ class Batch {
   }
 }
 
-/** The lines of a stream of bytes, in the groups in which they arrive. */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of input) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield lines;
-  }
-  yield [rest + decoder.decode()];
-}
-
 /**
  * Reads one question a line from standard input and writes one answer a line: `{"id","due"}`,
  * `{"id","due":null,"left"}` for an open pause, `{"id","error"}` for a bad line. Empty lines are passed over.
@@ -112,7 +135,7 @@ export async function runBatch(io: CommandIo, lang: Lang, defaultCalendar: strin
   };
   for await (const lines of linesOf(io.stdin)) {
     for (const line of lines) {
-      if (line.trim() === '') continue;
+      if (line?.trim() === '') continue;
       const answer = batch.answer(line);
       output += typeof answer === 'string' ? answer : await answer;
       if (output.length > PIECE) await flush();

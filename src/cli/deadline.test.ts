@@ -194,6 +194,15 @@ test('a printed promise is read, in words and as JSON', async () => {
   assert.deepEqual([json['bound'], json['starts'], json['unread']], ['at-most', 'complete', null]);
 });
 
+test('a promise that begins with a dash, as decrees print it, is no option', async () => {
+  const json = JSON.parse((await call(runPromise, ['- 7 menit', '--json'])).out) as Record<string, unknown>;
+  assert.deepEqual(json['promise'], { basis: 'working', months: 0, days: 0, hours: 0, minutes: 7 });
+  assert.equal(
+    (await call(runPromise, ['--', '- 7 menit'])).out,
+    '7 menit pada jam kerja (hari dan jam kerja)\n',
+  );
+});
+
 test('an unread promise is null in JSON, and a complaint in words', async () => {
   const json = JSON.parse((await call(runPromise, ['segera', '--json'])).out) as Record<string, unknown>;
   assert.deepEqual([json['promise'], json['unread']], [null, 'segera']);

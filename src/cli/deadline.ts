@@ -47,10 +47,15 @@ type Options = ReturnType<typeof parse>;
 
 const langOf = ({ lang }: Options): Lang => (lang === 'en' ? 'en' : 'id');
 
-/** "ISO/ISO", or "ISO/" for a pause that has not ended. What stands there is judged by the clock itself. */
+/**
+ * "ISO/ISO", or "ISO/" for a pause that has not ended. What stands there is judged by the clock itself; without a
+ * slash nobody knows whether the pause has ended, so that its end is not an instant.
+ */
 function pauseOf(text: string): Pause {
-  const [from = '', to = ''] = text.split('/', 2);
-  return { from, to: to === '' ? null : to };
+  const slash = text.indexOf('/');
+  if (slash < 0) return { from: text, to: '' };
+  const to = text.slice(slash + 1);
+  return { from: text.slice(0, slash), to: to === '' ? null : to };
 }
 
 /** An extension as an addition to the promise; one that names no basis is counted as the promise is. */

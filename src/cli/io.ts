@@ -5,8 +5,11 @@ export interface CommandIo {
   readonly stdin: AsyncIterable<Buffer>;
   readonly stdout: Writable;
   readonly stderr: Writable;
-  /** The text of a file; rejects where there is none. Paths are relative to the working directory. */
-  readFile(path: string): Promise<string>;
+  /**
+   * The text of a file; rejects where there is none, or with the code EFBIG where it is larger than `most` bytes.
+   * Paths are relative to the working directory.
+   */
+  readFile(path: string, most?: number): Promise<string>;
 }
 
 /** Exit code for input that cannot be used. */

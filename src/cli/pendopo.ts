@@ -1,14 +1,29 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../ground/index.ts';
 import { commands } from './commands.ts';
 import { complain } from './io.ts';
 import type { CommandIo } from './io.ts';
 
+/** The bytes of a file, up to one more than `most`: a device may never end. */
+async function readUpTo(path: string, most: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of createReadStream(path, { end: most })) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+async function readText(path: string, most?: number): Promise<string> {
+  if (most === undefined) return readFile(path, 'utf8');
+  const bytes = await readUpTo(path, most);
+  if (bytes.length > most) throw Object.assign(new Error(`${path}: too large`), { code: 'EFBIG' });
+  return bytes.toString('utf8');
+}
+
 const io: CommandIo = {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  readFile: (path) => readFile(path, 'utf8'),
+  readFile: readText,
 };
 
 function listOfCommands(): string {

@@ -20,7 +20,15 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: true });
+/** Decrees begin their times with a dash, "- 7 menit": no option, for none begins with a space or a figure. */
+const isDashedText = (word: string): boolean => /^-+(?![-a-z])./is.test(word);
+
+function parse(args: readonly string[]) {
+  const dashed = args.includes('--') ? [] : args.filter(isDashedText);
+  const others = args.filter((word) => !dashed.includes(word));
+  const ordered = dashed.length === 0 ? others : [...others, '--', ...dashed];
+  return parseArgs({ args: ordered, options: OPTIONS, strict: true, allowPositionals: true });
+}
 
 const BOUNDS: Readonly<Record<PromiseReading['bound'], Readonly<Record<Lang, string>>>> = {
   exact: { id: '', en: '' },
