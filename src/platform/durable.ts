@@ -35,21 +35,24 @@ export async function writeDurably(file: string, content: string): Promise<void>
 }
 
 /**
- * The same for a stream, and for the file's place in its directory, which is made when it is missing. Gives how many
- * bytes were written; leaves nothing when it fails. Each call of the system that waits goes through the thread pool and
- * costs more than most of them do, so there are as few as can be: a file of ordinary size is opened, written and synced.
+ * The same for batches, each written by one call, and for the file's place in its directory, which is made when it is missing.
+ * Gives how many bytes were written; leaves nothing when it fails. Each call of the system that waits goes through the thread
+ * pool and costs more than most of them do, so there are as few as can be: a file of one batch is opened, written and synced.
  */
-export async function writeStreamDurably(file: string, content: AsyncIterable<Buffer>): Promise<number> {
+export async function writeStreamDurably(
+  file: string,
+  content: AsyncIterable<readonly Buffer[]>,
+): Promise<number> {
   let descriptor: number | undefined;
   let written = 0;
   try {
-    for await (const batch of gathered(content)) {
+    for await (const batch of content) {
       descriptor ??= await createFile(file);
       written += await writeAll(descriptor, batch);
     }
     descriptor ??= await createFile(file);
-    await sync(descriptor);
-    await syncDirectory(dirname(file));
+    // Neither is told of before both are done, so they may wait together.
+    await Promise.all([sync(descriptor), syncDirectory(dirname(file))]);
     return written;
   } catch (error) {
     if (descriptor !== undefined) await rm(file, { force: true });
@@ -72,22 +75,6 @@ async function createFile(file: string): Promise<number> {
     await makeDirectory(dirname(file));
     return openFile(file, 'wx', 0o600);
   }
-}
-
-/** How much of a stream is written at once. */
-const BATCH_BYTES = 1024 * 1024;
-
-async function* gathered(content: AsyncIterable<Buffer>): AsyncGenerator<readonly Buffer[]> {
-  let batch: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of content) {
-    batch.push(part);
-    bytes += part.length;
-    if (bytes < BATCH_BYTES) continue;
-    yield batch;
-    [batch, bytes] = [[], 0];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** The system may take less than it was given (a disk about to be full); the rest is tried until it says why. */

@@ -10,38 +10,17 @@ export interface Measured {
   readonly sha256: Buffer;
 }
 
-/** A file on its way into the store: its kind is known, the rest shows while `content` is read. */
-export interface Inspected {
+/** A file on its way into the store: its kind is known, its first bytes are `head`. */
+export interface Begun {
   readonly type: FileType;
-  /** The whole file. Throws Fault 'file-too-large' on the first byte too many. */
-  readonly content: AsyncIterable<Buffer>;
-  /** Call it when `content` has been read to its end. */
-  readonly measured: () => Measured;
+  readonly head: Buffer;
 }
 
-/**
- * Looks at the beginning of a stream and watches the rest go by. Throws Faults 'file-empty' and
- * 'file-kind-refused'.
- */
-export async function inspect(source: AsyncIterable<Buffer>, maxBytes: number): Promise<Inspected> {
-  const chunks = source[Symbol.asyncIterator]();
-  try {
-    const head = await headOf(chunks);
-    if (head.length === 0) throw fileEmpty();
-    const type = valueOf(await fileKind(head));
-    const hash = createHash('sha256');
-    let size = 0;
-    const watch = (bytes: Buffer): Buffer => {
-      size += bytes.length;
-      if (size > maxBytes) throw fileTooLarge(maxBytes);
-      hash.update(bytes);
-      return bytes;
-    };
-    return { type, content: watched(head, chunks, watch), measured: () => ({ size, sha256: hash.digest() }) };
-  } catch (error) {
-    await chunks.return?.();
-    throw error;
-  }
+/** Looks at the beginning of a file. Throws Faults 'file-empty' and 'file-kind-refused'. */
+export async function begun(chunks: AsyncIterator<Buffer>): Promise<Begun> {
+  const head = await headOf(chunks);
+  if (head.length === 0) throw fileEmpty();
+  return { type: valueOf(await fileKind(head)), head };
 }
 
 /** What has arrived once it is enough to look at: the first chunk as it is, when that is long enough. */
@@ -55,16 +34,25 @@ async function headOf(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
   return head ?? Buffer.alloc(0);
 }
 
-async function* watched(
-  head: Buffer,
-  chunks: AsyncIterator<Buffer>,
-  watch: (bytes: Buffer) => Buffer,
-): AsyncGenerator<Buffer> {
-  try {
-    yield watch(head);
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next())
-      yield watch(next.value);
-  } finally {
-    await chunks.return?.();
+/** Watches the bytes of a file go by. */
+export class Measure {
+  readonly #most: number;
+  readonly #hash = createHash('sha256');
+  #size = 0;
+
+  constructor(mostBytes: number) {
+    this.#most = mostBytes;
+  }
+
+  /** Throws Fault 'file-too-large' on the first byte too many. */
+  add(bytes: Buffer): void {
+    this.#size += bytes.length;
+    if (this.#size > this.#most) throw fileTooLarge(this.#most);
+    this.#hash.update(bytes);
+  }
+
+  /** Call it once, when all have passed. */
+  end(): Measured {
+    return { size: this.#size, sha256: this.#hash.digest() };
   }
 }

@@ -16,25 +16,59 @@ const HEADER_BYTES = 1 + SALT_BYTES;
 const TAG_BYTES = 16;
 const CHUNK_BYTES = 64 * 1024;
 
-/** Seals a stream under `dataKey` for one place (`context`); gives header and sealed chunks, in parts of any size. */
-export async function* sealStream(
-  source: AsyncIterable<Buffer>,
-  dataKey: Buffer,
-  context: string,
-): AsyncGenerator<Buffer> {
-  const salt = randomBytes(SALT_BYTES);
-  const key = fileKey(dataKey, salt, context);
-  yield Buffer.concat([Buffer.of(VERSION), salt]);
-  for await (const { parts, index, last } of pieces(source, CHUNK_BYTES)) {
-    const cipher = createCipheriv(ALGORITHM, key, nonce(index, last));
-    for (const part of parts) yield cipher.update(part);
+/**
+ * Seals a file under `dataKey` for one place (`context`) while it arrives. What it gives, in the order it is given, is the
+ * sealed file; the parts it was fed with may not change meanwhile.
+ */
+export class Sealer {
+  readonly #salt = randomBytes(SALT_BYTES);
+  readonly #key: Buffer;
+  /** Held back: a chunk is sealed when it is known whether another follows. */
+  #held: Buffer[] = [];
+  #room = CHUNK_BYTES;
+  #index = 0;
+
+  constructor(dataKey: Buffer, context: string) {
+    this.#key = fileKey(dataKey, this.#salt, context);
+  }
+
+  /** What a sealed file begins with. */
+  header(): Buffer {
+    return Buffer.concat([Buffer.of(VERSION), this.#salt]);
+  }
+
+  /** Takes in the next bytes; gives what is sealed by now. */
+  add(bytes: Buffer): readonly Buffer[] {
+    const sealed: Buffer[] = [];
+    let rest = bytes;
+    while (rest.length > this.#room) {
+      this.#held.push(rest.subarray(0, this.#room));
+      rest = rest.subarray(this.#room);
+      sealed.push(...this.#sealHeld(false));
+    }
+    this.#held.push(rest);
+    this.#room -= rest.length;
+    return sealed;
+  }
+
+  /** Gives the rest, when all bytes were taken in. */
+  end(): readonly Buffer[] {
+    return this.#sealHeld(true);
+  }
+
+  #sealHeld(last: boolean): Buffer[] {
+    const cipher = createCipheriv(ALGORITHM, this.#key, nonce(this.#index, last));
+    const sealed = this.#held.map((part) => cipher.update(part));
     // GCM has nothing left at the end of a chunk but its tag.
     cipher.final();
-    yield cipher.getAuthTag();
+    this.#held = [];
+    this.#room = CHUNK_BYTES;
+    this.#index += 1;
+    return [...sealed, cipher.getAuthTag()];
   }
 }
 
-/** Opens what `sealStream` made. Throws Fault 'unreadable' at the first chunk that is not as it was sealed. */
+/** Opens what a `Sealer` made. Throws Fault 'unreadable' at the first chunk that is not as it was sealed. */
 export async function* openStream(
   sealed: AsyncIterable<Buffer>,
   dataKey: Buffer,

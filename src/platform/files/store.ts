@@ -4,12 +4,12 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { errorCode, makeDirectory, syncDirectory, writeStreamDurably } from '../durable.ts';
 import { diskFull, fileInfected, fileMissing } from './faults.ts';
-import { inspect } from './inspection.ts';
+import { begun, Measure } from './inspection.ts';
 import type { Measured } from './inspection.ts';
 import type { FileType } from './kind.ts';
 import { contextOf, pathOf } from './places.ts';
 import type { FilePlace } from './places.ts';
-import { openStream, sealStream } from './sealed-stream.ts';
+import { openStream, Sealer } from './sealed-stream.ts';
 import { sweepOrphans } from './sweep.ts';
 import type { KnownFiles } from './sweep.ts';
 import { noScanner } from './virus-scanner.ts';
@@ -70,12 +70,52 @@ async function put(
   file: SealedFile & { readonly source: AsyncIterable<Buffer> },
 ): Promise<StoredFile> {
   const path = pathOf(directory, file);
-  const { type, content, measured } = await inspect(file.source, maxBytes);
-  const sealed = sealStream(content, file.dataKey, contextOf(file));
-  // Straight to its place: nobody looks there before its row is written, and the sweep knows it by having none.
-  const sealedSize = await writeStreamDurably(path, sealed).catch((error: unknown) => {
-    throw storageFault(error);
-  });
+  const chunks = file.source[Symbol.asyncIterator]();
+  try {
+    const { type, head } = await begun(chunks);
+    const measure = new Measure(maxBytes);
+    const sealed = sealing(head, chunks, measure, new Sealer(file.dataKey, contextOf(file)));
+    // Straight to its place: nobody looks there before its row is written, and the sweep knows it by having none.
+    const sealedSize = await writeStreamDurably(path, sealed).catch((error: unknown) => {
+      throw storageFault(error);
+    });
+    await scan(path, scanner, file);
+    return { ...measure.end(), type, sealedSize };
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+/** How much is handed on to be written at once. */
+const BATCH_BYTES = 1024 * 1024;
+
+/** The sealed file in batches. One pass over what arrives, and no step between that would wait for itself. */
+async function* sealing(
+  head: Buffer,
+  chunks: AsyncIterator<Buffer>,
+  measure: Measure,
+  sealer: Sealer,
+): AsyncGenerator<readonly Buffer[]> {
+  let batch = [sealer.header()];
+  let bytes = 0;
+  for (let next: Buffer | null = head; next !== null; next = await nextOf(chunks)) {
+    measure.add(next);
+    batch.push(...sealer.add(next));
+    bytes += next.length;
+    if (bytes < BATCH_BYTES) continue;
+    yield batch;
+    [batch, bytes] = [[], 0];
+  }
+  yield [...batch, ...sealer.end()];
+}
+
+async function nextOf(chunks: AsyncIterator<Buffer>): Promise<Buffer | null> {
+  const { done, value } = await chunks.next();
+  return done === true ? null : value;
+}
+
+/** Lets the scanner look at a file as it lies there; one that it does not let pass is removed. */
+async function scan(path: string, scanner: VirusScanner, file: SealedFile): Promise<void> {
   try {
     const verdict = await scanner.scan(plainContent(path, file));
     if (!verdict.clean) throw fileInfected();
@@ -83,7 +123,6 @@ async function put(
     await rm(path, { force: true });
     throw error;
   }
-  return { ...measured(), type, sealedSize };
 }
 
 /** Opened when the first byte is asked for: a scanner that asks for none leaves nothing open behind it. */

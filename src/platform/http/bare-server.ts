@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import fastify, { LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { randomCrockford } from '../crypto/index.ts';
 import { errorHandler } from './error-handler.ts';
+import { addMultipart } from './multipart.ts';
 import type { ServerOptions } from './options.ts';
 import { answerUnreadable } from './unreadable.ts';
 
@@ -44,8 +44,7 @@ export async function bareServer(options: ServerOptions): Promise<FastifyInstanc
   const server = limitedServer(options);
   await server.register(cookie);
   await server.register(formbody);
-  // A file that is too large is noticed by `readMultipart`, which can say whose field it is.
-  await server.register(multipart, { throwFileSizeLimit: false });
+  addMultipart(server);
   server.removeContentTypeParser('text/plain');
   return server;
 }

@@ -1,12 +1,20 @@
-import type { Multipart, MultipartFile, MultipartValue } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import { errorCode } from '../durable.ts';
 import { fileTooLarge, MAX_FILE_BYTES } from '../files/index.ts';
 import { CSRF_FIELD } from './csrf.ts';
 import { bodyMalformed, mediaUnsupported } from './faults.ts';
 import { withoutNul } from './form-fields.ts';
 import type { FormFields } from './form-fields.ts';
+import { readPartHeaders } from './part-headers.ts';
+import type { PartHeaders } from './part-headers.ts';
+import { PartReader } from './part-reader.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether multipart/form-data was sent. */
+    isMultipart(): boolean;
+  }
+}
 
 /** A file on its way in. `contentType` is only what the sender claims. */
 export interface FilePart {
@@ -34,6 +42,21 @@ const MULTIPART_LIMITS: MultipartLimits = {
   fieldBytes: 256 * 1024,
   allFieldsBytes: 1024 * 1024,
 };
+
+/** Of a field; ours are much shorter. */
+const LONGEST_NAME = 200;
+
+/** Lets multipart bodies in, unread: whoever handles them reads them with `readMultipart` while they arrive. */
+export function addMultipart(server: FastifyInstance): void {
+  const sent = new WeakSet<FastifyRequest>();
+  server.decorateRequest('isMultipart', function (this: FastifyRequest) {
+    return sent.has(this);
+  });
+  server.addContentTypeParser('multipart/form-data', (request, _body, done) => {
+    sent.add(request);
+    done(null);
+  });
+}
 
 export interface MultipartReader {
   /** Takes one file; the next part waits for it. Throw here to refuse the whole form. */
@@ -63,64 +86,112 @@ async function readParts(
   onFile: MultipartReader['onFile'],
   limits: MultipartLimits,
 ): Promise<FormFields> {
-  const fields = new Map<string, string[]>();
-  let bytes = 0;
-  for await (const part of partsOf(request, limits)) {
-    if (part.type === 'file') {
-      if (!request.csrfPassed) request.checkCsrf(undefined);
-      await takeFile(part, onFile, limits);
-    } else {
-      bytes += takeField(part, request, fields);
-      if (bytes > limits.allFieldsBytes) throw fieldTooLarge(part.fieldname);
+  // Left open on an early end, so that the rest can be passed over.
+  const chunks = request.raw.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
+  try {
+    const parts = new PartReader(arriving(chunks), boundaryOf(request));
+    const form = new Form(request, limits);
+    for (let lines = await parts.next(); lines !== null; lines = await parts.next()) {
+      const headers = readPartHeaders(lines);
+      if (headers === null || headers.name in Object.prototype) throw bodyMalformed();
+      if (headers.fileName === undefined) await form.takeField(headers, parts);
+      else await form.takeFile(headers, parts, onFile);
     }
-  }
-  if (!request.csrfPassed) request.checkCsrf(undefined);
-  return Object.fromEntries(
-    [...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-  );
-}
-
-/** The parts as they arrive. What the parser reports becomes a Fault here, apart from what `onFile` throws. */
-async function* partsOf(request: FastifyRequest, limits: MultipartLimits): AsyncGenerator<Multipart> {
-  try {
-    yield* request.parts({ limits: libraryLimits(limits) });
-  } catch (error) {
-    throw parserFault(error, limits);
+    return form.end();
+  } finally {
+    await chunks.return?.();
   }
 }
 
-/** Gives how many bytes the field adds. */
-function takeField(part: MultipartValue, request: FastifyRequest, fields: Map<string, string[]>): number {
-  if (part.fieldnameTruncated || part.valueTruncated) throw fieldTooLarge(part.fieldname);
-  // A part that declares itself JSON has been parsed on the way; callers read all fields as text.
-  const value = withoutNul(typeof part.value === 'string' ? part.value : JSON.stringify(part.value));
-  if (part.fieldname === CSRF_FIELD && !request.csrfPassed) request.checkCsrf(value);
-  fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), value]);
-  return part.fieldname.length + Buffer.byteLength(value);
+/** A line that breaks is told as a body that breaks off. */
+function arriving(chunks: AsyncIterator<Buffer>): AsyncIterator<Buffer> {
+  return {
+    next: () =>
+      chunks.next().catch(() => {
+        throw bodyMalformed();
+      }),
+  };
 }
 
-async function takeFile(
-  part: MultipartFile,
-  onFile: MultipartReader['onFile'],
-  limits: MultipartLimits,
-): Promise<void> {
-  // A file field left empty comes as a part without a name.
-  if (part.filename) {
-    const { fieldname, filename, mimetype } = part;
-    const content = contentOf(part, limits);
-    await onFile({ field: fieldname, fileName: tidyFileName(filename), contentType: mimetype, content });
-  }
-  part.file.resume();
+/** Where one part ends and the next begins, as the sender chose it. */
+function boundaryOf(request: FastifyRequest): string {
+  if (!request.isMultipart()) throw mediaUnsupported();
+  const header = request.headers['content-type'] ?? '';
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(header) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) throw bodyMalformed();
+  return boundary;
 }
 
-async function* contentOf(part: MultipartFile, limits: MultipartLimits): AsyncGenerator<Buffer> {
-  try {
-    // Left open on an early end: the parts that follow arrive through the same stream.
-    yield* part.file.iterator({ destroyOnReturn: false });
-  } catch (error) {
-    throw parserFault(error, limits);
+/** What has come of a form so far. */
+class Form {
+  readonly #request: FastifyRequest;
+  readonly #limits: MultipartLimits;
+  readonly #fields = new Map<string, string[]>();
+  #fieldCount = 0;
+  #fieldBytes = 0;
+  #fileCount = 0;
+
+  constructor(request: FastifyRequest, limits: MultipartLimits) {
+    this.#request = request;
+    this.#limits = limits;
   }
-  if (part.file.truncated) throw fileTooLarge(limits.fileBytes, part.fieldname);
+
+  async takeField({ name }: PartHeaders, parts: PartReader): Promise<void> {
+    this.#fieldCount += 1;
+    if (this.#fieldCount > this.#limits.fields) throw tooManyFields(this.#limits.fields);
+    if (name.length > LONGEST_NAME) throw fieldTooLarge(name.slice(0, LONGEST_NAME));
+    const content: Buffer[] = [];
+    const most = Math.min(
+      this.#limits.fieldBytes,
+      this.#limits.allFieldsBytes - this.#fieldBytes - name.length,
+    );
+    let bytes = 0;
+    for await (const chunk of parts.content()) {
+      bytes += chunk.length;
+      if (bytes > most) throw fieldTooLarge(name);
+      content.push(chunk);
+    }
+    this.#fieldBytes += name.length + bytes;
+    this.#keep(name, withoutNul(Buffer.concat(content).toString()));
+  }
+
+  #keep(name: string, value: string): void {
+    const request = this.#request;
+    if (name === CSRF_FIELD && !request.csrfPassed) request.checkCsrf(value);
+    this.#fields.set(name, [...(this.#fields.get(name) ?? []), value]);
+  }
+
+  /** What the taker leaves unread is passed over when the next part is asked for. */
+  async takeFile(
+    { name, fileName = '', contentType }: PartHeaders,
+    parts: PartReader,
+    onFile: MultipartReader['onFile'],
+  ): Promise<void> {
+    if (!this.#request.csrfPassed) this.#request.checkCsrf(undefined);
+    this.#fileCount += 1;
+    if (this.#fileCount > this.#limits.files) throw tooManyFiles(this.#limits.files);
+    // A file field left empty comes as a part without a name.
+    if (fileName === '') return;
+    const content = bounded(parts.content(), this.#limits.fileBytes, name);
+    await onFile({ field: name, fileName: tidyFileName(fileName), contentType, content });
+  }
+
+  end(): FormFields {
+    if (!this.#request.csrfPassed) this.#request.checkCsrf(undefined);
+    return Object.fromEntries(
+      [...this.#fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+    );
+  }
+}
+
+async function* bounded(content: AsyncIterable<Buffer>, most: number, field: string): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.length;
+    if (bytes > most) throw fileTooLarge(most, field);
+    yield chunk;
+  }
 }
 
 /** The name of a file as a person gave it, without what could mislead: directories, control and bidi characters. */
@@ -134,19 +205,7 @@ export function tidyFileName(name: string): string {
   );
 }
 
-function libraryLimits({ files, fileBytes, fields, fieldBytes }: MultipartLimits): Record<string, number> {
-  return {
-    files,
-    fileSize: fileBytes,
-    fields,
-    fieldSize: fieldBytes,
-    parts: files + fields,
-    fieldNameSize: 200,
-  };
-}
-
 async function passOver({ raw }: FastifyRequest, maxBytes: number): Promise<void> {
-  raw.unpipe();
   let seen = 0;
   await new Promise<void>((done) => {
     raw.on('data', (chunk: Buffer) => {
@@ -157,14 +216,6 @@ async function passOver({ raw }: FastifyRequest, maxBytes: number): Promise<void
     if (raw.readableEnded || raw.destroyed) done();
     else raw.resume();
   });
-}
-
-function parserFault(error: unknown, limits: MultipartLimits): Fault {
-  const code = errorCode(error);
-  if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return mediaUnsupported();
-  if (code === 'FST_FILES_LIMIT') return tooManyFiles(limits.files);
-  if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return tooManyFields(limits.fields);
-  return bodyMalformed();
 }
 
 const tooManyFiles = (files: number): Fault =>
