@@ -46,8 +46,8 @@ export const commands: readonly Command[] = [
   {
     name: 'standard',
     summary: {
-      id: 'Bandingkan, terbitkan, ekspor, dan daftar versi standar pelayanan',
-      en: 'Compare, publish, export and list versions of service standards',
+      id: 'Impor, bandingkan, terbitkan, ekspor, dan daftar versi standar pelayanan',
+      en: 'Import, compare, publish, export and list versions of service standards',
     },
     load: () => import('./standard.ts'),
   },
@@ -63,6 +63,14 @@ export const commands: readonly Command[] = [
       en: 'Read a promised time as printed in a decree',
     },
     load: () => import('./promise.ts'),
+  },
+  {
+    name: 'fee',
+    summary: {
+      id: 'Baca biaya seperti tercetak dalam keputusan',
+      en: 'Read a fee as printed in a decree',
+    },
+    load: () => import('./fee.ts'),
   },
   {
     name: 'password',

@@ -6,13 +6,15 @@ pendopo standard diff FILE           what FILE changes against the published ver
 pendopo standard publish DIR         check the directory of a government and publish what changed
 pendopo standard export GOVERNMENT   write the published definitions as files
 pendopo standard list [GOVERNMENT]   list published versions
+pendopo standard import FILE         read the services out of a decree: PDF with text, .docx, HTML, text
 
 Publishing stores the whole text as a version that never changes; the same text again changes nothing.
 
   --lang id|en   language of the words (default: id)
   --to DIR       export: where to write (default: ./GOVERNMENT); existing files are replaced
   --by NAME      publish: who publishes, shown beside the version (default: the user of this computer)
-  --json         diff, list: print JSON
+  --json         diff, list: print JSON; import: its JSON in one line
+  --government G import: G of governments/G; a decree of somebody else gets a finding
 
 Exit code 0: done, for diff no difference; 1: differences, or faults that stopped publishing; 2: wrong usage.
 `;
@@ -27,6 +29,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   publish: () => import('./standard-publish.ts'),
   export: () => import('./standard-export.ts'),
   list: () => import('./standard-list.ts'),
+  import: () => import('./standard-import.ts'),
 };
 
 export async function run(args: string[], io: CommandIo): Promise<number> {

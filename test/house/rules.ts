@@ -25,10 +25,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Files at the top of src: they put rooms together, so they may import all of them, and each other. */
 const TOP = 'main';
 
-/** A room's doors: its index, and the standard's model for pure rules. */
+/** A room's doors: its index; of the standard also its model for pure rules, and the reading of decrees, which needs no database. */
 const doors = (room: string): readonly string[] => [
   `src/${room}/index.ts`,
-  ...(room === 'standard' ? ['src/standard/model.ts'] : []),
+  ...(room === 'standard' ? ['src/standard/model.ts', 'src/standard/import/index.ts'] : []),
 ];
 
 /** Files that compute and touch nothing: neither they nor what they import may reach the outside. */

@@ -8,7 +8,7 @@ const FREE =
 const FIGURE = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?`;
 const SCALED = String.raw`(?:\s*(ribu|rb|juta|jt|miliar)\b)?`;
 const MONEY = new RegExp(
-  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter)))`,
+  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*(?:\([^)]*\)\s*)?rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter)))`,
   'gi',
 );
 const WORDS = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,12})rupiah\b`, 'gi');
@@ -33,6 +33,9 @@ function timesOf(text: string, from: number, to: number): number {
   const times = Number(before?.[1] ?? behind?.[1] ?? 1);
   return times >= 1 ? times : 1;
 }
+
+/** Said of a fee, these alone say that there is none. */
+const NOTHING = /^\W*(?:tidak ada|tidak|0|Rp\.?\s*[-–—0]+(?:,-)?)\W*$/i;
 
 /** Laws are cited with numbers and years; none of them is money. */
 const withoutCitations = (text: string): string =>
@@ -60,7 +63,6 @@ function amountsIn(text: string): readonly FeeAmount[] {
 export function readFee(text: string): FeeReading {
   const named = amountsIn(withoutCitations(text));
   const amounts = named.filter(({ idr }) => idr > 0);
-  const isNothing =
-    named.length > amounts.length || FREE.test(text) || /^\W*(?:Rp\.?\s*)?[-–—0]+\W*$/i.test(text.trim());
+  const isNothing = named.length > amounts.length || FREE.test(text) || NOTHING.test(text.trim());
   return { free: amounts.length === 0 && isNothing && text.trim() !== '', amounts };
 }

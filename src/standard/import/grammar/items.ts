@@ -20,6 +20,8 @@ export interface ReadList {
   readonly lead: Placed | null;
   /** Numbers of the list as printed; empty where it has none. */
   readonly numbers: readonly { readonly value: number; readonly place: Line['place'] }[];
+  /** Lists within items that do not begin at 1: the number each begins with. */
+  readonly innerNumbers: readonly { readonly value: number; readonly place: Line['place'] }[];
   /** Flow diagrams that stand beside the list. */
   readonly diagrams: readonly Placed[];
   /** One line of a flattened file with no mark at all: what it ran together can only be guessed. */
@@ -68,12 +70,20 @@ export function readList(source: readonly Line[], isOwnName: (text: string) => b
     numbers: used.flatMap(({ mark, place }) =>
       mark && mark.kind !== 'bullet' ? [{ value: mark.value, place }] : [],
     ),
+    innerNumbers: used.flatMap(innerStarts),
     diagrams:
       listed.length > 0
         ? drawn.filter((line) => rest.some(({ isDiagram, place }) => isDiagram && place === line.place))
         : [],
-    isOneLine: lines.length === 1 && nodes[0]?.mark === null,
+    isOneLine: source.length === 1 && lines.length === 1 && nodes[0]?.mark === null,
   };
+}
+
+/** Where a list within this item begins with another number than its first. */
+function innerStarts({ children }: Node): ReadList['innerNumbers'] {
+  const first = children.find(({ mark }) => mark !== null && mark.kind !== 'bullet');
+  const own = first?.mark && first.mark.value !== 1 ? [{ value: first.mark.value, place: first.place }] : [];
+  return [...own, ...children.flatMap(innerStarts)];
 }
 
 /** All words under a heading as one text, without marks: for time, fee and number of staff. */

@@ -1,7 +1,7 @@
 /** A decree's text, from the blocks of its file to its services. Pure. */
 import { refused, ok } from '../../../ground/index.ts';
 import type { Result } from '../../../ground/index.ts';
-import { findingsOf } from '../findings/index.ts';
+import { findingsOf, foreignGovernment } from '../findings/index.ts';
 import type { DecreeText, ImportedDecree } from '../model.ts';
 import { acceptHeadings } from './accepted.ts';
 import { readDecreeHead } from './decree-head.ts';
@@ -9,8 +9,8 @@ import { readEvents } from './events.ts';
 import { readSections } from './sections.ts';
 import { readService } from './services.ts';
 
-/** Services, their findings and the decree's head; a fault where the text holds no standard. */
-export function readDecree({ blocks }: DecreeText): Result<ImportedDecree> {
+/** Services, their findings and the decree's head; `government` is the name of who imports it. a fault where the text holds no standard. */
+export function readDecree({ blocks }: DecreeText, government: string | null = null): Result<ImportedDecree> {
   const { services, preamble } = readSections(acceptHeadings(readEvents(blocks)));
   if (services.length === 0) {
     return refused('invalid', 'no-standard', {
@@ -20,11 +20,12 @@ export function readDecree({ blocks }: DecreeText): Result<ImportedDecree> {
   }
   const read = services.map(readService);
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : block.cells.flat()));
+  const stranger = government === null ? [] : foreignGovernment(lines, government);
   return ok({
     services: read.map((service) => ({
       title: service.title,
       components: service.components,
-      findings: findingsOf(service, read),
+      findings: [...stranger, ...findingsOf(service, read)],
     })),
     decree: readDecreeHead(preamble, lines),
   });

@@ -86,13 +86,28 @@ function repaired(parts: readonly string[]): readonly string[] {
   return whole;
 }
 
+const SMALL_WORD =
+  /^(?:dan|atau|yang|untuk|dengan|agar|di|ke|dari|oleh|kepada|pada|dalam|berupa|melalui|tentang|sebagai|menurut|me\p{Ll}+|di\p{Ll}+)$/u;
+/** Lists of things and sentences; a requirement or a product may well be one long name. */
+const LISTED: ReadonlySet<ListComponent> = new Set<ListComponent>([
+  'facilities',
+  'competence',
+  'supervision',
+  'serviceGuarantee',
+  'safetyGuarantee',
+  'evaluation',
+  'complaints',
+]);
+
 /** Whether a text without marks looks like several things in a row: capitals again and again, and no stops between. */
-export function looksRunOn(text: string): boolean {
+export function looksRunOn(component: ListComponent, text: string): boolean {
   const words = text.split(' ');
-  if (words.length < 3 || /[.,;:]\s/.test(text)) return false;
-  const breaks = words.filter((word, at) => at > 0 && /^\p{Lu}/u.test(word)).length;
-  const afterSmall = words.filter(
-    (word, at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(word) && /^\p{Ll}/u.test(words[at - 1] ?? ''),
-  ).length;
-  return breaks >= 3 && (breaks / (words.length - 1) > 0.6 || afterSmall >= 2);
+  if (!LISTED.has(component) || words.length < 4 || /[.,;:]\s/.test(text)) return false;
+  const isName = words.every((word) => !/^\p{Ll}/u.test(word));
+  if (isName) return words.length >= 5;
+  const begins = words.filter((word, at) => {
+    const before = words[at - 1] ?? '';
+    return at > 0 && /^\p{Lu}\p{Ll}/u.test(word) && /^\p{Ll}/u.test(before) && !SMALL_WORD.test(before);
+  });
+  return begins.length >= 2;
 }

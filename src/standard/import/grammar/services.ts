@@ -115,5 +115,5 @@ function readItems(name: ListComponent, lines: readonly Line[]): ListNotes {
   const parts = splitRunOn(name, only.text);
   if (parts.length > 1)
     return { ...list, items: parts.map((text) => ({ text, place: only.place })), runOn: 'guessed' };
-  return { ...list, runOn: looksRunOn(only.text) ? 'left' : null };
+  return { ...list, runOn: looksRunOn(name, only.text) ? 'left' : null };
 }

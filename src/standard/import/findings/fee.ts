@@ -1,0 +1,69 @@
+/** Fees without a basis, fees that could not be read, and services that are free but for something. */
+import { finding } from './rule.ts';
+import type { Rule } from './rule.ts';
+
+/** Regional taxes and levies need a regional regulation (UU 1/2022); of the state a government regulation on PNBP. */
+const TARIFF =
+  /retribusi|tarif|pajak daerah|biaya|penerimaan negara bukan pajak|pnbp|blud|badan layanan umum/i;
+const BUT = /\b(?:kecuali|di\s?tanggung|dibebankan|sesuai ketentuan|penggandaan|fotokopi|materai|meterai)\b/i;
+
+export const feeBasis: Rule = ({ service }) => {
+  const { fee, legalBasis } = service.components;
+  if (fee.amounts.length === 0) return [];
+  const cited =
+    [fee.text, ...legalBasis.items.map(({ text }) => text)].some(
+      (text) =>
+        TARIFF.test(text) &&
+        /peraturan|perda|perbup|perwali|undang|keputusan/i.test(text) &&
+        text !== fee.text,
+    ) || /\b(?:perda|peraturan (?:daerah|bupati|wali\s?kota|gubernur|pemerintah))\b/i.test(fee.text);
+  if (cited) return [];
+  return [
+    finding(
+      'warning',
+      'fee',
+      fee.place,
+      `Dipungut biaya (“${fee.text}”), tetapi tidak ada dasar tarif yang disebut (Peraturan Daerah menurut UU 1/2022).`,
+      `A fee is charged (“${fee.text}”) and no tariff basis is cited (a regional regulation under UU 1/2022).`,
+    ),
+  ];
+};
+
+export const feeUnread: Rule = ({ service }) => {
+  const { fee } = service.components;
+  if (fee.text === '') return [];
+  if (fee.amounts.length === 0 && !fee.free) {
+    return [
+      finding(
+        'error',
+        'fee',
+        fee.place,
+        `Besarnya biaya tidak terbaca dari “${fee.text}”, dan tidak disebut gratis. Tetapkan.`,
+        `No amount can be read from “${fee.text}”, nor that the service is free. Decide it.`,
+      ),
+    ];
+  }
+  if (fee.free && BUT.test(fee.text)) {
+    return [
+      finding(
+        'warning',
+        'fee',
+        fee.place,
+        `“${fee.text}”: gratis, tetapi ada biaya lain yang disebut. Periksa.`,
+        `“${fee.text}”: free, but another cost is named. Check it.`,
+      ),
+    ];
+  }
+  if (fee.amounts.length > 1) {
+    return [
+      finding(
+        'info',
+        'fee',
+        fee.place,
+        `Ada ${fee.amounts.length} tarif dalam “${fee.text}”. Tetapkan masing-masing untuk apa.`,
+        `“${fee.text}” names ${fee.amounts.length} amounts. Decide what each is for.`,
+      ),
+    ];
+  }
+  return [];
+};

@@ -1,0 +1,106 @@
+/** The promised time, beside what the law says about it. */
+import type { PromisedTime } from '../../../working-time/index.ts';
+import { describePromise } from '../../../working-time/index.ts';
+import type { TimeTrouble } from '../grammar/time.ts';
+import type { Finding, ImportedTime } from '../model.ts';
+import { COMPLAINT_DAYS, INFORMATION_DAYS, INFORMATION_EXTENSION, OBJECTION_DAYS } from './law-facts.ts';
+import { subjectOf } from './subject.ts';
+import { finding } from './rule.ts';
+import type { Rule } from './rule.ts';
+
+type Sentence = (time: ImportedTime, unread: string | null) => readonly [Finding['severity'], string, string];
+
+const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
+  'opening-hours': ({ text }) => [
+    'error',
+    `“${text}” adalah jam buka, bukan janji waktu penyelesaian. Tetapkan janjinya.`,
+    `“${text}” are hours of opening, no promised time. Decide what is promised.`,
+  ],
+  unread: ({ text }, unread) => [
+    'error',
+    `Jangka waktu “${text}” tidak terbaca pasti${unread === null || unread === text ? '' : ` (terhenti pada “${unread}”)`}. Tetapkan janjinya.`,
+    `The promised time “${text}” could not be read for certain${unread === null || unread === text ? '' : ` (stopped at “${unread}”)`}. Decide what is promised.`,
+  ],
+  several: ({ text, promise, entries }) => [
+    'warning',
+    `Ada ${entries.length} waktu dalam “${text}”; yang terlama diambil sebagai janji${promise ? ` (${describePromise(promise, 'id')})` : ''}. Pisahkan menurut jenis bila perlu.`,
+    `“${text}” names ${entries.length} times; the longest is taken as the promise${promise ? ` (${describePromise(promise, 'en')})` : ''}. Split by case where needed.`,
+  ],
+  'open-basis': ({ text }) => [
+    'warning',
+    `“${text}”: tidak disebut hari kerja atau hari kalender. Sampai ditetapkan, dihitung hari kalender.`,
+    `“${text}”: working or calendar days is not said. Until it is decided, calendar days are counted.`,
+  ],
+  about: ({ text }) => [
+    'warning',
+    `“${text}” hanya perkiraan; janji layanan harus pasti.`,
+    `“${text}” is only an estimate; a promise must be certain.`,
+  ],
+};
+
+export const timeAsWritten: Rule = ({ service }) => {
+  const { time } = service.components;
+  if (time.text === '') return [];
+  return service.time.trouble.map((trouble) => {
+    const [severity, id, en] = SENTENCES[trouble](time, service.time.unread);
+    return finding(severity, 'time', time.place, id, en);
+  });
+};
+
+/** Days of a promise; months count thirty. */
+const daysOf = ({ months, days, hours, minutes }: PromisedTime): number =>
+  months * 30 + days + (hours * 60 + minutes > 0 ? 1 : 0);
+
+/** Longer than the law allows, or other than it says. */
+export const timeByLaw: Rule = ({ service }) => {
+  const { time } = service.components;
+  const { promise } = time;
+  if (!promise) return [];
+  const say = (severity: Finding['severity'], id: string, en: string): readonly Finding[] => [
+    finding(severity, 'time', time.place, id, en),
+  ];
+  const subject = subjectOf(service);
+  if (subject === 'complaint' && daysOf(promise) > COMPLAINT_DAYS) {
+    return say(
+      'error',
+      `Janji “${time.text}” melampaui batas ${COMPLAINT_DAYS} hari sejak berkas lengkap (Peraturan Presiden 76/2013).`,
+      `The promise “${time.text}” is longer than the ceiling of ${COMPLAINT_DAYS} days from a complete file (Peraturan Presiden 76/2013).`,
+    );
+  }
+  if (subject === 'information' && daysOf(promise) > INFORMATION_DAYS) {
+    return say(
+      'error',
+      `Menurut Undang-Undang 14/2008 Pasal 22 ayat (7) dan (8): ${INFORMATION_DAYS} hari kerja, dan satu perpanjangan ${INFORMATION_EXTENSION} hari kerja dengan alasan tertulis; bukan “${time.text}” sekaligus.`,
+      `Against Undang-Undang 14/2008 art. 22(7), (8): ${INFORMATION_DAYS} working days and one extension of ${INFORMATION_EXTENSION} with a written reason, not “${time.text}” at once.`,
+    );
+  }
+  if (subject === 'objection' && (daysOf(promise) !== OBJECTION_DAYS || promise.basis !== 'working')) {
+    const isLonger = daysOf(promise) > OBJECTION_DAYS;
+    return say(
+      isLonger ? 'error' : 'info',
+      `Undang-Undang 14/2008 Pasal 36 ayat (2) memberi ${OBJECTION_DAYS} hari kerja; naskah: “${time.text}”${isLonger ? ', lebih lama dari yang diperbolehkan' : ' (lebih ketat: boleh)'}.`,
+      `Undang-Undang 14/2008 art. 36(2) gives ${OBJECTION_DAYS} working days; the text says “${time.text}”${isLonger ? ', longer than allowed' : ' (stricter: allowed)'}.`,
+    );
+  }
+  return [];
+};
+
+/** Deadlines for complaints that stand among the ways to complain. */
+export const complaintTimes: Rule = ({ service }) =>
+  service.components.complaints.items.flatMap(({ text, place }) =>
+    [...text.matchAll(/(\d{1,3})\s*(?:\([^)]*\)\s*)?hari(\s+kerja)?/gi)].flatMap(
+      ([said, days, working]): readonly Finding[] => {
+        const count = Number(days);
+        if (count < COMPLAINT_DAYS || (count === COMPLAINT_DAYS && working === undefined)) return [];
+        return [
+          finding(
+            'warning',
+            'complaints',
+            place,
+            `${said} untuk pengaduan lebih lama dari ${COMPLAINT_DAYS} hari menurut Peraturan Presiden 76/2013.`,
+            `${said} for a complaint is longer than the ${COMPLAINT_DAYS} days of Peraturan Presiden 76/2013.`,
+          ),
+        ];
+      },
+    ),
+  );

@@ -1,0 +1,46 @@
+/** How a document should be read, made by hand from the document: the shape of `expected.json`. */
+import type { FeeAmount } from '../../src/standard/import/index.ts';
+import type { PromisedTime } from '../../src/working-time/index.ts';
+
+export interface ExpectedList {
+  readonly items: readonly string[];
+}
+
+export const listNames = [
+  'requirements',
+  'procedure',
+  'product',
+  'complaints',
+  'legalBasis',
+  'facilities',
+  'competence',
+  'supervision',
+  'serviceGuarantee',
+  'safetyGuarantee',
+  'evaluation',
+] as const;
+export type ListName = (typeof listNames)[number];
+
+export type ExpectedComponents = Readonly<Record<ListName, ExpectedList>> & {
+  readonly time: { readonly text: string; readonly promise: PromisedTime | null };
+  readonly fee: { readonly text: string; readonly free: boolean; readonly amounts: readonly FeeAmount[] };
+  readonly staffing: { readonly text: string; readonly count: number | null };
+};
+
+export interface ExpectedService {
+  readonly title: string | null;
+  readonly components: ExpectedComponents;
+  readonly expectFindings?: readonly { readonly component: string; readonly about: string }[];
+  /** Lists whose items the document ran together without marks: one block is as good as a right guess. */
+  readonly runOn?: readonly string[];
+}
+
+export interface Expected {
+  readonly services: readonly ExpectedService[];
+  readonly decree: {
+    readonly number: string | null;
+    readonly date: string | null;
+    readonly office: string | null;
+    readonly title: string | null;
+  } | null;
+}

@@ -1,0 +1,202 @@
+/**
+ * How well a reading fits what a person read. Texts are compared without case and signs. A list scores by its best
+ * alignment: items found whole count 1, split or run together ones a part, missing and surplus ones nothing. A promised
+ * time, a fee and a number of staff are right or wrong; their wording counts for half of what is right.
+ */
+import type { JsonDecree } from '../../src/standard/import/index.ts';
+import { listNames } from './expected.ts';
+import type { Expected, ExpectedComponents, ExpectedService, ListName } from './expected.ts';
+
+type Read = JsonDecree['services'][number];
+
+export interface Score {
+  /** Component, or `title`, `decree`, `findings`, to marks from 0 to 1, one a service. */
+  readonly marks: ReadonlyMap<string, readonly number[]>;
+  /** Promises that were read as something else than they are: the one unforgivable fault. */
+  readonly wrongPromises: readonly string[];
+  /** What was not as expected, for whoever mends the grammar. */
+  readonly misses: readonly string[];
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Share of common neighbouring words and letters (Dice over triples of letters): 1 the same. */
+export function similarity(one: string, other: string): number {
+  const [a, b] = [plain(one), plain(other)];
+  if (a === b) return 1;
+  const [left, right] = [triples(a), triples(b)];
+  let shared = 0;
+  for (const [triple, count] of left) shared += Math.min(count, right.get(triple) ?? 0);
+  return (2 * shared) / Math.max(1, sizeOf(left) + sizeOf(right));
+}
+
+function triples(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const padded = ` ${text} `;
+  for (let at = 0; at < padded.length - 2; at += 1) {
+    const triple = padded.slice(at, at + 3);
+    counts.set(triple, (counts.get(triple) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const sizeOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** Two items that share less are not the same item. */
+const ALIKE = 0.5;
+
+/** The best alignment of two lists in their order, as a share of the longer one. */
+export function alignment(read: readonly string[], expected: readonly string[]): number {
+  if (read.length === 0 && expected.length === 0) return 1;
+  let before = Array.from({ length: expected.length + 1 }, () => 0);
+  for (const item of read) {
+    const row = [0];
+    for (const [at, wanted] of expected.entries()) {
+      const alike = similarity(item, wanted);
+      const paired = (before[at] ?? 0) + (alike >= ALIKE ? alike : 0);
+      row.push(Math.max(paired, before[at + 1] ?? 0, row[at] ?? 0));
+    }
+    before = row;
+  }
+  return (before.at(-1) ?? 0) / Math.max(read.length, expected.length);
+}
+
+function listMark(name: ListName, read: Read, expected: ExpectedService): number {
+  const [got, wanted] = [read.components[name].items, expected.components[name].items];
+  const aligned = alignment(got, wanted);
+  return expected.runOn?.includes(name) === true
+    ? Math.max(aligned, similarity(got.join(' '), wanted.join(' ')))
+    : aligned;
+}
+
+const worded = (isRight: boolean, got: string, wanted: string): number =>
+  isRight ? 0.5 + 0.5 * similarity(got, wanted) : 0;
+
+function componentMarks(read: Read, expected: ExpectedService): readonly (readonly [string, number])[] {
+  const [got, wanted]: [Read['components'], ExpectedComponents] = [read.components, expected.components];
+  return [
+    ...listNames.map((name) => [name, listMark(name, read, expected)] as const),
+    ['time', worded(same(got.time.promise, wanted.time.promise), got.time.text, wanted.time.text)],
+    [
+      'fee',
+      worded(
+        same([got.fee.free, got.fee.amounts], [wanted.fee.free, wanted.fee.amounts]),
+        got.fee.text,
+        wanted.fee.text,
+      ),
+    ],
+    [
+      'staffing',
+      worded(got.staffing.count === wanted.staffing.count, got.staffing.text, wanted.staffing.text),
+    ],
+    [
+      'title',
+      read.title === null || expected.title === null
+        ? Number(read.title === expected.title)
+        : similarity(read.title, expected.title),
+    ],
+  ];
+}
+
+/** Compares a reading with what was expected. */
+export function scoreOf(name: string, read: JsonDecree, expected: Expected): Score {
+  const marks = new Map<string, number[]>();
+  const misses: string[] = [];
+  const wrongPromises: string[] = [];
+  const give = (component: string, mark: number, what: string): void => {
+    marks.set(component, [...(marks.get(component) ?? []), mark]);
+    if (mark < 0.995) misses.push(`${name} ${component} ${mark.toFixed(2)}: ${what}`);
+  };
+  const services = Math.max(read.services.length, expected.services.length);
+  for (let at = 0; at < services; at += 1) {
+    const [got, wanted] = [read.services[at], expected.services[at]];
+    if (!got || !wanted) {
+      for (const component of [...listNames, 'time', 'fee', 'staffing', 'title'])
+        give(component, 0, `service ${at + 1} missing or surplus`);
+      continue;
+    }
+    for (const [component, mark] of componentMarks(got, wanted))
+      give(component, mark, difference(component, got, wanted));
+    if (
+      got.components.time.promise !== null &&
+      !same(got.components.time.promise, wanted.components.time.promise)
+    ) {
+      wrongPromises.push(`${name} ${at + 1}: ${wanted.components.time.text}`);
+    }
+    for (const { component, about } of missingFindings(got, wanted))
+      give('findings', 0, `${component}: ${about}`);
+    const found = (wanted.expectFindings?.length ?? 0) - missingFindings(got, wanted).length;
+    for (let count = 0; count < found; count += 1) give('findings', 1, '');
+  }
+  give(
+    'decree',
+    decreeMark(read.decree, expected.decree),
+    `${JSON.stringify(read.decree)} for ${JSON.stringify(expected.decree)}`,
+  );
+  return { marks, wrongPromises, misses };
+}
+
+function difference(component: string, got: Read, wanted: ExpectedService): string {
+  if (component === 'title') return `${got.title} for ${wanted.title}`;
+  const name = component as keyof ExpectedComponents;
+  return `\n    read     ${JSON.stringify(got.components[name])}\n    expected ${JSON.stringify(wanted.components[name])}`;
+}
+
+const FIELDS = ['number', 'date', 'office', 'title'] as const;
+
+function decreeMark(read: JsonDecree['decree'], expected: Expected['decree']): number {
+  if (!read || !expected) return Number(read === expected);
+  const marks = FIELDS.map((field) =>
+    read[field] === null || expected[field] === null
+      ? Number(read[field] === expected[field])
+      : similarity(read[field], expected[field]),
+  );
+  return marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
+}
+
+/** Figures, addresses and quoted words that a finding must name to be the one that was meant. */
+const factsOf = (about: string): readonly string[] => [
+  ...[...about.matchAll(/"([^"]{3,60})"/g)].map((match) => match[1] ?? ''),
+  ...[...about.matchAll(/\d+\/\d{4}|[@\w.-]+\.(?:id|com)\b|@\w+/g)].map(([fact]) => fact),
+];
+
+/** Expected findings that no finding of the same component answers; each finding answers one. */
+function missingFindings(
+  read: Read,
+  expected: ExpectedService,
+): readonly { component: string; about: string }[] {
+  const left = [...read.findings];
+  const wanted = (expected.expectFindings ?? []).toSorted(
+    (a, b) => factsOf(b.about).length - factsOf(a.about).length,
+  );
+  return wanted.filter(({ component, about }) => {
+    const facts = factsOf(about);
+    const fits = left
+      .map((finding, at) => ({
+        at,
+        finding,
+        hits: facts.filter((fact) => plain(finding.message).includes(plain(fact))).length,
+      }))
+      .filter(({ finding }) => finding.component === component)
+      .toSorted((a, b) => b.hits - a.hits);
+    const [best] = fits;
+    if (!best || (facts.length > 0 && best.hits === 0)) return true;
+    left.splice(best.at, 1);
+    return false;
+  });
+}
+
+export const mean = (marks: readonly number[]): number =>
+  marks.length === 0 ? 1 : marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
+
+/** The mean over all components and services; findings and decree are told apart. */
+export const total = (marks: Score['marks']): number =>
+  mean(
+    [...marks].filter(([name]) => name !== 'findings' && name !== 'decree').flatMap(([, values]) => values),
+  );
