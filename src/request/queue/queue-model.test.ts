@@ -1,0 +1,306 @@
+/* Lists and search on the real database give what their slow definitions give over the same requests in memory. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { createTestDatabase } from '../../../test/support/database.ts';
+import type { TestDatabase } from '../../../test/support/database.ts';
+import { insertAll, openDatabase } from '../../platform/index.ts';
+import type { Database, RowsByTable } from '../../platform/index.ts';
+import { EVERYTHING } from '../everything.ts';
+import { countCeiling, readCounts } from './counts.ts';
+import { readFacets } from './facets.ts';
+import { readPage } from './page.ts';
+import type { QueueFilter, QueueName, QueueQuery } from './query.ts';
+import type { Part } from './rows.ts';
+import { findMeant } from './search.ts';
+import { slowQueue, slowSearch } from './slow-queue.ts';
+import type { Asked, Listed } from './slow-queue.ts';
+import type { Viewer } from './viewer.ts';
+
+const HOME = 'klaten';
+const NOW = Date.parse('2026-11-23T02:00:00Z');
+const HOUR = 3_600_000;
+const REQUESTS = 130;
+
+const positions = ['p1', 'p2', 'p3', 'p4'] as const;
+const services = ['s1', 's2', 's3'] as const;
+const officials = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'] as const;
+/** Spelt as they sound, and some the beginnings of others. */
+const vocabulary = [
+  'rapat',
+  'rapi',
+  'ra',
+  'dinas',
+  'dini',
+  'desa',
+  'desain',
+  'lampu',
+  'lampung',
+  'budi',
+] as const;
+
+const some = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...list]);
+const oneOf = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
+
+/** Ids begin with the time at which requests came: here within five months, some at the same moment. */
+const id = fc.tuple(fc.integer({ min: 0, max: 150 }), fc.uuid({ version: 7 })).map(([days, uuid]) => {
+  const time = (NOW - days * 24 * HOUR).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}${uuid.slice(13)}`;
+});
+
+const listed: fc.Arbitrary<Listed> = fc
+  .record({
+    id,
+    service: oneOf(services),
+    step: oneOf(['t1', 't2']),
+    channel: oneOf(['portal', 'counter'] as const),
+    status: oneOf(['in-progress', 'in-progress', 'returned', 'closed'] as const),
+    due: fc.option(fc.integer({ min: -5, max: 5 }).map((hours) => NOW + hours * HOUR)),
+    takenBy: fc.option(oneOf(officials)),
+    involved: some(positions),
+    words: fc.array(oneOf(vocabulary), { maxLength: 4 }),
+  })
+  .chain(({ involved, ...rest }) =>
+    some(involved).map((acts): Listed => ({ ...rest, positions: involved, acts })),
+  );
+
+const viewers: fc.Arbitrary<Viewer> = fc
+  .record({
+    held: some(positions),
+    below: some(positions),
+    overseen: fc.oneof(fc.constant('all' as const), some(services), fc.constant([])),
+  })
+  .map(({ held, below, overseen }) => ({
+    government: HOME,
+    official: officials[0],
+    held,
+    all: [...new Set([...held, ...below])],
+    overseen,
+  }));
+
+const filters: fc.Arbitrary<QueueFilter> = fc.record(
+  {
+    service: oneOf([...services, 'nowhere']),
+    step: oneOf(['t1', 't2']),
+    channel: oneOf(['portal', 'counter'] as const),
+    holder: oneOf(['me', 'nobody', 'other'] as const),
+    late: fc.constant(true),
+    position: oneOf(positions),
+  },
+  { requiredKeys: [] },
+);
+
+const asking: fc.Arbitrary<Asked> = fc.record({
+  viewer: viewers,
+  queue: oneOf<QueueName>(['mine', 'below', 'returned', 'done']),
+  filter: fc.oneof(fc.constant({}), filters),
+  now: fc.constant(NOW),
+});
+
+/** The rows of a request as the program writes them, with nothing in what lists do not read. */
+function rowsOf(request: Listed, number: number): RowsByTable {
+  const key = { government: HOME, request: request.id };
+  const due = request.due === null ? null : Temporal.Instant.fromEpochMilliseconds(request.due);
+  const at = Temporal.Instant.fromEpochMilliseconds(NOW);
+  const nothing = Buffer.alloc(32);
+  return {
+    request: [
+      {
+        government: HOME,
+        id: request.id,
+        number: `KLT-2026-${number}-${request.id}`,
+        service: request.service,
+        service_version: 1,
+        calendar_version: 1,
+        status: request.status,
+        step: request.step,
+        version: 1,
+        state: { takenBy: request.takenBy },
+        head: nothing,
+        head_seal: nothing,
+        received_at: at,
+        recorded_at: at,
+        due_at: due,
+        closed_at: request.status === 'closed' ? at : null,
+        tracking_hash: nothing,
+      },
+    ],
+    applicant: [{ ...key, kind: 'citizen', name: null, agency: null, subject: request.words.join(' ') }],
+    request_viewer: [...request.positions, EVERYTHING].map((position) => ({
+      ...key,
+      position,
+      service: request.service,
+      open: request.status !== 'closed',
+      acts: request.acts.includes(position),
+      due_at: due ?? 'infinity',
+      step: request.step,
+      channel: request.channel,
+      taken_by: request.takenBy,
+      returned: request.status === 'returned',
+    })),
+  } as RowsByTable;
+}
+
+describe('lists of the desk', () => {
+  let own: TestDatabase;
+  let database: Database;
+  let world: readonly Listed[];
+  before(async () => {
+    own = await createTestDatabase('queue-model');
+    database = await openDatabase({ url: own.appUrl, role: 'pendopo_app', max: 2 });
+    const drawn = fc.sample(
+      fc.uniqueArray(listed, { minLength: REQUESTS, maxLength: REQUESTS, selector: (one) => one.id }),
+      {
+        numRuns: 1,
+        seed: 11,
+      },
+    );
+    world = drawn.flat();
+    await write(world);
+  });
+  after(async () => {
+    await database.close();
+    await own.drop();
+  });
+
+  const write = async (requests: readonly Listed[]): Promise<void> => {
+    const rows = requests.map(rowsOf);
+    const together = {
+      request: rows.flatMap(({ request = [] }) => request),
+      applicant: rows.flatMap(({ applicant = [] }) => applicant),
+      request_viewer: rows.flatMap(({ request_viewer = [] }) => request_viewer),
+    };
+    await database.transaction({ government: HOME }, (tx) => insertAll(tx, together));
+  };
+
+  const partOf = ({ viewer, queue, filter, now }: Asked): Part => ({
+    viewer,
+    queue,
+    filter,
+    now: Temporal.Instant.fromEpochMilliseconds(now),
+  });
+
+  /** All pages of a part, put behind each other. */
+  async function pagesOf(asked: Asked, limit: number): Promise<string[]> {
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const query: QueueQuery = { queue: asked.queue, limit, ...(after === null ? {} : { after }) };
+      const page = await database.ask({ government: HOME }, (tx) => readPage(tx, partOf(asked), query));
+      assert.ok(page.rows.length <= limit);
+      found.push(...page.rows.map((row) => row.id));
+      after = page.next;
+    } while (after !== null);
+    return found;
+  }
+
+  const search = (viewer: Viewer, queue: QueueName, anywhere: boolean, words: readonly string[]) =>
+    database.ask({ government: HOME }, (tx) =>
+      findMeant(
+        tx,
+        partOf({ viewer, queue, filter: {}, now: NOW }),
+        { numbers: [], words, contacts: [], digits: null },
+        { queue, anywhere, limit: 50 },
+      ),
+    );
+
+  test('pages of a part, put behind each other, are the part in its order, each request once', async () => {
+    await fc.assert(
+      fc.asyncProperty(asking, oneOf([7, 50]), async (asked, limit) => {
+        const expected = slowQueue(world, asked).map((request) => request.id);
+        assert.deepEqual(await pagesOf(asked, limit), expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('counts are those of the whole parts, and facets those of the part as it is narrowed', async () => {
+    await fc.assert(
+      fc.asyncProperty(asking, async (asked) => {
+        const part = partOf(asked);
+        const [counts, { facets, facetsComplete }] = await database.ask({ government: HOME }, (tx) =>
+          Promise.all([readCounts(tx, part), readFacets(tx, part)]),
+        );
+        for (const queue of ['mine', 'below', 'returned'] as const) {
+          const all = slowQueue(world, { ...asked, queue, filter: {} }).length;
+          assert.equal(counts[queue], Math.min(all, countCeiling), queue);
+        }
+        const shown = slowQueue(world, asked);
+        if (asked.queue === 'done') return assert.deepEqual(facets, []);
+        assert.equal(facetsComplete, shown.length < countCeiling);
+        if (!facetsComplete) return;
+        for (const { by, value, count } of facets) {
+          const set = by === 'late' ? { late: true } : { [by]: value };
+          const left = slowQueue(shown, { ...asked, filter: { ...asked.filter, ...set } });
+          // Of what is returned nobody asks who holds it.
+          const meant = by === 'holder' ? left.filter(({ status }) => status !== 'returned') : left;
+          assert.equal(count, meant.length, `${by} ${value}`);
+        }
+        const channels = facets.filter(({ by }) => by === 'channel');
+        assert.equal(
+          channels.reduce((sum, { count }) => sum + count, 0),
+          shown.length,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('search finds all with these words, else with words that begin so, of what the viewer may see', async () => {
+    const asked = fc.array(oneOf([...vocabulary, 'r', 'des', 'lamp', 'nihil']), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    const queues = oneOf<QueueName>(['below', 'done']);
+    await fc.assert(
+      fc.asyncProperty(viewers, queues, fc.boolean(), asked, async (viewer, queue, anywhere, words) => {
+        const scope = anywhere ? 'all' : queue === 'done' ? 'ended' : 'open';
+        const { rows, partial } = await search(viewer, queue, anywhere, words);
+        const expected = slowSearch(world, viewer, scope, words).slice(0, 50);
+        assert.deepEqual(
+          rows.map((row) => row.id),
+          expected.map((request) => request.id),
+        );
+        assert.equal(partial, false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of too many the newest and the nearest are looked at, and the page says so', async () => {
+    const drawn = fc.sample(
+      fc.uniqueArray(listed, { minLength: 700, maxLength: 700, selector: (one) => one.id }),
+      { numRuns: 1, seed: 12 },
+    );
+    // Most have ended, as everywhere after a year.
+    const more = drawn.flat().map((request, index): Listed => ({
+      ...request,
+      words: ['sering'],
+      status: index % 7 === 0 ? 'in-progress' : 'closed',
+    }));
+    await write(more);
+    const everywhere = {
+      government: HOME,
+      official: officials[0],
+      held: [],
+      all: [],
+      overseen: 'all',
+    } as const;
+    const narrow = { ...everywhere, held: ['p1'], all: ['p1'], overseen: [] } as const;
+    for (const viewer of [everywhere, narrow]) {
+      const { rows, partial } = await search(viewer, 'below', true, ['sering']);
+      assert.equal(partial, true);
+      assert.equal(rows.length, 50);
+      const all = slowSearch(more, viewer, 'all', ['sering']);
+      // Of those that are open none is missed, however old.
+      const open = all.filter(({ status }) => status !== 'closed').slice(0, 50);
+      const found = rows.map((row) => row.id);
+      assert.deepEqual(
+        found.slice(0, open.length),
+        open.map((request) => request.id),
+      );
+      const legitimate = new Set(all.map((request) => request.id));
+      assert.ok(found.every((one) => legitimate.has(one)));
+    }
+  });
+});
