@@ -127,7 +127,7 @@ export async function actInside(
 export function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
   const pauses = state.pauses.flatMap(({ from, to }) => [from, to ?? from]);
   const last = [state.stepSince, ...pauses].map((at) => Temporal.Instant.from(at));
-  return [now, ...last].sort(Temporal.Instant.compare).at(-1) ?? now;
+  return [now, ...last].sort((one, other) => Temporal.Instant.compare(one, other)).at(-1) ?? now;
 }
 
 /** What the rules judge an act by: the standard, the calendar the request runs on, the chart of posts. */

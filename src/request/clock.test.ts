@@ -98,7 +98,7 @@ describe('the clock of requests', () => {
       .filter(({ text }) => text.includes('– – –'))
       .map(({ template, to }) => `${template} ${to}`);
 
-  test('public information: ten working days, reminded, extended once by seven, escalated', async () => {
+  test('public information: ten working days, and half of them used its post is reminded, once', async () => {
     moveTo('2026-07-06T09:00:00');
     const receipt = await submitExample(api, 'klaten', 'informasi-publik');
     const { number } = receipt;
@@ -112,13 +112,19 @@ describe('the clock of requests', () => {
     assert.match(half ?? '', /^half .*@klaten\.example$/);
     assert.deepEqual(more, [], 'not twice');
     assert.equal(await nextOf('klaten', number), '2026-07-20T07:31');
+    const officer = await official(app, 'klaten', 'petugas-ppid');
+    assert.match((await officer.get(`/meja/permohonan/${number}`)).text, /Setengah waktu terpakai/);
+  });
 
+  test('public information is extended once by seven working days, with a ground and a notice', async () => {
+    moveTo('2026-07-06T09:00:00');
+    const receipt = await submitExample(api, 'klaten', 'informasi-publik');
+    const { number } = receipt;
+    moveTo('2026-07-13T12:01:00');
     const head = await official(app, 'klaten', 'petugas-ppid');
     const page = (await head.get(`/meja/permohonan/${number}`)).text;
     assert.match(page, /Tenggat setelah diperpanjang/);
     assert.match(page, /Rabu, 29 Juli 2026, 16\.00 WIB/);
-    assert.match(page, /Setengah waktu terpakai/);
-
     assert.equal((await act('klaten', 'petugas-ppid', number, 'extend', { ground: ' ' })).status, 422);
     await acted('klaten', 'petugas-ppid', number, 'extend', { ground: 'Dokumen dicari di arsip.' });
     const extended = await track(receipt);
@@ -133,15 +139,19 @@ describe('the clock of requests', () => {
       (await act('klaten', 'petugas-ppid', number, 'extend', { ground: 'Lagi.' })).code,
       'no-extension',
     );
+  });
 
-    moveTo('2026-07-29T16:01:00');
+  test('past the deadline the superior is told, and a working day later who stands above', async () => {
+    moveTo('2026-07-06T09:00:00');
+    const { number } = await submitExample(api, 'klaten', 'informasi-publik');
+    moveTo('2026-07-20T16:01:00');
     await watchDeadlineTask(app.context)({ number }, at('klaten'));
-    moveTo('2026-07-30T16:01:00');
+    moveTo('2026-07-21T16:01:00');
     await remind('klaten', number);
     const templates = (await remindersOf('klaten', number)).map((one) => one.split(' ')[0]);
-    assert.deepEqual(templates, ['half', 'overdue', 'escalation']);
+    assert.deepEqual(templates, ['overdue', 'escalation']);
     const posts = await postsTold('klaten', number);
-    assert.deepEqual(posts, ['petugas-ppid', 'ppid-utama', 'atasan-ppid']);
+    assert.deepEqual(posts, ['ppid-utama', 'atasan-ppid']);
     const late = (await mailsOf('klaten', number)).findLast(({ template }) => template === 'escalation');
     assert.match(late?.text ?? '', /terlambat 7 jam 30 menit waktu kerja/);
     assert.match(late?.text ?? '', /late by 7 hours 30 minutes of working time/);
