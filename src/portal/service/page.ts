@@ -1,4 +1,5 @@
 /** The page of a service: what it promises, what to bring, how it goes, and the whole standard behind it. */
+import { classifyStep } from '../../standard/index.ts';
 import type { Government, Organisation, Service, Version } from '../../standard/index.ts';
 import { runningPromise } from '../../request/index.ts';
 import { describePromise, formatDate } from '../../working-time/index.ts';
@@ -113,6 +114,7 @@ function facts(props: ServicePageProps): readonly Pair[] {
           value: html`<span lang="id">${service.components.time.text}</span>`,
         }
       : null,
+    classPromises(service, lang),
     { term: frontWords[lang].service.provider, value: service.division ?? props.government.office.name },
   ];
   return all.filter((pair) => pair !== null);
@@ -122,6 +124,14 @@ function facts(props: ServicePageProps): readonly Pair[] {
 function whoLines({ eligibility: { kinds } }: Service, lang: Lang): Content {
   const names = whoWords(kinds, lang);
   return names.length === 1 ? html`<p>${names[0]}</p>` : bullets(names);
+}
+
+/** What each class promises, where an official chooses one; the longest of them is what is promised before. */
+function classPromises({ steps }: Service, lang: Lang): Pair | null {
+  const classes = classifyStep(steps)?.classes ?? [];
+  if (classes.length === 0) return null;
+  const lines = classes.map(({ label, promise }) => `${label[lang]}: ${describePromise(promise, lang)}`);
+  return { term: frontWords[lang].service.byClass, value: bullets(lines) };
 }
 
 /** The clock that runs where the law differs from the printed time, and what it may be extended by. */

@@ -26,6 +26,7 @@ import type { Content, Html, Lang } from '../../ui/index.ts';
 import { deadlineTold } from '../../web/index.ts';
 import { trackWords } from '../words/track.ts';
 import { courseLine } from './course.ts';
+import { findDeadlineAhead } from './deadline-entry.ts';
 import { delivered } from './delivered.ts';
 import { history } from './history.ts';
 import type { OpenTracked } from './open-tracked.ts';
@@ -151,6 +152,7 @@ function actions({ view, lang, base }: OpenTracked): Html {
   const links = [
     !ended && html`<a href="#pesan">${own.message}</a>`,
     html`<a href="${base}/tanda-terima">${words.receipt}</a>`,
+    findDeadlineAhead(view) !== null && html`<a href="${base}/tenggat.ics">${words.toCalendar}</a>`,
     !ended && html`<a href="${base}/tarik">${own.withdraw}</a>`,
   ].filter((link) => link !== false);
   return panel({ title: own.youCan, children: bullets(links) });

@@ -9,6 +9,7 @@ import type { Content } from '../../ui/index.ts';
 import { sendFile, sendPage } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { trackWords } from '../words/track.ts';
+import { deadlineEntry, findDeadlineAhead } from './deadline-entry.ts';
 import { askForKey, credentialsFor, openTracked, trackingBase } from './open-tracked.ts';
 import type { OpenTracked, RequestParams } from './open-tracked.ts';
 import { trackingPage } from './page.ts';
@@ -91,6 +92,13 @@ function addWriting(server: FastifyInstance, context: WebContext): void {
 const isFieldFault = (error: unknown): error is Fault => error instanceof Fault && error.fields.length > 0;
 
 function addFetching(server: FastifyInstance, context: WebContext): void {
+  server.get<{ Params: RequestParams }>(`${BASE}/tenggat.ics`, async (request, reply) => {
+    const open = await openTracked(context, request);
+    if (!open) return askForKey(request, reply);
+    const due = findDeadlineAhead(open.view);
+    return due === null ? reply.redirect(open.base, 303) : sendEntry(open, due, reply);
+  });
+
   server.get<{ Params: RequestParams & { file: string } }>(`${BASE}/berkas/:file`, async (request, reply) => {
     const credentials = credentialsFor(context, request);
     if (!credentials) return askForKey(request, reply);
@@ -109,6 +117,30 @@ function addFetching(server: FastifyInstance, context: WebContext): void {
       return sendTracked(open, reply, trackWords[open.lang].secretOpened, secretPage(open, words));
     },
   );
+}
+
+/** The deadline for the applicant's own calendar. */
+function sendEntry(
+  { lang, view, context, base, moment }: OpenTracked,
+  due: string,
+  reply: FastifyReply,
+): FastifyReply {
+  const { number, version } = view.state;
+  const entry = deadlineEntry({
+    lang,
+    number,
+    due,
+    service: view.service.value.title[lang],
+    office: view.government.office.name,
+    timeZone: view.timeZone,
+    address: `${context.publicUrl}${base}`,
+    now: moment.now,
+    version,
+  });
+  return reply
+    .type('text/calendar; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${number}.ics"`)
+    .send(entry);
 }
 
 /** Asked for in place of what is no secret of this request, so that all of them are answered alike. */

@@ -1,5 +1,5 @@
 /** What is left of a promise, or by how much it was missed, in the promise's own unit. Pure. */
-import { runningPromise } from '../../request/index.ts';
+import { promiseOf } from '../../request/index.ts';
 import type { TrackingView } from '../../request/index.ts';
 import { describeLeftAmount, workingTimeBetween } from '../../working-time/index.ts';
 import type { Left } from '../../working-time/index.ts';
@@ -13,7 +13,7 @@ const DAY_MINUTES = 24 * 60;
  * on the last; hours and minutes for promises that run day and night. Always positive; whether late is the view's.
  */
 function amountLeft(view: TrackingView, due: Temporal.Instant, now: Temporal.Instant): Left {
-  const { basis } = runningPromise(view.service.value);
+  const { basis } = promiseOf(view.service.value, view.state);
   const { days = 0, minutes = 0 } = view.timeLeft ?? {};
   if (basis === 'working') {
     return days >= 2 ? { unit: 'working-days', amount: days } : { unit: 'working-minutes', amount: minutes };

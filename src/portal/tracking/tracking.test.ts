@@ -71,6 +71,23 @@ describe('tracking', () => {
     assert.match(await comeBack(), /Janji waktu kami terlewati Lewat [^.]*waktu kerja Kami mohon maaf/);
   });
 
+  it('shows how its deadline was found in words and on a calendar, and gives it to the applicant’s own', async () => {
+    const { look, visitor, base, number } = await applicant('penambahan-bandwidth');
+    const page = await look();
+    assert.match(page, /Bagaimana tenggat dihitung Diterima Senin, 23 November 2026, 09\.00 WIB\./);
+    assert.match(page, /Pada kalender dinding November 2026 hari ke-1 sampai ke-5/);
+    assert.match(page, /Tenggat \(batas waktu\): Senin, 7 Desember 2026, 16\.00 WIB 23 Hari ini/);
+    const entry = await visitor.open(`${base}/tenggat.ics`);
+    assert.equal(entry.headers['content-type'], 'text/calendar; charset=utf-8');
+    assert.match(entry.body, /DTSTART:20261207T090000Z\r\n/);
+    await act(app, 'klaten', number, 'return', { missing: ['surat-permohonan'], message: 'Belum lengkap.' });
+    assert.doesNotMatch(await look(), /tenggat\.ics|Simpan tenggat/);
+    assert.equal((await visitor.open(`${base}/tenggat.ics`)).url, base);
+    assert.match(await look(), /Waktu berhenti, tenggat belum dapat disebut\. Tersisa 10 hari kerja\./);
+    const stranger = new Visitor(app.server, '10.2.1.9');
+    assert.equal((await stranger.open(`${base}/tenggat.ics`)).url, base, 'without the key');
+  });
+
   it('counts a promise that runs day and night in hours', async () => {
     const { look } = await applicant('hosting-subdomain-email', 'bulungan');
     at('2026-11-23T08:40:00Z');

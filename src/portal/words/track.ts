@@ -57,6 +57,12 @@ export const trackWords = catalogue({
     withdrawReason: 'Alasan',
     withdrawn: 'Permohonan Anda sudah ditarik.',
     receipt: 'Lihat dan cetak tanda terima',
+    toCalendar: 'Simpan tenggat ke kalender Anda',
+    entry: {
+      summary: (service: string) => `Tenggat: ${service}`,
+      description: (number: string, office: string, when: string) =>
+        `${office} harus menyelesaikan permohonan ${number} paling lambat ${when}. Tenggat dapat bergeser bila waktu berhenti untuk menunggu Anda atau hari libur baru ditetapkan; lihat halaman pelacakan.`,
+    },
     sharedComputer: 'Komputer bersama?',
     forget: 'Hapus kunci dari sini',
     forgetHint: 'Peramban ini mengingat kunci Anda selama 12 jam.',
@@ -119,6 +125,12 @@ export const trackWords = catalogue({
     withdrawReason: 'Reason',
     withdrawn: 'Your request has been withdrawn.',
     receipt: 'See and print the receipt',
+    toCalendar: 'Save the deadline to your calendar',
+    entry: {
+      summary: (service: string) => `Deadline: ${service}`,
+      description: (number: string, office: string, when: string) =>
+        `${office} must complete request ${number} by ${when}. The deadline may move if the clock stands to wait for you or new holidays are decreed; see the tracking page.`,
+    },
     sharedComputer: 'A shared computer?',
     forget: 'Remove the key from here',
     forgetHint: 'This browser remembers your key for 12 hours.',

@@ -13,6 +13,7 @@ const forPrograms = [
   '/sehat/hidup',
   '/api/openapi.json',
   '/:gov/permohonan/:number/berkas/:file',
+  '/:gov/permohonan/:number/tenggat.ics',
   '/meja/permohonan/:number/berkas/:file',
   '/meja/permohonan/:number/berkas/:file/lihat',
 ];
