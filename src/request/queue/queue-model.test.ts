@@ -138,7 +138,7 @@ function rowsOf(request: Listed, number: number): RowsByTable {
       taken_by: request.takenBy,
       returned: request.status === 'returned',
     })),
-  } as RowsByTable;
+  };
 }
 
 describe('lists of the desk', () => {

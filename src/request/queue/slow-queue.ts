@@ -47,21 +47,23 @@ const belongs: Readonly<Record<QueueName, (viewer: Viewer) => Holds>> = {
   done: (viewer) => (request) => !isOpen(request) && maySee(viewer)(request),
 };
 
+/** Whether a request is narrowed in by each filter; one that is not set narrows nothing. */
 function fits(request: Listed, { viewer, filter, now }: Asked): boolean {
-  const { service, step, channel, holder, late, position } = filter;
   const holders = {
     me: request.takenBy === viewer.official,
     nobody: request.takenBy === null && request.status !== 'returned',
     other: request.takenBy !== null && request.takenBy !== viewer.official,
   };
-  return (
-    (service === undefined || request.service === service) &&
-    (step === undefined || request.step === step) &&
-    (channel === undefined || request.channel === channel) &&
-    (holder === undefined || holders[holder]) &&
-    (!late || (request.due !== null && request.due < now)) &&
-    (position === undefined || waitsAt(request, position, viewer))
-  );
+  const { service, step, channel, holder, late, position } = filter;
+  const each = [
+    service === undefined || request.service === service,
+    step === undefined || request.step === step,
+    channel === undefined || request.channel === channel,
+    holder === undefined || holders[holder],
+    late === undefined || dueOf(request) < now,
+    position === undefined || waitsAt(request, position, viewer),
+  ];
+  return each.every(Boolean);
 }
 
 const waitsAt = ({ acts }: Listed, position: string, { all, overseen }: Viewer): boolean =>
