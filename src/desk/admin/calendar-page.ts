@@ -7,6 +7,7 @@ import {
   errorOf,
   errorSummary,
   html,
+  linkButton,
   monthTable,
   months,
   notice,
@@ -29,12 +30,13 @@ import { describeDerivation, formatDate, formatInstant } from '../../working-tim
 import type { ClosedDay, Deadline, RegimeFile, Weekday, WeekFile } from '../../working-time/index.ts';
 import { closedIn, monthsOf, regimesIn, WEEK, yearsOf } from './calendar-year.ts';
 import type { YearDay } from './calendar-year.ts';
+import { EDIT, editWords, historySection } from './calendar-edit/index.ts';
+import type { HistoryPart } from './calendar-edit/index.ts';
+import { CALENDAR } from './calendar-address.ts';
 import { calendarWords } from './calendar-words.ts';
 import { dayWords } from './day-words.ts';
 import { FIELDS } from './reckoning.ts';
 import type { Reckoning } from './reckoning.ts';
-
-export const CALENDAR = '/meja/kelola/kalender';
 
 export interface CalendarPage {
   readonly lang: Lang;
@@ -46,6 +48,10 @@ export interface CalendarPage {
   /** What stands in the fields of the little reckoner. */
   readonly asked: PostedForm;
   readonly reckoning: Reckoning;
+  readonly history: HistoryPart;
+  /** Whether whoever reads may change it, and has begun to. */
+  readonly mayChange: boolean;
+  readonly hasDraft: boolean;
 }
 
 /** A year in months, every special day with its decree, the hours of the week, and a deadline to try. */
@@ -62,13 +68,25 @@ export function calendarPage(page: CalendarPage): Content {
         current: one === year,
       })),
     }),
+    changeLink(page),
     openNotice(page),
     yearSection(page),
     columns({
-      main: [listSection(page), hoursSection(page)],
+      main: [listSection(page), hoursSection(page), historySection(page.history)],
       side: [reckonerPanel(page), aboutPanel(page)],
       sideLabel: words.ask,
     }),
+  ];
+}
+
+function changeLink({ lang, mayChange, hasDraft }: CalendarPage): Content {
+  if (!mayChange) return null;
+  const words = editWords[lang];
+  return [
+    hasDraft && notice({ lang, kind: 'info', title: words.waiting }),
+    screenOnly(
+      buttonRow(linkButton({ label: hasDraft ? words.toDraft : words.open, href: EDIT, kind: 'quiet' })),
+    ),
   ];
 }
 

@@ -5,13 +5,15 @@ import type { PostedForm } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { ClosedDay } from '../../working-time/index.ts';
 import type { Desk } from '../desk-page.ts';
-import { openToRead, sendAdmin } from './admin-desk.ts';
-import { CALENDAR, calendarPage } from './calendar-page.ts';
+import { mayChange, openToRead, sendAdmin } from './admin-desk.ts';
+import { CALENDAR } from './calendar-address.ts';
+import { hasCalendarDraft, historyOf } from './calendar-edit/index.ts';
+import { calendarPage } from './calendar-page.ts';
 import { calendarWords } from './calendar-words.ts';
 import { yearsOf } from './calendar-year.ts';
 import { FIELDS, reckon } from './reckoning.ts';
 
-/** `/meja/kelola/kalender`: the working calendar to read; it changes by a new version of its file. */
+/** `/meja/kelola/kalender`: the working calendar to read, with its versions. */
 export function addCalendarRoutes(server: FastifyInstance, context: WebContext): void {
   server.get<{ Querystring: PostedForm }>(CALENDAR, async (request, reply) => {
     const desk = await openToRead(context, request, reply);
@@ -30,6 +32,9 @@ export function addCalendarRoutes(server: FastifyInstance, context: WebContext):
         isOpen: await openDays(desk),
         asked: { ...present(now, version.file.timeZone), ...query },
         reckoning: reckon(version, query),
+        history: await historyOf(desk),
+        mayChange: mayChange(desk),
+        hasDraft: await hasCalendarDraft(desk),
       }),
     });
   });

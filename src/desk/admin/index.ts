@@ -2,6 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../../web/index.ts';
 import { addAccountAdminRoutes } from './account-routes.ts';
+import {
+  addCalendarEditRoutes,
+  addCalendarImpactRoutes,
+  addCalendarImportRoutes,
+  addCalendarVersionRoutes,
+} from './calendar-edit/index.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
 import { addCertaintyRoutes } from './certainty-routes.ts';
 import { addJobRoutes } from './jobs-routes.ts';
@@ -25,6 +31,10 @@ export function addAdminRoutes(server: FastifyInstance, context: WebContext): vo
   addAccountAdminRoutes(server, context);
   addStandardRoutes(server, context);
   addCalendarRoutes(server, context);
+  addCalendarEditRoutes(server, context);
+  addCalendarImportRoutes(server, context);
+  addCalendarImpactRoutes(server, context);
+  addCalendarVersionRoutes(server, context);
   addCertaintyRoutes(server, context);
   addJobRoutes(server, context);
   addHealthRoutes(server, context);

@@ -5,7 +5,7 @@ import type { Card, Lang } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
 import { HOME, inGovernment, openToRead, sendAdmin } from './admin-desk.ts';
-import { CALENDAR } from './calendar-page.ts';
+import { CALENDAR } from './calendar-address.ts';
 import { calendarWords } from './calendar-words.ts';
 import { CERTAINTY } from './certainty-page.ts';
 import { certaintyWords } from './certainty-words.ts';

@@ -15,6 +15,7 @@ export const ACTS: Readonly<Record<string, readonly [group: ActGroup, id: string
   'competence-added': ['change', 'Mencatat kompetensi', 'Recorded a competence'],
   'competence-ended': ['change', 'Mengakhiri kompetensi', 'Ended a competence'],
   'standard-published': ['change', 'Menerbitkan standar', 'Published a standard'],
+  'calendar-published': ['change', 'Menerbitkan kalender', 'Published a calendar'],
   'assumption-confirmed': ['change', 'Memastikan anggapan', 'Confirmed an assumption'],
   'assumption-reopened': ['change', 'Membuka kembali anggapan', 'Opened an assumption again'],
   'job-retried': ['change', 'Mencoba lagi pekerjaan', 'Tried a job again'],
