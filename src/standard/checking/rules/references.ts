@@ -92,6 +92,19 @@ const evaluatorsMayEvaluate = within(({ evaluators }, { positions }) =>
   }),
 );
 
+/** UU 30/2014 art. 53: what silence means is examined by the legal division; without a post nobody would be asked. */
+const silenceIsExamined = within(({ silence }, { positions }) =>
+  silence === 'potential-approval' && !positions.some(({ roles }) => roles.includes('legal'))
+    ? [
+        warning(
+          ['silence'],
+          'Tidak ada jabatan berperan legal yang menelaah potensi fiktif positif (UU 30/2014 Pasal 53).',
+          'No position has the role legal, to examine whether silence means approval (UU 30/2014 art. 53).',
+        ),
+      ]
+    : [],
+);
+
 const agenciesCanBeReached = within(({ steps }, { agencies }) => {
   const silent = agencies.filter(({ kind, contact }) => kind !== 'outside' && contact === undefined);
   if (silent.length === 0) return [];
@@ -161,6 +174,7 @@ export const referenceRules: readonly ServiceRule[] = [
   officeExists,
   competencesExist,
   evaluatorsMayEvaluate,
+  silenceIsExamined,
   agenciesCanBeReached,
   someoneIsCompetent,
   attackedServiceExists,
