@@ -39,6 +39,8 @@ export class Catalogue {
   readonly #known = new Set<string>();
   /** Versions by kind and name within a government, in order of `n`. */
   readonly #versions = new Map<string, Version[]>();
+  /** Names of the services of each government: pages ask for them often, and not for those of all others. */
+  readonly #services = new Map<string, string[]>();
   readonly #calendars = new Map<Version<'calendar'>, CalendarVersion>();
   #stamp = '';
   #refreshing: Promise<boolean> | null = null;
@@ -75,7 +77,10 @@ export class Catalogue {
     if (this.#known.has(key)) return;
     this.#known.add(key);
     const shelf = shelfOf(row.government, row.kind, row.name);
-    const versions = [...(this.#versions.get(shelf) ?? []), versionOf(row.kind, row)];
+    const earlier = this.#versions.get(shelf);
+    if (row.kind === 'service' && !earlier)
+      this.#services.set(row.government, [...(this.#services.get(row.government) ?? []), row.name]);
+    const versions = [...(earlier ?? []), versionOf(row.kind, row)];
     this.#versions.set(
       shelf,
       versions.sort((left, right) => left.n - right.n),
@@ -166,12 +171,9 @@ export class Catalogue {
 
   /** The services of a government in force now, by title. */
   services(government: string): readonly Version<'service'>[] {
-    return [...this.#versions.values()]
-      .flatMap(([first]) =>
-        first?.government === government && first.kind === 'service' ? [first.name] : [],
-      )
+    return (this.#services.get(government) ?? [])
       .flatMap((name) => this.findService(government, name) ?? [])
-      .sort((left, right) => left.value.title.id.localeCompare(right.value.title.id, 'id'));
+      .sort((left, right) => byTitle.compare(left.value.title.id, right.value.title.id));
   }
 
   /** The requests of which service a service attacks, read the other way: the services that attack this one. */
@@ -179,6 +181,9 @@ export class Catalogue {
     return this.services(government).flatMap(({ value }) => (value.answersRequestOf === id ? [value] : []));
   }
 }
+
+/** Made once: making it costs more than sorting does. */
+const byTitle = new Intl.Collator('id');
 
 const shelfOf = (government: string, kind: DefinitionKind, name: string): string =>
   `${government}/${kind}/${name}`;
