@@ -52,7 +52,7 @@ export type { Standpoint } from './model/access.ts';
 export { actionSchema, shapeOf } from './model/action-input.ts';
 export type { ActionInput, EvidenceInput } from './model/action-input.ts';
 export { addresseesOf, exampleInput } from './model/action-examples.ts';
-export { deadlineOf, promiseOf, runningPromise } from './model/deadline.ts';
+export { promiseOf, runningPromise } from './model/deadline.ts';
 export type { ClassDue } from './model/deadline.ts';
 export { contactChannels, contactOutcomes } from './model/entries.ts';
 export type { ContactChannel, ContactOutcome, Entry, EntryKind, JournalActor, Ref } from './model/entries.ts';

@@ -99,7 +99,7 @@ export { tree } from './components/tree.ts';
 export type { TreeItem } from './components/tree.ts';
 export { months, monthTable } from './components/month.ts';
 export type { MonthDay, MonthProps } from './components/month.ts';
-export { course, courseKey, courseMonth, courseSteps } from './components/month-course.ts';
+export { course, courseKey, courseMonth, courseSteps, courseTitle } from './components/month-course.ts';
 export type {
   CourseKey,
   CourseMark,

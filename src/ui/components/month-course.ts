@@ -83,6 +83,9 @@ export function courseKey(entries: readonly CourseKey[]): Html {
 export const courseSteps = (lines: readonly Content[]): Html =>
   html`<ol class="course-steps">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
 
+/** Stands between the steps and the months. Not a heading: the part may be folded under one of any level. */
+export const courseTitle = (words: Content): Html => html`<p class="course-title">${words}</p>`;
+
 export interface CourseProps {
   /** Tables of months, and folded ones. */
   readonly months: Content;

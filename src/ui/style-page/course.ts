@@ -1,6 +1,12 @@
 import type { Content } from '../html.ts';
 import type { Lang } from '../language.ts';
-import { course, courseMonth, courseSteps, type CourseMonthDay } from '../components/month-course.ts';
+import {
+  course,
+  courseMonth,
+  courseSteps,
+  courseTitle,
+  type CourseMonthDay,
+} from '../components/month-course.ts';
 import { months } from '../components/month.ts';
 
 const OFF = [5, 6, 12, 13, 19, 20, 26, 27];
@@ -38,6 +44,7 @@ function december(day: number): CourseMonthDay {
 /** A course on a wall calendar with its key, and the steps in words. */
 export const courseShown = (lang: Lang): Content => [
   courseSteps(['Diterima Jumat, 11 Desember 2026, 10.15 WIB.', 'Waktu yang dijanjikan: 10 hari kerja.']),
+  courseTitle('Pada kalender dinding'),
   course({
     isSingle: true,
     months: months(

@@ -13,14 +13,14 @@ const entry = (sample: CourseMark & { readonly number?: string }, words: string)
   words,
 });
 
-/** The key to a course, in the order in which one reads it; of holidays only those of the days that are in sight. */
+/** The key to a course, in the order in which one reads it; of holidays and special hours only those of the days in sight. */
 export function keyOf(sight: Sight, inSight: readonly CourseDay[], left: Left | null): readonly CourseKey[] {
   const { lang } = sight;
   return [
     ...beginning(sight),
     ...counting(sight),
-    ...office(sight),
-    ...holidays(inSight, sight),
+    ...daysOff(sight),
+    ...office(inSight, sight),
     ...standing(sight),
     ...ending(sight),
     ...(left ? [{ words: courseWords[lang].key.stopped(describeLeftAmount(left, lang)) }] : []),
@@ -57,29 +57,25 @@ function counting({ course, basis, lang }: Sight): readonly CourseKey[] {
   ];
 }
 
-/** Days off by the week, and special hours. */
-function office(sight: Sight): readonly CourseKey[] {
-  if (sight.basis === 'elapsed') return [];
-  const { days } = sight.course;
-  const dayOff = days.find(({ worked, closed }) => !worked && closed.length === 0);
-  const number = dayNumber(dayOff?.date ?? '');
-  return [
-    ...(dayOff ? [entry({ ground: 'off', number }, courseWords[sight.lang].key.off)] : []),
-    ...specialHours(days, sight),
-  ];
-}
-
-/** Holidays one by one, each with the decree it rests on. */
-export function holidays(days: readonly CourseDay[], { basis, lang }: Sight): readonly CourseKey[] {
+/** What the office does on these days: special hours, and holidays one by one, each with the decree it rests on. */
+export function office(days: readonly CourseDay[], sight: Sight): readonly CourseKey[] {
+  const { basis, lang } = sight;
   const { label } = courseWords[lang];
   if (basis === 'elapsed') return [];
-  return days.flatMap(({ date, closed }) =>
+  const holidays = days.flatMap(({ date, closed }) =>
     closed.map((day) => {
       const labels = [day.kind === 'joint-leave' ? label.leave : label.holiday];
       const words = `${formatDate(date, lang)}: ${holidayWords(day, lang)}`;
       return entry({ ground: 'off', number: dayNumber(date), labels }, words);
     }),
   );
+  return [...specialHours(days, sight), ...holidays];
+}
+
+function daysOff({ course, basis, lang }: Sight): readonly CourseKey[] {
+  const dayOff = course.days.find(({ worked, closed }) => !worked && closed.length === 0);
+  if (!dayOff || basis === 'elapsed') return [];
+  return [entry({ ground: 'off', number: dayNumber(dayOff.date) }, courseWords[lang].key.off)];
 }
 
 function specialHours(days: readonly CourseDay[], { lang }: Sight): readonly CourseKey[] {

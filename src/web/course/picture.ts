@@ -4,6 +4,7 @@ import {
   courseKey,
   courseMonth,
   courseSteps,
+  courseTitle,
   folded,
   html,
   monthName,
@@ -14,7 +15,7 @@ import { dayByDay, describeDerivation } from '../../working-time/index.ts';
 import type { CourseDay, DerivationStep, WorkingCalendar } from '../../working-time/index.ts';
 import { insideDay, outsideDay } from './day.ts';
 import type { Sight } from './day.ts';
-import { holidays, keyOf } from './key.ts';
+import { keyOf, office } from './key.ts';
 import { courseWords } from './words.ts';
 
 /** A deadline that can be told: its steps, and the calendar they were found with. */
@@ -87,7 +88,7 @@ function folding(between: readonly Month[], sight: Sight): Html {
   const summary = courseWords[sight.lang].between(first, last, sumWords(days, sight.lang));
   if (between.length > MOST_FOLDED) return html`<p class="course-between">${summary}</p>`;
   const tables = months(...between.map(({ table }) => table()));
-  return folded({ summary, children: [tables, courseKey(holidays(days, sight))] });
+  return folded({ summary, children: [tables, courseKey(office(days, sight))] });
 }
 
 const numbersIn = (days: readonly CourseDay[]): readonly number[] =>
@@ -146,6 +147,6 @@ function stepsPart(told: Told): Html {
 export const deadlineTold = (told: Told): Content =>
   told.derivation.length > 0 && [
     stepsPart(told),
-    html`<p><strong>${courseWords[told.lang].title}</strong></p>`,
+    courseTitle(courseWords[told.lang].title),
     coursePicture(told),
   ];
