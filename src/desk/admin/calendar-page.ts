@@ -68,8 +68,8 @@ export function calendarPage(page: CalendarPage): Content {
         current: one === year,
       })),
     }),
-    changeLink(page),
     openNotice(page),
+    changeLink(page),
     yearSection(page),
     columns({
       main: [listSection(page), hoursSection(page), historySection(page.history)],

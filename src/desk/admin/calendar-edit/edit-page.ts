@@ -127,13 +127,9 @@ function daysSection({ lang, open, year }: EditPage): Content {
                 html`<a href="${dayHref(day)}"><span class="unseen">${words.change}: </span>${day.name}</a>`,
               names: true,
             },
-            {
-              label: words.decree,
-              cell: ({ decree, confirmed }) =>
-                html`${decree ?? words.noDecree}${!confirmed && html` ${tag({ kind: 'soon', label: words.unconfirmed })}`}`,
-            },
+            { label: words.kind, cell: ({ kind }) => calendarWords[lang].kind[kind] },
           ],
-          groups: [{ rows: days }],
+          groups: byDecree(days, lang),
         });
   return section({
     title: words.days,
@@ -144,6 +140,19 @@ function daysSection({ lang, open, year }: EditPage): Content {
       ),
       shown,
     ],
+  });
+}
+
+/** One decree names most days of a year, so it is said once. */
+function byDecree(
+  days: readonly ClosedDay[],
+  lang: Lang,
+): readonly { readonly label: Content; readonly rows: readonly ClosedDay[] }[] {
+  const words = editWords[lang];
+  const groups = Map.groupBy(days, ({ decree, confirmed }) => `${confirmed} ${decree ?? ''}`);
+  return [...groups.values()].map((rows) => {
+    const open = rows[0]?.confirmed === false && tag({ kind: 'soon', label: words.unconfirmed });
+    return { label: html`${rows[0]?.decree ?? words.noDecree} ${open}`, rows };
   });
 }
 

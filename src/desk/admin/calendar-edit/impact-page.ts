@@ -45,7 +45,7 @@ export function impactPage(page: ImpactPage): Content {
   return [
     pageHeading({ title: words.impactTitle, lead: words.impactLead }),
     errorSummary({ lang, faults }),
-    panel({ title: words.changes, children: diffPart(open.diff, lang) }),
+    panel({ title: words.diff, children: diffPart(open.diff, lang) }),
     notice({
       lang,
       kind: 'info',
@@ -156,7 +156,7 @@ function publishForm({ lang, csrf, open, typed, faults }: ImpactPage): Content {
           }),
           buttonRow(
             button({ label: words.publish }),
-            linkButton({ label: words.title, href: EDIT, kind: 'quiet' }),
+            linkButton({ label: words.back, href: EDIT, kind: 'quiet' }),
           ),
         ],
       }),

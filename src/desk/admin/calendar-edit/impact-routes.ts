@@ -85,12 +85,15 @@ async function showImpact(
       typed: {
         decree: typedText(posted, PUBLISH.decree) || decreesOf(open),
         reason: typedText(posted, PUBLISH.reason),
-        unconfirmed: typedText(posted, PUBLISH.open) !== '',
+        unconfirmed: faults.length > 0 ? typedText(posted, PUBLISH.open) !== '' : bringsUnconfirmed(open),
       },
       faults,
     }),
   });
 }
+
+const bringsUnconfirmed = ({ diff }: OpenDraft): boolean =>
+  [...diff.added, ...diff.changed.map(({ is }) => is)].some(({ confirmed }) => !confirmed);
 
 /** The decrees that the changed days name, to begin with. */
 function decreesOf({ diff }: OpenDraft): string {

@@ -70,7 +70,7 @@ export function importPage(page: ImportPage): Content {
         }),
         buttonRow(
           button({ label: words.read }),
-          linkButton({ label: words.title, href: EDIT, kind: 'quiet' }),
+          linkButton({ label: words.back, href: EDIT, kind: 'quiet' }),
         ),
       ],
     }),

@@ -68,7 +68,7 @@ function date(page: PartPage, name: string, label: string, hint?: string): Conte
 const buttons = ({ lang }: PartPage): Content =>
   buttonRow(
     button({ label: editWords[lang].save }),
-    linkButton({ label: editWords[lang].title, href: EDIT, kind: 'quiet' }),
+    linkButton({ label: editWords[lang].back, href: EDIT, kind: 'quiet' }),
   );
 
 /** Choosing the kind of a day. */

@@ -92,12 +92,12 @@ export function versionPage(page: VersionPage): Content {
   const { lang, version, before, timeZone, publisher } = page;
   const words = editWords[lang];
   return [
-    pageHeading({ title: `${words.history}: ${words.version(version.n)}` }),
+    pageHeading({ title: words.versionTitle(version.n) }),
     page.justPublished &&
       notice({ lang, kind: 'success', title: words.published(version.n), announced: true }),
     progressNotice(page),
     panel({
-      title: words.changes,
+      title: words.diff,
       children: before ? diffPart(diffCalendars(before.value, version.value), lang) : words.first,
     }),
     pairs([

@@ -80,7 +80,7 @@ async function showVersion(desk: Desk, n: number, query: PostedForm): Promise<Fa
     await listCalendarMoves(tx, government, n, MOST_NAMED),
   ]);
   return sendAdmin(desk, {
-    title: `${editWords[lang].history}: ${editWords[lang].version(n)}`,
+    title: editWords[lang].versionTitle(n),
     crumbs: [{ label: calendarWords[lang].title, href: CALENDAR }],
     main: versionPage({
       ...history,
