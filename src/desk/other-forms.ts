@@ -1,6 +1,6 @@
 /** The actions beside the step's own: returning, refusing, and what superiors and colleagues may do. */
 import type { Offer } from '../request/index.ts';
-import { dutiesOf } from '../standard/index.ts';
+import { dutiesOf, SILENCE_DUTY } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
 import {
   bullets,
@@ -213,15 +213,16 @@ const drawFinishDuty: Draw = (page, { action, label, duties: own = [] }) => {
   const { lang, view } = page;
   const words = pageWords[lang].act;
   const duties = dutiesOf(view.service.value).filter(({ id }) => own.includes(id));
+  const ofLaw = duties.every(({ id }) => id === SILENCE_DUTY.id);
   return panel({
-    title: pageWords[lang].request.dutyOpen,
+    title: ofLaw ? clockWords[lang].silenceTitle : pageWords[lang].request.dutyOpen,
     children: actionForm(page, {
       action,
       children: [
         choiceField({
           lang,
           name: 'finish-duty.duty',
-          label: pageWords[lang].request.dutyOpen,
+          label: words.duty,
           value: valuesOf(page.posted, 'finish-duty.duty')[0] ?? duties[0]?.id ?? null,
           options: duties.map(({ id, title }) => ({ value: id, label: title[lang] })),
         }),

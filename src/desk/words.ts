@@ -136,6 +136,7 @@ export const pageWords = catalogue({
       proposed: 'Permintaan kelengkapan kedua menunggu Anda',
       proposedFrom: (post: string) => `Diusulkan oleh ${post}.`,
       denyNote: 'Alasan tidak menyetujui',
+      duty: 'Kewajiban',
       dutyNote: 'Apa yang dilakukan',
       refuseFields: 'Catatan pemeriksaan yang menyertai penolakan',
       hard: (names: string) =>
@@ -300,6 +301,7 @@ export const pageWords = catalogue({
       proposed: 'A second demand for documents waits for you',
       proposedFrom: (post: string) => `Proposed by ${post}.`,
       denyNote: 'Why you do not agree',
+      duty: 'Duty',
       dutyNote: 'What was done',
       refuseFields: 'Findings that go with the refusal',
       hard: (names: string) =>

@@ -1,6 +1,6 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
-import { classifyStep } from '../standard/model.ts';
+import { classifyStep, SILENCE_DUTY } from '../standard/model.ts';
 import type { Service, Text } from '../standard/model.ts';
 import type {
   ContactChannel,
@@ -169,6 +169,7 @@ function titleOf(entry: Entry, service: Service): Words {
   if (applied) return hasMoved(applied) ? MOVED_BY_CALENDAR : CALENDAR_APPLIED;
   if (entry.kind === 'deadline-set' && entry.data.due === null) return CLOCK_STANDS;
   if (entry.kind === 'contacted') return contactTitle(entry.data);
+  if (entry.kind === 'duty-opened' && entry.data.duty === SILENCE_DUTY.id) return SILENCE_DUTY.title;
   if (entry.kind === 'reclassified') return withClass(titles.reclassified, entry.data.class, service);
   if (entry.kind !== 'step-made') return titles[entry.kind];
   const { title } = getStep(service, entry.data.step);
