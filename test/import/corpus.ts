@@ -44,11 +44,11 @@ export function documents(): readonly Sample[] {
     });
 }
 
-/** Reads a sample as the command does, without a process of its own. */
+/** Reads a sample as the command does, without a process of its own; a file that is refused has no services. */
 export async function readSample({ path }: Sample): Promise<JsonDecree> {
   const text = await readFileText(new Uint8Array(readFileSync(path)));
-  if (!text.ok) throw text.fault;
+  if (!text.ok) return { services: [], decree: null };
   const decree = readDecree(text.value);
-  if (!decree.ok) throw decree.fault;
+  if (!decree.ok) return { services: [], decree: null };
   return jsonOf(decree.value, 'en');
 }

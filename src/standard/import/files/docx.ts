@@ -6,7 +6,8 @@ import type { Result } from '../../../ground/index.ts';
 import { tidy } from '../grammar/plain.ts';
 import type { Block, DecreeText, Line } from '../model.ts';
 import { openArchive } from './archive.ts';
-import { childNamed, descendants, isElement, valueOf } from './word-xml.ts';
+import { isElement } from './markup.ts';
+import { childNamed, descendants, valueOf } from './word-xml.ts';
 import { PlaceCounter } from './place-counter.ts';
 import { WordNumbering } from './word-numbering.ts';
 

@@ -6,6 +6,7 @@ import type { Block, DecreeText, Line, Place } from '../model.ts';
 import { listLabel } from './list-label.ts';
 import type { LabelForm } from './list-label.ts';
 import { readDiagram } from './diagram.ts';
+import { isElement, isText } from './markup.ts';
 
 const TAG =
   /<\/?(?:p|ol|ul|li|br|pre|div|span|b|i|u|em|strong|table|tbody|thead|tr|td|th|h[1-6]|font|center)\b[^>]*>/i;
@@ -59,7 +60,6 @@ interface OpenList {
   next: number;
 }
 
-const isElement = (node: ChildNode): node is Element => 'name' in node;
 const FORMS: Readonly<Record<string, LabelForm>> = {
   a: 'lowerLetter',
   A: 'upperLetter',
@@ -95,7 +95,7 @@ class HtmlReader {
 
   #walk(nodes: readonly ChildNode[]): void {
     for (const node of nodes) {
-      if (node.type === 'text') this.#add(node.data, node);
+      if (isText(node)) this.#add(node.data, node);
       else if (isElement(node) && !SILENT.has(node.name)) this.#element(node);
     }
   }
@@ -217,6 +217,6 @@ function elementsOf(node: Element, name: string): readonly Element[] {
 }
 
 const textOf = (node: ChildNode): string => {
-  if (node.type === 'text') return node.data;
+  if (isText(node)) return node.data;
   return isElement(node) ? node.children.map(textOf).join('') : '';
 };

@@ -1,8 +1,6 @@
 /** Steps through the XML of Word files. Pure. */
 import type { ChildNode, Element } from 'domhandler';
-
-export const isElement = (node: ChildNode): node is Element =>
-  'name' in node && 'children' in node && 'attribs' in node;
+import { isElement } from './markup.ts';
 
 export const childNamed = (node: Element | null | undefined, name: string): Element | null =>
   node?.children.filter(isElement).find((child) => child.name === name) ?? null;
