@@ -45,7 +45,7 @@ function columnsFor(ground: QueueGround, queue: QueueName): readonly Column<Row>
     { label: words.number, cell: (row) => soft(figures(row.number)) },
     { label: words.service, cell: (row) => serviceCell(row, ground), names: true },
     { label: words.applicant, cell: (row) => applicantOf(row, ground) },
-    { label: words.step, cell: (row) => stepOf(row, ground) },
+    { label: words.step, cell: (row) => stepCell(row, ground) },
     { label: words.left, cell: (row) => leftCell(row, ground) },
     { label: words.holder, cell: (row) => soft(holderOf(row, ground, queue)) },
   ];
@@ -70,6 +70,13 @@ function applicantOf(row: QueueRow, { organisation, serviceOf, lang }: QueueGrou
 function stepOf(row: QueueRow, { serviceOf, lang }: QueueGround): string {
   const step = serviceOf(row.service, row.serviceVersion).steps.find(({ id }) => id === row.step);
   return step?.title[lang] ?? pageWords[lang].status[row.status];
+}
+
+/** The step, and that it is past the time the standard gives it: a late step is seen before the deadline is. */
+function stepCell(row: QueueRow, ground: QueueGround): Content {
+  const title = stepOf(row, ground);
+  const late = row.stepDue !== null && Temporal.Instant.compare(row.stepDue, ground.now) < 0;
+  return late ? [title, ' ', tag({ kind: 'soon', label: queueWords[ground.lang].stepLate })] : title;
 }
 
 const groupTags: Readonly<Record<GroupName, TagKind>> = {

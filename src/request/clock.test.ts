@@ -207,6 +207,14 @@ describe('the clock of requests', () => {
     assert.match(page, /14 hari kerja sejak diterima: tenggat Jumat, 24 Juli 2026, 16\.30 WIB/);
     assert.match(page, /Tahapan ini selesai paling lambat Kamis, 9 Juli 2026, 16\.00 WIB/);
 
+    moveTo('2026-07-09T16:01:00');
+    const late = await official(app, 'purbalingga', 'pejabat-pengaduan');
+    assert.match((await late.get('/meja')).text, /tahapan terlambat/);
+    assert.match((await late.get(`/meja/permohonan/${number}`)).text, /Tahapan ini melewati waktunya/);
+    moveTo('2026-07-09T16:02:00');
+    await remind('purbalingga', number);
+    assert.match((await remindersOf('purbalingga', number))[0] ?? '', /^step-late /);
+
     const classify = (input: object) => act('purbalingga', 'pejabat-pengaduan', number, 'classify', input);
     assert.equal((await classify({ class: 'berat' })).code, 'class-unknown');
     assert.equal((await classify({ reason: '' })).status, 422);

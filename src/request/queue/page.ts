@@ -20,6 +20,7 @@ export async function requestsOf(tx: Tx, government: string, keys: RawBuilder<un
   const { rows } = await sql<Found>`
     select r.id, r.number, r.service, r.service_version as "serviceVersion", r.status, r.step, r.version,
            r.status = 'in-progress' as waiting, r.due_at as due, r.received_at as "receivedAt",
+           r.step_due_at as "stepDue",
            r.overdue_at is not null as overdue, a.name, a.agency, a.subject,
            r.state ->> 'takenBy' as "takenBy", o.name as "takenByName",
            array(select w.position from request_viewer w

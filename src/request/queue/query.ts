@@ -45,6 +45,8 @@ export interface QueueRow {
   readonly step: string | null;
   readonly waiting: boolean;
   readonly due: Temporal.Instant | null;
+  /** When the step at which it waits is due, where the standard gives it a time of its own. */
+  readonly stepDue: Temporal.Instant | null;
   readonly receivedAt: Temporal.Instant;
   readonly overdue: boolean;
   readonly name: string | null;
