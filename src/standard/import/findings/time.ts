@@ -36,6 +36,11 @@ const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
     `“${text}” hanya perkiraan; janji layanan harus pasti.`,
     `“${text}” is only an estimate; a promise must be certain.`,
   ],
+  'within-sentence': ({ text, promise }) => [
+    'warning',
+    `Janji${promise ? ` ${describePromise(promise, 'id')}` : ''} diambil dari kalimat “${text}”; kata-kata lainnya (keadaan, syarat, saat mulai) tidak ikut terbaca. Periksa.`,
+    `The promise${promise ? ` of ${describePromise(promise, 'en')}` : ''} was taken out of “${text}”; its other words (cases, conditions, the start) were not read. Check it.`,
+  ],
 };
 
 export const timeAsWritten: Rule = ({ service }) => {

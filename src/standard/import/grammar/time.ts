@@ -1,8 +1,9 @@
 /** The promised time of a decree: read by the clock's own parser, never guessed. Pure. */
 import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
+import { timePhrases } from './time-phrases.ts';
 
-export type TimeTrouble = 'opening-hours' | 'unread' | 'several' | 'open-basis' | 'about';
+export type TimeTrouble = 'opening-hours' | 'unread' | 'several' | 'open-basis' | 'about' | 'within-sentence';
 
 export interface TimeReading {
   readonly promise: PromisedTime | null;
@@ -19,18 +20,70 @@ const OPENING = new RegExp(
   'i',
 );
 
+/** Whether a text says when the door is open, and nothing else. */
+export const isOpeningHours = (text: string): boolean =>
+  OPENING.test(text) && timePhrases(withoutOpening(text)).entries.length === 0;
+
 /** What a text under the heading of the promised time says. Hours of opening are no promise. */
 export function readTime(text: string): TimeReading {
-  if (OPENING.test(text)) return { promise: null, entries: [], trouble: ['opening-hours'], unread: null };
-  const reading = readPromisedTime(text);
-  const { promise, entries, bound, unread } =
-    reading.promise === null ? readWithoutEnd(text, reading) : reading;
-  if (promise === null) return { promise, entries: several(entries), trouble: ['unread'], unread };
+  if (isOpeningHours(text)) return { promise: null, entries: [], trouble: ['opening-hours'], unread: null };
+  const hasHours = OPENING.test(text);
+  const whole = hasHours ? null : readWhole(text);
+  if (whole?.promise) return whole;
+  const { entries, isAbout } = timePhrases(hasHours ? withoutOpening(text) : text);
+  const promise = longest(entries);
+  const unread = whole?.unread ?? null;
+  if (!promise) {
+    return { promise: null, entries: several(whole?.entries ?? entries), trouble: ['unread'], unread };
+  }
+  return { promise, entries: several(entries), trouble: troubles(promise, entries, isAbout, true), unread };
+}
+
+/** The text without the clauses that say when the door is open. */
+const withoutOpening = (text: string): string =>
+  text
+    .split(/(?<=;)|(?<=\.)(?=\s)/)
+    .filter((clause) => !OPENING.test(clause))
+    .join('');
+
+function readWhole(text: string): TimeReading {
+  const first = readPromisedTime(text);
+  const { promise, entries, bound, unread } = first.promise === null ? readWithoutEnd(text, first) : first;
+  if (promise === null) return { promise, entries, trouble: ['unread'], unread };
+  return {
+    promise,
+    entries: several(entries),
+    trouble: troubles(promise, entries, bound === 'about', false),
+    unread: null,
+  };
+}
+
+function troubles(
+  promise: PromisedTime,
+  entries: readonly PromisedTime[],
+  isAbout: boolean,
+  isWithinSentence: boolean,
+): readonly TimeTrouble[] {
   const trouble: TimeTrouble[] = [];
   if (entries.length > 1) trouble.push('several');
   if (promise.basis === 'unspecified') trouble.push('open-basis');
-  if (bound === 'about') trouble.push('about');
-  return { promise, entries: several(entries), trouble, unread: null };
+  if (isAbout) trouble.push('about');
+  if (isWithinSentence) trouble.push('within-sentence');
+  return trouble;
+}
+
+/** Time that elapses day and night cannot be compared with days of the office. */
+function longest(entries: readonly PromisedTime[]): PromisedTime | null {
+  const elapsed = entries.filter(({ basis }) => basis === 'elapsed').length;
+  if (elapsed > 0 && elapsed < entries.length) return null;
+  const [first = null] = entries.toSorted((a, b) => minutesOf(b) - minutesOf(a));
+  return first;
+}
+
+/** Roughly how long, for comparing: a working day has fewer hours than a calendar day. */
+function minutesOf({ basis, months, days, hours, minutes }: PromisedTime): number {
+  const [daysAMonth, minutesADay] = basis === 'working' ? [21, 450] : [30, 1440];
+  return (months * daysAMonth + days) * minutesADay + hours * 60 + minutes;
 }
 
 type Reading = ReturnType<typeof readPromisedTime>;
