@@ -3,6 +3,7 @@ export * from './model.ts';
 export * from './reading/index.ts';
 export * from './checking/index.ts';
 export * from './diff/index.ts';
+export * from './drafting/index.ts';
 export * from './calendar/index.ts';
 export { definitionSchemas } from './schema.ts';
 export * from './versions/index.ts';

@@ -35,7 +35,7 @@ const doors = (room: string): readonly string[] => [
 export const pureFiles: readonly RegExp[] = [
   /^src\/ground\//,
   /^src\/working-time\//,
-  /^src\/standard\/(model|answers|calendar)(\/|\.ts$)/,
+  /^src\/standard\/(model|answers|calendar|drafting)(\/|\.ts$)/,
   /^src\/request\/model\//,
   /^src\/request\/(timeline|letters|contact)\.ts$/,
   /^src\/people\/chart\.ts$/,
@@ -43,7 +43,7 @@ export const pureFiles: readonly RegExp[] = [
 ];
 
 /** Packages without input or output. All others make a file impure. */
-const purePackages = new Set(['zod', 'canonicalize', 'node:crypto']);
+const purePackages = new Set(['zod', 'yaml', 'canonicalize', 'node:crypto']);
 
 export const roomOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? TOP;
 

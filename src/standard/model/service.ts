@@ -61,7 +61,7 @@ const Duty = z.strictObject({
 });
 export type Duty = z.infer<typeof Duty>;
 
-const ProductKind = z.enum([
+export const ProductKind = z.enum([
   'mailbox',
   'certificate',
   'work-order',
@@ -74,6 +74,7 @@ const ProductKind = z.enum([
   'information',
   'objection-decision',
   'answer',
+  'letter',
   'broadcast',
   'hosting',
 ]);

@@ -84,7 +84,8 @@ const GRATIS =
   /\bgratis\b|\btanpa (biaya|pungutan)\b|\btidak (ada|di(pungut|kenakan))( \w+)? (biaya|tarif|retribusi|pungutan)\b|\bnihil\b/i;
 const AMOUNT = /Rp\.?\s*[1-9]/i;
 
-const feeAgrees: ServiceRule = ({ fee, components }) => {
+const feeAgrees: ServiceRule = (service) => {
+  const { fee, components } = service;
   const { text } = components.fee;
   if (fee.free) {
     return AMOUNT.test(text)
@@ -97,7 +98,8 @@ const feeAgrees: ServiceRule = ({ fee, components }) => {
         ]
       : [];
   }
-  if (GRATIS.test(text)) {
+  // "Vaksin gratis, pemeriksaan Rp15.000": free for some, and a bill for others.
+  if (GRATIS.test(text) && !AMOUNT.test(text)) {
     return [
       error(
         ['fee', 'free'],
@@ -107,11 +109,13 @@ const feeAgrees: ServiceRule = ({ fee, components }) => {
     ];
   }
   const digits = text.replaceAll(/[.\s]/g, '');
+  // "Sesuai Peraturan Daerah": the amount stands elsewhere, and whoever entered it says so.
+  const say = isOwnedUp(service, ['fee']) ? warning : error;
   const unprinted = fee.amounts.flatMap(({ idr }, index) =>
     digits.includes(String(idr))
       ? []
       : [
-          error(
+          say(
             ['fee', 'amounts', index, 'idr'],
             `Rp${idr} tidak ada dalam biaya tercetak.`,
             `Rp${idr} does not stand in the printed fee.`,

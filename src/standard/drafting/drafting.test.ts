@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { calendarText } from '../calendar/index.ts';
+import { checkGovernment, hasErrors } from '../checking/index.ts';
+import { readDefinitions } from '../reading/index.ts';
+import type { DefinitionFault } from '../reading/index.ts';
+import { readCalendar } from '../../working-time/index.ts';
+import type { WorkingCalendarFile } from '../../working-time/index.ts';
+import {
+  asTitle,
+  composeService,
+  definitionText,
+  DraftComponents,
+  openMatters,
+  proposeCalendar,
+  proposeGovernment,
+  proposeOrganisation,
+  proposeRunning,
+} from './index.ts';
+import type { DraftDecree, Running } from './index.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+interface Reading {
+  readonly title: string;
+  readonly components: DraftComponents;
+}
+interface Decree {
+  readonly name: string;
+  readonly decree: DraftDecree | null;
+  readonly services: readonly Reading[];
+}
+
+/** What a reviewer would say where a decree says nothing: five working days, and free. */
+function settled({ title, components }: Reading): Reading {
+  const open = new Set(openMatters(title, components).map(({ path }) => path));
+  const { promise } = components.time;
+  const days = { basis: 'working', months: 0, days: 5, hours: 0, minutes: 0 } as const;
+  return {
+    title: title || 'Layanan tanpa nama',
+    components: {
+      ...components,
+      time: {
+        ...components.time,
+        promise: promise?.basis === 'unspecified' ? { ...promise, basis: 'working' } : (promise ?? days),
+      },
+      fee: open.has('fee') ? { ...components.fee, amounts: [{ idr: 10_000, times: 1 }] } : components.fee,
+    },
+  };
+}
+
+function decreeIn(name: string, path: string): Decree {
+  const { decree, services } = json(path) as {
+    decree?: DraftDecree | null;
+    services: { title: string | null; components: unknown }[];
+  };
+  return {
+    name,
+    decree: decree ?? null,
+    services: services.map(({ title, components }) =>
+      settled({ title: title ?? '', components: DraftComponents.parse(components) }),
+    ),
+  };
+}
+
+const documents = join(root, 'test/import/documents');
+const all = readdirSync(documents)
+  .filter((name) => existsSync(join(documents, name, 'expected.json')))
+  .map((name) => decreeIn(name, join(documents, name, 'expected.json')));
+
+function template(): WorkingCalendarFile {
+  const reading = readCalendar(json(join(root, 'governments/klaten/calendar.json')));
+  assert.ok(reading.ok);
+  return reading.value;
+}
+
+const runningOf = (services: readonly Reading[]): Running[] =>
+  services.map(({ title, components }) =>
+    proposeRunning(title, components, { office: 'kantor', organisation: null, validFrom: '2026-01-05' }),
+  );
+
+/** A whole new government out of one decree, checked as `pendopo check` does. */
+function checked({ decree, services }: Decree): readonly DefinitionFault[] {
+  const runnings = runningOf(services);
+  const draft = {
+    id: 'contoh',
+    decree,
+    services: services.map(({ components }) => components),
+    positions: runnings.flatMap(({ positions }) => positions),
+    from: '2026-01-05',
+  };
+  const government = proposeGovernment(draft);
+  const composed = services.map(({ title, components }, index) => {
+    const running = runnings[index];
+    assert.ok(running);
+    const result = composeService(
+      { title, components, running, decree },
+      { office: 'kantor', contacts: government.contacts },
+    );
+    assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.fault.fields));
+    return { path: `services/${running.id}.yaml`, text: definitionText('service', result.value) };
+  });
+  const definitions = readDefinitions([
+    { path: 'government.yaml', text: definitionText('government', government) },
+    { path: 'organisation.yaml', text: definitionText('organisation', proposeOrganisation(draft)) },
+    { path: 'calendar.json', text: calendarText(proposeCalendar(template(), 'Asia/Makassar')) },
+    ...composed,
+  ]);
+  return checkGovernment(definitions, Temporal.PlainDate.from('2026-11-23'));
+}
+
+describe('a standard out of a decree', () => {
+  for (const decree of all) {
+    test(`passes the check: ${decree.name}`, () => {
+      const faults = checked(decree).filter(({ severity }) => severity === 'error');
+      assert.deepEqual(
+        faults.map(({ file, path, words }) => `${file} ${path}: ${words.en}`),
+        [],
+      );
+    });
+  }
+
+  test('is not put together while something is open that only a person can say', () => {
+    const [first] = all[0]?.services ?? [];
+    assert.ok(first);
+    const components = { ...first.components, time: { text: '', promise: null } };
+    const [running] = runningOf([first]);
+    assert.ok(running);
+    const result = composeService(
+      { title: first.title, components, running, decree: null },
+      { office: 'kantor', contacts: [] },
+    );
+    assert.ok(!result.ok);
+    assert.deepEqual(
+      result.fault.fields.map(({ path }) => path),
+      ['time'],
+    );
+  });
+});
+
+const stepsOf = (...items: string[]): string[] => {
+  const empty = { items: [] };
+  const components = DraftComponents.parse({
+    ...Object.fromEntries(Object.keys(DraftComponents.shape).map((name) => [name, empty])),
+    procedure: { items },
+    time: { text: '3 hari kerja', promise: null },
+    fee: { text: 'Gratis', free: true, amounts: [] },
+    staffing: { text: '', count: null },
+  });
+  const [running] = runningOf([{ title: 'Surat Contoh', components }]);
+  return (running?.steps ?? []).map(({ kind, position, component }) => `${kind} ${position} ${component}`);
+};
+
+describe('steps out of a procedure', () => {
+  test('leave out what the applicant does, and name who acts', () => {
+    assert.deepEqual(
+      stepsOf(
+        'Pemohon menyerahkan berkas kepada petugas loket',
+        'Petugas loket memeriksa kelengkapan berkas',
+        'Kepala Seksi Pelayanan memaraf surat',
+        'Camat menandatangani surat',
+        'Petugas mencatat nomor register dan menyerahkan surat kepada pemohon',
+      ),
+      [
+        'check petugas-loket 2',
+        'assess kepala-seksi-pelayanan 3',
+        'sign camat 4',
+        'fulfil petugas-surat-contoh 5',
+      ],
+    );
+  });
+
+  test('of what is printed before it is signed, the signing is not delivery', () => {
+    assert.deepEqual(
+      stepsOf(
+        'Staf memverifikasi berkas',
+        'Staf mencetak surat',
+        'Lurah menandatangani surat',
+        'Surat diserahkan',
+      ),
+      [
+        'check petugas-surat-contoh 1',
+        'assess petugas-surat-contoh 2',
+        'sign lurah 3',
+        'fulfil petugas-surat-contoh 4',
+      ],
+    );
+  });
+
+  test('a disposition goes to whoever comes next; a doer may stand behind "oleh"', () => {
+    assert.deepEqual(
+      stepsOf(
+        'Berkas diverifikasi oleh Kepala Bidang Perizinan',
+        'Kepala Dinas mendisposisikan kepada tim teknis',
+        'Tim Teknis meninjau lokasi',
+        'Kepala Dinas menerbitkan izin',
+      ),
+      [
+        'check kepala-bidang-perizinan 1',
+        'dispose kepala-dinas 2',
+        'assess tim-teknis 3',
+        'decide kepala-dinas 4',
+        'fulfil petugas-surat-contoh null',
+      ],
+    );
+  });
+
+  test('where nothing is said of the office, somebody checks and somebody delivers: both assumed', () => {
+    assert.deepEqual(stepsOf('Mengajukan surat permohonan'), [
+      'check petugas-surat-contoh null',
+      'fulfil petugas-surat-contoh null',
+    ]);
+  });
+});
+
+test('titles in capitals are read as titles, abbreviations stay', () => {
+  assert.equal(asTitle('PENERBITAN KARTU KELUARGA (KK) DAN SKCK'), 'Penerbitan Kartu Keluarga (KK) dan SKCK');
+  assert.equal(asTitle('Izin Praktik Dokter'), 'Izin Praktik Dokter');
+});
+
+test('hasErrors is what the table above rests on', () => {
+  assert.equal(hasErrors(checked({ name: '', decree: null, services: [] })), false);
+});

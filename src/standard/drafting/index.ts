@@ -1,0 +1,13 @@
+/** From what a decree says to a service that runs: proposals, what they rest on, and the standard put together. Pure. */
+export { composeService } from './compose.ts';
+export type { ComposeContext, Reviewed } from './compose.ts';
+export { missingComponents } from './compose-components.ts';
+export { definitionText } from './definition-text.ts';
+export { DraftComponents, DraftStepKind, Running } from './model.ts';
+export type { DraftDecree, DraftPosition, DraftQuestion, DraftRequirement, DraftStep } from './model.ts';
+export { openMatters } from './open-matters.ts';
+export { proposeCalendar, proposeGovernment, proposeOrganisation } from './propose-government.ts';
+export type { NewGovernment } from './propose-government.ts';
+export { proposeRunning } from './propose-running.ts';
+export type { ProposalContext } from './propose-running.ts';
+export { asTitle, idFrom } from './wording.ts';

@@ -1,0 +1,78 @@
+/** From a reading of one service to a proposal of how it runs. */
+import type { Organisation } from '../model/government.ts';
+import { readPromisedTime } from '../../working-time/index.ts';
+import type { DraftComponents, Running } from './model.ts';
+import { readKinds, readQuestions, readRequirements } from './propose-demands.ts';
+import { withPosts } from './propose-posts.ts';
+import { readSteps } from './propose-steps.ts';
+import { asTitle, idFrom, inBoth } from './wording.ts';
+
+export interface ProposalContext {
+  /** The agency that provides the service. */
+  readonly office: string;
+  /** Null for a government that is not there yet. */
+  readonly organisation: Pick<Organisation, 'positions'> | null;
+  /** ISO date of the decree, or the day of publishing where it has none. */
+  readonly validFrom: string;
+}
+
+/** "Standar Pelayanan …", "Layanan …": what every service is called, and none. */
+const LEADING = /^(standar )?(pelayanan|layanan)\s+(?=\S)/i;
+
+/** Kinds of product by words of the product, the most telling first. */
+const PRODUCTS: readonly (readonly [kind: Running['product'], words: RegExp])[] = [
+  ['mailbox', /\b(surel|e-?mail|pos-?el)\b/i],
+  ['certificate', /\bsertifikat elektronik\b|\btanda tangan elektronik\b(?!.*\bkartu)/i],
+  ['hosting', /\b(hosting|subdomain|nama domain)\b/i],
+  ['server', /\b(vps|server|co-?location|kolokasi)\b/i],
+  ['bandwidth', /\bbandwidth\b/i],
+  ['room', /\b(ruang|aula|gedung)\b.*\b(rapat|pertemuan|pinjam\w*)|\bpemakaian ruang\b/i],
+  ['broadcast', /\b(siaran|penyiaran|disiarkan)\b/i],
+  ['information', /\binformasi publik\b/i],
+  [
+    'letter',
+    /\b(surat|izin|kartu|akta|rekomendasi|dokumen|keputusan|sertifikat|bukti|tanda|perjanjian|legalisasi|dilegalisasi|persetujuan|resume|ringkasan|salinan|formulir)\b/i,
+  ],
+  ['answer', /\b(jawaban|tanggapan|tindak lanjut)\b/i],
+];
+
+/** The kind of a product by its words; work on the spot where no paper is named. */
+export const productKindOf = (items: readonly string[]): Running['product'] =>
+  PRODUCTS.find(([, words]) => words.test(items.join('\n')))?.[0] ?? 'work-order';
+
+/** How a service would run: everything in it follows from the words of the decree or is marked as assumed. Pure. */
+export function proposeRunning(
+  title: string,
+  components: DraftComponents,
+  { office, organisation, validFrom }: ProposalContext,
+): Running {
+  const name = asTitle(title);
+  const id = idFrom(name.replace(LEADING, ''), 'layanan');
+  const { requirements, procedure, product, time } = components;
+  const kinds = readKinds([name, ...requirements.items, ...procedure.items]);
+  const posts = withPosts(readSteps(procedure.items), {
+    service: id,
+    serviceTitle: name.replace(LEADING, ''),
+    office,
+    organisation,
+  });
+  return {
+    id,
+    title: inBoth(name),
+    summary: summaryOf(name, product.items),
+    validFrom,
+    kinds,
+    starts: readPromisedTime(time.text).starts ?? 'received',
+    requirements: readRequirements(requirements.items, kinds),
+    questions: readQuestions(requirements.items, kinds),
+    ...posts,
+    product: productKindOf(product.items),
+  };
+}
+
+const summaryOf = (name: string, products: readonly string[]): Running['summary'] => {
+  const listed = products.map((item) => item.replace(/[.;]+$/, '')).join(', ');
+  return listed === ''
+    ? inBoth(`${name}.`)
+    : { id: `Yang Anda terima: ${listed}.`, en: `What you receive: ${listed}.` };
+};
