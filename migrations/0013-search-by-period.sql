@@ -18,14 +18,6 @@ comment on function pendopo.search_vector(text, uuid, text) is
   'What search finds a request by. Every word begins with its government and period, so that others'' words lengthen no search.';
 grant execute on function pendopo.search_vector(text, uuid, text) to pendopo_app, pendopo_worker;
 
-create function pendopo.search_query(p_period text, p_words text[], p_ending text) returns tsquery
-  language sql stable
-  return (select string_agg(format('''%s/%s/%s''%s', pendopo.current_government(), p_period, word, p_ending), ' & ')
-            from unnest(p_words) word)::tsquery;
-comment on function pendopo.search_query(text, text[], text) is
-  'All of these words, as `search_requests` has spelt them, in one period; ending '':*'': words that begin so.';
-grant execute on function pendopo.search_query(text, text[], text) to pendopo_app, pendopo_worker;
-
 alter table pendopo.applicant drop column search;
 alter table pendopo.applicant add column search tsvector not null generated always as
   (pendopo.search_vector(government, request,
@@ -54,16 +46,17 @@ declare
   most constant integer := least(p_limit, 200);
   -- Up to so many hits are looked at one by one. Beyond, the newest are, and those with the nearest deadlines and the
   -- newest ends among the viewer's own.
-  few constant integer := 400;
-  far constant integer := 200;
+  few constant integer := 200;
+  far constant integer := 100;
   words constant text[] := array(
     select distinct word
       from (select regexp_replace(spelt(given), '[^a-z0-9]', '', 'g') as word from unnest(p_words) given) spelt_words
      where word <> '');
   known uuid[];
   hits uuid[];
-  wanted tsquery;
   ending text;
+  -- All of the words, with '#' where the period comes.
+  pattern text;
   period text;
   before uuid;
 begin
@@ -80,17 +73,18 @@ begin
   -- Whole words; where there are none, words that begin so.
   foreach ending in array case when p_beginnings then '{:*}' else '{"",:*}'::text[] end loop
     hits := known;
+    pattern := (select string_agg(format('''%s/#/%s''%s', home, word, ending), ' & ') from unnest(words) word);
     before := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
     while words <> '{}' and cardinality(hits) <= few loop
       select search_period(r.id) into period
         from request r where r.government = home and r.id < before order by r.id desc limit 1;
       exit when not found;
       before := (period || '0000-0000-0000-0000-000000000000')::uuid;
-      wanted := search_query(period, words, ending);
       hits := hits || array(
         -- Found first and put in order then: in that order the index of words could not be used.
         select found.request
-          from (select a.request from applicant a where a.search @@ wanted and a.government = home offset 0) found
+          from (select a.request from applicant a
+                 where a.search @@ replace(pattern, '#', period)::tsquery and a.government = home offset 0) found
          order by found.request desc limit few + 1 - cardinality(hits));
     end loop;
     if cardinality(hits) > few then
@@ -116,7 +110,7 @@ begin
             where p_scope <> 'open'
             order by q.request desc limit far)),
         asked as materialized (
-          select came.period, search_query(came.period, words, ending) as query
+          select came.period, replace(pattern, '#', came.period)::tsquery as query
             from (select distinct search_period(near.request) as period from near) came)
         select near.request
           from near
