@@ -149,7 +149,8 @@ function factsFor(deps: RequestDeps, cause: Cause, recipient: Recipient): Messag
     ...(cause.trackingKey === undefined ? {} : { trackingKey: cause.trackingKey }),
     ...wordsIn(cause, recipient.lang),
     clock: clockOf(service, state),
-    derivation: derivationFor(deps, cause, recipient.lang),
+    // Most messages do not tell it.
+    derivation: () => derivationFor(deps, cause, recipient.lang),
     ...moveIn(extended.entries, zone, recipient.lang),
     remedies: service.remedies.map((remedy) => remedy[recipient.lang]),
   };

@@ -26,7 +26,7 @@ export interface MessageFacts {
   /** Whether the clock runs; only the standard's word says why it does not. */
   readonly clock: 'runs' | 'stands' | 'not-begun';
   /** How the deadline was found, a sentence a step. */
-  readonly derivation: readonly string[];
+  readonly derivation: () => readonly string[];
   /** What was chosen for the request, such as its class. */
   readonly label?: string;
   /** The deadline before a new calendar moved it, in words. */
@@ -77,8 +77,9 @@ const dueWords = (facts: MessageFacts): Words => {
 /** The deadline with the steps by which it was found: anybody can follow them with a wall calendar. */
 const foundWords = (facts: MessageFacts): Words => {
   const due = dueWords(facts);
-  if (facts.derivation.length === 0) return due;
-  const steps = list(facts.derivation);
+  const derivation = facts.derivation();
+  if (derivation.length === 0) return due;
+  const steps = list(derivation);
   return {
     id: `${due.id}\n\nBagaimana dihitung:\n${steps}`,
     en: `${due.en}\n\nHow it was found:\n${steps}`,

@@ -135,7 +135,7 @@ export const editWords = catalogue({
     published: (n: number) => `Versi ${n} diterbitkan.`,
     first: 'Versi pertama.',
     progress: 'Penghitungan kembali',
-    waitingJob: 'Menunggu dikerjakan.',
+    waitingJob: 'Penghitungan kembali tenggat menunggu giliran. Muat ulang halaman ini sebentar lagi.',
     doing: (done: number, all: number) =>
       `${done} dari ${all} permohonan sudah dihitung kembali. Muat ulang halaman ini untuk melihat kemajuannya.`,
     done: (all: number, moved: number) =>
@@ -287,7 +287,7 @@ export const editWords = catalogue({
     published: (n: number) => `Version ${n} is published.`,
     first: 'The first version.',
     progress: 'Computing again',
-    waitingJob: 'It waits for its turn.',
+    waitingJob: 'Deadlines wait to be computed again. Load this page again in a moment.',
     doing: (done: number, all: number) =>
       `${done} of ${all} requests are computed again. Load this page again to see how far it is.`,
     done: (all: number, moved: number) => `Done: ${all} requests computed again, ${moved} deadlines moved.`,
