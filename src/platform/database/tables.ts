@@ -292,5 +292,32 @@ export interface Tables {
     due_was: Instant | null;
     due_is: Instant | null;
   };
+  decree_import: {
+    government: string;
+    id: string;
+    official: string;
+    file_name: string;
+    content: Buffer;
+    state: 'waiting' | 'read' | 'failed';
+    fault: Json<unknown> | null;
+    decree: Json<unknown> | null;
+    lines: Json<unknown> | null;
+    created_at: Instant;
+    read_at: Instant | null;
+  };
+  decree_import_service: {
+    government: string;
+    import: string;
+    n: number;
+    title: string;
+    components: Json<unknown>;
+    places: Json<unknown>;
+    findings: Json<unknown>;
+    confirmed: Json<unknown>;
+    running: Json<unknown> | null;
+    saved: number;
+    published: string | null;
+    updated_at: Instant;
+  };
   checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
 }

@@ -15,4 +15,5 @@ export type {
   ImportedService,
   Place,
   Placed,
+  ReadDocument,
 } from './model.ts';

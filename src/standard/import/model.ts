@@ -30,6 +30,8 @@ export type Block = { readonly kind: 'line'; readonly line: Line } | ({ readonly
 /** What a file says, whatever kind of file it was. */
 export interface DecreeText {
   readonly blocks: readonly Block[];
+  /** Tables are written with signs between cells, so a broken row goes on in the lines behind it. */
+  readonly hasLooseRows?: boolean;
 }
 
 /** A text as the decree has it, without its mark of a list, and where it stood. */
@@ -110,4 +112,9 @@ export interface DecreeHead {
 export interface ImportedDecree {
   readonly services: readonly ImportedService[];
   readonly decree: DecreeHead | null;
+}
+
+/** A decree as it was read, with the text it was read in, line by line. */
+export interface ReadDocument extends ImportedDecree {
+  readonly lines: readonly Placed[];
 }

@@ -4,8 +4,10 @@
  */
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
+import type { Fault } from '../../../ground/index.ts';
 import { readFileText } from '../files/index.ts';
 import { readDecree } from '../grammar/read-decree.ts';
+import type { DecreeText, ReadDocument } from '../model.ts';
 import type { Outcome } from './outcome.ts';
 
 const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
@@ -22,13 +24,20 @@ const BROKEN: Outcome = {
   },
 };
 
+const linesOf = ({ blocks }: DecreeText): ReadDocument['lines'] =>
+  blocks
+    .flatMap((block) => (block.kind === 'line' ? [block.line] : block.cells.flat()))
+    .map(({ text, place }) => ({ text, place }));
+
+const refusal = ({ kind, code, words }: Fault): Outcome => ({ ok: false, kind, code, words });
+
 async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
   try {
     const text = await readFileText(bytes);
-    const decree = text.ok ? readDecree(text.value, process.argv[2] ?? null) : text;
-    if (decree.ok) return { ok: true, value: decree.value };
-    const { kind, code, words } = decree.fault;
-    return { ok: false, kind, code, words };
+    if (!text.ok) return refusal(text.fault);
+    const decree = readDecree(text.value, process.argv[2] ?? null);
+    if (!decree.ok) return refusal(decree.fault);
+    return { ok: true, value: { ...decree.value, lines: linesOf(text.value) } };
   } catch {
     return BROKEN;
   }

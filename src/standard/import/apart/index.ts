@@ -4,7 +4,7 @@ import { text as textOfStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ok, refused } from '../../../ground/index.ts';
 import type { Result, Words } from '../../../ground/index.ts';
-import type { ImportedDecree } from '../model.ts';
+import type { ReadDocument } from '../model.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Larger files are no decrees: 600 pages of text with pictures stay below. */
@@ -34,7 +34,7 @@ export const tooLarge = (): Result<never> => refused('too-large', 'file-too-larg
 export async function importDecree(
   bytes: Uint8Array,
   government: string | null = null,
-): Promise<Result<ImportedDecree>> {
+): Promise<Result<ReadDocument>> {
   if (bytes.length > MOST_BYTES) return tooLarge();
   const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
   const child = spawn(
@@ -61,7 +61,7 @@ export async function importDecree(
 }
 
 /** A child that was ended, or ran out of its heap, has said nothing whole. */
-function resultOf(said: string): Result<ImportedDecree> {
+function resultOf(said: string): Result<ReadDocument> {
   if (!said.endsWith('}')) return refused('too-large', 'too-hungry', TOO_HUNGRY);
   const outcome = JSON.parse(said) as Outcome;
   return outcome.ok ? ok(outcome.value) : refused(outcome.kind, outcome.code, outcome.words);
