@@ -10,7 +10,7 @@ import type { RequestDeps } from './deps.ts';
 import type { Ref } from './model/entries.ts';
 import { answerableLines } from './model/step-rules.ts';
 import { unknownFiles } from './requirements.ts';
-import { trackingHash } from './submit.ts';
+import { trackingHash } from './submit/index.ts';
 import { fileRefs, fileRows } from './uploads.ts';
 import type { UploadedFile } from './uploads.ts';
 import { Vault } from './vault.ts';

@@ -62,8 +62,8 @@ export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } f
 export { isEnded } from './model/state.ts';
 export type { RequestState, Status } from './model/state.ts';
 export { checklistIds, mandatoryLines } from './model/step-rules.ts';
-export { beginSubmission, submitRequest } from './submit.ts';
-export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit.ts';
+export { beginSubmission, submitRequest } from './submit/index.ts';
+export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';
 export { sweepFiles, sweepRound } from './sweep.ts';
 export type { TimelineItem } from './timeline.ts';
 

@@ -21,8 +21,8 @@ import type { Command } from './model/commands.ts';
 import { decide } from './model/decide.ts';
 import type { NewEntry } from './model/entries.ts';
 import type { RequestState } from './model/state.ts';
-import { placeOf, prepareSubmission, requestRows } from './submit.ts';
-import type { Prepared, SubmitInput } from './submit.ts';
+import { placeOf, prepareSubmission, requestRows } from './submit/index.ts';
+import type { Prepared, SubmitInput } from './submit/index.ts';
 import type { Vault } from './vault.ts';
 
 /** Gives the next number of an office's register; whoever writes the rows answers for its being free. */

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { Fault } from '../../ground/index.ts';
+import { drawBytes } from './random.ts';
 
 const VERSION = 1;
 const NONCE_BYTES = 12;
@@ -23,10 +24,12 @@ export function unreadable(): Fault {
  * not open there. Layout: version (1) | nonce (12) | ciphertext | tag (16).
  */
 export function seal(plain: Buffer | string, key: Buffer, context: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = drawBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(authenticated(context));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const body = cipher.update(plain);
+  // GCM has nothing left at the end but its tag.
+  cipher.final();
   return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
 }
 

@@ -27,13 +27,31 @@ export async function insertAll(tx: Tx, rows: RowsByTable, jobs: readonly Job[] 
 export function insertStatement({ rows, jobs = [] }: Writing): Statement | null {
   const filled = Object.entries(rows).filter(([, list]) => list.length > 0);
   if (filled.length === 0 && jobs.length === 0) return null;
-  const parts = filled.map(
-    ([table, list], index) => `t${index} as (${insertOf(table, Object.keys(list[0] ?? {}), index + 1)})`,
-  );
+  const shapes = filled.map(([table, list]): Shape => [table, ...Object.keys(list[0] ?? {})]);
   const values = filled.map(([, list]) => JSON.stringify(list.map(asJson)));
+  const text = textOf(shapes, jobs.length > 0);
+  return { text, values: jobs.length > 0 ? [...values, JSON.stringify(jobs)] : values };
+}
+
+/** A table and its columns. */
+type Shape = readonly [table: string, ...columns: readonly string[]];
+
+/** There are as many as there are ways of writing in this program; beyond the bound a text is made each time. */
+const MOST_TEXTS = 200;
+const texts = new Map<string, string>();
+
+/** The text for rows of such shapes, with or without jobs behind them. */
+function textOf(shapes: readonly Shape[], withJobs: boolean): string {
+  const key = `${shapes.join(';')}${withJobs ? '+' : ''}`;
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const parts = shapes.map(
+    ([table, ...columns], index) => `t${index} as (${insertOf(table, columns, index + 1)})`,
+  );
   const inserts = parts.length > 0 ? `with ${parts.join(', ')} ` : '';
-  if (jobs.length === 0) return { text: `${inserts}select 1`, values };
-  return { text: `${inserts}${enqueueOf(values.length + 1)}`, values: [...values, JSON.stringify(jobs)] };
+  const text = `${inserts}${withJobs ? enqueueOf(shapes.length + 1) : 'select 1'}`;
+  if (texts.size < MOST_TEXTS) texts.set(key, text);
+  return text;
 }
 
 /** Names come from this program's types, but quoting costs nothing. */

@@ -1,0 +1,82 @@
+/** What a submission writes: all of it by one statement. */
+import type { RowsByTable, Tx, Writing } from '../../platform/index.ts';
+import { agendaEntry } from '../agenda.ts';
+import { applicantRows } from '../applicant-row.ts';
+import { clockColumns } from '../clock-columns.ts';
+import type { RequestDeps } from '../deps.ts';
+import { messagesTo } from '../effects.ts';
+import { answerRow } from '../idempotency.ts';
+import { extend, stateColumns, viewerRows } from '../journal.ts';
+import type { Extended, ViewerPositions } from '../journal.ts';
+import { involvedPositions, waitingPositions } from '../model/procedure.ts';
+import { jobsToSend } from '../outgoing.ts';
+import { fileRows } from '../uploads.ts';
+import { trackingHash } from './keys.ts';
+import { placeOf } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
+
+/** Does what comes before the request's own rows, and gives these. */
+export async function writingOf(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Writing> {
+  const { input, version, vault, number, trackingKey, attempt, now } = prepared;
+  await input.alongside?.(tx, { number, trackingKey });
+  const service = version.value;
+  const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
+  const cause = { vault, service, extended, trackingKey, now };
+  const message = messagesTo({ ...prepared.applicant, lang: input.lang }, deps, cause);
+  const kept = { request: input.submission.request, answer: prepared.answer, at: now };
+  const rows = {
+    idempotency: attempt ? [answerRow(deps.keys, attempt, kept)] : [],
+    message,
+    ...requestRows(deps, prepared, extended, {
+      involved: involvedPositions(service, {}),
+      waiting: waitingPositions(service, extended.state),
+    }),
+  };
+  return { rows, jobs: jobsToSend(deps, message) };
+}
+
+/** All rows of a new request, its journal as far as `extended` has it. */
+export function requestRows(
+  deps: RequestDeps,
+  { input, version, applicant, number, trackingKey, vault, now, protectedAnswers }: Prepared,
+  extended: Extended,
+  viewers: ViewerPositions,
+): RowsByTable {
+  const { government } = input;
+  const { request } = input.submission;
+  const service = version.value;
+  return {
+    request: [
+      {
+        government,
+        id: request,
+        number,
+        service: service.id,
+        service_version: version.n,
+        ...stateColumns(extended),
+        ...clockColumns(deps, service, extended.state, deps.clock.now()),
+        received_at: Temporal.Instant.from(extended.state.receivedAt),
+        recorded_at: now,
+        tracking_hash: trackingHash(deps, trackingKey),
+      },
+    ],
+    journal: extended.rows,
+    request_key: [vault.keyRow(deps.keys)],
+    request_value: vault.valueRows(),
+    ...applicantRows(deps.keys, { applicant, vault, protectedAnswers }),
+    file: fileRows(vault, service, input.files, { government, request, at: now, givenBy: 'applicant' }),
+    request_viewer: viewerRows(government, request, extended.state, viewers),
+  };
+}
+
+/** What an official takes in stands in the agenda at once; its number is drawn in the transaction that writes it. */
+async function withAgenda(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Extended> {
+  const { input, version, extended, now } = prepared;
+  const entry = await agendaEntry(tx, deps, input.government, version.value, now);
+  const more = extend(extended, [entry], placeOf(deps, input, version.value, now));
+  return {
+    ...more,
+    rows: [...extended.rows, ...more.rows],
+    entries: [...extended.entries, ...more.entries],
+  };
+}
