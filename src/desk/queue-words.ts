@@ -29,7 +29,7 @@ export const queueWords = catalogue({
     manyFound: (count: number) =>
       `Hanya ${count} yang pertama ditampilkan. Tambahkan kata agar lebih sempit.`,
     frequent:
-      'Kata ini sangat sering; hanya tenggat terdekat dan yang terakhir berakhir yang dilihat. Tambahkan kata.',
+      'Kata ini sangat sering; hanya yang terbaru dan yang tenggatnya terdekat yang dilihat. Tambahkan kata.',
     order: {
       mine: 'Tenggat terdekat lebih dahulu.',
       below: 'Tenggat terdekat lebih dahulu.',
@@ -97,7 +97,7 @@ export const queueWords = catalogue({
       `Searched in all requests that you may see, also those that have ended: “${words}”.`,
     manyFound: (count: number) => `Only the first ${count} are shown. Add a word to narrow it down.`,
     frequent:
-      'These words are very frequent; only the nearest deadlines and the latest ends were looked at. Add a word.',
+      'These words are very frequent; only the newest and those with the nearest deadlines were looked at. Add a word.',
     order: {
       mine: 'The nearest deadline first.',
       below: 'The nearest deadline first.',
