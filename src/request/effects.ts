@@ -162,10 +162,9 @@ function clockOf({ clock }: Service, { due, completeAt }: RequestState): Message
   return clock.starts === 'complete' && completeAt === null ? 'not-begun' : 'stands';
 }
 
-/** How the deadline was found, in the recipient's language; nothing while there is none. */
+/** How the deadline was found, or what is left while the clock stands, in the recipient's language; nothing before it runs. */
 function derivationFor(deps: RequestDeps, { service, extended }: Cause, lang: Lang): readonly string[] {
   const { state } = extended;
-  if (state.due === null) return [];
   const { calendar } = deps.catalogue.calendar(state.government, state.calendarVersion);
   return describeDerivation(deadlineOf(service, state, calendar)?.derivation ?? [], lang);
 }

@@ -74,7 +74,7 @@ const dueWords = (facts: MessageFacts): Words => {
   return { id: `Selesai paling lambat: ${facts.due}.`, en: `Done by: ${facts.due}.` };
 };
 
-/** The deadline with the steps by which it was found: anybody can follow them with a wall calendar. */
+/** The deadline, or what is left while the clock stands, with the steps by which it was found: anybody can follow them with a wall calendar. */
 const foundWords = (facts: MessageFacts): Words => {
   const due = dueWords(facts);
   const derivation = facts.derivation();
@@ -105,8 +105,8 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
       en: `Request ${f.number} needs something from you`,
     },
     body: {
-      id: `Ada yang kurang pada permohonan Anda untuk ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\nWaktu berhenti dihitung sampai Anda melengkapinya.`,
-      en: `Something is missing in your request for ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\nThe clock stands until you have completed it.`,
+      id: `Ada yang kurang pada permohonan Anda untuk ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\n${foundWords(f).id}`,
+      en: `Something is missing in your request for ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\n${foundWords(f).en}`,
     },
   }),
   refused: (f) => ({

@@ -84,6 +84,9 @@ describe('tracking', () => {
     assert.doesNotMatch(await look(), /tenggat\.ics|Simpan tenggat/);
     assert.equal((await visitor.open(`${base}/tenggat.ics`)).url, base);
     assert.match(await look(), /Waktu berhenti, tenggat belum dapat disebut\. Tersisa 10 hari kerja\./);
+    const mail = (await visitor.open('/peragaan/kotak-surat')).body;
+    assert.match(mail, /Waktu sedang berhenti dihitung sampai Anda melengkapi yang kurang\./);
+    assert.match(mail, /kantor menunggu pemohon dan hitungan berhenti; tersisa 10 hari kerja\./);
     const stranger = new Visitor(app.server, '10.2.1.9');
     assert.equal((await stranger.open(`${base}/tenggat.ics`)).url, base, 'without the key');
   });
