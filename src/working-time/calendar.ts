@@ -83,7 +83,14 @@ function addWeek(plans: DayPlan[], week: WeekFile): Uint16Array {
 }
 
 function groupByDay(closed: readonly ClosedDay[]): Map<number, readonly ClosedDay[]> {
-  return Map.groupBy(closed, ({ date }) => readDate(date));
+  const byDay = new Map<number, ClosedDay[]>();
+  for (const entry of closed) {
+    const day = readDate(entry.date);
+    const others = byDay.get(day);
+    if (others) others.push(entry);
+    else byDay.set(day, [entry]);
+  }
+  return byDay;
 }
 
 /** Prefix sums over a row of days, each given by the index of its plan. */

@@ -19,12 +19,12 @@ export interface RunGroup {
 }
 
 export function groupRuns(runs: readonly DayRun[], lang: Lang): readonly RunGroup[] {
-  const groups = Map.groupBy(runs, (run) => formatRunDays(run, lang));
-  return [...groups].map(([weekdays, own]) => ({
-    weekdays,
-    dates: own.map((run) => formatRunDates(run, lang)),
-    isLong: own.length > MOST_RUNS,
-  }));
+  const groups = new Map<string, string[]>();
+  for (const run of runs) {
+    const weekdays = formatRunDays(run, lang);
+    groups.set(weekdays, [...(groups.get(weekdays) ?? []), formatRunDates(run, lang)]);
+  }
+  return [...groups].map(([weekdays, dates]) => ({ weekdays, dates, isLong: dates.length > MOST_RUNS }));
 }
 
 /** "(Senin, 3 Agustus 2026: 1 jam; Selasa, …: 30 menit)", where the time lies on more than one day. */
