@@ -71,7 +71,8 @@ export function columnBlocks(
     ),
   );
   const named = nameBlocks(names);
-  if (named.length === 0 && crossing.length > 0) return null;
+  const hasNames = named.some((block) => findComponentName(nameText(block)) !== null);
+  if (!hasNames && (named.length > 0 || crossing.length > 0)) return null;
   const rows = rowsOf(named, values);
   const parts = [
     ...rows.map((row) => ({

@@ -6,6 +6,7 @@ import { ruledTables } from './grid.ts';
 import type { CellBox, RuledTable } from './grid.ts';
 import type { PageContent, TextRun } from './page.ts';
 import { PlaceCounter } from './place-counter.ts';
+import { splitAtRules } from './split-run.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 import { isBrokenAt, isSameParagraph, partsParagraphs, pitchOf, visualLines } from './visual-lines.ts';
 import type { VisualLine } from './visual-lines.ts';
@@ -29,8 +30,13 @@ export function readPages(pages: readonly PageContent[]): DecreeText {
 
 function partsOf(page: PageContent): PageParts {
   const tables = ruledTables(page.horizontal, page.vertical).filter((table) => isTable(table, page.runs));
-  const inTables = new Map(tables.map((table) => [table, page.runs.filter((run) => isWithin(run, table))]));
-  const taken = new Set([...inTables.values()].flat());
+  const taken = new Set(page.runs.filter((run) => tables.some((table) => isWithin(run, table))));
+  const inTables = new Map(
+    tables.map((table) => [
+      table,
+      page.runs.filter((run) => isWithin(run, table)).flatMap((run) => splitAtRules(run, page.vertical)),
+    ]),
+  );
   const free = visualLines(page.runs.filter((run) => !taken.has(run)));
   return { number: page.number, height: page.height, tables, inTables, free };
 }

@@ -16,7 +16,7 @@ export function readPlainText(source: string): DecreeText {
     if (hasTags(text)) return readFragment(text, place);
     return [{ kind: 'line', line: lineOf(text, place, isBroken(raw, at, isWrapped)) }];
   });
-  return { blocks };
+  return { blocks, hasLooseRows: true };
 }
 
 function lineOf(text: string, place: Place, open: boolean): Line {

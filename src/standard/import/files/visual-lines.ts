@@ -84,7 +84,7 @@ export const isSameParagraph = (
   next !== undefined && next.y - line.y <= pitch * 1.15 && line.right - line.x > 0.5 * (edge - line.x);
 
 /** How wide letters are beside each other: what a proportional typeface makes of them, roughly. */
-function weightOf(text: string): number {
+export function weightOf(text: string): number {
   const narrow = text.replaceAll(/[^iljtfrI.,;:'’()\-|/ ]/g, '').length;
   const wide = text.replaceAll(/[^mwMW@%]/g, '').length;
   const capitals = text.replaceAll(/[^\p{Lu}]/gu, '').length;

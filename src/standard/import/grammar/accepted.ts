@@ -2,7 +2,7 @@
  * Which of the lines that look like headings are headings. Components of one service look alike ("A.", "B.", …), so the
  * look that most of them share decides; a line of another look is believed only where its component would be missing. Pure.
  */
-import { FLAT_STYLE, ROW_STYLE } from './events.ts';
+import { CHAPTER_STYLE, FLAT_STYLE, ROW_STYLE } from './events.ts';
 import type { Event, HeadingEvent } from './events.ts';
 
 /** So many different components in lines, with no row between, are the form of a standard and no chance. */
@@ -27,14 +27,14 @@ export function acceptHeadings(events: readonly Event[]): readonly Event[] {
 function stretches(events: readonly Event[]): readonly (readonly HeadingEvent[])[] {
   const all: HeadingEvent[][] = [[]];
   for (const event of events.filter(isHeading)) {
-    if (event.style === ROW_STYLE) all.push([event], []);
+    if (event.style === ROW_STYLE || event.style === CHAPTER_STYLE) all.push([event], []);
     else all.at(-1)?.push(event);
   }
   return all;
 }
 
 function acceptedIn(stretch: readonly HeadingEvent[]): readonly HeadingEvent[] {
-  if (stretch[0]?.style === ROW_STYLE) return stretch;
+  if (stretch[0]?.style === ROW_STYLE || stretch[0]?.style === CHAPTER_STYLE) return stretch;
   if (namesOf(stretch).size < LEAST_IN_LINES) return [];
   const byStyle = Map.groupBy(stretch, ({ style }) => style);
   const sizes = [...byStyle].map(([style, headings]) => [style, namesOf(headings).size] as const);

@@ -6,7 +6,7 @@ import { tidy } from './plain.ts';
 
 /** The first rows of the next page to look at: a repeated head may stand between. */
 const FARTHEST = 3;
-const LONGEST_NAME = 90;
+const LONGEST_NAME = 190;
 
 const joined = (lines: readonly Line[] | undefined): string =>
   tidy((lines ?? []).map(({ text }) => text).join(' '));

@@ -30,6 +30,8 @@ export type HeadingEvent = Extract<Event, { kind: 'heading' }>;
 
 export const ROW_STYLE = 'row';
 export const FLAT_STYLE = 'flat';
+/** "BAB III": whatever came before is at its end. */
+export const CHAPTER_STYLE = 'chapter';
 
 const joined = (lines: readonly Line[]): string => tidy(lines.map(({ text }) => text).join(' '));
 const isOrdinal = (text: string): boolean => /^\(?(?:\d{1,2}|[a-z]|[ivxl]{1,5})\s*[.)]{0,2}$/i.test(text);
@@ -57,6 +59,43 @@ const rowHeading = (
   inTable: true,
 });
 
+/**
+ * Several components in one cell, or one with its content: "5. Biaya : Gratis" over "6. Produk : …". Beside names alone
+ * their contents stand line by line.
+ */
+function fusedNames(lines: readonly Line[], beside: readonly Line[]): readonly Event[] | null {
+  const groups: { heading: Heading; line: Line; own: Line[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    const heading = fusedHeading(line, next);
+    if (heading) groups.push({ heading, line, own: [] });
+    else if (groups.length === 0) return null;
+    else if (findComponentName(`${lines[at - 1]?.text ?? ''} ${line.text}`) === null)
+      groups.at(-1)?.own.push(line);
+  }
+  const [first] = groups;
+  const isFused =
+    groups.length > 1 ||
+    (first !== undefined && first.own.length > 0 && lines.length > 1 && beside.length === 0);
+  if (!isFused) return null;
+  const isPaired =
+    groups.length === beside.length &&
+    groups.every(({ own, heading }) => own.length === 0 && heading.rest === '');
+  return groups.map(({ heading, line, own }, at) => {
+    const rest = heading.rest === '' ? [] : [{ ...line, text: heading.rest }];
+    const others = isPaired ? beside.slice(at, at + 1) : at === 0 ? beside : [];
+    return rowHeading(heading.name, heading.mark?.value ?? null, line, [...rest, ...own, ...others]);
+  });
+}
+
+/** Within a cell only a numbered name, or one with a colon, is a heading: contents may be called like components. */
+function fusedHeading(line: Line, next: Line | undefined): Heading | null {
+  const alone = readHeading(line.text);
+  const both = next && !readMark(next.text) ? readHeading(`${line.text} ${next.text}`) : null;
+  const heading = both && both.rest === '' && !alone?.rest ? both : alone;
+  return heading?.mark || line.text.includes(':') ? heading : null;
+}
+
 /** Reads rows one after another: a name may be broken over two rows, a table may hold one service a row. */
 class RowReader {
   #pending: { name: string; number: number } | null = null;
@@ -78,7 +117,7 @@ class RowReader {
     if (filled.every((text) => isOrdinal(text) || isGroupHead(text)) && filled.some(isGroupHead)) {
       return [{ kind: 'noise', line: first }];
     }
-    const at = texts.findIndex((text) => text !== '' && !isOrdinal(text));
+    const at = texts.findIndex((text) => text !== '' && !isOrdinal(text) && !isGroupHead(text));
     if (at < 0) return filled.length === 1 && isPageNumber(filled[0] ?? '') ? [] : contents([first]);
     return this.#named(cells, texts, at) ?? this.#continued(cells, texts, at);
   }
@@ -90,9 +129,11 @@ class RowReader {
     const behind = cells.slice(at + 1).flat();
     const label = readTitleLabel(text, joined(behind));
     if (label !== null && line) return [{ kind: 'title', line: { ...line, text: label } }];
+    const fused = fusedNames(cells[at] ?? [], cells.slice(at + 1).flat());
+    if (fused) return fused;
     const heading = readHeading(text);
     if (!heading || !line || (heading.name === 'other' && behind.length === 0)) return null;
-    const number = ordinalOf(texts[0] ?? '') ?? heading.mark?.value ?? null;
+    const number = ordinalOf(texts[at - 1] ?? '') ?? heading.mark?.value ?? null;
     this.#pending = { name: text, number: number ?? 0 };
     const rest = heading.rest === '' ? [] : [{ ...line, text: heading.rest, open: false }];
     return [rowHeading(heading.name, number, { ...line, text }, [...rest, ...behind])];
@@ -101,7 +142,7 @@ class RowReader {
   /** A row without a name goes on with the component before; one with a next number and unknown words is another thing. */
   #continued(cells: readonly (readonly Line[])[], texts: readonly string[], at: number): readonly Event[] {
     const [line] = cells[at] ?? [];
-    const number = at === 1 ? ordinalOf(texts[0] ?? '') : null;
+    const number = at > 0 ? ordinalOf(texts[at - 1] ?? '') : null;
     const text = texts[at] ?? '';
     const isNext = number !== null && this.#pending?.number === number - 1;
     if (line && isNext && (beginsName(text) || cells.length > at + 1) && text.length <= 60) {
@@ -110,6 +151,8 @@ class RowReader {
     }
     const used = cells.filter((lines) => lines.length > 0);
     const [only = []] = used;
+    const isBanner = used.length === 1 && used[0] === cells[0] && only.length === 1;
+    if (isBanner) return only.map((banner) => ({ kind: 'content', line: banner, inTable: false }));
     if (used.length === 1) return contents(only);
     const [from] = used.flat();
     return from
@@ -180,6 +223,10 @@ function lineEvents(
   const { text } = line;
   if (isLeftover(text) || isPageNumber(text)) return { read: [], used: 0 };
   if (isGroupHead(text)) return { read: [{ kind: 'noise', line }], used: 0 };
+  if (/^BAB\s+[IVXLC]+\b/.test(text)) {
+    const chapter: Heading = { name: 'other', mark: null, rest: '', isClosed: true };
+    return { read: headingEvents(chapter, line, CHAPTER_STYLE), used: 0 };
+  }
   const label = readTitleLabel(text, null);
   if (label !== null) return { read: [{ kind: 'title', line: { ...line, text: label } }], used: 0 };
   const isSentence = /^\p{Ll}/u.test(text) && !readMark(text);

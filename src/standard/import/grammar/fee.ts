@@ -44,7 +44,10 @@ const withoutCitations = (text: string): string =>
   );
 
 function amountsIn(text: string): readonly FeeAmount[] {
-  const figures = [...text.matchAll(MONEY)].map((match) => {
+  const found = [...text.matchAll(MONEY)];
+  // Beside amounts that say they are money, bare figures are measures: "sampai dengan 3.500 kg sebesar Rp65.000".
+  const saying = found.filter(([, marked, , named]) => marked !== undefined || named !== undefined);
+  const figures = (saying.length > 0 ? saying : found).map((match) => {
     const [all, marked, markedScale, named, namedScale, bare] = match;
     const idr = rupiah(marked ?? named ?? bare ?? '0', marked === undefined ? namedScale : markedScale);
     return { idr, times: timesOf(text, match.index, match.index + all.length) };

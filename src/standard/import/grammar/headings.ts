@@ -35,10 +35,13 @@ function slipsAllowed(length: number): number {
 
 const LONGEST_NAME = 70;
 
+/** What the law adds to the names of the two guarantees (UU 25/2009 art. 21). */
+const EXPLANATION = /\s+(?:yang\s+memberikan\s+kepastian|dalam\s+bentuk\s+komitmen)\b.*$/is;
+
 /** The component that a text names, whole and by itself; small slips are forgiven. */
 export function findComponentName(text: string): HeadingName | null {
-  if (text.length > LONGEST_NAME * 2) return null;
-  const letters = lettersOf(text);
+  if (text.length > LONGEST_NAME * 3) return null;
+  const letters = lettersOf(text.replace(EXPLANATION, ''));
   if (letters === '' || letters.length > LONGEST_NAME) return null;
   const exact = byLetters.get(letters) ?? byLetters.get(lettersOf(text.replaceAll(/\([^)]*\)/g, ' ')));
   return exact ?? nearlyNamed(letters);

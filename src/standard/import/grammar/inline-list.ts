@@ -20,7 +20,7 @@ export function splitInline(line: Line): readonly Line[] {
 
 function cutsOf(text: string): readonly Cut[] {
   const first = readMark(text);
-  if (first?.kind === 'bullet' && first.style !== '-') return bulletCuts(text, first.style);
+  if (first?.kind === 'bullet') return first.style === '-' ? dashCuts(text) : bulletCuts(text, first.style);
   const ordered = [numberCuts(text), letterCuts(text)].find(
     (cuts) => cuts.length > 1 && mayBegin(text, cuts[0]),
   );
@@ -39,6 +39,12 @@ const bulletCuts = (text: string, bullet: string): readonly Cut[] =>
   [...text.matchAll(new RegExp(`(?:^|(?<=\\s))${escaped(bullet)}\\s*(?=\\S)`, 'gu'))].map(({ index }) => ({
     at: index,
   }));
+
+/** Dashes also join words ("Senin - Kamis"): only one before a capital, behind a whole word, begins an item. */
+const dashCuts = (text: string): readonly Cut[] =>
+  [...text.matchAll(/(?:^|(?<=[\p{Ll})\d.;]\s))[-–]\s+(?=\p{Lu}\p{Ll})/gu)]
+    .filter(({ index }) => !/(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\s$/i.test(text.slice(0, index)))
+    .map(({ index }) => ({ at: index }));
 
 /** "Pengaduan melalui: • telepon • surat": bullets behind an announcement. */
 function leadBullets(text: string): readonly Cut[] {

@@ -33,6 +33,9 @@ const HEADER_WORDS = new Set([
   'standar pelayanan',
   'rincian',
   'aspek',
+  'bagian',
+  'proses',
+  'kelompok',
   'indikator',
 ]);
 

@@ -34,7 +34,7 @@ interface Span {
 }
 
 /** Cuts the events where a service ends and the next begins. */
-export function readSections(events: readonly Event[]): SectionedDecree {
+export function readSections(events: readonly Event[], hasLooseRows: boolean): SectionedDecree {
   const starts = serviceStarts(events);
   const [first] = starts;
   if (first === undefined) return { services: [], preamble: events.map(({ line }) => line) };
@@ -44,6 +44,7 @@ export function readSections(events: readonly Event[]): SectionedDecree {
     const { body, nextHead } = cutHead(
       events.slice(start, starts[at + 1] ?? events.length),
       at + 1 < starts.length,
+      hasLooseRows,
     );
     spans.push({ head, body });
     head = nextHead;
@@ -95,19 +96,23 @@ function beginsAnew(
   );
 }
 
-/** Takes from the end of a service what is the title of the next, and from its last part the signatures. */
+/**
+ * Takes from the end of a service what is the title of the next, and what follows its last component: signatures, and
+ * behind the end of a ruled table everything.
+ */
 function cutHead(
   events: readonly Event[],
   hasNext: boolean,
+  hasLooseRows: boolean,
 ): { body: readonly Event[]; nextHead: readonly Event[] } {
   const last = events.findLastIndex((event) => event.kind === 'heading');
+  const heading = events[last];
   const tail = withoutSignature(events.slice(last + 1));
-  const kept = [...events.slice(0, last + 1), ...tail];
-  if (!hasNext) return { body: kept, nextHead: [] };
-  const { from } = findTitle(tail) ?? { from: tail.length };
+  const titleAt = hasNext ? (findTitle(tail)?.from ?? tail.length) : tail.length;
   const tableEnd = tail.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
-  const isTabled = events[last]?.kind === 'heading' && events[last].inTable;
-  const cut = isTabled ? Math.min(from, Math.max(tableEnd, 0)) : from;
+  const isTabled = heading?.kind === 'heading' && heading.inTable;
+  const isEnded = isTabled && (hasNext || !hasLooseRows);
+  const cut = isEnded ? Math.min(titleAt, tableEnd) : titleAt;
   return { body: [...events.slice(0, last + 1), ...tail.slice(0, cut)], nextHead: tail.slice(cut) };
 }
 

@@ -5,7 +5,7 @@ const PEOPLE = String.raw`(?:\([^)]*\)\s*)?(?:orang|petugas|pegawai|personil|per
 const FIGURE = new RegExp(String.raw`(\d{1,4})\s*${PEOPLE}`, 'gi');
 const WORD = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,4})${PEOPLE}`, 'gi');
 const TOTAL =
-  /\b(?:terdiri|yaitu|yakni|meliputi|antara lain|dengan rincian|rincian)\b|^[^\n]{0,60}orang\s*(?:\([^)]*\)\s*)?[:;(]/i;
+  /\b(?:terdiri|terbagi|masing-masing|yaitu|yakni|meliputi|antara lain|dengan rincian|rincian)\b|^[^\n]{0,60}orang\s*(?:\([^)]*\)\s*)?[:;(]/i;
 const SUM = /(?:jumlah|total)\s*(?:seluruhnya|keseluruhan)?\s*:?\s*=?\s*(\d{1,4})/i;
 
 /**

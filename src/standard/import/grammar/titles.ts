@@ -80,8 +80,7 @@ function goesOn(before: Event | undefined, event: Event | undefined): boolean {
   const mark = readMark(event.line.text);
   if (mark && mark.kind !== 'bullet') return false;
   if (!isAllCaps(withoutMark(before.line.text))) return false;
-  const plain = plainName(withoutMark(before.line.text));
-  return GENERIC.has(plain) || likenessOf(before) === 'title';
+  return likenessOf(before) === 'title';
 }
 
 function found(events: readonly Event[], from: number, to: number): Found {
