@@ -7,7 +7,7 @@ import { chartOf } from '../../people/index.ts';
 import { classifyStep, governmentFiles, readDefinitions } from '../../standard/index.ts';
 import type { Organisation, Service, Step } from '../../standard/index.ts';
 import { compileCalendar } from '../../working-time/index.ts';
-import type { WorkingCalendar } from '../../working-time/index.ts';
+import type { WorkingCalendar, WorkingCalendarFile } from '../../working-time/index.ts';
 import { addresseesOf } from './action-examples.ts';
 import type { Actor, OfficialActor } from './actor.ts';
 import type { Command } from './commands.ts';
@@ -25,6 +25,23 @@ interface House {
   readonly service: Service;
   readonly organisation: Organisation;
   readonly calendar: WorkingCalendar;
+  /** The same calendar after more joint leave was decreed, to be put on by `recompute`. */
+  readonly later: WorkingCalendar;
+}
+
+/** Every second Wednesday of the year that these lives fall into, and some days next to each other. */
+function withMoreLeave(file: WorkingCalendarFile): WorkingCalendarFile {
+  const first = Temporal.PlainDate.from('2026-11-18');
+  const more = Array.from({ length: 26 }, (_, at) => first.add({ weeks: 2 * at }));
+  const days = [...more, ...more.slice(0, 4).map((date) => date.add({ days: 1 }))];
+  const closed = days.map((date) => ({
+    date: date.toString(),
+    name: 'Cuti bersama',
+    kind: 'joint-leave' as const,
+    decree: null,
+    confirmed: false,
+  }));
+  return { ...file, closed: [...file.closed, ...closed] };
 }
 
 const houses: House[] = [];
@@ -37,6 +54,7 @@ for (const government of ['klaten', 'klungkung', 'purbalingga', 'bulungan']) {
       service: value,
       organisation: read.organisation.value,
       calendar: compileCalendar(read.calendar.value),
+      later: compileCalendar(withMoreLeave(read.calendar.value)),
     });
   }
 }
@@ -245,19 +263,25 @@ const entitled: Readonly<Record<Command['type'], readonly Who[]>> = {
   withdraw: ['applicant'],
   'open-secret': ['applicant'],
   'mark-overdue': ['system'],
-  recompute: ['system', 'holder', 'plh', 'superior', 'stranger'],
+  recompute: ['system'],
   comment: ['applicant', 'holder', 'plh', 'superior'],
   contact: ['holder', 'plh', 'superior'],
   // Whoever it is must hold the post that the duty was opened for; see below.
   'finish-duty': ['holder', 'plh', 'superior', 'stranger'],
 };
 
+/** Version 1, or 2 with more leave: a new calendar is put on, and put right again. */
+const calendarFor = ({ calendar, later }: House, version: number): DecideContext['calendar'] => ({
+  version,
+  compiled: version === 1 ? calendar : later,
+});
+
 function live(
   house: House,
   start: Start,
   moves: readonly { type: (typeof types)[number]; who: Who; minutes: number }[],
 ): void {
-  const { service, organisation, calendar } = house;
+  const { service, organisation } = house;
   const chart = chartOf(organisation);
   const first = firstStep(service);
   const journal: Entry[] = begun(house, start);
@@ -270,7 +294,10 @@ function live(
     const before: RequestState = state;
     const context: DecideContext = {
       service,
-      calendar: { version: 1, compiled: calendar },
+      calendar: calendarFor(
+        house,
+        type === 'recompute' ? 3 - before.calendarVersion : before.calendarVersion,
+      ),
       actor: actorFor(who, house, state),
       now: now.toString(),
       superiorOf: chart.superiorOf,
@@ -348,7 +375,8 @@ function check(house: House, before: RequestState, state: RequestState, journal:
     assert.ok(state.delivered, 'never closed without evidence of delivery');
   }
   if (!isEnded(state.status)) {
-    const deadline = deadlineOf(house.service, state, house.calendar);
+    const { compiled } = calendarFor(house, state.calendarVersion);
+    const deadline = deadlineOf(house.service, state, compiled);
     assert.equal(state.due, deadline?.due ?? null, 'the stored deadline is the computed one');
     assert.deepEqual(state.left, deadline?.left ?? null, 'so is what is left while the clock stands');
   }
