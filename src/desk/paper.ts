@@ -4,7 +4,7 @@ import type { FoundRequest, LetterFacts } from '../request/index.ts';
 import type { Government, Organisation } from '../standard/index.ts';
 import { buttonRow, deskWords, linkButton, printButton, screenOnly } from '../ui/index.ts';
 import type { Html, Lang, Pair } from '../ui/index.ts';
-import { formatDate, formatInstant } from '../working-time/index.ts';
+import { describeLeft, formatDate, formatInstant } from '../working-time/index.ts';
 import { townOf } from '../web/index.ts';
 import { actingTitle, postTitle } from './request-words.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -33,7 +33,8 @@ export function paperPairs(facts: PaperFacts): readonly Pair[] {
   const { lang, state, letter, timeZone } = facts;
   const [words, letterWords] = [sheetWords[lang], deskWords[lang].letter];
   const at = (instant: string): string => formatInstant(instant, timeZone, lang);
-  const due = state.due === null ? words.notStarted : at(state.due);
+  const standing = state.left ? words.stands(describeLeft(state.left, lang)) : words.notStarted;
+  const due = state.due === null ? standing : at(state.due);
   return [
     ...pair(
       letterWords.agendaNumber,

@@ -21,7 +21,7 @@ export interface FoundRequest {
   readonly serviceVersion: number;
   readonly state: Pick<
     RequestState,
-    'status' | 'step' | 'due' | 'receivedAt' | 'recordedAt' | 'agenda' | 'endedAt'
+    'status' | 'step' | 'due' | 'left' | 'receivedAt' | 'recordedAt' | 'agenda' | 'endedAt'
   >;
   /** Whether this official may open the request itself. */
   readonly opens: boolean;
