@@ -95,11 +95,12 @@ function dueBox(props: ReckonPageProps, found: Found): Html {
   const words = reckonWords[lang];
   const supposed = service.clock.starts === 'complete' ? words.ifComplete : words.ifReceived;
   const when = formatInstant(found.supposed.received, moment.timeZone, lang);
+  const { class: chosen } = found.supposed;
   const provisional = found.deadline.provisional && html` ${words.provisional}`;
   return promiseBox({
     label: words.due,
     time: whenDue(found, props),
-    meaning: html`${supposed(when, describePromise(found.promise, lang))}${provisional}`,
+    meaning: html`${supposed(when, describePromise(found.promise, lang))}${chosen && html` ${words.ofClass(chosen.label[lang])}`}${provisional}`,
   });
 }
 

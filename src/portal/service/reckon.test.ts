@@ -139,6 +139,7 @@ describe('if I apply on …', () => {
     const chosen = await ask(`${complaint}&golongan=${first}`);
     assert.equal(promised(text), '60 hari kerja');
     assert.equal(promised(chosen.text), '5 hari kerja');
+    assert.match(chosen.text, /Golongan: Pengaduan ringan\./);
     assert.match(chosen.text, /Selesai paling lambat Senin, 30 November 2026/);
     assert.equal((await ask(`${complaint}&golongan=tidak-ada`)).status, 422);
     assert.doesNotMatch((await ask(bandwidth)).body, /name="golongan"/);
