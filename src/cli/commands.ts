@@ -52,6 +52,14 @@ export const commands: readonly Command[] = [
     load: () => import('./standard.ts'),
   },
   {
+    name: 'calendar',
+    summary: {
+      id: 'Masukkan hari libur dari CSV atau iCalendar ke kalender kerja',
+      en: 'Take holidays from CSV or iCalendar into a working calendar',
+    },
+    load: () => import('./calendar.ts'),
+  },
+  {
     name: 'deadline',
     summary: { id: 'Hitung tenggat dan tunjukkan caranya', en: 'Compute a deadline and show how' },
     load: () => import('./deadline.ts'),

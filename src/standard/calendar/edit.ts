@@ -121,3 +121,17 @@ export const editsOf = (diff: CalendarDiff): readonly CalendarEdit[] => [
   ...(diff.week ? [{ type: 'put-week' as const, week: diff.week.is }] : []),
   ...(diff.knownUntil ? [{ type: 'put-known-until' as const, knownUntil: diff.knownUntil.is }] : []),
 ];
+
+/**
+ * Days of one or several years, each year put anew. A regional holiday is not in the ministers' decree: it stays, unless
+ * the days bring such.
+ */
+export function yearEdits(days: readonly ClosedDay[]): readonly CalendarEdit[] {
+  const kinds = [...new Set(['national-holiday', 'joint-leave', ...days.map(({ kind }) => kind)] as const)];
+  return [...Map.groupBy(days, ({ date }) => Number(date.slice(0, 4)))].map(([year, own]) => ({
+    type: 'put-year',
+    year,
+    kinds,
+    days: own,
+  }));
+}

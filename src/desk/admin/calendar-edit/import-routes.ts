@@ -2,11 +2,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldFault } from '../../../ground/index.ts';
 import { readMultipart } from '../../../platform/index.ts';
-import { readHolidays } from '../../../standard/index.ts';
-import type { CalendarEdit, LineFault } from '../../../standard/index.ts';
+import { readHolidays, yearEdits } from '../../../standard/index.ts';
+import type { LineFault } from '../../../standard/index.ts';
 import type { Content, PostedForm } from '../../../ui/index.ts';
 import type { WebContext } from '../../../web/index.ts';
-import type { ClosedDay } from '../../../working-time/index.ts';
 import type { Desk } from '../../desk-page.ts';
 import { openToChange } from '../admin-desk.ts';
 import { typedText } from '../official-input.ts';
@@ -75,7 +74,9 @@ async function takeIn(desk: Desk): Promise<FastifyReply> {
     confirmed: typedText(typed, DAY.compared) !== '',
   });
   if (!read.ok) return again([], read.faults);
-  const result = await changeDraft(desk, editsFor(read.days, typedText(typed, IMPORTED.mode) !== MODES[1]));
+  const addsOnly = typedText(typed, IMPORTED.mode) === MODES[1];
+  const edits = addsOnly ? [{ type: 'add-days', days: read.days } as const] : yearEdits(read.days);
+  const result = await changeDraft(desk, edits);
   if (!result.ok) return again(result.fault.fields.map(({ words }) => ({ path: IMPORTED.text, words })));
   const done = new URLSearchParams({
     hasil: 'imported',
@@ -84,16 +85,4 @@ async function takeIn(desk: Desk): Promise<FastifyReply> {
     tahun: read.days[0]?.date.slice(0, 4) ?? '',
   });
   return desk.reply.redirect(`${EDIT}?${done.toString()}`, 303);
-}
-
-/** A regional holiday is not in the ministers' decree: it stays when a year is put anew, unless the file has such. */
-function editsFor(days: readonly ClosedDay[], putYear: boolean): readonly CalendarEdit[] {
-  if (!putYear) return [{ type: 'add-days', days }];
-  const kinds = [...new Set(['national-holiday', 'joint-leave', ...days.map(({ kind }) => kind)] as const)];
-  return [...Map.groupBy(days, ({ date }) => Number(date.slice(0, 4)))].map(([year, own]) => ({
-    type: 'put-year',
-    year,
-    kinds,
-    days: own,
-  }));
 }
