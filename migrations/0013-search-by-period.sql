@@ -46,7 +46,7 @@ declare
   most constant integer := least(p_limit, 200);
   -- Up to so many hits are looked at one by one. Beyond, the newest are, and those with the nearest deadlines and the
   -- newest ends among the viewer's own.
-  few constant integer := 200;
+  few constant integer := 300;
   far constant integer := 100;
   words constant text[] := array(
     select distinct word
