@@ -1,13 +1,12 @@
 /** One message to each official whose work a new calendar moved, with the nearest of their requests by number. */
-import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import { insertAll } from '../../platform/index.ts';
+import type { Words } from '../../ground/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { findHolder } from '../../people/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import { todayIn } from '../deps.ts';
 import type { RequestDeps } from '../deps.ts';
-import { jobsToSend } from '../outgoing.ts';
+import { outboxRow, writeOut } from '../outgoing.ts';
 import { Vault } from '../vault.ts';
 import { digestLetter } from './digest-letter.ts';
 import type { DigestLine } from './digest-letter.ts';
@@ -78,33 +77,33 @@ async function writeDigest(tx: Tx, deps: RequestDeps, { government, post, holder
   const [first] = post.moves;
   const vault = first && (await Vault.find(tx, deps.keys, government, first.request));
   if (!vault) return;
-  const id = randomUUIDv7();
-  const now = deps.clock.now();
-  const zone = deps.catalogue.calendar(government).file.timeZone;
-  const inWords = (due: string | null): string => (due === null ? '–' : formatInstant(due, zone, 'id'));
+  const { file } = deps.catalogue.calendar(government);
+  const title = deps.catalogue
+    .organisation(government)
+    .positions.find(({ id }) => id === post.position)?.title;
   const letter = digestLetter({
     name: holder.name,
+    post: title ?? { id: post.position, en: post.position },
     office: deps.catalogue.government(government).office.name,
     count: post.count,
     lines: post.moves.map((move): DigestLine => ({
       number: move.number,
-      service: deps.catalogue.service(government, move.service, move.version).value.title.id,
-      was: inWords(move.was),
-      is: inWords(move.is),
+      service: deps.catalogue.service(government, move.service, move.version).value.title,
+      was: dueWords(move.was, file.timeZone),
+      is: dueWords(move.is, file.timeZone),
     })),
     queueUrl: `${deps.publicUrl}/meja`,
   });
-  const message = {
-    government,
-    id,
-    request: vault.request,
-    channel: 'email' as const,
+  const envelope = {
     template: 'calendar-digest',
-    lang: 'id' as const,
-    sealed: vault.seal(`message/${id}`, JSON.stringify({ to: holder.email, ...letter })),
-    status: deps.mailLeaves ? ('waiting' as const) : ('kept' as const),
-    created_at: now,
-    sent_at: deps.mailLeaves ? null : now,
-  };
-  await insertAll(tx, { message: [message] }, jobsToSend(deps, [message]));
+    lang: 'id',
+    to: holder.email,
+    at: deps.clock.now(),
+  } as const;
+  await writeOut(tx, deps, [outboxRow(deps, vault, envelope, letter)]);
 }
+
+const dueWords = (due: string | null, zone: string): Words =>
+  due === null
+    ? { id: 'waktu berhenti', en: 'the clock stands' }
+    : { id: formatInstant(due, zone, 'id'), en: formatInstant(due, zone, 'en') };
