@@ -16,6 +16,8 @@ export interface Line {
   readonly open?: boolean;
   /** The file itself says that this is a heading. */
   readonly heading?: boolean;
+  /** Words that revision marks have struck out of this line, and nobody has accepted. */
+  readonly struckOut?: string;
   /** Nodes of a flow diagram that was drawn as text. */
   readonly diagram?: boolean;
 }

@@ -1,7 +1,6 @@
 /** Tables without ruled lines: names of components at the left, what they say beside them. Pure. */
 import { findComponentName } from '../grammar/headings.ts';
-import type { Block, Line } from '../model.ts';
-import type { PlaceCounter } from './place-counter.ts';
+import type { Block, Line, Place } from '../model.ts';
 import type { TextRun } from './page.ts';
 import { isBrokenAt, pitchOf, textOf, visualLines } from './visual-lines.ts';
 import type { VisualLine } from './visual-lines.ts';
@@ -12,6 +11,9 @@ export interface Columns {
   /** Where it ends. */
   readonly edge: number;
 }
+
+/** Where a line stands, for whoever reads it there. */
+export type PlaceOf = (line: VisualLine) => Place;
 
 /** So many names with something beside them at the same place make columns. */
 const LEAST_NAMES = 4;
@@ -57,7 +59,7 @@ function besideName(line: VisualLine): Beside | null {
 export function columnBlocks(
   lines: readonly VisualLine[],
   columns: Columns,
-  counter: PlaceCounter,
+  placeOf: PlaceOf,
 ): readonly Block[] | null {
   const border = columns.value - 4;
   const left = visualLines(runsWhere(lines, (run) => run.x < border && !isColon(run.text)));
@@ -72,7 +74,8 @@ export function columnBlocks(
   );
   const named = nameBlocks(names);
   const hasNames = named.some((block) => findComponentName(nameText(block)) !== null);
-  if (!hasNames && (named.length > 0 || crossing.length > 0)) return null;
+  const isAside = (values[0]?.x ?? 0) > columns.value + 24;
+  if (!hasNames && (named.length > 0 || crossing.length > 0 || isAside)) return null;
   const rows = rowsOf(named, values);
   const parts = [
     ...rows.map((row) => ({
@@ -83,8 +86,8 @@ export function columnBlocks(
     ...crossing.map((line) => ({ y: line.y, row: null, line })),
   ].toSorted((a, b) => a.y - b.y);
   return parts.flatMap(({ row, line }): readonly Block[] => {
-    if (line) return [{ kind: 'line', line: { text: line.text, place: counter.next() } }];
-    return row ? [rowBlock(row, columns.edge, counter)] : [];
+    if (line) return [{ kind: 'line', line: { text: line.text, place: placeOf(line) } }];
+    return row ? [rowBlock(row, columns.edge, placeOf)] : [];
   });
 }
 
@@ -168,12 +171,12 @@ function clusters(lines: readonly VisualLine[]): readonly (readonly VisualLine[]
   return groups;
 }
 
-function rowBlock({ name, values }: RowParts, edge: number, counter: PlaceCounter): Block {
+function rowBlock({ name, values }: RowParts, edge: number, placeOf: PlaceOf): Block {
   const placed = (lines: readonly VisualLine[], end: number): readonly Line[] => {
     const pitch = pitchOf(lines);
     return lines.map((line, at) => ({
       text: line.text,
-      place: counter.next(),
+      place: placeOf(line),
       open: isBrokenAt(line, lines[at + 1], end, pitch),
     }));
   };
@@ -187,6 +190,6 @@ function rowBlock({ name, values }: RowParts, edge: number, counter: PlaceCounte
       : name.slice(1);
   return {
     kind: 'row',
-    cells: [[{ text: ordinal.text, place: counter.next() }], placed(rest, Infinity), placed(values, edge)],
+    cells: [[{ text: ordinal.text, place: placeOf(first) }], placed(rest, Infinity), placed(values, edge)],
   };
 }

@@ -61,12 +61,18 @@ class WordReader {
   /** A paragraph is a line; its forced breaks make more of them. */
   #paragraph(node: Element): readonly Line[] {
     const { label, isHeading } = this.#numbering.markOf(node);
+    const struckOut = tidy(struckText(node));
     const texts = runText(node).split('\n').map(tidy);
     const lines: Line[] = [];
     for (const text of texts) {
       if (text === '') continue;
       const marked = lines.length === 0 && label !== '' ? `${label} ${text}` : text;
-      lines.push({ text: marked, place: this.#place(), ...(isHeading ? { heading: true } : {}) });
+      lines.push({
+        text: marked,
+        place: this.#place(),
+        ...(isHeading ? { heading: true } : {}),
+        ...(struckOut === '' ? {} : { struckOut }),
+      });
     }
     return lines;
   }
@@ -135,3 +141,13 @@ function runText(node: ChildNode): string {
   const sign = SIGNS[node.name];
   return sign ?? node.children.map(runText).join('');
 }
+
+/** What revision marks have deleted. */
+const struckText = (node: ChildNode): string => {
+  if (!isElement(node)) return '';
+  const own =
+    node.name === 'w:delText'
+      ? node.children.map((child) => ('data' in child ? child.data : '')).join('')
+      : '';
+  return own + node.children.map(struckText).join('');
+};

@@ -5,6 +5,7 @@ import type { Columns } from './columns.ts';
 import { ruledTables } from './grid.ts';
 import type { CellBox, RuledTable } from './grid.ts';
 import type { PageContent, TextRun } from './page.ts';
+import { findGutters, linesByColumn } from './page-columns.ts';
 import { PlaceCounter } from './place-counter.ts';
 import { splitAtRules } from './split-run.ts';
 import { withoutRunningHeads } from './running-heads.ts';
@@ -23,9 +24,14 @@ export function readPages(pages: readonly PageContent[]): DecreeText {
   const parts = withoutRunningHeads(pages.map(partsOf));
   const freeLines = parts.map(({ free }) => free);
   const edge = edgeOf(freeLines.flat());
-  const columns = findColumns(freeLines);
+  const gutters = findGutters(freeLines);
+  const columns = gutters.every((gutter) => gutter === null) ? findColumns(freeLines) : null;
   const counter = new PlaceCounter();
-  return { blocks: parts.flatMap((part) => pageBlocks(part, edge, columns, counter)) };
+  return {
+    blocks: parts.flatMap((part, at) =>
+      pageBlocks(part, { edge, columns, gutter: gutters[at] ?? null }, counter),
+    ),
+  };
 }
 
 function partsOf(page: PageContent): PageParts {
@@ -59,25 +65,37 @@ function edgeOf(lines: readonly VisualLine[]): number {
 
 type Part = { readonly y: number; readonly blocks: () => readonly Block[] };
 
-function pageBlocks(
-  part: PageParts,
-  edge: number,
-  columns: Columns | null,
-  counter: PlaceCounter,
-): readonly Block[] {
+interface PageLayout {
+  /** Where lines end at the right. */
+  readonly edge: number;
+  /** A table without lines. */
+  readonly columns: Columns | null;
+  /** The strip between two columns of text. */
+  readonly gutter: number | null;
+}
+
+function pageBlocks(part: PageParts, layout: PageLayout, counter: PlaceCounter): readonly Block[] {
   counter.page = part.number;
   const ordered: Part[] = part.tables.map((table) => ({
     y: table.top,
     blocks: () => tableRows(table, part.inTables.get(table) ?? [], counter),
   }));
   for (const lines of between(part.free, part.tables)) {
-    ordered.push({
-      y: lines[0]?.y ?? 0,
-      blocks: () =>
-        (columns ? columnBlocks(lines, columns, counter) : null) ?? lineBlocks(lines, edge, counter),
-    });
+    ordered.push({ y: lines[0]?.y ?? 0, blocks: () => freeBlocks(lines, layout, counter) });
   }
   return ordered.toSorted((a, b) => a.y - b.y).flatMap(({ blocks }) => blocks());
+}
+
+function freeBlocks(
+  lines: readonly VisualLine[],
+  { edge, columns, gutter }: PageLayout,
+  counter: PlaceCounter,
+): readonly Block[] {
+  if (gutter !== null) {
+    return linesByColumn(lines, gutter).flatMap((column) => lineBlocks(column.lines, column.edge, counter));
+  }
+  const rows = columns && columnBlocks(lines, columns, () => counter.next());
+  return rows ?? lineBlocks(lines, edge, counter);
 }
 
 /** Lines outside tables, parted where a table stands between. */

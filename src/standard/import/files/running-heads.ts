@@ -1,4 +1,5 @@
 /** Heads and feet that every page repeats, and page numbers, belong to the paper and not to the text. Pure. */
+import { readHeading } from '../grammar/headings.ts';
 import { isPageNumber } from '../grammar/noise.ts';
 import type { VisualLine } from './visual-lines.ts';
 
@@ -26,10 +27,18 @@ export function withoutRunningHeads<P extends Page>(pages: readonly P[]): readon
   const isRunning = (text: string): boolean =>
     (counts.get(shapeOf(text)) ?? 0) >= Math.max(2, pages.length / 2);
   return pages.map((page, at) => {
-    const dropped = new Set(edges[at]?.filter(({ text }) => isPageNumber(text) || isRunning(text)));
+    const dropped = new Set(
+      edges[at]?.filter(({ text }) => isPageNumber(text) || (isRunning(text) && !isHeading(text))),
+    );
     return dropped.size === 0 ? page : { ...page, free: page.free.filter((line) => !dropped.has(line)) };
   });
 }
+
+/** Services that look alike put the same components to the edges of their pages. */
+const isHeading = (text: string): boolean => {
+  const heading = readHeading(text);
+  return heading !== null && heading.mark !== null;
+};
 
 function edgeLines({ free, height }: Page): readonly VisualLine[] {
   const top = free.slice(0, MOST_LINES).filter(({ y }) => y < height * MARGIN);

@@ -2,22 +2,54 @@
 import { tidy } from '../grammar/plain.ts';
 import { readMark } from '../grammar/marks.ts';
 import type { Block, DecreeText, Line, Place } from '../model.ts';
+import { blankColumns } from './blank-columns.ts';
+import { listLabel } from './list-label.ts';
 import { hasTags, readFragment } from './html.ts';
 
 /** Lines and rows of a text. Lines that were broken by the width of the page are marked `open`. */
 export function readPlainText(source: string): DecreeText {
   const raw = source.replaceAll('\r\n', '\n').replaceAll('\f', '\n').split('\n');
   const isWrapped = breaksLines(raw);
+  const columns = blankColumns(raw);
+  let readUntil = 0;
   const blocks = raw.flatMap((text, at): readonly Block[] => {
-    if (text.trim() === '') return [];
+    if (text.trim() === '' || at < readUntil) return [];
+    const paragraph = columns.get(at);
+    if (paragraph) {
+      readUntil = paragraph.end;
+      return paragraph.blocks;
+    }
     const place: Place = { page: null, line: at + 1 };
     const cells = pipeCells(text) ?? tabCells(text);
     if (cells) return rowOf(cells, place);
     if (hasTags(text)) return readFragment(text, place);
-    return [{ kind: 'line', line: lineOf(text, place, isBroken(raw, at, isWrapped)) }];
+    const level = bulletLevel(raw, at);
+    const line = lineOf(level === 0 ? text : deeperBullet(text, level), place, isBroken(raw, at, isWrapped));
+    return [{ kind: 'line', line }];
   });
   return { blocks, hasLooseRows: true };
 }
+
+const BULLET_LINE = /^(\s*)[-*+•▪◦o]\s+\S/;
+/** So many blanks more than the bullet above make a list within its item. */
+const INDENT = 2;
+
+/** How deep a bullet lies under the bullets right above it. */
+function bulletLevel(lines: readonly string[], at: number): number {
+  const own = BULLET_LINE.exec(lines[at] ?? '')?.[1]?.length;
+  if (own === undefined) return 0;
+  let level = 0;
+  let indent = own;
+  for (let above = at - 1; above >= 0 && indent > 0; above -= 1) {
+    const other = BULLET_LINE.exec(lines[above] ?? '')?.[1]?.length;
+    if (other === undefined) break;
+    if (other <= indent - INDENT) [level, indent] = [level + 1, other];
+  }
+  return level;
+}
+
+const deeperBullet = (text: string, level: number): string =>
+  text.replace(/^\s*\S/, listLabel('bullet', 0, level + 1));
 
 function lineOf(text: string, place: Place, open: boolean): Line {
   const heading = /^#{1,6}\s+/.exec(text.trim());

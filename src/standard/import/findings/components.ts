@@ -1,6 +1,7 @@
 /** Components that are missing, empty, doubled, misnumbered or run together. */
 import { componentTitles } from '../../model.ts';
 import type { ComponentName } from '../../model.ts';
+import { numberOfWords } from '../grammar/number-words.ts';
 import type { Finding, Placed } from '../model.ts';
 import { finding } from './rule.ts';
 import type { Rule } from './rule.ts';
@@ -59,6 +60,52 @@ export const unknownHeadings: Rule = ({ service }) =>
       `The part “${text}” is none of the fourteen components and was not imported.`,
     ),
   );
+
+/** What is struck out in a document that is still being revised may be what is in force. */
+export const revisions: Rule = ({ service }) =>
+  service.revised.map(({ name, line }) =>
+    finding(
+      'warning',
+      name,
+      line.place,
+      `Ada tanda revisi yang belum diterima: “${line.struckOut ?? ''}” dicoret; dibaca seolah-olah revisinya sudah diterima. Pastikan.`,
+      `Revision marks that nobody has accepted: “${line.struckOut ?? ''}” is struck out; read as if accepted. Make sure.`,
+    ),
+  );
+
+const COUNTED = /\b(\d{1,4})\s*\(([\p{L} ]{3,40})\)/gu;
+
+/** "6 (lima) orang": figure and word must say the same. */
+export const figuresAndWords: Rule = ({ service }) => {
+  const { time, fee, staffing } = service.components;
+  const texts = [
+    ...(
+      [
+        ['time', time],
+        ['fee', fee],
+        ['staffing', staffing],
+      ] as const
+    ).map(([name, { text, place }]) => ({ name, text, place })),
+    ...[...service.lists].flatMap(([name, { items }]) =>
+      items.map(({ text, place }) => ({ name, text, place })),
+    ),
+  ];
+  return texts.flatMap(({ name, text, place }) =>
+    [...text.matchAll(COUNTED)].flatMap(([said, figure, words = '']): readonly Finding[] => {
+      const value = numberOfWords(words.replace(/\s+rupiah$/i, ''));
+      if (value === null || value === Number(figure)) return [];
+      return [
+        finding(
+          'warning',
+          name,
+          place,
+          `Angka dan huruf berbeda: “${said}”.`,
+          `Figure and word differ: “${said}”.`,
+        ),
+      ];
+    }),
+  );
+};
 
 /** Lists that leap, repeat or do not begin at 1. */
 export const numbering: Rule = ({ service }) =>

@@ -50,32 +50,17 @@ const extensionsIn = (text: string): readonly string[] =>
 const handlesIn = (text: string): readonly string[] =>
   [...text.matchAll(HANDLE)].map((match) => (match[1] ?? match[0]).toLowerCase().replace(/^@/, ''));
 
-const handlesOf = ({ components }: ReadService): readonly string[] =>
-  components.complaints.items.flatMap(({ text }) => handlesIn(text));
-
 /** A name on social media that is nearly, and not quite, what other services of the decree give. */
-export const handles: Rule = ({ service, all }) => {
-  const counts = new Map<string, number>();
-  for (const handle of all.flatMap((one) => [...new Set(handlesOf(one))]))
-    counts.set(handle, (counts.get(handle) ?? 0) + 1);
-  return service.components.complaints.items.flatMap((item) =>
-    handlesIn(item.text).flatMap((handle): readonly Finding[] => {
-      const usual = [...counts].find(
-        ([other, count]) => other !== handle && count > (counts.get(handle) ?? 0) && isSlip(handle, other),
-      );
-      if (!usual) return [];
-      return [
-        finding(
-          'warning',
-          'complaints',
-          item.place,
-          `Akun “${handle}” berbeda dari “${usual[0]}” pada layanan lain dalam keputusan ini.`,
-          `The handle “${handle}” differs from “${usual[0]}” in other services of this decree.`,
-        ),
-      ];
-    }),
+export const handles: Rule = ({ service, all }) =>
+  strangers(service, all, handlesIn, isSlip).map(({ own, usual, place }) =>
+    finding(
+      'warning',
+      'complaints',
+      place,
+      `Akun “${own}” berbeda dari “${usual}” pada layanan lain dalam keputusan ini.`,
+      `The handle “${own}” differs from “${usual}” in other services of this decree.`,
+    ),
   );
-};
 
 const isSlip = (one: string, other: string): boolean =>
   Math.min(one.length, other.length) >= 6 && editDistance(one, other, 1) === 1;
@@ -120,3 +105,70 @@ export const doubledChannels: Rule = ({ service }) => {
     ),
   );
 };
+
+const PHONE = /(?<!\d)(?:\(?0\d{2,4}\)?[\s.–-]*)?\d{3,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{1,4})?(?!\d)/g;
+
+const phonesOf = (text: string): readonly string[] =>
+  [...text.matchAll(PHONE)]
+    .map(([phone]) => phone.replaceAll(/\D/g, ''))
+    .filter((digits) => digits.length >= 6 && digits.length <= 13);
+
+/** A number that is nearly, and not quite, what other services of the decree give. */
+export const phones: Rule = ({ service, all }) =>
+  strangers(
+    service,
+    all,
+    phonesOf,
+    (one, other) => one.length === other.length && editDistance(one, other, 1) === 1,
+  ).map(({ own, usual, place }) =>
+    finding(
+      'warning',
+      'complaints',
+      place,
+      `Nomor ${own} berbeda dari ${usual} pada layanan lain dalam keputusan ini.`,
+      `The number ${own} differs from ${usual} in other services of this decree.`,
+    ),
+  );
+
+const emailDomainsOf = (text: string): readonly string[] => domainsIn(text, EMAIL);
+
+/** An e-mail domain that is nearly, and not quite, that of the other services. */
+export const emailDomains: Rule = ({ service, all }) =>
+  strangers(service, all, emailDomainsOf, (one, other) => editDistance(one, other, 2) <= 2).map(
+    ({ own, usual, place }) =>
+      finding(
+        'warning',
+        'complaints',
+        place,
+        `Domain surel ${own} berbeda dari ${usual} pada layanan lain dalam keputusan ini.`,
+        `The e-mail domain ${own} differs from ${usual} in other services of this decree.`,
+      ),
+  );
+
+interface Stranger {
+  readonly own: string;
+  readonly usual: string;
+  readonly place: Placed['place'];
+}
+
+/** Contacts of a service that resemble what more of the services give, and are not the same. */
+function strangers(
+  service: ReadService,
+  all: readonly ReadService[],
+  contactsIn: (text: string) => readonly string[],
+  resembles: (one: string, other: string) => boolean,
+): readonly Stranger[] {
+  const counts = new Map<string, number>();
+  for (const one of all) {
+    const contacts = one.components.complaints.items.flatMap(({ text }) => contactsIn(text));
+    for (const contact of new Set(contacts)) counts.set(contact, (counts.get(contact) ?? 0) + 1);
+  }
+  return service.components.complaints.items.flatMap(({ text, place }) =>
+    contactsIn(text).flatMap((own): readonly Stranger[] => {
+      const usual = [...counts].find(
+        ([other, count]) => other !== own && count > (counts.get(own) ?? 0) && resembles(own, other),
+      );
+      return usual ? [{ own, usual: usual[0], place }] : [];
+    }),
+  );
+}

@@ -1,4 +1,6 @@
 /** Fees without a basis, fees that could not be read, and services that are free but for something. */
+import { saysFree } from '../grammar/fee.ts';
+import type { Finding, ImportedFee } from '../model.ts';
 import { finding } from './rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,17 +31,29 @@ export const feeBasis: Rule = ({ service }) => {
   ];
 };
 
+/** "Peraturan Daerah … Nomor 1 Tahun 2024" as one says it. */
+const citedIn = (text: string): string =>
+  [
+    ...text.matchAll(
+      /(peraturan (?:daerah|bupati|wali\s?kota|gubernur|pemerintah)|perda|perbup|perwali)\b.*?\b(?:nomor|no\.?)\s*(\d+)\s*tahun\s*(\d{4})/gi,
+    ),
+  ]
+    .map(([, kind = '', number = '', year = '']) => `${kind} ${number}/${year}`)
+    .join(', ');
+
 export const feeUnread: Rule = ({ service }) => {
   const { fee } = service.components;
   if (fee.text === '') return [];
   if (fee.amounts.length === 0 && !fee.free) {
+    const cited = citedIn(fee.text);
+    const [id, en] = cited === '' ? ['', ''] : [` (merujuk ${cited})`, ` (it points to ${cited})`];
     return [
       finding(
         'error',
         'fee',
         fee.place,
-        `Besarnya biaya tidak terbaca dari “${fee.text}”, dan tidak disebut gratis. Tetapkan.`,
-        `No amount can be read from “${fee.text}”, nor that the service is free. Decide it.`,
+        `Besarnya biaya tidak terbaca dari “${fee.text}”${id}, dan tidak disebut gratis. Tetapkan.`,
+        `No amount can be read from “${fee.text}”${en}, nor that the service is free. Decide it.`,
       ),
     ];
   }
@@ -54,16 +68,29 @@ export const feeUnread: Rule = ({ service }) => {
       ),
     ];
   }
-  if (fee.amounts.length > 1) {
+  return severalFees(fee);
+};
+
+function severalFees(fee: ImportedFee): readonly Finding[] {
+  if (fee.amounts.length > 0 && saysFree(fee.text)) {
     return [
       finding(
-        'info',
+        'warning',
         'fee',
         fee.place,
-        `Ada ${fee.amounts.length} tarif dalam “${fee.text}”. Tetapkan masing-masing untuk apa.`,
-        `“${fee.text}” names ${fee.amounts.length} amounts. Decide what each is for.`,
+        `“${fee.text}”: disebut gratis, tetapi ada nilai rupiah di bagian yang sama. Tetapkan untuk apa.`,
+        `“${fee.text}”: called free, and yet an amount stands in the same cell. Decide what it is for.`,
       ),
     ];
   }
-  return [];
-};
+  if (fee.amounts.length < 2) return [];
+  return [
+    finding(
+      'info',
+      'fee',
+      fee.place,
+      `Ada ${fee.amounts.length} tarif dalam “${fee.text}”. Tetapkan masing-masing untuk apa.`,
+      `“${fee.text}” names ${fee.amounts.length} amounts. Decide what each is for.`,
+    ),
+  ];
+}

@@ -3,16 +3,18 @@ import type { ReadService } from '../grammar/services.ts';
 import type { Finding } from '../model.ts';
 import {
   diagrams,
+  figuresAndWords,
   innerNumbering,
   leads,
   missingComponents,
   numbering,
   repeatedComponents,
+  revisions,
   runOn,
   strayNumbers,
   unknownHeadings,
 } from './components.ts';
-import { doubledChannels, domains, emptyChannels, handles } from './contacts.ts';
+import { doubledChannels, domains, emailDomains, emptyChannels, handles, phones } from './contacts.ts';
 import {
   copiedFromElsewhere,
   copiedFromOther,
@@ -24,7 +26,7 @@ import {
 import { feeBasis, feeUnread } from './fee.ts';
 import { gazettePlaces, misnamedCitations, replacedCitations } from './laws.ts';
 import type { Rule } from './rule.ts';
-import { complaintTimes, timeAsWritten, timeByLaw } from './time.ts';
+import { complaintTimes, hoursBeside, timeAsWritten, timeByLaw } from './time.ts';
 
 const rules: readonly Rule[] = [
   title,
@@ -32,6 +34,9 @@ const rules: readonly Rule[] = [
   repeatedComponents,
   timeAsWritten,
   timeByLaw,
+  hoursBeside,
+  revisions,
+  figuresAndWords,
   feeUnread,
   feeBasis,
   otherLetter,
@@ -43,6 +48,8 @@ const rules: readonly Rule[] = [
   misnamedCitations,
   gazettePlaces,
   domains,
+  emailDomains,
+  phones,
   handles,
   emptyChannels,
   doubledChannels,

@@ -94,6 +94,81 @@ export const replacedLaws: readonly ReplacedLaw[] = [
     by: { kind: 'Permen PANRB', number: 14, year: 2017 },
     source: 'the old scale of 14 elements (seen: 123dok.com/document/yjvon25y)',
   },
+  {
+    old: { kind: 'UU', number: 36, year: 2009 },
+    by: { kind: 'UU', number: 17, year: 2023 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 44, year: 2009 },
+    by: { kind: 'UU', number: 17, year: 2023 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 29, year: 2004 },
+    by: { kind: 'UU', number: 17, year: 2023 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 23, year: 1992 },
+    by: { kind: 'UU', number: 17, year: 2023 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'PP', number: 37, year: 2007 },
+    by: { kind: 'PP', number: 40, year: 2019 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'PP', number: 27, year: 2012 },
+    by: { kind: 'PP', number: 22, year: 2021 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 22, year: 1999 },
+    by: { kind: 'UU', number: 23, year: 2014 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 18, year: 1997 },
+    by: { kind: 'UU', number: 1, year: 2022 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 34, year: 2000 },
+    by: { kind: 'UU', number: 1, year: 2022 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'PP', number: 65, year: 2005 },
+    by: { kind: 'PP', number: 2, year: 2018 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'PP', number: 24, year: 2018 },
+    by: { kind: 'PP', number: 5, year: 2021 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 11, year: 2020 },
+    by: { kind: 'UU', number: 6, year: 2023 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 7, year: 1971 },
+    by: { kind: 'UU', number: 43, year: 2009 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 14, year: 1992 },
+    by: { kind: 'UU', number: 22, year: 2009 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
+  {
+    old: { kind: 'UU', number: 23, year: 1997 },
+    by: { kind: 'UU', number: 32, year: 2009 },
+    source: 'closing provisions of the newer one (general knowledge)',
+  },
 ];
 
 export interface KnownLaw extends LawName {

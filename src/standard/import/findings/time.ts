@@ -52,6 +52,17 @@ export const timeAsWritten: Rule = ({ service }) => {
   });
 };
 
+export const hoursBeside: Rule = ({ service }) =>
+  service.hoursAside.map(({ text, place }) =>
+    finding(
+      'warning',
+      'time',
+      place,
+      `Bagian “${text}” memuat jam buka, bukan janji; janji diambil dari bagian waktu yang lain.`,
+      `The part “${text}” holds opening hours and is no promise; the promise was taken from the other part about time.`,
+    ),
+  );
+
 /** Days of a promise; months count thirty. */
 const daysOf = ({ months, days, hours, minutes }: PromisedTime): number =>
   months * 30 + days + (hours * 60 + minutes > 0 ? 1 : 0);

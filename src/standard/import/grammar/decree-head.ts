@@ -49,6 +49,13 @@ interface Draft {
 /** The head of the decree in these lines, or null where there is none. `all` are the lines of the whole document. */
 export function readDecreeHead(preamble: readonly Line[], all: readonly Line[]): DecreeHead | null {
   const texts = preamble.map(({ text }) => tidy(text));
+  const found = headOf(texts, all) ?? sentenceHead(texts) ?? numberedTitle(texts);
+  if (!found) return null;
+  const office = found.office ?? letterhead(texts);
+  return { ...found, office: office === null ? null : officeName(office) };
+}
+
+function headOf(texts: readonly string[], all: readonly Line[]): DecreeHead | null {
   const start = texts.findIndex(
     (text) =>
       KEPUTUSAN.test(text) || ISSUER.test(text) || /^lampiran\b.*\b(?:keputusan|peraturan)\b/i.test(text),
@@ -56,11 +63,70 @@ export function readDecreeHead(preamble: readonly Line[], all: readonly Line[]):
   if (start < 0) return null;
   const draft = readDraft(texts.slice(start, start + 30));
   if (draft.number === null && draft.title === null) return null;
+  return { ...draft, date: decreeDate(all, texts.slice(start, start + 30)) };
+}
+
+const SENTENCE =
+  /\bkeputusan\s+((?:kepala|camat|lurah|direktur|bupati|wali\s?kota|gubernur|sekretaris|inspektur)\b.*?)\s+nomor\s*:?\s*([^\s,;)]+(?:\s+tahun\s+\d{4})?)(?:,?\s+tanggal\s+(\d{1,2}\s+\p{L}+\s+\d{4}))?/iu;
+
+/** A decree that a sentence names: "ditetapkan dengan Keputusan Kepala … Nomor … tanggal …". */
+function sentenceHead(texts: readonly string[]): DecreeHead | null {
+  const match = texts.map((text) => SENTENCE.exec(text)).find((found) => found !== null);
+  if (!match) return null;
+  const [, issuer = '', number = '', date = ''] = match;
   return {
-    ...draft,
-    date: decreeDate(all, texts.slice(start, start + 30)),
-    office: draft.office ?? letterhead(texts),
+    number,
+    date: readDate(date),
+    office: withRegion(officeName(issuer), texts),
+    title: standardTitle(texts),
   };
+}
+
+/** "Nomor : …" and "Tanggal : …" under the title of the standard itself. */
+function numberedTitle(texts: readonly string[]): DecreeHead | null {
+  const numberAt = texts.findIndex((text) => NUMBER.test(text));
+  const dated = texts.slice(numberAt + 1, numberAt + 3).find((text) => /^tanggal\b/i.test(text));
+  const title = standardTitle(texts.slice(0, Math.max(0, numberAt)));
+  if (numberAt < 0 || dated === undefined || title === null) return null;
+  const office = /\bPADA\s+(.+)$/.exec(title)?.[1] ?? null;
+  return {
+    number: tidy(NUMBER.exec(texts[numberAt] ?? '')?.[1] ?? ''),
+    date: readDate(dated),
+    office,
+    title,
+  };
+}
+
+/** The lines in capitals from "STANDAR PELAYANAN" on. */
+function standardTitle(texts: readonly string[]): string | null {
+  const from = texts.findIndex((text) => isAllCaps(text) && /^STANDAR PELAYANAN\b/.test(text));
+  if (from < 0) return null;
+  const end = texts.slice(from).findIndex((text) => !isAllCaps(text) || NUMBER.test(text));
+  return tidy(texts.slice(from, end < 0 ? undefined : from + end).join(' '));
+}
+
+/** The office of whoever heads it. */
+const officeName = (issuer: string): string =>
+  issuer
+    .replace(/^(?:kepala|direktur|plt\.?|pj\.?)\s+/i, '')
+    .replace(/^(c)amat\b/i, (word) => (isAllCaps(word) ? 'KECAMATAN' : 'Kecamatan'))
+    .replace(/^(l)urah\b/i, (word) => (isAllCaps(word) ? 'KELURAHAN' : 'Kelurahan'))
+    .replace(/,$/, '');
+
+/** An office with its region, where another line of the head names both. */
+function withRegion(office: string, texts: readonly string[]): string {
+  if (
+    /\b(?:kabupaten|kota|provinsi|propinsi)\b/i.test(office) ||
+    /^(?:bupati|wali\s?kota|gubernur)\b/i.test(office)
+  ) {
+    return office;
+  }
+  const pattern = new RegExp(
+    `${office.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\\s+(?:kabupaten|kota|provinsi)\\s+[\\p{L} ]+$`,
+    'iu',
+  );
+  const named = texts.map((text) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+  return named ?? office;
 }
 
 /** Reads issuer, number and title in their order; each may run over several lines. */

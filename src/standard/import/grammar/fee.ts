@@ -34,6 +34,9 @@ function timesOf(text: string, from: number, to: number): number {
   return times >= 1 ? times : 1;
 }
 
+/** Whether a text says in words that nothing is charged, whatever else it says. */
+export const saysFree = (text: string): boolean => FREE.test(text);
+
 /** Said of a fee, these alone say that there is none. */
 const NOTHING = /^\W*(?:tidak ada|tidak|0|Rp\.?\s*[-–—0]+(?:,-)?)\W*$/i;
 

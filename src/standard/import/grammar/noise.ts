@@ -6,9 +6,12 @@ const PAGE_NUMBER =
 /** A year or a house number on a line of its own is no page. */
 const DECORATED = /[-–—~]|hal|hlm|page|dari|of/i;
 
+/** A page's foot that names the document before it counts: "Standar Pelayanan … 1 dari 2". */
+const FOOT = /^\p{L}[^.;:|]{0,80}\s(?:halaman\s|hal\.\s)?\d{1,3}\s+(?:dari|of)\s+\d{1,3}$/iu;
+
 /** "- 3 -", "Halaman 2 dari 9", or a bare number on a line of its own. */
 export const isPageNumber = (text: string): boolean =>
-  PAGE_NUMBER.test(text) && (DECORATED.test(text) || /^\s*\d{1,3}\s*$/.test(text));
+  FOOT.test(text) || (PAGE_NUMBER.test(text) && (DECORATED.test(text) || /^\s*\d{1,3}\s*$/.test(text)));
 
 const HEADER_WORDS = new Set([
   'no',

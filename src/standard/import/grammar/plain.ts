@@ -1,22 +1,35 @@
 /** Texts without what people write differently: case, signs, spaces. Pure. */
 
-/** Small letters and single spaces only; "&" and "dan/atau" are "dan". For comparing names of components. */
+/** Small letters and single spaces only; "&", "atau" and "dan/atau" are "dan". For comparing names of components. */
 export function plainName(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('&', ' dan ')
-    .replaceAll(/\bdan\s*(?:\/|-)?\s*atau\b/g, ' dan ')
     .replaceAll(/\btariff\b/g, 'tarif')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/\b(?:dan|atau)\b(?: (?:dan|atau)\b)*/g, 'dan')
     .trim();
 }
 
 /** Letters and figures only: what is left when a scanner has set spaces at will. */
 export const lettersOf = (text: string): string => plainName(text).replaceAll(' ', '');
 
+/** Letters set apart, as in "K E P U T U S A N": four in a row are no words. */
+const SPACED = /^\W*(?:\p{L}\s+){3,}\p{L}\W*$/u;
+
+/** A line of letters set apart, as the words they make; two spaces part these. */
+const unspaced = (text: string): string =>
+  SPACED.test(text)
+    ? text
+        .trim()
+        .split(/\s{2,}/)
+        .map((word) => word.replaceAll(' ', ''))
+        .join(' ')
+    : text;
+
 /** Single spaces, none at the ends; invisible signs away. */
 export const tidy = (text: string): string =>
-  text
+  unspaced(text)
     .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();

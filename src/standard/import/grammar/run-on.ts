@@ -102,6 +102,7 @@ const LISTED: ReadonlySet<ListComponent> = new Set<ListComponent>([
 /** Whether a text without marks looks like several things in a row: capitals again and again, and no stops between. */
 export function looksRunOn(component: ListComponent, text: string): boolean {
   const words = text.split(' ');
+  if (component === 'complaints' && [...text.matchAll(CHANNEL)].length >= 2) return true;
   if (!LISTED.has(component) || words.length < 4 || /[.,;:]\s/.test(text)) return false;
   const isName = words.every((word) => !/^\p{Ll}/u.test(word));
   if (isName) return words.length >= 5;

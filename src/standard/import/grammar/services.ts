@@ -17,7 +17,7 @@ import type { ReadList } from './items.ts';
 import { looksRunOn, splitRunOn } from './run-on.ts';
 import type { Section, ServiceSections } from './sections.ts';
 import { readStaffCount } from './staffing.ts';
-import { readTime } from './time.ts';
+import { isOpeningHours, readTime } from './time.ts';
 import type { TimeReading } from './time.ts';
 
 /** How a list was read, for the findings. */
@@ -35,6 +35,10 @@ export interface ReadService {
   readonly time: TimeReading;
   /** Headings among the components that are none of the fourteen. */
   readonly others: readonly Line[];
+  /** Lines under revision marks that nobody has accepted. */
+  readonly revised: readonly { readonly name: ComponentName; readonly line: Line }[];
+  /** Headings of the time that only say when the door is open, beside one with the promise. */
+  readonly hoursAside: readonly Line[];
   /** Components that stand twice in one service. */
   readonly repeated: readonly { readonly name: ComponentName; readonly place: Place }[];
 }
@@ -56,7 +60,7 @@ export function readService({ title, sections }: ServiceSections): ReadService {
   const lists = new Map(
     componentNames.filter(isListComponent).map((name) => [name, readItems(name, linesOf(name))]),
   );
-  const timeText = textOf('time', linesOf('time'));
+  const timeText = textOf('time', promiseLines(own('time').map(({ lines }) => lines)));
   const time = readTime(timeText.text);
   const fee = textOf('fee', linesOf('fee'));
   const staffing = textOf('staffing', linesOf('staffing'));
@@ -89,6 +93,14 @@ export function readService({ title, sections }: ServiceSections): ReadService {
     others: sections
       .filter(({ name, lines }) => name === 'other' && lines.length > 0)
       .map(({ heading }) => heading),
+    revised: componentNames.flatMap((name) =>
+      linesOf(name)
+        .filter(({ struckOut }) => struckOut !== undefined)
+        .map((line) => ({ name, line })),
+    ),
+    hoursAside: own('time')
+      .filter((section) => own('time').length > 1 && isAside(section, time))
+      .map(({ heading }) => heading),
     repeated: componentNames.flatMap((name) =>
       own(name)
         .slice(1)
@@ -96,6 +108,16 @@ export function readService({ title, sections }: ServiceSections): ReadService {
     ),
   };
 }
+
+/** Of several headings for the time, those that say when the door is open are left out where another has the promise. */
+function promiseLines(parts: readonly (readonly Line[])[]): readonly Line[] {
+  const filled = parts.filter((lines) => lines.some(({ text }) => !isNothing(text)));
+  const promising = filled.filter((lines) => !isOpeningHours(readText(lines, () => false)));
+  return (promising.length > 0 ? promising : filled).flat().filter(({ text }) => !isNothing(text));
+}
+
+const isAside = ({ lines }: Section, { promise }: TimeReading): boolean =>
+  promise !== null && isOpeningHours(readText(lines, () => false));
 
 const namesItself =
   (name: ComponentName) =>

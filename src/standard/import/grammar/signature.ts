@@ -49,4 +49,5 @@ function isSignedName(events: readonly Event[], at: number): boolean {
 
 const isAfterSignature = (event: Event): boolean =>
   /^(?:nip|pembina|penata|pengatur|\W*$)|(?:utama|muda|madya|tk\.? ?I)\b/i.test(textOf(event)) ||
-  SIGNED.test(textOf(event));
+  SIGNED.test(textOf(event)) ||
+  isName(textOf(event));
