@@ -125,6 +125,8 @@ describe('the clock of requests', () => {
     const page = (await head.get(`/meja/permohonan/${number}`)).text;
     assert.match(page, /Tenggat setelah diperpanjang/);
     assert.match(page, /Rabu, 29 Juli 2026, 16\.00 WIB/);
+    const before = await readOnDesk(api, 'klaten', number, 'petugas-ppid');
+    assert.equal(before.dueAtIfExtended, '2026-07-29T16:00:00+07:00');
     assert.equal((await act('klaten', 'petugas-ppid', number, 'extend', { ground: ' ' })).status, 422);
     await acted('klaten', 'petugas-ppid', number, 'extend', { ground: 'Dokumen dicari di arsip.' });
     const extended = await track(receipt);
@@ -220,6 +222,7 @@ describe('the clock of requests', () => {
     assert.equal((await classify({ reason: '' })).status, 422);
     assert.equal((await classify({ class: 'ringan', reason: 'Dapat dijawab langsung.' })).status, 200);
     const light = await track(receipt);
+    assert.equal(light.class?.id, 'ringan');
     assert.equal(Temporal.Instant.from(light.dueAt ?? '').toString(), '2026-07-13T09:00:00Z');
     const told = (await mailsOf('purbalingga', number)).find(({ template }) => template === 'classified');
     assert.match(told?.text ?? '', /Pengaduan ringan\.\nAlasannya: Dapat dijawab langsung\./);

@@ -28,6 +28,7 @@ export interface Tracked {
   readonly number: string;
   readonly state: string;
   readonly version: number;
+  readonly class: { readonly id: string } | null;
   readonly waitingFor: { readonly position: string; readonly positions: readonly string[] } | null;
   readonly dueAt: string | null;
   readonly demand: { readonly missing: readonly string[]; readonly message: string | null } | null;
@@ -50,6 +51,8 @@ export interface Action {
 }
 
 export interface OnDesk extends Tracked {
+  readonly dueAtIfExtended: string | null;
+  readonly classes: readonly { readonly id: string; readonly dueAt: string | null }[];
   readonly actions: readonly Action[];
 }
 

@@ -1,5 +1,6 @@
 /** Requests as the API tells them, to their applicants and to officials. */
 import { getStep } from '../../request/index.ts';
+import { classifyStep } from '../../standard/index.ts';
 import type { DeskView, QueueRow, RequestView, TrackingView } from '../../request/index.ts';
 import { describeDerivation } from '../../working-time/index.ts';
 import type { Lang } from '../../working-time/index.ts';
@@ -20,6 +21,7 @@ function presentFacts(view: RequestView, lang: Lang): Facts {
     service: { id: state.service, title: service.value.title, version: state.serviceVersion },
     state: state.status,
     waitingFor: first ? { ...first, positions: waiting.map(({ position }) => position) } : null,
+    class: classOf(view),
     receivedAt: inZone(state.receivedAt, view.timeZone),
     dueAt: state.due,
     derivation: describeDerivation(view.derivation, lang),
@@ -35,6 +37,11 @@ function presentFacts(view: RequestView, lang: Lang): Facts {
       givenBy,
     })),
   };
+}
+
+function classOf({ service, state }: RequestView): Facts['class'] {
+  const chosen = classifyStep(service.value.steps)?.classes.find(({ id }) => id === state.class);
+  return chosen ? { id: chosen.id, label: chosen.label } : null;
 }
 
 /** An instant with the office's own offset, as deadlines are told. */
@@ -89,6 +96,9 @@ export function presentForDesk(context: WebContext, view: DeskView, lang: Lang):
     ...presentFacts(view, lang),
     standpoint: view.standpoint,
     step: step && { id: step.id, kind: step.kind, title: step.title },
+    stepDueAt: view.stepDue && inZone(view.stepDue.toString(), view.timeZone),
+    dueAtIfExtended: view.dueIfExtended,
+    classes: view.classes.map((one) => ({ id: one.class.id, label: one.class.label, dueAt: one.due })),
     applicant: view.applicant,
     identityApart: view.identityApart,
     answers: { ...view.answers },

@@ -57,6 +57,13 @@ export const DeskRequest = named(
       .enum(['part', 'superior', 'overseer'])
       .describe('What the caller is to the request; an overseer reads and never acts'),
     step: z.strictObject({ id: z.string(), kind: z.string(), title: Text }).nullable(),
+    stepDueAt: Instant.nullable().describe('When the present step is due, where the standard gives it a time'),
+    dueAtIfExtended: Instant.nullable().describe(
+      'The deadline that the one lawful extension would lead to; null where none may be given',
+    ),
+    classes: z
+      .array(z.strictObject({ id: z.string(), label: Text, dueAt: Instant.nullable() }))
+      .describe('Classes that may be chosen, each with the deadline it would lead to'),
     applicant: z.strictObject({ kind: z.string(), ...person }),
     identityApart: z
       .boolean()

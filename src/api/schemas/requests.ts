@@ -91,6 +91,10 @@ export const requestFacts = {
   service: z.strictObject({ id: z.string(), title: Text, version: z.int() }),
   state: Status,
   waitingFor: WaitingFor.nullable(),
+  class: z
+    .strictObject({ id: z.string(), label: Text })
+    .nullable()
+    .describe('The class that was chosen and whose promise runs; null where the standard has none, and before'),
   receivedAt: Instant,
   dueAt: Instant.nullable().describe('Null while the clock stands still'),
   derivation: z.array(z.string()),
