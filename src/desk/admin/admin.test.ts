@@ -20,6 +20,7 @@ const pages = [
   '/petugas/bagan',
   '/petugas/jabatan/kabid-informatika',
   '/kalender?tahun=2027',
+  '/kalender/versi/1',
   '/kepastian',
   '/kepastian?sudah',
   '/keadaan',

@@ -13,7 +13,7 @@ import { Vault, verifyJournal } from '../index.ts';
 import type { MessagePayload, RequestDeps } from '../index.ts';
 import { recomputeBatch, START } from './batch.ts';
 import { listCalendarChanges, recordCalendarChange } from './change.ts';
-import { recomputeDeadlines } from './job.ts';
+import { recomputeDeadlines, recomputeRound } from './job.ts';
 import { countRunningBefore, listCalendarMoves } from './progress.ts';
 
 const GOVERNMENT = 'klaten';
@@ -264,6 +264,31 @@ describe('a calendar that changes', () => {
     const kinds = (await journalOf(number)).map(({ kind }) => kind);
     assert.ok(kinds.includes('step-made'));
     assert.equal(kinds.at(-1), 'deadline-set');
+    assert.equal((await rowOf(number)).calendar_version, n);
+  });
+
+  test('what was published from files is found by the round, with the decrees its days name', async () => {
+    const { number } = await submitExample(api, GOVERNMENT, MOVING);
+    const { file } = app.context.catalogue.calendar(GOVERNMENT);
+    const text = calendarText(valueOf(editCalendar(file, leave('2026-12-03'))));
+    const edited = { kind: 'calendar', name: 'calendar', text } as const;
+    await publishEdited(app.context.database, GOVERNMENT, edited, { by: 'berkas', clock: app.clock });
+    await app.context.catalogue.refresh();
+    const { n } = app.context.catalogue.calendar(GOVERNMENT);
+    await recomputeRound(deps).run(worker);
+    const jobs = await app.startJobs();
+    try {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const [change] = await inside((tx) => listCalendarChanges(tx, GOVERNMENT));
+        if (change?.n === n && change.finishedAt) break;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    } finally {
+      await jobs.stop();
+    }
+    const [change] = await inside((tx) => listCalendarChanges(tx, GOVERNMENT));
+    assert.deepEqual([change?.n, change?.decree, change?.reason], [n, DECREE, null]);
+    assert.equal((await journalOf(number)).at(-1)?.data['decree'], DECREE);
     assert.equal((await rowOf(number)).calendar_version, n);
   });
 
