@@ -123,4 +123,28 @@ describe('only an act leads to', () => {
     await fits(administrator);
     await administrator.leave();
   });
+
+  test('what another calendar would do', async () => {
+    const { number } = await submitExampleRequest(town.app, 'klaten', 'insiden-siber');
+    const administrator = await officialAt('administrator');
+    const { main, hands } = administrator;
+    await administrator.visit('/meja/kelola/kalender/ubah/impor');
+    await hands.write(
+      main.getByLabel('Tempel isinya'),
+      'tanggal;nama\n25 November 2026;Cuti Bersama (contoh)',
+    );
+    await hands.tick(main.getByLabel('Tambahkan saja'));
+    await administrator.press('Baca dan simpan dalam rancangan');
+    await administrator.sees('1 hari dimasukkan ke rancangan.');
+    await fits(administrator);
+    await administrator.go(main.getByRole('link', { name: 'Lihat dampaknya' }));
+    await administrator.sees(number);
+    await administrator.sees('+1 hari');
+    await fits(administrator);
+    await hands.write(main.getByLabel('Alasan'), 'Cuti bersama ditambah');
+    await administrator.press('Terbitkan');
+    await administrator.sees('Versi 2 diterbitkan.');
+    await fits(administrator);
+    await administrator.leave();
+  });
 });

@@ -41,6 +41,8 @@ const afterAnAct = [
   '/meja/loket/tanda-terima/:number',
   '/meja/isian/:id',
   '/meja/kelola/pekerjaan/:job/hentikan',
+  // What a draft of the calendar would do.
+  '/meja/kelola/kalender/ubah/dampak',
 ];
 
 const windows = [320, 390, 1200] as const;
