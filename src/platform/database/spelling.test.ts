@@ -35,7 +35,10 @@ describe('the spelling of words for search', () => {
   };
 
   it('is what it was from the first', async () => {
-    const letters = fc.string({ unit: fc.constantFrom(...Array.from('aabbssttoenmhkgyjvz éÉç.0-AS')), maxLength: 40 });
+    const letters = fc.string({
+      unit: fc.constantFrom(...Array.from('aabbssttoenmhkgyjvz éÉç.0-AS')),
+      maxLength: 40,
+    });
     const words = fc.sample(fc.oneof(letters, fc.string({ maxLength: 40 })), 3000);
     const sayable = words.map((word) => word.replaceAll('\0', ''));
     for (const { now, first: before } of await spelt(sayable)) assert.equal(now, before);
