@@ -27,14 +27,18 @@ export function openArchive(
     const decoder = new TextDecoder();
     return ok(new Map(Object.entries(files).map(([name, content]) => [name, decoder.decode(content)])));
   } catch {
-    return refused('malformed', 'broken-archive', {
-      id: 'Berkas Word ini rusak atau tidak lengkap. Buka dan simpan ulang di Word atau LibreOffice.',
-      en: 'This Word file is broken or incomplete. Open and save it again in Word or LibreOffice.',
-    });
+    return brokenArchive();
   }
 }
 
-const tooLarge = (): ReturnType<typeof refused> =>
+/** What is said of a Word file whose archive or text is not whole. */
+export const brokenArchive = (): Result<never> =>
+  refused('malformed', 'broken-archive', {
+    id: 'Berkas Word ini rusak atau tidak lengkap. Buka dan simpan ulang di Word atau LibreOffice.',
+    en: 'This Word file is broken or incomplete. Open and save it again in Word or LibreOffice.',
+  });
+
+const tooLarge = (): Result<never> =>
   refused('too-large', 'archive-too-large', {
     id: 'Isi berkas Word ini mengembang terlalu besar untuk sebuah keputusan. Simpan ulang tanpa sisipan, atau berikan PDF-nya.',
     en: 'The content of this Word file unpacks to more than any decree needs. Save it again without attachments, or give a PDF.',

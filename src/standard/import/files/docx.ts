@@ -5,9 +5,9 @@ import { refused, ok } from '../../../ground/index.ts';
 import type { Result } from '../../../ground/index.ts';
 import { tidy } from '../grammar/plain.ts';
 import type { Block, DecreeText, Line } from '../model.ts';
-import { openArchive } from './archive.ts';
+import { brokenArchive, openArchive } from './archive.ts';
 import { isElement } from './markup.ts';
-import { childNamed, descendants, valueOf } from './word-xml.ts';
+import { childNamed, descendants, isWellNested, valueOf } from './word-xml.ts';
 import { PlaceCounter } from './place-counter.ts';
 import { WordNumbering } from './word-numbering.ts';
 
@@ -25,6 +25,7 @@ export function readDocx(bytes: Uint8Array): Result<DecreeText> {
       en: 'This archive is no Word file (.docx). Give a PDF, .docx, HTML or text.',
     });
   }
+  if (!isWellNested(main)) return brokenArchive();
   const numbering = new WordNumbering(part('word/numbering.xml'), part('word/styles.xml'));
   const [body] = descendants(parseXml(main).children, 'w:body');
   return ok({ blocks: body ? new WordReader(numbering).read(body.children) : [] });

@@ -64,10 +64,10 @@ function lineOf(text: string, place: Place, open: boolean): Line {
 /** Markdown's stars, links and angle brackets; signs that stand for themselves are left alone. */
 const withoutEmphasis = (text: string): string =>
   text
-    .replaceAll(/\[([^\]]+)\]\((?:https?:[^)\s]*|mailto:[^)\s]*|#[^)\s]*)\)/g, '$1')
-    .replaceAll(/<((?:https?:|mailto:)?[^\s<>]+[@.][^\s<>]+)>/g, '$1')
-    .replaceAll(/(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1/g, '$2')
-    .replaceAll(/(?<![\p{L}\p{N}_])(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2');
+    .replaceAll(/\[([^[\]]{1,300})\]\((?:https?:|mailto:|#)[^)\s]{0,300}\)/g, '$1')
+    .replaceAll(/<((?:https?:|mailto:)?[^\s<>]{1,200}[@.][^\s<>]{1,200})>/g, '$1')
+    .replaceAll(/(\*{1,3})(?=\S)([^*]{1,600}?)(?<=\S)\1/g, '$2')
+    .replaceAll(/(?<![\p{L}\p{N}_])(_{1,2})(?=\S)([^_]{1,600}?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2');
 
 /** Cells between pipes, or null where the line is no row. */
 function pipeCells(text: string): readonly string[] | null {

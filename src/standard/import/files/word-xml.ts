@@ -11,3 +11,16 @@ export const descendants = (nodes: readonly ChildNode[], name: string): readonly
 
 /** The `w:val` of an element; null where it has none. */
 export const valueOf = (node: Element | null): string | null => node?.attribs['w:val'] ?? null;
+
+const TAG = /<(?:!--[\s\S]*?-->|[?!][^>]*>|(\/?)([\w:.-]+)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>)/g;
+
+/** Whether every element is closed where it must be: half a decree must not pass for a whole one. */
+export function isWellNested(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, closes, name, closesItself] of xml.matchAll(TAG)) {
+    if (name === undefined || closesItself === '/') continue;
+    if (closes !== '/') open.push(name);
+    else if (open.pop() !== name) return false;
+  }
+  return open.length === 0;
+}

@@ -73,7 +73,7 @@ export const revisions: Rule = ({ service }) =>
     ),
   );
 
-const COUNTED = /\b(\d{1,4})\s*\(([\p{L} ]{3,40})\)/gu;
+const COUNTED = /(?<![\d.,])(\d{1,4})\s*\(([\p{L} ]{3,40})\)/gu;
 
 /** "6 (lima) orang": figure and word must say the same. */
 export const figuresAndWords: Rule = ({ service }) => {
