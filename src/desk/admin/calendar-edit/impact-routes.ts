@@ -12,6 +12,7 @@ import type { PostedForm } from '../../../ui/index.ts';
 import type { WebContext } from '../../../web/index.ts';
 import { compileCalendar } from '../../../working-time/index.ts';
 import type { Desk } from '../../desk-page.ts';
+import { valuesOf } from '../../read-action.ts';
 import { inGovernment, openToChange, sendAdmin } from '../admin-desk.ts';
 import { CALENDAR } from '../calendar-address.ts';
 import { calendarWords } from '../calendar-words.ts';
@@ -84,7 +85,7 @@ async function showImpact(
       serviceTitle: (id) => context.catalogue.findService(session.government, id)?.value.title[lang] ?? id,
       typed: {
         decree: typedText(posted, PUBLISH.decree) || decreesOf(open),
-        reason: typedText(posted, PUBLISH.reason),
+        reason: reasonIn(posted),
         unconfirmed: faults.length > 0 ? typedText(posted, PUBLISH.open) !== '' : bringsUnconfirmed(open),
       },
       faults,
@@ -94,6 +95,10 @@ async function showImpact(
 
 const bringsUnconfirmed = ({ diff }: OpenDraft): boolean =>
   [...diff.added, ...diff.changed.map(({ is }) => is)].some(({ confirmed }) => !confirmed);
+
+/** Some sentences, where other fields have one line. */
+const reasonIn = (posted: PostedForm): string =>
+  (valuesOf(posted, PUBLISH.reason)[0] ?? '').trim().slice(0, MOST_REASON);
 
 /** The decrees that the changed days name, to begin with. */
 function decreesOf({ diff }: OpenDraft): string {
@@ -108,7 +113,7 @@ async function publish(desk: Desk): Promise<FastifyReply> {
   const open = await publishable(desk);
   if (typedText(posted, PUBLISH.seen) !== open.draft.sha256)
     throw conflict('calendar-draft-unseen', 'unseen');
-  const reason = typedText(posted, PUBLISH.reason).slice(0, MOST_REASON);
+  const reason = reasonIn(posted);
   if (reason === '')
     return showImpact(desk, open, posted, [fault(PUBLISH.reason, (words) => words.needed(words.reason))]);
   const { published, faults } = await publishEdited(
