@@ -1,16 +1,13 @@
 /** Rows that the end of a page has cut in two, so that even the component's name is in pieces, put together. Pure. */
-import type { Block, Line, Row } from '../model.ts';
+import type { Block, Row } from '../model.ts';
+import { isOrdinal, joinedText } from './cells.ts';
 import { findComponentName } from './headings.ts';
 import { isTableHead } from './noise.ts';
-import { tidy } from './plain.ts';
 
 /** The first rows of the next page to look at: a repeated head may stand between. */
 const FARTHEST = 3;
 const LONGEST_NAME = 190;
 
-const joined = (lines: readonly Line[] | undefined): string =>
-  tidy((lines ?? []).map(({ text }) => text).join(' '));
-const isOrdinal = (text: string): boolean => /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*[.)]{0,2}$/i.test(text);
 const bare = (text: string): string => text.replace(/^\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*/, '');
 
 /** Blocks with the halves of such rows made one. */
@@ -29,27 +26,35 @@ export function mergeBrokenRows(blocks: readonly Block[]): readonly Block[] {
   return whole;
 }
 
-const isHead = ({ cells }: Row): boolean => isTableHead(cells.map(joined));
+const isHead = ({ cells }: Row): boolean => isTableHead(cells.map(joinedText));
 
 /** The row in which the name that begins here ends; the same row where it is whole, or none. */
 function endOfName(blocks: readonly Block[], from: number, row: Row): number {
-  const column = row.cells.findIndex((lines) => joined(lines) !== '' && !isOrdinal(joined(lines)));
+  const column = row.cells.findIndex((lines) => joinedText(lines) !== '' && !isOrdinal(joinedText(lines)));
   if (column < 0 || column > 1 || row.cells.length < column + 2) return from;
-  let name = bare(joined(row.cells[column]));
+  let name = bare(joinedText(row.cells[column]));
   let end = from;
   for (let at = from + 1; at <= from + FARTHEST; at += 1) {
     const next = blocks[at];
     if (next?.kind !== 'row') break;
     if (isHead(next)) continue;
-    const part = joined(next.cells[column]);
-    if (part === '' || next.cells.slice(0, column).some((lines) => joined(lines) !== '')) break;
-    const isOther = findComponentName(part) !== null && findComponentName(name) !== null;
-    if (name.length + part.length > LONGEST_NAME || isOther) break;
+    const part = partOfName(next, column);
+    if (part === null || !mayFollow(part, name)) break;
     name = `${name} ${part}`;
     if (findComponentName(name)) end = at;
   }
   return end;
 }
+
+/** The words that may go on with a name: in its column, and without a number of their own. */
+function partOfName({ cells }: Row, column: number): string | null {
+  const part = joinedText(cells[column]);
+  return part === '' || cells.slice(0, column).some((lines) => joinedText(lines) !== '') ? null : part;
+}
+
+const mayFollow = (part: string, name: string): boolean =>
+  name.length + part.length <= LONGEST_NAME &&
+  (findComponentName(part) === null || findComponentName(name) === null);
 
 function mergedRow(parts: readonly Row[]): Block {
   const width = Math.max(...parts.map(({ cells }) => cells.length));

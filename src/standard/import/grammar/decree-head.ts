@@ -152,14 +152,21 @@ function officeOf(texts: readonly string[]): string | null {
 
 function titleOf(texts: readonly string[], aboutAt: number): string | null {
   const inLine = ABOUT.exec(texts[aboutAt] ?? '')?.[1] ?? '';
-  const lines = inLine === '' ? [] : [inLine];
-  for (const text of texts.slice(aboutAt + 1)) {
-    if (text === '' || END.test(text) || /,$/.test(text) || lines.length >= 6) break;
-    if (lines.length > 0 && isAllCaps(lines[0] ?? '') !== isAllCaps(text)) break;
-    lines.push(text);
-  }
-  return lines.length === 0 ? null : tidy(lines.join(' '));
+  const below = texts.slice(aboutAt + 1);
+  const end = below.findIndex((text, at) => endsTitle(text, inLine === '' ? below[0] : inLine, at));
+  const lines = [inLine, ...below.slice(0, Math.min(end < 0 ? below.length : end, MOST_TITLE_LINES))];
+  return tidy(lines.join(' ')) || null;
 }
+
+const MOST_TITLE_LINES = 6;
+
+/** A title goes on in the same kind of letters until something else begins. */
+const endsTitle = (text: string, first: string | undefined, at: number): boolean =>
+  text === '' ||
+  END.test(text) ||
+  text.endsWith(',') ||
+  (at > 0 && isAllCaps(first ?? '') !== isAllCaps(text)) ||
+  (at === 0 && first !== text && isAllCaps(first ?? '') !== isAllCaps(text));
 
 /** Without an issuer the letterhead says whose decree it is. */
 function letterhead(texts: readonly string[]): string | null {

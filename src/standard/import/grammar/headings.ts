@@ -135,7 +135,7 @@ export function readFlatHeading(text: string): Heading | null {
 export function beginsName(text: string): boolean {
   const start = plainName(text);
   if (start.length < 5) return false;
-  return [...Object.values(componentNames)].some((spellings) =>
+  return Object.values(componentNames).some((spellings) =>
     spellings.some((spelling) => spelling.length > start.length && spelling.startsWith(start)),
   );
 }

@@ -153,7 +153,7 @@ const LEAD_WORDS =
 const STATUTORY = /komitmen\b.*\brasa aman\b.*\bbahaya\b.*\brisiko\b/i;
 
 const isLead = ({ text }: Node): boolean =>
-  STATUTORY.test(text) || LEAD_WORDS.test(text) || (/:$/.test(text) && text.split(' ').length >= 2);
+  STATUTORY.test(text) || LEAD_WORDS.test(text) || (text.endsWith(':') && text.split(' ').length >= 2);
 
 function takeLead(nodes: readonly Node[]): { lead: Placed | null; rest: readonly Node[] } {
   const [first, ...rest] = nodes;

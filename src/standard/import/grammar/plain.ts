@@ -40,7 +40,7 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 1
 export function romanValue(text: string): number | null {
   const digits = text.toLowerCase();
   if (!/^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(digits) || digits === '') return null;
-  const values = [...digits].map((digit) => ROMAN[digit] ?? 0);
+  const values = Array.from(digits, (digit) => ROMAN[digit] ?? 0);
   return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }
 

@@ -1,7 +1,7 @@
 /** Services and their sections: what stands under each heading, and under which title. Pure. */
 import type { ComponentName } from '../../model.ts';
 import type { Line, Placed } from '../model.ts';
-import type { Event, HeadingEvent } from './events.ts';
+import type { Event, HeadingEvent } from './event.ts';
 import type { HeadingName } from './headings.ts';
 import { withoutSignature } from './signature.ts';
 import { findTitle } from './titles.ts';

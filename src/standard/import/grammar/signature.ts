@@ -1,5 +1,5 @@
 /** Signatures at the end of a decree or of each of its annexes are no part of the last component. Pure. */
-import type { Event } from './events.ts';
+import type { Event } from './event.ts';
 import { readMark } from './marks.ts';
 import { isAllCaps } from './plain.ts';
 

@@ -1,6 +1,6 @@
 /** The title of a service, among the lines before its first component. Pure. */
 import type { Placed } from '../model.ts';
-import type { Event } from './events.ts';
+import type { Event } from './event.ts';
 import { readMark } from './marks.ts';
 import { isAllCaps, plainName, tidy } from './plain.ts';
 
@@ -21,6 +21,7 @@ const SERVICE =
 
 const LONGEST = 200;
 const FARTHEST = 12;
+const MOST_WORDS = 18;
 
 interface Found {
   readonly title: Placed;
@@ -37,21 +38,30 @@ type Likeness = 'title' | 'skip' | 'possible' | 'no';
 
 /** How much a line looks like a title. */
 function likenessOf(event: Event): Likeness {
+  if (event.kind === 'content') return likenessOfText(event.line.text.replace(/^#+\s*/, ''), event);
   if (event.kind === 'title') return 'title';
-  if (event.kind === 'noise') return 'skip';
-  if (event.kind === 'heading') return 'no';
-  const text = event.line.text.replace(/^#+\s*/, '');
+  return event.kind === 'noise' ? 'skip' : 'no';
+}
+
+type Content = Extract<Event, { kind: 'content' }>;
+
+function likenessOfText(text: string, { line, inTable }: Content): Likeness {
   const bare = withoutMark(text);
   const plain = plainName(bare);
-  if (plain === '' || GENERIC.has(plain)) return 'skip';
+  if (isBesideTitle(plain)) return 'skip';
   if (text.length > LONGEST || /[;,]$/.test(text)) return 'no';
-  if (ORGANISATION.test(plain) && !/\bpelayanan\b|\blayanan\b/.test(plain)) return 'skip';
   if (DECREE.test(plain)) return 'skip';
-  if (isAllCaps(bare) && plain.split(' ').length >= 2) return 'title';
-  if (event.line.heading === true && !event.inTable) return 'title';
-  if (event.inTable || /[.:]$/.test(text) || plain.split(' ').length > 18) return 'no';
+  const isTitle = (isAllCaps(bare) && plain.includes(' ')) || (line.heading === true && !inTable);
+  if (isTitle) return 'title';
+  if (inTable || /[.:]$/.test(text) || plain.split(' ').length > MOST_WORDS) return 'no';
   return SERVICE.test(plain) ? 'title' : 'possible';
 }
+
+/** Names of offices and the words "standar pelayanan" alone stand above and below titles. */
+const isBesideTitle = (plain: string): boolean =>
+  plain === '' ||
+  GENERIC.has(plain) ||
+  (ORGANISATION.test(plain) && !/\bpelayanan\b|\blayanan\b/.test(plain));
 
 /** The nearest line before a service's first component that can be its title; null where there is none. */
 export function findTitle(events: readonly Event[]): Found | null {

@@ -1,0 +1,78 @@
+/** Lines outside tables: headings, titles, contents. Pure. */
+import type { Line } from '../model.ts';
+import { CHAPTER_STYLE, FLAT_STYLE } from './event.ts';
+import type { Event, HeadingStyle } from './event.ts';
+import { beginsName, readFlatHeading, readHeading } from './headings.ts';
+import type { Heading } from './headings.ts';
+import { readMark } from './marks.ts';
+import { isGroupHead, isLeftover, isPageNumber } from './noise.ts';
+import { readTitleLabel } from './title-label.ts';
+
+/** The lines beside a line. */
+export interface Around {
+  readonly next: Line | null;
+  /** The sentence of the line before goes on in this one. */
+  readonly isWithinSentence: boolean;
+}
+
+interface LineReading {
+  readonly events: readonly Event[];
+  /** The next line was part of this one's heading. */
+  readonly usesNext: boolean;
+}
+
+const CHAPTER = /^BAB\s+[IVXLC]+\b/;
+/** Two lines of one name are no longer than this. */
+const LONGEST_NAME = 110;
+
+const one = (event: Event): LineReading => ({ events: [event], usesNext: false });
+
+/** What a line means, as far as it and its neighbours say. */
+export function readLine(line: Line, around: Around): LineReading {
+  const { text } = line;
+  if (isLeftover(text) || isPageNumber(text)) return { events: [], usesNext: false };
+  if (isGroupHead(text)) return one({ kind: 'noise', line });
+  const label = readTitleLabel(text, null);
+  if (label !== null) return one({ kind: 'title', line: { ...line, text: label } });
+  return headingLine(line, around) ?? one({ kind: 'content', line, inTable: false });
+}
+
+function headingLine(line: Line, { next, isWithinSentence }: Around): LineReading | null {
+  const { text } = line;
+  if (CHAPTER.test(text)) {
+    return one(headingEvent({ name: 'other', mark: null, rest: '', isClosed: true }, line, CHAPTER_STYLE));
+  }
+  if (!readMark(text) && (/^\p{Ll}/u.test(text) || (isWithinSentence && !text.includes(':')))) return null;
+  const wrapped = next && wrappedHeading(line, next);
+  if (wrapped) return { events: [headingEvent(wrapped, line)], usesNext: true };
+  const heading = readHeading(text);
+  if (heading) return one(headingEvent(heading, line));
+  const flat = readFlatHeading(text);
+  return flat && one(headingEvent(flat, line, FLAT_STYLE));
+}
+
+/** A heading that the width of the page has broken: it is longer than what its first line says alone. */
+function wrappedHeading(line: Line, next: Line): Heading | null {
+  if (line.text.length + next.text.length > LONGEST_NAME || line.text.includes(':')) return null;
+  const alone = readHeading(line.text);
+  if (!alone && !beginsName(line.text.replace(/^\S{1,5}[.)]\s*/, ''))) return null;
+  const both = readHeading(`${line.text} ${next.text}`);
+  if (!both || readHeading(next.text)?.mark) return null;
+  return alone && (alone.name !== both.name || both.rest !== '') ? null : both;
+}
+
+const headingEvent = ({ name, mark, rest }: Heading, line: Line, style?: HeadingStyle): Event => ({
+  kind: 'heading',
+  name,
+  style: style ?? styleOf(mark),
+  value: mark?.value ?? null,
+  line,
+  behind: rest === '' ? [] : [{ ...line, text: rest }],
+  inTable: false,
+});
+
+/** A lone "I." or "C." may be letter or roman number, so capitals of both kinds are one style. */
+function styleOf(mark: Heading['mark']): HeadingStyle {
+  if (!mark) return '';
+  return mark.kind === 'roman' ? mark.style.replace('I', 'A') : mark.style;
+}
