@@ -205,6 +205,19 @@ describe('weeks without anything special', () => {
     assert.equal(days('01-05 09:00', 200), '2026-10-13T16:00:00+07:00');
   });
 
+  test('a holiday on the Monday that begins them, or on the Sunday that ends them', () => {
+    const closed = ['2026-08-10', '2026-08-23'].map((date) => ({ ...holiday, date }));
+    const sunday = { ...OFFICE.week, sun: ['08:00-12:00'] };
+    const calendar = compileCalendar({ ...OFFICE, week: sunday, closed });
+    const from = (received: string, promise: Partial<PromisedTime>) =>
+      dueOf(ask(promise, { received: at(received) }), calendar);
+    assert.equal(from('08-09 09:00', { days: 1 }), at('08-11 16:00'));
+    assert.equal(from('08-21 09:00', { days: 1 }), at('08-24 16:00'));
+    assert.equal(from('08-09 11:00', { hours: 1, minutes: 1 }), at('08-11 08:01'));
+    assert.equal(from('08-21 15:00', { hours: 1, minutes: 1 }), at('08-24 08:01'));
+    assert.equal(from('08-10 09:00', {}), at('08-11 16:00'));
+  });
+
   test('so are working hours', () => {
     const hours = (received: string, count: number) =>
       dueOf(ask({ hours: count }, { received: at(received) }), once);

@@ -99,11 +99,11 @@ function moveBy(
     const moved = lastDay + dayAt(to) - dayAt(from);
     return { lastDay: moved, due: dueOn(calendar, promise, start, rollForward(calendar, moved)) };
   }
-  if (promisedSeconds(promise) > 0) {
+  if (promisedSeconds(promise) !== 0) {
     return { lastDay, due: plusWorkingSeconds(calendar, to, workingSecondsIn(calendar, from, due)) };
   }
   const remaining = workingDaysIn(calendar, dayAt(from), lastDay);
-  const moved = remaining > 0 ? workingDayAfter(calendar, dayAt(to), remaining) : dayAt(to);
+  const moved = workingDayAfter(calendar, dayAt(to), remaining); // with none remaining the working day of `to` itself
   return { lastDay: moved, due: closeOf(calendar, moved) };
 }
 
@@ -123,21 +123,36 @@ export function leftAt(
   if (promise.basis !== 'working') {
     return { unit: 'calendar-days', amount: Math.max(0, lastDayBefore - dayAt(from)) };
   }
-  if (promisedSeconds(promise) > 0) {
+  if (promisedSeconds(promise) !== 0) {
     return inMinutes('working-minutes', workingSecondsIn(calendar, from, dueBefore));
   }
   return { unit: 'working-days', amount: workingDaysIn(calendar, dayAt(from), lastDayBefore) };
 }
 
+/** Rule 5: no day is counted, so the days of the reckoning are that of the deadline. */
+function reckonElapsed(promise: PromisedTime, received: number): Reckoning {
+  const due = elapse(promise, received);
+  const day = dayAt(due);
+  return {
+    promise,
+    received,
+    start: received,
+    monthDay: day,
+    countedDay: day,
+    lastDay: day,
+    due,
+    effects: NO_EFFECTS,
+    left: null,
+  };
+}
+
 /** The deadline before any pause: rules 1 to 5. */
 export function reckon(calendar: WorkingCalendar, promise: PromisedTime, received: number): Reckoning {
-  const elapsed = promise.basis === 'elapsed';
-  const start = elapsed ? received : openingOf(calendar, received);
+  if (promise.basis === 'elapsed') return reckonElapsed(promise, received);
+  const start = openingOf(calendar, received);
   const monthDay = plusMonths(dayAt(start), promise.months);
-  const countedDay = elapsed ? monthDay + promise.days : countDays(calendar, promise, monthDay);
-  const due = elapsed
-    ? elapse(promise, received)
-    : dueOn(calendar, promise, start, rollForward(calendar, countedDay));
+  const countedDay = countDays(calendar, promise, monthDay);
+  const due = dueOn(calendar, promise, start, rollForward(calendar, countedDay));
   return {
     promise,
     received,

@@ -52,7 +52,7 @@ function secondsBefore({ table, week }: WorkingCalendar, rank: number): number {
 export const workingDaysIn = (calendar: WorkingCalendar, from: number, to: number): number =>
   rankOf(calendar, to + 1) - rankOf(calendar, from + 1);
 
-/** The n-th working day strictly after the day, n ≥ 1. */
+/** The n-th working day strictly after the day; for n = 0 the last one up to it, so a working day itself. */
 export const workingDayAfter = (calendar: WorkingCalendar, day: number, n: number): number =>
   dayOfRank(calendar, rankOf(calendar, day + 1) + n - 1);
 

@@ -1,6 +1,7 @@
 /**
  * The mutants of a file: each is the file with one small mistake. Mistakes are made in operators, conditions, numbers and
- * truth values, in what is rounded and compared, and by leaving a statement out; not in words, types and imports.
+ * truth values, in what is rounded and compared, and by leaving a statement out; not in words, types and imports, nor in
+ * what stands behind `list[i]` for the type checker's sake alone (`list[i] ?? Number.NaN`).
  */
 import { parseSync } from 'oxc-parser';
 
@@ -67,6 +68,15 @@ function childrenOf(node: Node): readonly Node[] {
 
 type Replacement = readonly [span: { readonly start: number; readonly end: number }, becomes: string];
 
+/** `list[i] ?? 0`: where `i` is always an index of the list, the compiler wants a value that is never taken. */
+const isForTypes = ({ type, operator, left, right }: Node, source: string): boolean =>
+  type === 'LogicalExpression' &&
+  operator === '??' &&
+  isNode(left) &&
+  left['computed'] === true &&
+  isNode(right) &&
+  /^(?:\d+|Number\.NaN|'')$/.test(source.slice(right.start, right.end));
+
 /** The operator between two operands, found in the text between them. */
 function operatorMutants(node: Node, source: string): readonly Replacement[] {
   const { left, right, operator } = node;
@@ -127,6 +137,10 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
 
 function walk(node: Node, source: string, found: Replacement[]): void {
   if (isLeftOut(node)) return;
+  if (isForTypes(node, source) && isNode(node['left'])) {
+    walk(node['left'], source, found);
+    return;
+  }
   found.push(...(MUTATIONS[node.type]?.(node, source) ?? []));
   for (const child of childrenOf(node)) walk(child, source, found);
 }
