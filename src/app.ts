@@ -44,7 +44,7 @@ import {
   watchDeadlineTask,
 } from './request/index.ts';
 import { identityProvider } from './people/index.ts';
-import { loadCatalogue } from './standard/index.ts';
+import { loadCatalogue, READ_DECREE, readDecreeTask } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
 import { addSiteFiles, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
 import type { WebContext } from './web/index.ts';
@@ -205,6 +205,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'watch-deadline': watchDeadlineTask(context),
       'send-notices': sendNoticesTask(context),
       [RECOMPUTE]: recomputeTask(context),
+      [READ_DECREE]: readDecreeTask(context),
       ...portalTasks(context, options.mailer),
     },
     rounds: {

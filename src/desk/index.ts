@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
 import { addAccountRoutes } from './account/index.ts';
 import { addAdminRoutes } from './admin/index.ts';
+import { addImportRoutes } from './import/index.ts';
 import { addCounterRoutes } from './counter/routes.ts';
 import { addHeldRoutes } from './held/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
@@ -19,6 +20,7 @@ export function addDeskRoutes(server: FastifyInstance, context: WebContext): voi
   addQueueRoutes(server, context);
   addCounterRoutes(server, context);
   addAdminRoutes(server, context);
+  addImportRoutes(server, context);
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
   addHeldRoutes(server, context);

@@ -35,6 +35,7 @@ const STYLES = [
   'filters',
   'month',
   'month-course',
+  'source-text',
   'paper',
 ];
 const FONT = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2';

@@ -108,6 +108,8 @@ export type {
   CourseProps,
 } from './components/month-course.ts';
 export { monthName } from './components/month-grid.ts';
+export { halves, sourceText } from './components/source-text.ts';
+export type { SourceLine } from './components/source-text.ts';
 export { codeBlock } from './components/code-block.ts';
 export { copyable, notice } from './components/notice.ts';
 export type { NoticeKind, NoticeProps } from './components/notice.ts';

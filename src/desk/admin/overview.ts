@@ -4,7 +4,9 @@ import { adminWords, cards, formatNumber, pageHeading } from '../../ui/index.ts'
 import type { Card, Lang } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
-import { HOME, inGovernment, openToRead, sendAdmin } from './admin-desk.ts';
+import { IMPORT } from '../import/address.ts';
+import { importWords } from '../import/words.ts';
+import { HOME, inGovernment, mayChange, openToRead, sendAdmin } from './admin-desk.ts';
 import { CALENDAR } from './calendar-address.ts';
 import { calendarWords } from './calendar-words.ts';
 import { CERTAINTY } from './certainty-page.ts';
@@ -32,7 +34,7 @@ export function addOverviewRoutes(server: FastifyInstance, context: WebContext):
       main: [
         pageHeading({ title: kelolaWords[lang].title, lead: kelolaWords[lang].lead }),
         healthPanel(lines, lang),
-        cards({ items: cardsOf(lang, await openAssumptions(desk)) }),
+        cards({ items: cardsOf(lang, await openAssumptions(desk), mayChange(desk)) }),
       ],
     });
   });
@@ -44,11 +46,12 @@ const openAssumptions = async (desk: Desk): Promise<number> => {
     .length;
 };
 
-function cardsOf(lang: Lang, open: number): readonly Card[] {
+function cardsOf(lang: Lang, open: number, changes: boolean): readonly Card[] {
   const certainty = certaintyWords[lang];
   return [
     { title: peopleWords[lang].views, href: PEOPLE, text: kelolaWords[lang].people.lead },
     { title: adminWords[lang].standards.title, href: STANDARDS, text: kelolaWords[lang].standards.lead },
+    ...(changes ? [{ title: importWords[lang].title, href: IMPORT, text: importWords[lang].lead }] : []),
     { title: calendarWords[lang].title, href: CALENDAR, text: calendarWords[lang].lead },
     {
       title: certainty.title,

@@ -15,6 +15,8 @@ export const ACTS: Readonly<Record<string, readonly [group: ActGroup, id: string
   'competence-added': ['change', 'Mencatat kompetensi', 'Recorded a competence'],
   'competence-ended': ['change', 'Mengakhiri kompetensi', 'Ended a competence'],
   'standard-published': ['change', 'Menerbitkan standar', 'Published a standard'],
+  'decree-uploaded': ['change', 'Mengunggah keputusan', 'Uploaded a decree'],
+  'decree-dropped': ['change', 'Membuang keputusan yang diunggah', 'Dropped an uploaded decree'],
   'calendar-published': ['change', 'Menerbitkan kalender', 'Published a calendar'],
   'assumption-confirmed': ['change', 'Memastikan anggapan', 'Confirmed an assumption'],
   'assumption-reopened': ['change', 'Membuka kembali anggapan', 'Opened an assumption again'],

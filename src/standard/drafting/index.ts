@@ -2,7 +2,7 @@
 export { composeService } from './compose.ts';
 export type { ComposeContext, Reviewed } from './compose.ts';
 export { missingComponents } from './compose-components.ts';
-export { definitionText } from './definition-text.ts';
+export { definitionText, withPositions } from './definition-text.ts';
 export { DraftComponents, DraftStepKind, Running } from './model.ts';
 export type { DraftDecree, DraftPosition, DraftQuestion, DraftRequirement, DraftStep } from './model.ts';
 export { openMatters } from './open-matters.ts';

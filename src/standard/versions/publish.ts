@@ -35,7 +35,7 @@ export interface EditPublishing extends Publishing {
   /** The version that was edited. Another one on top of it: fault `definition-newer`, and nothing is published. */
   readonly base?: number;
   /** What is written in the same transaction as the new version. */
-  readonly alongside?: (tx: Tx, n: number) => Promise<void>;
+  readonly alongside?: (tx: Tx, n: number, kind: DefinitionKind) => Promise<void>;
 }
 
 type Readable = Pick<GovernmentDefinitions, 'services'> & {
@@ -106,7 +106,7 @@ async function publishChanged(
     const validFrom = validFromOf(definition, definitions, last, clock.now());
     const n = await insertVersion(tx, { government, kind, name, validFrom, sha256, text, publishedBy: by });
     if (base !== undefined && n !== base + 1) throw newerThan(base);
-    await alongside?.(tx, n);
+    await alongside?.(tx, n, kind);
     published.push({ kind, name, n });
   }
   return published;
@@ -222,13 +222,40 @@ const nameMustStay: Remark = {
   },
 };
 
+type EditedText = Pick<StoredDefinition, 'kind' | 'name' | 'text'>;
+
 /** Publishes one edited definition of a government: the desk's way, the same act as publishing a directory. */
 export async function publishEdited(
   database: Database,
   government: string,
-  edited: Pick<StoredDefinition, 'kind' | 'name' | 'text'>,
+  edited: EditedText,
+  publishing: EditPublishing,
+): Promise<Publication> {
+  return publishTogether(database, government, [edited], publishing);
+}
+
+/** The same for several that need each other, such as a new service and the posts that make its steps. */
+export async function publishTogether(
+  database: Database,
+  government: string,
+  edited: readonly EditedText[],
   publishing: EditPublishing,
 ): Promise<Publication> {
   const newest = await database.withoutGovernment((tx) => newestVersions(tx, government));
-  return publishDefinitions(database, readDefinitions(filesOf(newest, [edited])), publishing);
+  return publishDefinitions(database, readDefinitions(filesOf(newest, edited)), publishing);
+}
+
+/** What the check says of several edited definitions together with all that is published; publishes nothing. */
+export async function checkTogetherEdited(
+  database: Database,
+  government: string,
+  edited: readonly EditedText[],
+  clock: Clock,
+): Promise<readonly DefinitionFault[]> {
+  const newest = await database.withoutGovernment((tx) => newestVersions(tx, government));
+  const definitions = readDefinitions(filesOf(newest, edited));
+  const zone = definitions.calendar?.value.timeZone ?? 'Asia/Jakarta';
+  const files = new Set(edited.map(({ kind, name }) => fileNameOf(kind, name)));
+  const faults = checkGovernment(definitions, clock.now().toZonedDateTimeISO(zone).toPlainDate());
+  return faults.filter(({ file, severity }) => files.has(file) || severity === 'error');
 }

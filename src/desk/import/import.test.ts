@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from '../../platform/index.ts';
+import { startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { official } from '../../../test/support/officer.ts';
+import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
+
+const documents = new URL('../../../test/import/documents/', import.meta.url);
+
+const unescape = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+const visible = (text: string): string => unescape(text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '));
+
+type Field = readonly [name: string, value: string];
+
+/** Inputs as a browser sends them: boxes only where they are ticked, the token not at all (the officer adds it). */
+function inputsIn(text: string): Field[] {
+  return [...text.matchAll(/<input[^>]*>/g)].flatMap(([tag]): Field[] => {
+    const attribute = (name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const [name, type] = [attribute('name'), attribute('type')];
+    const isLeft = (type === 'checkbox' || type === 'radio') && !tag.includes(' checked');
+    return name === undefined || name === '_csrf' || isLeft ? [] : [[name, attribute('value') ?? '']];
+  });
+}
+
+const textsIn = (text: string): Field[] =>
+  [...text.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g)].map(
+    ([, name = '', value = '']) => [name, value],
+  );
+
+const listsIn = (text: string): Field[] =>
+  [...text.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = '', options = '']) => [name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? ''],
+  );
+
+/** What a browser would send of a page as it stands. */
+function fieldsOf({ text }: Page): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of [...inputsIn(text), ...textsIn(text), ...listsIn(text)])
+    (values[name] ??= []).push(unescape(value));
+  return values;
+}
+
+const visible = (text: string): string => unescape(text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '));
+
+/** What a browser would send of a page's main form as it stands. */
+function fieldsOf({ text }: Page): Record<string, string | string[]> {
+  const values: Record<string, string[]> = {};
+  const add = (name: string, value: string): void => void (values[name] ??= []).push(unescape(value));
+  for (const [tag] of text.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const name = attribute('name');
+    const ticked = / checked/.test(tag);
+    if (name === undefined || name === '_csrf') continue;
+    if (['checkbox', 'radio'].includes(attribute('type') ?? '') && !ticked) continue;
+    add(name, attribute('value') ?? '');
+  }
+  for (const [, name = '', value = ''] of text.matchAll(
+    /<textarea[^>]* name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g,
+  ))
+    add(name, value);
+  for (const [, name = '', options = ''] of text.matchAll(
+    /<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs,
+  )) {
+    const chosen = /<option value="([^"]*)" selected/.exec(options)?.[1];
+    if (chosen !== undefined) add(name, chosen);
+  }
+  return values;
+}
+
+describe('from a decree to a running service, at the desk', () => {
+  let app: TestApp;
+  let worker: Worker;
+  let administrator: Officer;
+  before(async () => {
+    app = await startTestApp('decree-import');
+    worker = await app.startJobs();
+    administrator = await official(app, 'bulungan', 'administrator');
+  });
+  after(async () => {
+    await worker.stop();
+    await app.close();
+  });
+
+  /** Uploads a document and waits until it is read. Gives the address of its import and the page. */
+  async function upload(name: string): Promise<{ readonly href: string; readonly page: Page }> {
+    await administrator.get('/meja/kelola/impor');
+    const content = await readFile(new URL(name, documents));
+    const file = { field: 'berkas', fileName: name.split('/').at(-1) ?? name, content };
+    const sent = await administrator.postFiles('/meja/kelola/impor', {}, [file]);
+    assert.equal(sent.status, 303, visible(sent.text));
+    const href = sent.location ?? '';
+    for (let look = 0; look < 200; look += 1) {
+      const page = await administrator.get(href);
+      assert.equal(page.status, 200);
+      if (page.headers['refresh'] === undefined) return { href, page };
+      await pause(100);
+    }
+    return assert.fail('the decree was never read');
+  }
+
+  const save = async (url: string, page: Page, changes: FormValues): Promise<Page> =>
+    administrator.post(url, { ...fieldsOf(page), ...changes });
+
+  test('what was read stands beside the document, is corrected, and runs', async () => {
+    const { href, page } = await upload('subdistrict-markdown/document.md');
+    assert.match(visible(page.text), /Rekomendasi Proposal Bantuan Keagamaan/);
+    const address = `${href}/3`;
+    const review = await administrator.get(address);
+    assert.match(visible(review.text), /Yang masih harus diputuskan/);
+    assert.match(visible(review.text), /hari kerja atau hari kalender/);
+    assert.match(review.text, /<li id="baris-\d+" class="source-line source-used">/);
+
+    const saved = await save(address, review, { time: 'working', 'ok-time': 'yes' });
+    assert.equal(saved.location, `${address}?hasil=saved`);
+    const stale = await save(address, review, { time: 'calendar' });
+    assert.equal(stale.status, 409, 'nobody overwrites what somebody else saved');
+    const again = await administrator.get(address);
+    assert.doesNotMatch(visible(again.text), /Yang masih harus diputuskan/);
+    assert.match(again.text, /name="ok-time"[^>]* checked/);
+
+    const run = await administrator.get(`${address}/cara`);
+    assert.match(visible(run.text), /Dari keputusan: "Camat menandatangani rekomendasi"/);
+    const moved = await save(`${address}/cara`, run, { ubah: 'tambah-langkah' });
+    assert.equal(moved.location, `${address}/cara#tahapan`);
+    const longer = await administrator.get(`${address}/cara`);
+    const steps = (text: string): number => text.match(/name="langkah-\d+-judul"/g)?.length ?? 0;
+    assert.equal(steps(longer.text), steps(run.text) + 1);
+    const shorter = await save(`${address}/cara`, longer, { ubah: `hapus-langkah:${steps(run.text)}` });
+    assert.equal(shorter.status, 303);
+    const wrong = await save(`${address}/cara`, await administrator.get(`${address}/cara`), {
+      'nama-alamat': 'Nama Salah!',
+      ubah: 'lanjut',
+    });
+    assert.equal(wrong.status, 422);
+    assert.match(visible(wrong.text), /huruf kecil, angka, dan tanda hubung/);
+    const right = await save(`${address}/cara`, await administrator.get(`${address}/cara`), {
+      ubah: 'lanjut',
+    });
+    assert.equal(right.location, `${address}/pratinjau`);
+
+    const preview = await administrator.get(`${address}/pratinjau`);
+    assert.match(visible(preview.text), /Layanan ini siap diterbitkan/);
+    const published = await save(`${address}/pratinjau`, preview, {});
+    assert.equal(published.location, `${address}/pratinjau?terbit`, visible(published.text));
+    const done = await administrator.get(published.location);
+    assert.match(visible(done.text), /sudah terbit/);
+    assert.match(visible(done.text), /Jabatan baru menunggu pejabat/);
+    const service = app.context.catalogue.service('bulungan', 'rekomendasi-proposal-bantuan-keagamaan');
+    assert.equal(service.n, 1);
+    assert.deepEqual(service.value.promise, { basis: 'working', months: 0, days: 3, hours: 0, minutes: 0 });
+  });
+
+  test('published again it is the next version, and the changes are told first', async () => {
+    const { href } = await upload('subdistrict-markdown/document.md');
+    const address = `${href}/3`;
+    const review = await administrator.get(address);
+    await save(address, review, { time: 'working', 'waktu-days': '2', 'waktu-tertulis': '2 hari kerja' });
+    const preview = await administrator.get(`${address}/pratinjau`);
+    assert.match(visible(preview.text), /Perubahan terhadap versi yang berlaku/);
+    assert.match(visible(preview.text), /versi 2/);
+    assert.match(visible(preview.text), /2 hari kerja/);
+  });
+
+  test('a file that is no decree says why, in both languages, and can be dropped', async () => {
+    const { href, page } = await upload('../hostile/recipe.txt');
+    assert.match(visible(page.text), /Keputusan ini tidak dapat dibaca/);
+    assert.match(visible(page.text), /Tidak ditemukan standar pelayanan/);
+    const english = await administrator.get(`${href}?lang=en`);
+    assert.match(visible(english.text), /No service standard was found/);
+    await administrator.get('/meja/kelola/impor?lang=id');
+    assert.equal((await administrator.post(`${href}/buang`)).status, 303);
+    assert.equal((await administrator.get(href)).status, 404);
+  });
+
+  test('no file is a fault of the form', async () => {
+    await administrator.get('/meja/kelola/impor');
+    const sent = await administrator.postFiles('/meja/kelola/impor', {}, []);
+    assert.equal(sent.status, 422);
+    assert.match(visible(sent.text), /Pilih berkas keputusannya/);
+  });
+
+  test('only administrators enter', async () => {
+    const auditor = await official(app, 'bulungan', 'auditor');
+    assert.equal((await auditor.get('/meja/kelola/impor')).status, 403);
+  });
+});

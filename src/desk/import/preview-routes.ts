@@ -1,0 +1,180 @@
+/** `/meja/kelola/impor/<id>/<n>/pratinjau`: the service as it will be, and publishing it. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import type { Result } from '../../ground/index.ts';
+import { logAccess } from '../../people/index.ts';
+import {
+  checkTogetherEdited,
+  composeService,
+  definitionText,
+  diffServices,
+  publishTogether,
+  saveReview,
+  withPositions,
+} from '../../standard/index.ts';
+import type { DefinitionFault, Service } from '../../standard/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { inGovernment, openToChange } from '../admin/admin-desk.ts';
+import { PEOPLE } from '../admin/people-tabs.ts';
+import type { Desk } from '../desk-page.ts';
+import { IMPORT, previewHref } from './address.ts';
+import { sendImport } from './list-routes.ts';
+import { openPage, previewPage, publishedPage } from './preview-page.ts';
+import { openReview, savedIn } from './review-routes.ts';
+import type { OfReview, OpenReview } from './review-routes.ts';
+import { runningOf } from './running-routes.ts';
+
+const INVALID = 422;
+
+export function addPreviewRoutes(server: FastifyInstance, context: WebContext): void {
+  const address = `${IMPORT}/:id/:n/pratinjau`;
+  server.get<OfReview>(address, async (request, reply) => {
+    const desk = await openToChange(context, request, reply);
+    const opened = await openReview(desk, request.params);
+    return request.query['terbit'] === undefined ? show(desk, opened) : showPublished(desk, opened);
+  });
+  server.post<OfReview>(address, async (request, reply) => {
+    const desk = await openToChange(context, request, reply);
+    return publish(desk, await openReview(desk, request.params));
+  });
+}
+
+interface Composed {
+  readonly service: Service;
+  /** The service, and the organisation where it gets new posts. */
+  readonly edits: readonly {
+    readonly kind: 'service' | 'organisation';
+    readonly name: string;
+    readonly text: string;
+  }[];
+}
+
+/** The standard out of the review, with the text of every definition that changes. */
+function composed(desk: Desk, opened: OpenReview): Result<Composed> {
+  const { catalogue } = desk.context;
+  const { government: id } = desk.session;
+  const { office, contacts } = catalogue.government(id);
+  const { title, components } = opened.review;
+  const running = runningOf(desk, opened);
+  const { decree } = opened.one;
+  const result = composeService({ title, components, running, decree }, { office: office.agency, contacts });
+  if (!result.ok) return result;
+  const service = result.value;
+  const edited = { kind: 'service', name: service.id, text: definitionText('service', service) } as const;
+  const edits = [...organisationEdit(desk, running.positions), edited];
+  return { ok: true, value: { service, edits } };
+}
+
+/** The organisation with the new posts that it does not have yet, below the head of the office. */
+function organisationEdit(
+  { context, session }: Desk,
+  wanted: readonly { readonly id: string; readonly title: { readonly id: string; readonly en: string } }[],
+): Composed['edits'] {
+  const { catalogue } = context;
+  const current = catalogue.version(session.government, 'organisation', 'organisation');
+  const agency = catalogue.government(session.government).office.agency;
+  const { positions } = current.value;
+  const added = wanted.filter(({ id }) => !positions.some((position) => position.id === id));
+  if (added.length === 0) return [];
+  const inOffice = positions.filter((position) => position.agency === agency);
+  const head = inOffice.find(({ superior }) => !inOffice.some(({ id }) => id === superior));
+  const text = withPositions(
+    current.text,
+    added.map(({ id, title }) => ({ id, title, agency, superior: head?.id ?? null, roles: [] })),
+  );
+  return [{ kind: 'organisation', name: 'organisation', text }];
+}
+
+async function show(
+  desk: Desk,
+  opened: OpenReview,
+  refusedBy: readonly DefinitionFault[] | null = null,
+): Promise<FastifyReply> {
+  const { context, session, request } = desk;
+  const { lang } = request;
+  const { one, review } = opened;
+  const at = { lang, importId: one.id, n: review.n };
+  const result = composed(desk, opened);
+  if (!result.ok) {
+    const { title } = runningOf(desk, opened);
+    return sendImport(desk, title[lang], openPage(at, title[lang], result.fault.fields));
+  }
+  const { service, edits } = result.value;
+  const { catalogue, database, clock } = context;
+  const { government } = session;
+  const versions = catalogue.versions(government, 'service', service.id);
+  const inForce = catalogue.findService(government, service.id);
+  const { agencies, positions } = catalogue.organisation(government);
+  const named = new Map([...positions, ...runningOf(desk, opened).positions].map((post) => [post.id, post]));
+  const page = previewPage({
+    ...at,
+    csrf: request.csrfToken(),
+    saved: review.saved,
+    service,
+    faults: refusedBy ?? (await checkTogetherEdited(database, government, edits, clock)),
+    changes: inForce && diffServices(inForce.value, service),
+    version: (versions.at(-1)?.n ?? 0) + 1,
+    agencies,
+    titleOf: (position) => named.get(position)?.title[lang] ?? position,
+  });
+  return sendImport(desk, service.title[lang], page, refusedBy === null ? 200 : INVALID);
+}
+
+async function publish(desk: Desk, opened: OpenReview): Promise<FastifyReply> {
+  const { context, session, reply } = desk;
+  const { government, standing } = session;
+  const { one, review } = opened;
+  const result = composed(desk, opened);
+  if (!result.ok) return show(desk, opened);
+  const { service, edits } = result.value;
+  const at = context.clock.now();
+  const key = { government, id: one.id, n: review.n, saved: savedIn(desk) };
+  const { published, faults } = await publishTogether(context.database, government, edits, {
+    by: standing.official,
+    clock: context.clock,
+    alongside: async (tx, n, kind) => {
+      if (kind !== 'service') return;
+      await saveReview(tx, key, { published: service.id, running: runningOf(desk, opened) }, at);
+      const line = { at, actor: standing.official, act: 'standard-published', subject: `${service.id}/${n}` };
+      await logAccess(tx, government, line);
+    },
+  });
+  if (faults.some(({ severity }) => severity === 'error')) return show(desk, opened, faults);
+  if (!published.some(({ kind }) => kind === 'service')) throw unchanged();
+  await context.catalogue.refresh();
+  return reply.redirect(`${previewHref(one.id, review.n)}?terbit`, 303);
+}
+
+const unchanged = (): Fault =>
+  new Fault('conflict', 'standard-unchanged', {
+    id: 'Layanan ini sama dengan versi terbarunya. Ubah sesuatu dahulu.',
+    en: 'This service is the same as its newest version. Change something first.',
+  });
+
+async function showPublished(desk: Desk, opened: OpenReview): Promise<FastifyReply> {
+  const { context, session, request } = desk;
+  const { government } = session;
+  const { published } = opened.review;
+  if (published === null) return show(desk, opened);
+  const { value: service } = context.catalogue.service(government, published);
+  const vacant = await inGovernment(desk, async (tx) => {
+    const rows = await tx
+      .selectFrom('holding')
+      .select('position')
+      .where('government', '=', government)
+      .execute();
+    const held = new Set(rows.map(({ position }) => position));
+    const posts = context.catalogue.organisation(government).positions;
+    return posts.filter(
+      ({ id }) => !held.has(id) && service.steps.some((step) => step.positions?.includes(id)),
+    );
+  });
+  const main = publishedPage({
+    lang: request.lang,
+    service,
+    serviceHref: `/${government}/layanan/${published}`,
+    vacant: vacant.map(({ title }) => title[request.lang]),
+    postsHref: PEOPLE,
+  });
+  return sendImport(desk, service.title[request.lang], main);
+}

@@ -1,0 +1,147 @@
+/** What a reviewer posted about the components of a service. */
+import type { FieldFault } from '../../ground/index.ts';
+import type { DraftComponents, Places, ServiceReview } from '../../standard/index.ts';
+import type { PostedForm } from '../../ui/index.ts';
+import { typedText } from '../admin/official-input.ts';
+import { valuesOf } from '../read-action.ts';
+import { importWords } from './words.ts';
+import type { ImportWords } from './words.ts';
+
+export const LISTS = [
+  'requirements',
+  'procedure',
+  'product',
+  'complaints',
+  'legalBasis',
+  'facilities',
+  'competence',
+  'supervision',
+  'serviceGuarantee',
+  'safetyGuarantee',
+  'evaluation',
+] as const satisfies readonly (keyof DraftComponents)[];
+export type ListName = (typeof LISTS)[number];
+
+export const UNITS = ['months', 'days', 'hours', 'minutes'] as const;
+export const BASES = ['working', 'calendar', 'elapsed'] as const;
+
+/** Names of the fields. */
+export const FIELD = {
+  title: 'title',
+  confirmed: (name: string) => `ok-${name}`,
+  basis: 'time',
+  timeText: 'waktu-tertulis',
+  unit: (unit: (typeof UNITS)[number]) => `waktu-${unit}`,
+  feeText: 'biaya-tertulis',
+  free: 'fee',
+  amounts: 'tarif',
+  staffText: 'pelaksana-tertulis',
+  count: 'pelaksana-jumlah',
+  list: (name: ListName) => `k-${name}`,
+} as const;
+
+const both = (say: (words: ImportWords) => string): FieldFault['words'] => ({
+  id: say(importWords.id),
+  en: say(importWords.en),
+});
+
+const LONGEST = 20_000;
+
+/** Lines of a text, without blanks around them and empty ones. */
+export const linesIn = (posted: PostedForm, name: string): string[] =>
+  (valuesOf(posted, name)[0] ?? '')
+    .slice(0, LONGEST)
+    .split(/\r?\n/)
+    .map((line) => line.replaceAll(/\p{Cc}/gu, ' ').trim())
+    .filter((line) => line !== '');
+
+const oneText = (posted: PostedForm, name: string): string => linesIn(posted, name).join(' ');
+
+interface Reading {
+  readonly faults: FieldFault[];
+  readonly posted: PostedForm;
+}
+
+const MOST = 100_000;
+
+function wholeIn(
+  { posted, faults }: Reading,
+  name: string,
+  label: (words: ImportWords) => string,
+): number | null {
+  const text = typedText(posted, name).replaceAll('.', '');
+  if (text === '') return null;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= MOST) return value;
+  faults.push({ path: name, words: both((words) => words.unreadNumber(label(words))) });
+  return null;
+}
+
+function timeIn(reading: Reading, before: DraftComponents['time']): DraftComponents['time'] {
+  const { posted } = reading;
+  const amounts = UNITS.map(
+    (unit) => [unit, wholeIn(reading, FIELD.unit(unit), (words) => words[unit]) ?? 0] as const,
+  );
+  const [months = 0, days = 0, hours = 0, minutes = 0] = amounts.map(([, amount]) => amount);
+  const basis = BASES.find((one) => one === typedText(posted, FIELD.basis)) ?? 'unspecified';
+  const promise: DraftComponents['time']['promise'] =
+    months + days + hours + minutes > 0 ? { basis, months, days, hours, minutes } : null;
+  const { entries } = before;
+  return { text: oneText(posted, FIELD.timeText), promise, ...(entries ? { entries } : {}) };
+}
+
+const AMOUNT = /^(?:(\d{1,3})\s*[x×]\s*)?(?:Rp\.?\s*)?(\d{1,3}(?:[.]\d{3})+|\d+)(?:,-|,00)?$/i;
+
+function feeIn({ posted, faults }: Reading): DraftComponents['fee'] {
+  const free = typedText(posted, FIELD.free) === 'free';
+  const text = oneText(posted, FIELD.feeText);
+  if (free) return { text, free, amounts: [] };
+  const amounts = linesIn(posted, FIELD.amounts).flatMap((line) => {
+    const [, times, idr] = AMOUNT.exec(line) ?? [];
+    const rupiah = Number((idr ?? '0').replaceAll('.', ''));
+    if (rupiah > 0) return [{ idr: rupiah, times: Math.max(1, Number(times ?? 1)) }];
+    faults.push({ path: FIELD.amounts, words: both((words) => words.unreadAmount(line)) });
+    return [];
+  });
+  return { text, free, amounts };
+}
+
+/** Places of items whose words stayed; a changed item stands nowhere in the document. */
+function placesOf(review: ServiceReview, components: DraftComponents): Places {
+  const kept = LISTS.map((name) => {
+    const before = review.components[name].items;
+    const places = components[name].items.map((item) => review.places[name]?.[before.indexOf(item)] ?? null);
+    return [name, places] as const;
+  });
+  return { ...review.places, ...Object.fromEntries(kept) };
+}
+
+export interface ReviewInput {
+  readonly title: string;
+  readonly components: DraftComponents;
+  readonly places: Places;
+  readonly confirmed: readonly string[];
+  readonly faults: readonly FieldFault[];
+}
+
+/** A posted review. What is right is kept even where something else is wrong. */
+export function readReview(posted: PostedForm, review: ServiceReview): ReviewInput {
+  const reading: Reading = { posted, faults: [] };
+  const lists = Object.fromEntries(
+    LISTS.map((name) => [name, { items: linesIn(posted, FIELD.list(name)) }]),
+  ) as Pick<DraftComponents, ListName>;
+  const count = wholeIn(reading, FIELD.count, (words) => words.count);
+  const components: DraftComponents = {
+    ...lists,
+    time: timeIn(reading, review.components.time),
+    fee: feeIn(reading),
+    staffing: { text: oneText(posted, FIELD.staffText), count },
+  };
+  return {
+    title: typedText(posted, FIELD.title),
+    components,
+    places: placesOf(review, components),
+    confirmed: Object.keys(components).filter((name) => typedText(posted, FIELD.confirmed(name)) !== ''),
+    faults: reading.faults,
+  };
+}

@@ -1,0 +1,189 @@
+/** What a reviewer posted about how a service runs. */
+import type { FieldFault } from '../../ground/index.ts';
+import { DraftStepKind, idFrom, Running } from '../../standard/index.ts';
+import type { DraftQuestion, DraftRequirement, DraftStep, Position } from '../../standard/index.ts';
+import type { PostedForm } from '../../ui/index.ts';
+import { typedText } from '../admin/official-input.ts';
+import { valuesOf } from '../read-action.ts';
+import { linesIn } from './review-input.ts';
+import { importWords } from './words.ts';
+import type { ImportWords } from './words.ts';
+
+/** Names of the fields; parts of a list carry their number from 0. */
+export const RUN = {
+  id: 'nama-alamat',
+  titleId: 'judul-id',
+  titleEn: 'judul-en',
+  summaryId: 'ringkas-id',
+  summaryEn: 'ringkas-en',
+  validFrom: 'berlaku',
+  kinds: 'golongan',
+  starts: 'mulai',
+  product: 'produk',
+  positions: 'jabatan-baru',
+  act: 'ubah',
+  step: (index: number, part: 'judul' | 'jenis' | 'jabatan') => `langkah-${index}-${part}`,
+  requirement: (index: number, part: 'cara' | 'wajib' | 'pribadi') => `syarat-${index}-${part}`,
+  question: (index: number, part: 'id' | 'en' | 'jenis' | 'wajib') => `tanya-${index}-${part}`,
+} as const;
+
+export const BRINGS = ['file', 'file-or-letter-number', 'none'] as const;
+export const TYPES = ['text', 'long-text', 'nik', 'phone', 'email', 'date', 'agency'] as const;
+export const STEP_KINDS = DraftStepKind.options;
+export const KINDS = Running.shape.kinds.element.options;
+export const STARTS = Running.shape.starts.options;
+export const PRODUCTS = Running.shape.product.options;
+
+const oneOf = <T extends string>(allowed: readonly T[], text: string): T | undefined =>
+  allowed.find((one) => one === text);
+
+/** The English of a step follows its kind unless its words were kept. */
+function stepsIn(posted: PostedForm, before: Running): DraftStep[] {
+  return before.steps.map((step, index) => {
+    const title = typedText(posted, RUN.step(index, 'judul')) || step.title.id;
+    const kind = oneOf(STEP_KINDS, typedText(posted, RUN.step(index, 'jenis'))) ?? step.kind;
+    return {
+      ...step,
+      kind,
+      title:
+        kind === step.kind ? { ...step.title, id: title } : { id: title, en: importWords.en.stepKinds[kind] },
+      position: typedText(posted, RUN.step(index, 'jabatan')) || step.position,
+    };
+  });
+}
+
+const requirementsIn = (posted: PostedForm, before: Running): DraftRequirement[] =>
+  before.requirements.map((requirement, index) => ({
+    ...requirement,
+    bring: oneOf(BRINGS, typedText(posted, RUN.requirement(index, 'cara'))) ?? requirement.bring,
+    required: typedText(posted, RUN.requirement(index, 'wajib')) !== '',
+    personal: typedText(posted, RUN.requirement(index, 'pribadi')) !== '',
+  }));
+
+const questionsIn = (posted: PostedForm, before: Running): DraftQuestion[] =>
+  before.questions.map((question, index) => {
+    const label = {
+      id: typedText(posted, RUN.question(index, 'id')) || question.label.id,
+      en: typedText(posted, RUN.question(index, 'en')) || question.label.en,
+    };
+    const type = oneOf(TYPES, typedText(posted, RUN.question(index, 'jenis'))) ?? question.type;
+    const required = typedText(posted, RUN.question(index, 'wajib')) !== '';
+    return { ...question, label, type, required };
+  });
+
+const without = <T>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
+
+function swapped<T>(list: readonly T[], at: number, other: number): T[] {
+  const [one, two] = [list[at], list[other]];
+  if (one === undefined || two === undefined) return [...list];
+  return list.map((item, index) => {
+    if (index === at) return two;
+    return index === other ? one : item;
+  });
+}
+
+const freeId = (taken: readonly string[]): string => {
+  let n = 1;
+  while (taken.includes(`pertanyaan-${n}`)) n += 1;
+  return `pertanyaan-${n}`;
+};
+
+function withStep(running: Running): Running {
+  const last = running.steps.at(-1);
+  const { id, en } = { id: importWords.id.stepKinds.assess, en: importWords.en.stepKinds.assess };
+  const position = last?.position ?? '';
+  return {
+    ...running,
+    steps: [...running.steps, { title: { id, en }, kind: 'assess', position, component: null }],
+  };
+}
+
+const withQuestion = (running: Running): Running => ({
+  ...running,
+  questions: [
+    ...running.questions,
+    {
+      id: freeId(running.questions.map(({ id }) => id)),
+      label: { id: importWords.id.addQuestion, en: importWords.en.addQuestion },
+      type: 'text',
+      required: false,
+    },
+  ],
+});
+
+/** The change that a button of the form asks for; the same running for none. */
+function changed(running: Running, act: string): Running {
+  const [what = '', number = ''] = act.split(':');
+  const at = Number(number);
+  const { steps, questions } = running;
+  switch (what) {
+    case 'naik':
+      return { ...running, steps: swapped(steps, at, at - 1) };
+    case 'turun':
+      return { ...running, steps: swapped(steps, at, at + 1) };
+    case 'hapus-langkah':
+      return { ...running, steps: without(steps, at) };
+    case 'hapus-tanya':
+      return { ...running, questions: without(questions, at) };
+    case 'tambah-langkah':
+      return withStep(running);
+    case 'tambah-tanya':
+      return withQuestion(running);
+    default:
+      return running;
+  }
+}
+
+/** New posts by their titles; one that is named like a post of the government is that post. */
+function positionsIn(posted: PostedForm, before: Running, known: readonly Position[]): Running['positions'] {
+  return linesIn(posted, RUN.positions).flatMap((title) => {
+    const old = before.positions.find((one) => one.title.id === title);
+    const id = old?.id ?? idFrom(title, 'jabatan');
+    return known.some((position) => position.id === id)
+      ? []
+      : [old ?? { id, title: { id: title, en: title } }];
+  });
+}
+
+const wrong = (path: string, say: (words: ImportWords['runFaults']) => string): FieldFault => ({
+  path,
+  words: { id: say(importWords.id.runFaults), en: say(importWords.en.runFaults) },
+});
+
+const FIELD_OF: Readonly<Record<string, FieldFault>> = {
+  id: wrong(RUN.id, (words) => words.id),
+  validFrom: wrong(RUN.validFrom, (words) => words.validFrom),
+  kinds: wrong(RUN.kinds, (words) => words.kinds),
+};
+
+export interface RunningInput {
+  /** What was posted, also where it is wrong. */
+  readonly running: Running;
+  readonly faults: readonly FieldFault[];
+}
+
+/** A posted form about how a service runs, with the change its button asked for. */
+export function readRunning(posted: PostedForm, before: Running, known: readonly Position[]): RunningInput {
+  const text = (name: string, otherwise: string): string => typedText(posted, name) || otherwise;
+  const { title, summary } = before;
+  const kinds = KINDS.filter((kind) => valuesOf(posted, RUN.kinds).includes(kind));
+  const running: Running = {
+    id: typedText(posted, RUN.id).toLowerCase(),
+    title: { id: text(RUN.titleId, title.id), en: text(RUN.titleEn, title.en) },
+    summary: { id: text(RUN.summaryId, summary.id), en: text(RUN.summaryEn, summary.en) },
+    validFrom: typedText(posted, RUN.validFrom),
+    kinds,
+    starts: oneOf(STARTS, typedText(posted, RUN.starts)) ?? before.starts,
+    requirements: requirementsIn(posted, before),
+    questions: questionsIn(posted, before),
+    steps: stepsIn(posted, before),
+    positions: positionsIn(posted, before, known),
+    product: oneOf(PRODUCTS, typedText(posted, RUN.product)) ?? before.product,
+  };
+  const after = changed(running, typedText(posted, RUN.act));
+  const parsed = Running.safeParse(after);
+  if (parsed.success) return { running: after, faults: [] };
+  const paths = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  const faults = [...paths].map((path) => FIELD_OF[path] ?? wrong(RUN.titleId, (words) => words.text));
+  return { running: after, faults };
+}

@@ -1,0 +1,101 @@
+/** `/meja/kelola/impor/<id>/<n>/cara`: how the service runs, proposed and put together in a form. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FieldFault } from '../../ground/index.ts';
+import { formFields } from '../../platform/index.ts';
+import { todayIn } from '../../request/index.ts';
+import { proposeRunning, saveReview } from '../../standard/index.ts';
+import type { Position, Running } from '../../standard/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { inGovernment, openToChange } from '../admin/admin-desk.ts';
+import { typedText } from '../admin/official-input.ts';
+import type { Desk } from '../desk-page.ts';
+import { IMPORT, previewHref, runningHref } from './address.ts';
+import { sendImport } from './list-routes.ts';
+import { openReview, savedIn } from './review-routes.ts';
+import type { OfReview, OpenReview } from './review-routes.ts';
+import { readRunning, RUN } from './running-input.ts';
+import { runningPage } from './running-page.ts';
+
+const INVALID = 422;
+
+export function addRunningRoutes(server: FastifyInstance, context: WebContext): void {
+  const address = `${IMPORT}/:id/:n/cara`;
+  server.get<OfReview>(address, async (request, reply) => {
+    const desk = await openToChange(context, request, reply);
+    const opened = await openReview(desk, request.params);
+    return show(desk, opened, runningOf(desk, opened), []);
+  });
+  server.post<OfReview>(address, async (request, reply) =>
+    save(await openToChange(context, request, reply), request.params),
+  );
+}
+
+/** The posts of the government that provides the service: a step may also be made outside the office. */
+const positionsOf = ({ context, session }: Desk): readonly Position[] =>
+  context.catalogue.organisation(session.government).positions;
+
+/** What was saved, or a proposal. Requirements follow the component, which may have changed since. */
+export function runningOf(desk: Desk, { one, review }: OpenReview): Running {
+  const { context, session } = desk;
+  const { catalogue, clock } = context;
+  const { government } = session;
+  const proposed = proposeRunning(review.title, review.components, {
+    office: catalogue.government(government).office.agency,
+    organisation: catalogue.organisation(government),
+    validFrom: one.decree?.date ?? todayIn(catalogue, government, clock.now()).toString(),
+  });
+  const { running } = review;
+  if (running === null) return proposed;
+  const requirements = proposed.requirements.map(
+    (requirement) =>
+      running.requirements.find(({ component }) => component === requirement.component) ?? requirement,
+  );
+  return { ...running, requirements };
+}
+
+function show(
+  desk: Desk,
+  { one, review }: OpenReview,
+  running: Running,
+  faults: readonly FieldFault[],
+): FastifyReply {
+  const { request } = desk;
+  const page = runningPage({
+    lang: request.lang,
+    csrf: request.csrfToken(),
+    importId: one.id,
+    review,
+    running,
+    positions: positionsOf(desk),
+    faults,
+  });
+  return sendImport(desk, running.title[request.lang], page, faults.length > 0 ? INVALID : 200);
+}
+
+/** The part of the page that a button stands in, so that whoever pressed it comes back to it. */
+const anchorOf = (act: string): string => {
+  if (act.includes('tanya')) return '#pertanyaan';
+  return act === '' ? '' : '#tahapan';
+};
+
+async function save(desk: Desk, { id, n }: OfReview['Params']): Promise<FastifyReply> {
+  const { context, request, reply } = desk;
+  const opened = await openReview(desk, { id, n });
+  const posted = formFields(request);
+  const { running, faults } = readRunning(posted, runningOf(desk, opened), positionsOf(desk));
+  if (faults.length > 0) return show(desk, opened, running, faults);
+  await inGovernment(desk, (tx, government) =>
+    saveReview(
+      tx,
+      { government, id, n: opened.review.n, saved: savedIn(desk) },
+      { running },
+      context.clock.now(),
+    ),
+  );
+  const act = typedText(posted, RUN.act);
+  const next =
+    act === 'lanjut'
+      ? previewHref(id, opened.review.n)
+      : `${runningHref(id, opened.review.n)}${anchorOf(act)}`;
+  return reply.redirect(next, 303);
+}

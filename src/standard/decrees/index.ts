@@ -1,0 +1,13 @@
+export {
+  addDecreeImport,
+  dropDecreeImport,
+  getDecreeImport,
+  getReview,
+  listDecreeImports,
+  listReviews,
+  MOST_DECREE_BYTES,
+  READ_DECREE,
+  saveReview,
+} from './import.ts';
+export type { DecreeImport, Places, ReviewKey, ServiceReview } from './import.ts';
+export { readDecreeTask } from './job.ts';
