@@ -47,11 +47,25 @@ const INTERVALS: readonly (readonly [string, readonly string[], readonly string[
   ['empty', ['08:00-08:00'], ['interval-over-midnight week.mon[0]']],
   ['overlapping', ['08:00-12:00', '11:59-16:00'], ['interval-overlap week.mon[1]']],
   ['out of order', ['13:00-16:00', '08:00-12:00'], ['interval-overlap week.mon[1]']],
+  ['a bad one before good ones', ['8-12', '08:00-12:00', '13:00-16:00'], ['not-an-interval week.mon[0]']],
+  [
+    'a bad one between overlapping ones',
+    ['08:00-12:00', 'x', '11:00-16:00'],
+    ['not-an-interval week.mon[1]', 'interval-overlap week.mon[2]'],
+  ],
 ];
 
 for (const [name, mon, faults] of INTERVALS) {
   test(`working hours: ${name}`, () => assert.deepEqual(faultsOf({ ...GOOD, week: { mon } }), faults));
 }
+
+test('refuses what is no list', () => {
+  assert.deepEqual(faultsOf({ ...GOOD, regimes: {}, closed: 'none', week: { mon: '08:00-12:00' } }), [
+    'not-a-list week.mon',
+    'not-a-list regimes',
+    'not-a-list closed',
+  ]);
+});
 
 test('refuses regimes that overlap or end before they begin', () => {
   const regime = (from: string, to: string) => ({ name: 'Ramadan', from, to, week: { mon: DAY } });

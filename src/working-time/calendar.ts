@@ -25,7 +25,7 @@ export interface Regime {
 
 /** Days counted in working days and working seconds; a row of whole weeks from a Monday on, or one week. */
 export interface Sums {
-  /** How many working days lie before each day; one longer than the days. */
+  /** How many working days lie before each day. */
   readonly rankOfDay: Uint16Array;
   /** The working days in order, as indices of days; the inverse of `rankOfDay`. */
   readonly dayOfRank: Uint16Array;
@@ -95,7 +95,7 @@ function groupByDay(closed: readonly ClosedDay[]): Map<number, readonly ClosedDa
 
 /** Prefix sums over a row of days, each given by the index of its plan. */
 function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]): Sums {
-  const rankOfDay = new Uint16Array(planOfDay.length + 1);
+  const rankOfDay = new Uint16Array(planOfDay.length);
   const dayOfRank = new Uint16Array(planOfDay.length);
   const secondsBefore = new Float64Array(planOfDay.length + 1);
   let rank = 0;
@@ -109,7 +109,6 @@ function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]): Sums {
     sum += plans[plan]?.seconds ?? 0;
     secondsBefore[rank] = sum;
   }
-  rankOfDay[planOfDay.length] = rank;
   return {
     rankOfDay,
     dayOfRank: dayOfRank.slice(0, rank),

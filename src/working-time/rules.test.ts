@@ -183,6 +183,21 @@ describe('regimes and closed days', () => {
     assert.equal(dueOf(ask({ days: 5 }), calendar), '2026-08-10T16:00:00+07:00');
   });
 
+  test('are told in the order of their dates, every name of a day', () => {
+    const later = { ...saturday, name: 'nanti', from: '2026-08-15', to: '2026-08-15' };
+    const closed = ['satu', 'dua', 'tiga'].map((name) => ({ ...closedDay, name, date: '2026-08-10' }));
+    const calendar = compileCalendar({ ...OFFICE, regimes: [later, saturday], closed });
+    const told = computeDeadline(calendar, ask({ days: 12 }));
+    assert.ok(told.ok);
+    const names = told.value.derivation.map((step) =>
+      step.kind === 'regime' ? step.name : step.kind === 'closed' ? step.day.name : '',
+    );
+    assert.deepEqual(
+      names.filter((name) => name !== ''),
+      ['enam hari', 'nanti', 'satu', 'dua', 'tiga'],
+    );
+  });
+
   test('what lies outside the years of a calendar does not disturb it', () => {
     const regimes = [{ ...saturday, from: '1980-01-01', to: '1980-12-31' }];
     const closed = [

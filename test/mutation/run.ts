@@ -111,14 +111,16 @@ async function isFound(mutant: Mutant, measured: readonly TestFile[]): Promise<b
 
 const nameOf = ({ file }: Mutant): string => file.slice(room.length + 1);
 
-const explanationOf = (mutant: Mutant): string | undefined =>
-  survivors.find(
-    ({ file, code, becomes, line }) =>
+function explanationOf(mutant: Mutant): string | undefined {
+  const text = readFileSync(mutant.file, 'utf8').split('\n')[mutant.line - 1]?.trim();
+  const explained = survivors.find(
+    ({ file, line, mistakes }) =>
       file === nameOf(mutant) &&
-      code === mutant.code &&
-      becomes === mutant.becomes &&
-      readFileSync(mutant.file, 'utf8').split('\n')[mutant.line - 1]?.trim() === line,
-  )?.why;
+      line === text &&
+      mistakes.some(([code, becomes]) => code === mutant.code && becomes === mutant.becomes),
+  );
+  return explained?.why;
+}
 
 /** Tries all mutants, some at a time; gives those that no test found. */
 async function tryAll(mutants: readonly Mutant[], measured: readonly TestFile[]): Promise<readonly Mutant[]> {

@@ -5,6 +5,7 @@
 
 /** Texts that name an amount and nothing else. */
 export const EXACT: readonly (readonly [text: string, promise: string])[] = [
+  ['• 5 hari kerja', 'working 5d'],
   ['7 menit', 'working 7m'],
   ['- 7 menit', 'working 7m'],
   ['| 30 Menit |', 'working 30m'],
@@ -144,8 +145,11 @@ export const SAID_MORE: readonly (readonly [
   ['60 hari kerja terhitung sejak laporan diterima secara lengkap', 'working 60d', 'exact', 'complete'],
   ['5 hari kerja setelah permohonan diterima', 'working 5d', 'exact', 'received'],
   ['5 hari kerja terhitung sejak tanggal diterimanya surat permohonan', 'working 5d', 'exact', 'received'],
+  ['10 hari kerja, dapat diperpanjang paling lama 7 hari kerja', 'working 10d', 'exact', null],
+  ['sejak diterima 5 hari kerja sejak permohonan diterima', 'working 5d', 'exact', 'received'],
   ['10 hari kerja sejak permintaan diterima oleh PPID', 'working 10d', 'exact', 'received'],
   ['1x24 jam sejak laporan disampaikan', 'elapsed 24h', 'exact', 'received'],
+  ['30 hari kerja sejak diterimanya keberatan', 'working 30d', 'exact', 'received'],
   ['± 30 menit', 'working 30m', 'about', null],
   ['+/- 30 menit', 'working 30m', 'about', null],
   ['kurang lebih 2 jam', 'working 2h', 'about', null],
@@ -172,6 +176,8 @@ export const RANGES: readonly (readonly [text: string, first: string, second: st
   ['30 menit hingga 1 jam', 'working 30m', 'working 1h'],
   ['1 hari - 3 hari', 'unspecified 1d', 'unspecified 3d'],
   ['30 menit s.d. 1 hari', 'working 30m', 'unspecified 1d'],
+  ['1 jam kerja s.d. 2 jam', 'working 1h', 'working 2h'],
+  ['(hari kerja) 3 s.d. 5 hari', 'working 3d', 'working 5d'],
   ['16 jam s.d. 2 hari kerja', 'working 16h', 'working 2d'],
   ['1-2 x 24 jam', 'elapsed 24h', 'elapsed 48h'],
   ['1x24 jam s.d. 3x24 jam', 'elapsed 24h', 'elapsed 72h'],
@@ -189,6 +195,12 @@ export const EXTENDED: readonly (readonly [text: string, promise: string, extens
   ['10 hari kerja, dapat diperpanjang paling lama 7 hari kerja berikutnya', 'working 10d', 'working 7d'],
   ['7 hari kerja (dapat diperpanjang 1 (satu) kali 7 hari kerja)', 'working 7d', 'working 7d'],
   ['14 hari dan dapat diperpanjang selama 14 hari lagi', 'unspecified 14d', 'unspecified 14d'],
+  ['10 hari kerja, dapat diperpanjang 7 hari kerja dengan alasan tertulis', 'working 10d', 'working 7d'],
+  [
+    '10 hari kerja dan dapat diperpanjang dengan memberikan alasan secara tertulis 7 hari kerja',
+    'working 10d',
+    'working 7d',
+  ],
 ];
 
 /** Texts that are not understood as a whole: why, and the words that stand in the way. */
@@ -280,7 +292,14 @@ export const UNREAD: readonly (readonly [text: string, reason: string, unread?: 
   ['1 s.d. 2 s.d. 3 hari', 'unknown'],
   ['2 x 24 jam s.d. 3 hari', 'contradiction'],
   ['10 s.d. 2 hari', 'contradiction'],
+  ['5 hari kerja s.d. 10 hari', 'contradiction'],
+  ['1 hari kerja s.d. 1 bulan', 'contradiction'],
+  ['10 hari kerja dengan alasan tertulis', 'unknown', 'dengan alasan tertulis'],
   ['10 hari kerja dan dapat diperpanjang', 'unknown'],
   ['14 hari dapat diperpanjang 2 x 24 jam kerja', 'contradiction'],
   ['perpanjangan izin 3 hari', 'unknown'],
+  ['3 hari kerja lagi', 'unknown', 'lagi'],
+  ['sejak diterima 3 hari kerja sejak berkas lengkap', 'contradiction', 'sejak berkas lengkap'],
+  ['3 hari sejak berkas diterima 2 jam', 'several', '2 jam'],
+  ['3 hari hari itu juga 2 jam', 'contradiction'],
 ];
