@@ -7,13 +7,19 @@ pendopo standard publish DIR         check the directory of a government and pub
 pendopo standard export GOVERNMENT   write the published definitions as files
 pendopo standard list [GOVERNMENT]   list published versions
 pendopo standard import FILE         read the services out of a decree: PDF with text, .docx, HTML, text
+pendopo standard draft FILE --government G
+                                     a new government out of its decree, as files to review
 
 Publishing stores the whole text as a version that never changes; the same text again changes nothing.
 
   --lang id|en   language of the words (default: id)
   --to DIR       export: where to write (default: ./GOVERNMENT); existing files are replaced
+                 draft: where to write (default: governments/G); nothing is replaced
   --by NAME      publish: who publishes, shown beside the version (default: the user of this computer)
   --json         diff, list: print JSON; import: its JSON in one line
+  --zone Z       draft: WIB (default), WITA or WIT
+  --without-services
+                 draft: only the government; its services are reviewed at the desk
   --government G import: G of governments/G; a decree of somebody else gets a finding
 
 Exit code 0: done, for diff no difference; 1: differences, or faults that stopped publishing; 2: wrong usage.
@@ -30,6 +36,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   export: () => import('./standard-export.ts'),
   list: () => import('./standard-list.ts'),
   import: () => import('./standard-import.ts'),
+  draft: () => import('./standard-draft.ts'),
 };
 
 export async function run(args: string[], io: CommandIo): Promise<number> {

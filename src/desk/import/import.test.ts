@@ -50,33 +50,6 @@ function fieldsOf({ text }: Page): Record<string, string[]> {
   return values;
 }
 
-const visible = (text: string): string => unescape(text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '));
-
-/** What a browser would send of a page's main form as it stands. */
-function fieldsOf({ text }: Page): Record<string, string | string[]> {
-  const values: Record<string, string[]> = {};
-  const add = (name: string, value: string): void => void (values[name] ??= []).push(unescape(value));
-  for (const [tag] of text.matchAll(/<input[^>]*>/g)) {
-    const attribute = (name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-    const name = attribute('name');
-    const ticked = / checked/.test(tag);
-    if (name === undefined || name === '_csrf') continue;
-    if (['checkbox', 'radio'].includes(attribute('type') ?? '') && !ticked) continue;
-    add(name, attribute('value') ?? '');
-  }
-  for (const [, name = '', value = ''] of text.matchAll(
-    /<textarea[^>]* name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g,
-  ))
-    add(name, value);
-  for (const [, name = '', options = ''] of text.matchAll(
-    /<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs,
-  )) {
-    const chosen = /<option value="([^"]*)" selected/.exec(options)?.[1];
-    if (chosen !== undefined) add(name, chosen);
-  }
-  return values;
-}
-
 describe('from a decree to a running service, at the desk', () => {
   let app: TestApp;
   let worker: Worker;

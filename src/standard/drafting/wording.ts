@@ -11,7 +11,8 @@ export function idFrom(words: string, fallback: string): string {
     .replace(/^[-0-9]+/, '')
     .slice(0, LONGEST_ID)
     .replace(/-[^-]*$/, (rest) => (words.length > LONGEST_ID ? '' : rest))
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-+|-+$/g, '')
+    .replace(/(-(dan|atau|di|ke|dari|untuk|bagi|yang|pada|atas))+$/, '');
   return plain === '' ? fallback : plain;
 }
 

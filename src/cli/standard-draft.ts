@@ -1,0 +1,171 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../ground/index.ts';
+import {
+  asTitle,
+  calendarText,
+  composeService,
+  definitionText,
+  DraftComponents,
+  proposeCalendar,
+  proposeGovernment,
+  proposeOrganisation,
+  proposeRunning,
+} from '../standard/index.ts';
+import type { Government, Organisation, Running } from '../standard/index.ts';
+import { importDecree, jsonOf } from '../standard/import/index.ts';
+import type { JsonDecree } from '../standard/import/index.ts';
+import { readCalendar } from '../working-time/index.ts';
+import type { WorkingCalendarFile } from '../working-time/index.ts';
+import { complain } from './io.ts';
+import type { CommandIo } from './io.ts';
+
+const OPTIONS = {
+  lang: { type: 'string', default: 'id' },
+  government: { type: 'string' },
+  to: { type: 'string' },
+  zone: { type: 'string', default: 'WIB' },
+  'without-services': { type: 'boolean', default: false },
+} as const;
+
+const ZONES: Readonly<Record<string, WorkingCalendarFile['timeZone']>> = {
+  WIB: 'Asia/Jakarta',
+  WITA: 'Asia/Makassar',
+  WIT: 'Asia/Jayapura',
+};
+
+/** The nation's days off as the governments of this program have them. */
+const TEMPLATE = fileURLToPath(new URL('../../governments/klaten/calendar.json', import.meta.url));
+
+interface Asked {
+  readonly id: string;
+  readonly zone: WorkingCalendarFile['timeZone'];
+  /** Only the government: its services are reviewed and published at the desk. */
+  readonly bare: boolean;
+  /** ISO date of today. */
+  readonly today: string;
+  readonly lang: 'id' | 'en';
+}
+
+interface Drafted {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Services that are left for the desk, with why, in words. */
+  readonly left: readonly string[];
+}
+
+interface Read {
+  readonly title: string;
+  readonly components: DraftComponents;
+  readonly running: Running;
+}
+
+/** Every service with its proposal; its components checked, since they came as JSON. */
+const servicesOf = ({ services, decree }: JsonDecree, organisation: Organisation, today: string): Read[] =>
+  services.map(({ title, components: read }) => {
+    const components = DraftComponents.parse(read);
+    const validFrom = decree?.date ?? today;
+    const running = proposeRunning(title ?? '', components, {
+      office: OFFICE,
+      organisation,
+      validFrom,
+    });
+    return { title: title ?? '', components, running };
+  });
+
+/** The one agency of a proposed government. */
+const OFFICE = 'kantor';
+
+async function template(): Promise<WorkingCalendarFile> {
+  const reading = readCalendar(JSON.parse(await readFile(TEMPLATE, 'utf8')));
+  if (!reading.ok) throw new Error('the calendar that serves as a template cannot be read');
+  return reading.value;
+}
+
+async function draftOf(json: JsonDecree, { id, zone, bare, today, lang }: Asked): Promise<Drafted> {
+  const { decree } = json;
+  const base = { id, decree, services: [], positions: [], from: decree?.date ?? today };
+  const services = servicesOf(json, proposeOrganisation(base), today);
+  const draft = {
+    ...base,
+    services: services.map(({ components }) => components),
+    positions: bare ? [] : services.flatMap(({ running }) => running.positions),
+  };
+  const government = proposeGovernment(draft);
+  const composed = bare ? [] : services.map((service) => fileOf(service, json, government, lang));
+  return {
+    files: [
+      { path: 'government.yaml', text: definitionText('government', government) },
+      { path: 'organisation.yaml', text: definitionText('organisation', proposeOrganisation(draft)) },
+      { path: 'calendar.json', text: calendarText(proposeCalendar(await template(), zone)) },
+      ...composed.flatMap(({ file }) => file ?? []),
+    ],
+    left: composed.flatMap(({ why }) => why ?? []),
+  };
+}
+
+interface ComposedFile {
+  readonly file?: Drafted['files'][number];
+  readonly why?: string;
+}
+
+function fileOf(
+  { title, components, running }: Read,
+  { decree }: JsonDecree,
+  government: Government,
+  lang: 'id' | 'en',
+): ComposedFile {
+  const result = composeService(
+    { title, components, running, decree },
+    { office: OFFICE, contacts: government.contacts },
+  );
+  if (result.ok) {
+    return { file: { path: `services/${running.id}.yaml`, text: definitionText('service', result.value) } };
+  }
+  const open = result.fault.fields.map(({ words }) => words[lang]).join(' ');
+  return { why: `${asTitle(title) || running.id}: ${open}` };
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** `pendopo standard draft FILE --government G`: a new government out of its decree, as files to review. */
+export async function run(args: string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const [path] = positionals;
+  const id = values.government ?? '';
+  const zone = ZONES[values.zone];
+  if (path === undefined || positionals.length > 1 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    return complain(
+      io,
+      'Sebut satu berkas keputusan dan --government NAMA / name one decree file and --government NAME. Lihat / see: pendopo standard --help',
+    );
+  }
+  if (zone === undefined) return complain(io, '--zone: WIB, WITA, WIT');
+  const directory = values.to ?? join('governments', id);
+  if (await exists(directory)) {
+    return complain(
+      io,
+      `${directory} sudah ada; tidak ada yang ditimpa / exists already; nothing was replaced`,
+    );
+  }
+  const lang = values.lang === 'en' ? 'en' : 'id';
+  const read = await importDecree(new Uint8Array(await readFile(path)), null);
+  if (!read.ok) {
+    complain(io, `${path}: ${read.fault.words[lang]}`);
+    return 1;
+  }
+  const asked = { id, zone, bare: values['without-services'], today: today(zone), lang } as const;
+  const { files, left } = await draftOf(jsonOf(read.value, lang), asked);
+  await mkdir(join(directory, 'services'), { recursive: true });
+  for (const { path: name, text } of files) await writeFile(join(directory, name), text);
+  io.stdout.write(files.map(({ path: name }) => `${join(directory, name)}\n`).join(''));
+  for (const line of left) io.stderr.write(`${line}\n`);
+  return left.length === 0 ? 0 : 1;
+}
+
+const today = (zone: string): string => systemClock.now().toZonedDateTimeISO(zone).toPlainDate().toString();
