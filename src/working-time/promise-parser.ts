@@ -19,6 +19,8 @@ export class PromiseParser {
   readonly times = new PromiseTimes();
   readonly bases = new Set<CountedBasis>();
   readonly extensionBases = new Set<CountedBasis>();
+  /** How many times had been named where the basis last was. */
+  #timesAtBasis = 0;
   bound: 'at-most' | 'about' | null = null;
   starts: StartEvent | null = null;
   #atLeast: Span | null = null;
@@ -44,6 +46,13 @@ export class PromiseParser {
   /** "hari itu juga": nothing is promised but the day itself. */
   get isSameDay(): boolean {
     return this.#sameDay !== null;
+  }
+
+  /** "3 hari kerja s.d. 10 hari": the longer end, which is the promise, does not say what its days are. */
+  get isHalfBased(): boolean {
+    const { isRange, drafts } = this.times;
+    const isOpen = drafts.at(-1)?.has('years', 'months', 'weeks', 'days') === true;
+    return isRange && drafts.length > 1 && this.#timesAtBasis === 1 && isOpen;
   }
 
   readonly #refuse = (token: Token): void => this.times.refuse(token, 'unknown');
@@ -91,6 +100,7 @@ export class PromiseParser {
 
   #addBasis(basis: CountedBasis): void {
     (this.times.isExtending ? this.extensionBases : this.bases).add(basis);
+    if (!this.times.isExtending) this.#timesAtBasis = this.times.drafts.length;
   }
 
   /** "kerja" behind its unit: "3 hari kerja", "3 hari (kerja)". Elsewhere ("unit kerja") it is not known. */

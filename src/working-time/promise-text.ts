@@ -89,6 +89,7 @@ function whyNoPromise(parser: PromiseParser): UnreadReason | null {
   const { drafts, extension, isRange } = times;
   if (drafts.length === 0) return 'nothing';
   if (drafts.some((draft) => contradicts(draft, bases))) return 'contradiction';
+  if (parser.isHalfBased) return 'contradiction';
   if (extension && contradicts(extension, extensionBases)) return 'contradiction';
   const entries = drafts.map((draft) => entryOf(draft, bases));
   if (isRange && isBadRange(entries)) return 'contradiction';

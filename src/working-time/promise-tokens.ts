@@ -112,6 +112,9 @@ const SAME_DAY = anyOf(
 /** Words by which a lawful extension is added; what follows is its time. "1 (satu) kali" says that it is added once. */
 const EXTENSION = `(?:(?:dapat|bisa|boleh)\\s+)?(?:diperpanjang|perpanjangan)${END}(?:\\s+(?:untuk|sebanyak|hanya|kembali|lagi|selama)${END})*(?:\\s+(?:1|satu|1\\s*\\(\\s*satu\\s*\\))\\s+kali${END}(?!\\s*24))?`;
 
+/** What an extension is given with (UU 14/2008 art. 22 (8)): it adds no time. */
+const WRITTEN_REASON = `dengan\\s+(?:(?:memberikan|menyampaikan|disertai)\\s+)?alasan(?:nya)?\\s+(?:secara\\s+)?tertulis${END}`;
+
 /** "sejak berkas lengkap"; also the condition that says the same: "apabila persyaratan lengkap". */
 const SINCE = anyOf('sejak', 'semenjak', 'setelah', 'sesudah', 'mulai', 'dari');
 const PROVIDED = anyOf(
@@ -181,7 +184,7 @@ const readWord: Reader = (word) => ({ kind: FILLERS.has(word) ? 'stop' : 'unknow
 
 /** Patterns in the order they are tried, on lower-case text; the first that fits takes its piece. */
 const PATTERNS: readonly (readonly [string, Reader])[] = [
-  [`[^\\S\\n\\r]*[\\n\\r]\\s*[-–—•·*▪](?=\\s)`, as({ kind: 'stop' })],
+  [`[^\\S\\n\\r]*[\\n\\r]\\s*[-–—•·*▪](?=\\s)|^\\s*[•·▪](?=\\s)`, as({ kind: 'stop' })],
   ['\\s+|[,|]', as({ kind: 'glue' })],
   [`dan${END}`, as({ kind: 'glue' })],
   [ALWAYS_OPEN, as({ kind: 'unknown' })],
@@ -198,7 +201,7 @@ const PATTERNS: readonly (readonly [string, Reader])[] = [
   [STARTS, readStart],
   [PROVIDED_COMPLETE, as({ kind: 'starts', event: 'complete' })],
   [EXTENSION, as({ kind: 'extension' })],
-  [`(?:berikutnya|lagi)${END}`, as({ kind: 'again' })],
+  [`(?:berikutnya|lagi)${END}|${WRITTEN_REASON}`, as({ kind: 'again' })],
   [`${WORK}${END}`, as({ kind: 'kerja' })],
   [`(?:kalender|takwim)${END}`, as({ kind: 'basis', basis: 'calendar' })],
   [`${AT_MOST}${END}|[<≤]=?`, as({ kind: 'bound', bound: 'at-most' })],

@@ -26,7 +26,7 @@ export const FILLERS = split(
 /** Where a clause says only when the clock starts, it is made of these words. */
 export const START_WORDS = split(
   'berkas dokumen persyaratan syarat permohonan permintaan pengajuan surat laporan pengaduan aduan keluhan data',
-  'administrasi administratif formulir informasi publik pemohon pelapor petugas pejabat kantor dinas ppid opd operator',
+  'administrasi administratif formulir informasi publik keberatan pemohon pelapor petugas pejabat kantor dinas ppid opd operator',
   'admin tanggal saat waktu hari yang dan serta secara dinyatakan telah sudah di oleh dari kami kepada pada ke benar',
   'sah valid tertulis masuk resmi lengkap lengkapnya kelengkapan diterima diterimanya penerimaan diajukan',
   'diajukannya disampaikan disampaikannya didaftarkan pendaftaran terdaftar registrasi diregistrasi tercatat',
