@@ -23,6 +23,8 @@ export interface RequestView {
   readonly state: RequestState;
   readonly timeZone: string;
   readonly derivation: readonly DerivationStep[];
+  /** What the derivation leads to, also once the request has ended; null while the clock stands or has not begun. */
+  readonly promisedBy: string | null;
   /** The working calendar that its deadline was found with. */
   readonly calendar: WorkingCalendar;
   /** Positions it waits at, with their titles. */
@@ -75,6 +77,7 @@ export async function loadView(
   const title = titleIn(deps.catalogue.organisation(government).positions);
   const words = (ref: Ref): string | null => values.get(ref.value) ?? null;
   const now = deps.clock.now();
+  const deadline = deadlineOf(service.value, state, calendar.calendar);
   return {
     entries,
     values,
@@ -85,7 +88,8 @@ export async function loadView(
       service,
       state,
       timeZone: calendar.file.timeZone,
-      derivation: deadlineOf(service.value, state, calendar.calendar)?.derivation ?? [],
+      derivation: deadline?.derivation ?? [],
+      promisedBy: deadline?.due ?? null,
       calendar: calendar.calendar,
       waiting: waitingPositions(service.value, state).map((position) => ({
         position,

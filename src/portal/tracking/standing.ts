@@ -75,9 +75,10 @@ function paused({ view, lang }: OpenTracked): Html {
 
 function kept(open: OpenTracked): Html {
   const { view, moment, lang } = open;
-  const { endedAt, due } = view.state;
+  const { endedAt, stepSince } = view.state;
+  const due = view.promisedBy;
   const words = trackWords[lang];
-  const ended = Temporal.Instant.from(endedAt ?? view.state.stepSince);
+  const ended = Temporal.Instant.from(endedAt ?? stepSince);
   const late = due !== null && Temporal.Instant.compare(ended, due) > 0;
   const when = formatInstant(ended, moment.timeZone, lang);
   return promiseBox({

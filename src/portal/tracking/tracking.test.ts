@@ -16,6 +16,24 @@ const seen = (html: string): string =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 
+/** Every step of an e-mail account, to its end. */
+async function carryOut(app: TestApp, number: string): Promise<void> {
+  let state = await act(app, 'klungkung', number, 'complete');
+  while (state.status === 'in-progress') {
+    const step = app.context.catalogue
+      .service('klungkung', 'email-resmi')
+      .value.steps.find(({ id }) => id === state.step);
+    assert.ok(step);
+    const [action = ''] = Object.keys(step.outcomes);
+    const evidence = [
+      { type: 'text', text: 'Akun dinas@klungkungkab.go.id sudah aktif.' },
+      { type: 'secret', secret: 'Sandi-Pertama-42' },
+    ];
+    state = await act(app, 'klungkung', number, action, action === 'fulfil' ? { evidence } : {});
+  }
+  assert.equal(state.status, 'closed');
+}
+
 describe('tracking', () => {
   let app: TestApp;
   let addresses = 0;
@@ -230,22 +248,23 @@ describe('tracking', () => {
     assert.doesNotMatch(own.visitor.page.body, /\/tarik"|\/pesan"/);
   });
 
+  it('says so when it was done after its deadline', async (t) => {
+    const own = await applicant('email-resmi', 'klungkung');
+    const before = app.clock.now();
+    t.after(() => app.clock.moveTo(before));
+    app.clock.moveTo(before.add({ hours: 2 }));
+    await carryOut(app, own.number);
+    const text = await own.look();
+    assert.match(
+      text,
+      /Selesai Senin, 23 November 2026, .* lewat dari tenggat Senin, 23 November 2026, 10\.30 WITA/,
+    );
+    assert.doesNotMatch(text, /dalam waktu yang dijanjikan/);
+  });
+
   it('hands over what was delivered: words, files as safe downloads, a secret once', async () => {
     const own = await applicant('email-resmi', 'klungkung');
-    let state = await act(app, 'klungkung', own.number, 'complete');
-    while (state.status === 'in-progress') {
-      const step = app.context.catalogue
-        .service('klungkung', 'email-resmi')
-        .value.steps.find(({ id }) => id === state.step);
-      assert.ok(step);
-      const [action = ''] = Object.keys(step.outcomes);
-      const evidence = [
-        { type: 'text', text: 'Akun dinas@klungkungkab.go.id sudah aktif.' },
-        { type: 'secret', secret: 'Sandi-Pertama-42' },
-      ];
-      state = await act(app, 'klungkung', own.number, action, action === 'fulfil' ? { evidence } : {});
-    }
-    assert.equal(state.status, 'closed');
+    await carryOut(app, own.number);
     const text = await own.look();
     assert.match(text, /Selesai Senin, 23 November 2026 Selesai Senin, .* dalam waktu yang dijanjikan/);
     assert.match(text, /Diserahkan oleh petugas, dengan bukti berikut/);
