@@ -113,7 +113,6 @@ function fields(page: ReviewPage): Content {
     names.map((name) =>
       panel({
         title: componentTitles[name][lang],
-        level: 3,
         id: `komponen-${name}`,
         children: [whereabouts(page, name), fieldsOf(page, name), confirmation(page, name)],
       }),

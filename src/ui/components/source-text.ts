@@ -26,11 +26,11 @@ export function sourceText({
   return html`<div class="source" role="region" tabindex="0" aria-label="${label}"><ol role="list">${rows}</ol></div>`;
 }
 
-/** Two halves of a wide window; on a narrow one the second is folded away first, under its own heading. */
+/** Two halves of a wide window; on a narrow one the second follows, under its own heading. */
 export function halves(props: {
   readonly main: Content;
   readonly beside: Content;
   readonly besideLabel: string;
 }): Html {
-  return html`<div class="halves"><div class="half">${props.main}</div><section class="half half-beside" aria-label="${props.besideLabel}"><h2>${props.besideLabel}</h2>${props.beside}</section></div>`;
+  return html`<div class="halves"><div class="half">${props.main}</div><div class="half half-beside"><h2>${props.besideLabel}</h2>${props.beside}</div></div>`;
 }
