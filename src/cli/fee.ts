@@ -5,7 +5,7 @@ import type { CommandIo } from './io.ts';
 
 export const help = `pendopo fee TEXT [--json] [--lang id|en]
 
-Reads a fee as a decree prints it: "Gratis", "Rp10.000,- per lembar", "2 x siar @ 20.000". A text that names no amount
+Reads a fee as a decree prints it: "Gratis", "Rp10.000,- per lembar", "2 x tayang @ 30.000". A text that names no amount
 and does not say that nothing is charged gives neither.
 
   --json         print {"fee":{"free","amounts":[{"idr","times"}]}}

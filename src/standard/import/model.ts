@@ -45,7 +45,7 @@ export interface Placed {
 export interface FeeAmount {
   /** Whole rupiah. */
   readonly idr: number;
-  /** How often it is charged: "2 x siar @ 20.000" is twice. */
+  /** How often it is charged: "2 x tayang @ 30.000" is twice. */
   readonly times: number;
 }
 

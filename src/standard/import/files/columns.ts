@@ -135,22 +135,25 @@ function rowsOf(
   names: readonly (readonly VisualLine[])[],
   values: readonly VisualLine[],
 ): readonly RowParts[] {
-  const isTop = names.every(([first]) => values.some(({ y }) => Math.abs(y - (first?.y ?? 0)) < 3));
-  const startsAbove = (values[0]?.y ?? 0) < (names[0]?.[0]?.y ?? 0) - 3;
-  const groups = isTop || !startsAbove ? values.map((line) => [line]) : clusters(values);
-  const found: RowParts[] = names.map((name) => ({ name, values: [] }));
-  const before: VisualLine[] = [];
-  for (const group of groups) {
-    const at = isTop || !startsAbove ? topRow(names, group) : nearestRow(names, group);
-    const row = found[at];
-    if (row) found[at] = { ...row, values: [...row.values, ...group] };
-    else before.push(...group);
-  }
-  return before.length > 0 ? [{ name: [], values: before }, ...found] : found;
+  const isTop = standAtTop(names, values);
+  const groups = isTop ? values.map((line) => [line]) : clusters(values);
+  const place = isTop ? topRow : nearestRow;
+  const byRow = Map.groupBy(groups, (group) => place(names, group));
+  const valuesOf = (row: number): readonly VisualLine[] => (byRow.get(row) ?? []).flat();
+  const above = valuesOf(-1);
+  const rows = names.map((name, row) => ({ name, values: valuesOf(row) }));
+  return above.length > 0 ? [{ name: [], values: above }, ...rows] : rows;
 }
 
+const topOf = (lines: readonly VisualLine[]): number => lines[0]?.y ?? 0;
+
+/** Names stand at the top where each has a value on its line, or at least no value stands above the first of them. */
+const standAtTop = (names: readonly (readonly VisualLine[])[], values: readonly VisualLine[]): boolean =>
+  topOf(values) >= topOf(names[0] ?? []) - 3 ||
+  names.every((name) => values.some(({ y }) => Math.abs(y - topOf(name)) < 3));
+
 const topRow = (names: readonly (readonly VisualLine[])[], [line]: readonly VisualLine[]): number =>
-  names.findLastIndex(([first]) => (first?.y ?? 0) <= (line?.y ?? 0) + 3);
+  names.findLastIndex((name) => topOf(name) <= (line?.y ?? 0) + 3);
 
 function nearestRow(names: readonly (readonly VisualLine[])[], group: readonly VisualLine[]): number {
   const middle = middleOf(group);

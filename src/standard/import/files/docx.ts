@@ -1,6 +1,6 @@
 /** Word files: paragraphs with the marks Word would print before them, and tables. Reads the XML inside the archive. */
+import type { ChildNode, Element, Markup } from './markup.ts';
 import { parseDocument } from 'htmlparser2';
-import type { ChildNode, Document, Element } from 'domhandler';
 import { refused, ok } from '../../../ground/index.ts';
 import type { Result } from '../../../ground/index.ts';
 import { tidy } from '../grammar/plain.ts';
@@ -11,13 +11,13 @@ import { childNamed, descendants, isWellNested, valueOf } from './word-xml.ts';
 import { PlaceCounter } from './place-counter.ts';
 import { WordNumbering } from './word-numbering.ts';
 
-const parseXml = (text: string): Document => parseDocument(text, { xmlMode: true, decodeEntities: true });
+const parseXml = (text: string): Markup => parseDocument(text, { xmlMode: true, decodeEntities: true });
 
 /** The text of a Word file; a fault where the archive is none of Word's, or a trap. */
 export function readDocx(bytes: Uint8Array): Result<DecreeText> {
   const archive = openArchive(bytes, ['word/document.xml', 'word/numbering.xml', 'word/styles.xml']);
   if (!archive.ok) return archive;
-  const part = (name: string): Document => parseXml(archive.value.get(name) ?? '');
+  const part = (name: string): Markup => parseXml(archive.value.get(name) ?? '');
   const main = archive.value.get('word/document.xml');
   if (main === undefined) {
     return refused('unsupported-media', 'no-word-file', {

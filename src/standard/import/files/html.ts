@@ -1,6 +1,6 @@
 /** HTML: paragraphs, lists with the marks a browser would show, tables. */
+import type { ChildNode, Element } from './markup.ts';
 import { parseDocument } from 'htmlparser2';
-import type { ChildNode, Element, ParentNode } from 'domhandler';
 import { tidy } from '../grammar/plain.ts';
 import type { Block, DecreeText, Line, Place } from '../model.ts';
 import { listLabel } from './list-label.ts';
@@ -88,7 +88,7 @@ class HtmlReader {
     this.#placeOf = placeOf;
   }
 
-  read(document: ParentNode): readonly Block[] {
+  read(document: { readonly children: readonly ChildNode[] }): readonly Block[] {
     this.#walk(document.children);
     this.#flush();
     return this.#blocks;

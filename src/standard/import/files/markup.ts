@@ -1,5 +1,10 @@
 /** Telling the nodes of a parsed document apart: declarations and comments are neither elements nor text. Pure. */
-import type { ChildNode, Element, Text } from 'domhandler';
+import type { parseDocument } from 'htmlparser2';
+
+export type Markup = ReturnType<typeof parseDocument>;
+export type ChildNode = Markup['children'][number];
+export type Element = Extract<ChildNode, { readonly attribs: unknown }>;
+type Text = Exclude<Extract<ChildNode, { readonly data: string }>, { readonly name: string }>;
 
 export const isElement = (node: ChildNode): node is Element => 'attribs' in node;
 

@@ -1,4 +1,6 @@
 /** The straight lines that a page draws: what tables are ruled with. Reads pdf.js's list of operators. Pure. */
+import { matrixOf, placed, times } from './matrix.ts';
+import type { Matrix, Point } from './matrix.ts';
 import type { Rule } from './page.ts';
 
 export interface OperatorCodes {
@@ -23,32 +25,10 @@ interface Rules {
   readonly vertical: readonly Rule[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-type Point = readonly [number, number];
-
 /** A rule is drawn as a line, or as a filled box this thin (points). */
 const THIN = 3.2;
 /** Shorter strokes underline words or draw signs. */
 const SHORTEST = 6;
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
-function matrixOf(value: unknown): Matrix {
-  if (!Array.isArray(value) && !(value instanceof Float32Array)) return IDENTITY;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from<unknown>(value).map(Number);
-  return [a, b, c, d, e, f];
-}
-
-const times = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-];
-
-const placed = (m: Matrix, [x, y]: Point): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 
 /** The ruled lines of a page; `view` puts the page the way it is shown. */
 export function rulesOf(
@@ -57,38 +37,53 @@ export function rulesOf(
   codes: OperatorCodes,
   view: readonly unknown[],
 ): Rules {
-  const rules = new RuleCollector();
-  const strokes = new Set([
-    codes.stroke,
-    codes.closeStroke,
-    codes.fillStroke,
-    codes.eoFillStroke,
-    codes.closeFillStroke,
-    codes.closeEOFillStroke,
-  ]);
-  const fills = new Set([codes.fill, codes.eoFill]);
-  const stack: Matrix[] = [];
-  let matrix = matrixOf(view);
-  for (const [at, operator] of operators.entries()) {
-    const given: readonly unknown[] = Array.isArray(args[at]) ? (args[at] as readonly unknown[]) : [];
-    if (operator === codes.save) stack.push(matrix);
-    else if (operator === codes.restore || operator === codes.paintFormXObjectEnd)
-      matrix = stack.pop() ?? matrix;
-    else if (operator === codes.transform) matrix = times(matrix, matrixOf(given));
-    else if (operator === codes.paintFormXObjectBegin) {
-      stack.push(matrix);
-      matrix = times(matrix, matrixOf(given[0]));
-    } else if (operator === codes.constructPath) {
-      const painting = Number(given[0]);
-      const current = matrix;
-      const paths = subpaths(given[1]).map((points) => points.map((point) => placed(current, point)));
-      for (const points of paths) {
-        if (strokes.has(painting)) rules.stroke(points);
-        else if (fills.has(painting)) rules.fill(points);
-      }
+  const page = new PageDrawing(codes, matrixOf(view));
+  for (const [at, operator] of operators.entries()) page.draw(operator, args[at]);
+  return page.rules.rules();
+}
+
+/** Follows what a page draws: where its coordinates stand, and which of its paths are lines. */
+class PageDrawing {
+  readonly rules = new RuleCollector();
+  readonly #codes: OperatorCodes;
+  readonly #strokes: ReadonlySet<number>;
+  readonly #fills: ReadonlySet<number>;
+  readonly #stack: Matrix[] = [];
+  #matrix: Matrix;
+
+  constructor(codes: OperatorCodes, view: Matrix) {
+    this.#codes = codes;
+    this.#matrix = view;
+    this.#strokes = new Set([
+      codes.stroke,
+      codes.closeStroke,
+      codes.fillStroke,
+      codes.eoFillStroke,
+      codes.closeFillStroke,
+      codes.closeEOFillStroke,
+    ]);
+    this.#fills = new Set([codes.fill, codes.eoFill]);
+  }
+
+  draw(operator: number, args: unknown): void {
+    const given: readonly unknown[] = Array.isArray(args) ? args : [];
+    const { save, restore, transform, constructPath, paintFormXObjectBegin, paintFormXObjectEnd } =
+      this.#codes;
+    if (operator === save || operator === paintFormXObjectBegin) this.#stack.push(this.#matrix);
+    if (operator === restore || operator === paintFormXObjectEnd)
+      this.#matrix = this.#stack.pop() ?? this.#matrix;
+    if (operator === transform) this.#matrix = times(this.#matrix, matrixOf(given));
+    if (operator === paintFormXObjectBegin) this.#matrix = times(this.#matrix, matrixOf(given[0]));
+    if (operator === constructPath) this.#path(Number(given[0]), given[1]);
+  }
+
+  #path(painting: number, data: unknown): void {
+    for (const path of subpaths(data)) {
+      const points = path.map((point) => placed(this.#matrix, point));
+      if (this.#strokes.has(painting)) this.rules.stroke(points);
+      else if (this.#fills.has(painting)) this.rules.fill(points);
     }
   }
-  return rules.rules();
 }
 
 class RuleCollector {
@@ -150,23 +145,30 @@ function alongside(sorted: readonly Rule[]): readonly (readonly Rule[])[] {
   return groups;
 }
 
+const MOVE = 0;
+const CLOSE = 4;
 /** How many numbers follow each drawing code: move, line, curve, quadratic curve, close. */
 const LENGTHS = [2, 2, 6, 4, 0];
 
+/** The numbers of a path: pdf.js wraps them once more where a page draws many. */
+function pathData(value: unknown): readonly number[] {
+  const data: unknown = Array.isArray(value) ? value[0] : value;
+  return data instanceof Float32Array ? Array.from(data) : [];
+}
+
 /** The corners of a path's parts. Curves count with their ends: a rounded box is still a box. */
 function subpaths(value: unknown): readonly (readonly Point[])[] {
-  const data: unknown = Array.isArray(value) ? (value as readonly unknown[])[0] : value;
-  if (!(data instanceof Float32Array) && !Array.isArray(data)) return [];
-  const numbers = Array.from<unknown>(data).map(Number);
+  const numbers = pathData(value);
   const paths: Point[][] = [];
   for (let at = 0; at < numbers.length;) {
-    const code = numbers[at] ?? 4;
+    const code = numbers[at] ?? CLOSE;
     const length = LENGTHS[code] ?? 0;
+    const [x = 0, y = 0] = numbers.slice(at + length - 1, at + length + 1);
     const path = paths.at(-1);
-    const end: Point = [numbers[at + length - 1] ?? 0, numbers[at + length] ?? 0];
-    if (code === 0) paths.push([end]);
-    else if (length > 0) path?.push(end);
-    else if (path?.[0]) path.push(path[0]);
+    const [start] = path ?? [];
+    if (code === MOVE) paths.push([[x, y]]);
+    else if (length > 0) path?.push([x, y]);
+    else if (start) path?.push(start);
     at += length + 1;
   }
   return paths;

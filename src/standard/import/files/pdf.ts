@@ -5,6 +5,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { DecreeText } from '../model.ts';
 import type { PageContent, TextRun } from './page.ts';
 import { readPages } from './layout.ts';
+import { matrixOf, placed } from './matrix.ts';
 import { rulesOf } from './pdf-rules.ts';
 import type { OperatorCodes } from './pdf-rules.ts';
 
@@ -77,12 +78,10 @@ function runOf(
   width: number,
   view: readonly unknown[],
 ): readonly TextRun[] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = view.map(Number);
-  const [ta = 1, tb = 0, , , x = 0, y = 0] = transform.map(Number);
-  const [dx, dy] = [a * ta + c * tb, b * ta + d * tb];
+  const page = matrixOf(view);
+  const [along, up, , , x, y] = matrixOf(transform);
+  const [dx, dy] = [page[0] * along + page[2] * up, page[1] * along + page[3] * up];
   if (Math.abs(dy) > Math.abs(dx) * 0.1 || dx <= 0) return [];
-  const left = a * x + c * y + e;
-  return [
-    { text, x: left, right: left + width, y: b * x + d * y + f, size: Math.max(4, Math.hypot(dx, dy)) },
-  ];
+  const [left, baseline] = placed(page, [x, y]);
+  return [{ text, x: left, right: left + width, y: baseline, size: Math.max(4, Math.hypot(dx, dy)) }];
 }

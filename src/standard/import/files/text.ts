@@ -129,15 +129,19 @@ const NEEDS_MORE =
 
 /** Whether the sentence of a line goes on in the next: it was full, or its end cannot be an end. */
 function isBroken(all: readonly string[], at: number, isWrapped: boolean): boolean {
-  const text = all[at]?.trim() ?? '';
-  const next = all[at + 1]?.trim() ?? '';
+  const text = (all[at] ?? '').trim();
+  const next = (all[at + 1] ?? '').trim();
   const ahead = next === '' ? nextSaying(all, at) : next;
   if (ahead === '' || readMark(ahead) || /[.;:]$/.test(text)) return false;
   if (/^\p{Ll}/u.test(ahead)) return text.length >= LEAST_WIDTH / 2;
-  if (next === '') return false;
-  if (NEEDS_MORE.test(text)) return true;
-  const [word = ''] = ahead.split(/\s+/);
-  return isWrapped && text.length >= LEAST_WIDTH && text.length + 1 + word.length > widthAround(all, at);
+  return next !== '' && (NEEDS_MORE.test(text) || (isWrapped && isFull(all, at, next)));
+}
+
+/** The first word of the next line had no room behind this one. */
+function isFull(all: readonly string[], at: number, next: string): boolean {
+  const { length } = (all[at] ?? '').trim();
+  const [word = ''] = next.split(/\s+/);
+  return length >= LEAST_WIDTH && length + 1 + word.length > widthAround(all, at);
 }
 
 /** The next line that says something, over the empty lines and page numbers of a page's end. */

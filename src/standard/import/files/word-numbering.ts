@@ -1,5 +1,5 @@
 /** Automatic numbers of Word: which mark stands before a paragraph. Pure, but for the counting. */
-import type { Document, Element } from 'domhandler';
+import type { Element, Markup } from './markup.ts';
 import { listLabel, ordinal } from './list-label.ts';
 import type { LabelForm } from './list-label.ts';
 import { childNamed, descendants, valueOf } from './word-xml.ts';
@@ -48,7 +48,7 @@ export class WordNumbering {
   readonly #counts = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
-  constructor(numbering: Document, styles: Document) {
+  constructor(numbering: Markup, styles: Markup) {
     this.#lists = listsOf(numbering);
     this.#styles = new Map(
       descendants(styles.children, 'w:style').map((style) => [style.attribs['w:styleId'] ?? '', style]),
@@ -118,7 +118,7 @@ function positionIn(properties: Element | null): Position | null {
   return { list, level: Number(valueOf(childNamed(numbers, 'w:ilvl')) ?? 0) };
 }
 
-function listsOf(numbering: Document): ReadonlyMap<string, Numbering> {
+function listsOf(numbering: Markup): ReadonlyMap<string, Numbering> {
   const abstracts = new Map(
     descendants(numbering.children, 'w:abstractNum').map((node) => [
       node.attribs['w:abstractNumId'] ?? '',

@@ -1,5 +1,5 @@
 /** Steps through the XML of Word files. Pure. */
-import type { ChildNode, Element } from 'domhandler';
+import type { ChildNode, Element } from './markup.ts';
 import { isElement } from './markup.ts';
 
 export const childNamed = (node: Element | null | undefined, name: string): Element | null =>

@@ -22,7 +22,7 @@ function rupiah(figure: string, scale: string | undefined): number {
   return Math.round((Number(whole) + fraction) * factor);
 }
 
-/** "2 x siar @ 20.000", "3 kali Rp5.000": how often, before the amount; "20.000 x 2" behind it. */
+/** "2 x tayang @ 30.000", "3 kali Rp5.000": how often, before the amount; "20.000 x 2" behind it. */
 const TIMES_BEFORE =
   /(\d{1,3})\s*(?:\([^)]*\)\s*)?(?:x|×|kali)\s*(?:\p{L}+\s*){0,3}(?:@|masing-masing|sebesar|=)?\s*$/iu;
 const TIMES_BEHIND = /^\s*(?:,-)?\s*(?:\([^)]*\)\s*)?(?:x|×|kali)\s*(\d{1,3})\b(?!\s*(?:jam|hari))/i;

@@ -3,7 +3,7 @@ import type { Line, Placed } from '../model.ts';
 import { splitInline } from './inline-list.ts';
 import { readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
-import { plainName, tidy } from './plain.ts';
+import { tidy } from './plain.ts';
 
 /** An item with what stands under it; lists within lists become part of their item. */
 interface Node {
@@ -182,9 +182,3 @@ function textOf({ text, children }: Node): string {
   const [first, ...more] = text === '' ? parts : [text, ...parts];
   return tidy(more.reduce((all, part) => append(all, part), first ?? ''));
 }
-
-/** Whether a line only repeats the name of its component. */
-export const repeatsName =
-  (names: readonly string[]) =>
-  (text: string): boolean =>
-    names.includes(plainName(text));

@@ -14,7 +14,7 @@ export function plainName(text: string): string {
 /** Letters and figures only: what is left when a scanner has set spaces at will. */
 export const lettersOf = (text: string): string => plainName(text).replaceAll(' ', '');
 
-/** Letters set apart, as in "K E P U T U S A N": four in a row are no words. */
+/** Letters set apart, as in "L A M P I R A N": four in a row are no words. */
 const SPACED = /^\W*(?:\p{L}\s+){3,}\p{L}\W*$/u;
 
 /** A line of letters set apart, as the words they make; two spaces part these. */

@@ -31,7 +31,7 @@ const OPEN_ALL_DAY = /^\s*(?:setiap\s+hari|sehari|per\s+hari|non\s?-?stop|dalam\
 const DOOR = /(?:pelayanan|layanan|buka|dibuka|siaga|operasional)\s*$/i;
 /** Beside such words a number of days is no promise, or not this one. */
 const OTHER =
-  /\b(?:berlaku|masa\s+aktif|sebelum\w*|tergantung|bergantung|disesuaikan|menyesuaikan|setiap|kecuali|perpanjang\w*|ditambah|istirahat|terakhir|libur|denda|setelah\s+jatuh\s+tempo)\b|\bH\s?[-+]\s?\d/i;
+  /\b(?:berlaku|masa\s+aktif|sebelum\w*|tergantung|bergantung|disesuaikan|menyesuaikan|setiap|kecuali|diperpanjang\w*|perpanjangan\s+waktu|ditambah|istirahat|terakhir|libur|denda|setelah\s+jatuh\s+tempo)\b|\bH\s?[-+]\s?\d/i;
 /** Numbers of things are no times. */
 const COUNTED =
   /\d+\s*(?:\([^)]*\)\s*)?(?:orang|berkas|dokumen|lembar|unit|titik|lokasi|bidang|ekor|pemohon|kendaraan|km|meter|hektar|ha)\b/gi;

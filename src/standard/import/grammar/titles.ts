@@ -51,9 +51,14 @@ function likenessOfText(text: string, { line, inTable }: Content): Likeness {
   if (isBesideTitle(plain)) return 'skip';
   if (text.length > LONGEST || /[;,]$/.test(text)) return 'no';
   if (DECREE.test(plain)) return 'skip';
-  const isTitle = (isAllCaps(bare) && plain.includes(' ')) || (line.heading === true && !inTable);
-  if (isTitle) return 'title';
-  if (inTable || /[.:]$/.test(text) || plain.split(' ').length > MOST_WORDS) return 'no';
+  if (isAllCaps(bare) && plain.includes(' ')) return 'title';
+  return inTable ? 'no' : likenessInSmall(text, plain, line.heading === true);
+}
+
+/** Titles in small letters look like sentences: they are short, and end without a stop. */
+function likenessInSmall(text: string, plain: string, isHeading: boolean): Likeness {
+  if (isHeading) return 'title';
+  if (/[.:]$/.test(text) || plain.split(' ').length > MOST_WORDS) return 'no';
   return SERVICE.test(plain) ? 'title' : 'possible';
 }
 

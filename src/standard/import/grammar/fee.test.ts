@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readFee } from './fee.ts';
+
+const amounts = (...idr: readonly number[]) => ({
+  free: false,
+  amounts: idr.map((one) => ({ idr: one, times: 1 })),
+});
+const FREE = { free: true, amounts: [] };
+const UNSAID = { free: false, amounts: [] };
+
+const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
+  ['Gratis', FREE],
+  ['Tidak dipungut biaya/retribusi apa pun', FREE],
+  ['Tanpa pungutan biaya', FREE],
+  ['Tidak ada', FREE],
+  ['Rp 0,-', FREE],
+  ['Rp0,00 (nol rupiah)', FREE],
+  ['0 (nol) rupiah', FREE],
+  ['Rp. 25.000,- (dua puluh lima ribu rupiah)', amounts(25_000)],
+  ['lima puluh ribu rupiah', amounts(50_000)],
+  ['Rp 1,5 juta', amounts(1_500_000)],
+  ['Rp10.000 per lembar; Rp 5.000 per halaman', amounts(10_000, 5000)],
+  ['Kendaraan sampai dengan 3.500 kg Rp65.000', amounts(65_000)],
+  ['Retribusi sesuai Peraturan Daerah Nomor 5 Tahun 2023', UNSAID],
+  ['', UNSAID],
+  ['2 x tayang @ 30.000', { free: false, amounts: [{ idr: 30_000, times: 2 }] }],
+  ['Rp7.500 x 3', { free: false, amounts: [{ idr: 7500, times: 3 }] }],
+  ['Pelajar gratis, umum Rp5.000', amounts(5000)],
+];
+
+for (const [text, expected] of fees) test(`fee: ${text}`, () => assert.deepEqual(readFee(text), expected));
+
+test('an amount is read back however it is written', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 999_999_999 }),
+      fc.constantFrom('Rp', 'Rp. ', 'Rp ', 'IDR '),
+      (idr, sign) => {
+        const printed = idr.toLocaleString('id-ID');
+        assert.deepEqual(readFee(`${sign}${printed},-`).amounts, [{ idr, times: 1 }]);
+      },
+    ),
+  );
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { componentNames } from './component-names.ts';
+import { findComponentName, readFlatHeading, readHeading } from './headings.ts';
+
+test('every spelling names its component, in capitals, with signs and with letters set apart', () => {
+  for (const [name, spellings] of Object.entries(componentNames)) {
+    for (const spelling of spellings) {
+      assert.equal(findComponentName(spelling.toUpperCase()), name, spelling);
+      assert.equal(findComponentName(`${spelling.replaceAll(' ', ', ')}.`), name, spelling);
+      assert.equal(findComponentName(Array.from(spelling).join(' ')), name, spelling);
+    }
+  }
+});
+
+test('slips of the pen are forgiven in long names, and not in short ones', () => {
+  assert.equal(findComponentName('Kompetensi Pelaksna'), 'competence');
+  assert.equal(findComponentName('Jangka Waktu Penyelesian'), 'time');
+  assert.equal(findComponentName('Penanganan Pegaduan, Saran dan Masukan'), 'complaints');
+  assert.equal(findComponentName('Tarip'), null);
+  assert.equal(findComponentName('Jangka Waktu Penyelesaian Pengaduan'), null);
+});
+
+test('marks, colons and the law’s own explanations stand around names', () => {
+  assert.deepEqual(readHeading('- D. Jangka Waktu Penyelesaian : 3 hari')?.rest, '3 hari');
+  assert.equal(
+    readHeading('12) Jaminan Pelayanan yang Memberikan Kepastian Pelayanan')?.name,
+    'serviceGuarantee',
+  );
+  assert.equal(readHeading('Jaminan pelayanan diberikan kepada pemohon'), null);
+  assert.equal(readFlatHeading('5 Produk Layanan Kartu anggota')?.rest, 'Kartu anggota');
+  assert.equal(readFlatHeading('2. Pengawasan internal dilakukan setiap bulan'), null);
+});
+
+test('no text makes it throw', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), (text) => {
+      readHeading(text);
+      readFlatHeading(text);
+    }),
+  );
+});
