@@ -31,6 +31,7 @@ export { favicon } from './frame/crest.ts';
 export { icon } from './components/icon.ts';
 export { button, buttonRow, linkButton } from './components/button.ts';
 export type { ButtonKind, ButtonProps, LinkButtonProps } from './components/button.ts';
+export { fieldRow } from './components/field-row.ts';
 export { fieldId } from './components/field.ts';
 export type { FieldProps } from './components/field.ts';
 export {

@@ -55,24 +55,26 @@ export function importsPage(
   return [
     errorSummary({ lang, faults }),
     pageHeading({ title: words.title, lead: words.lead }),
-    form({
-      lang,
-      csrf,
-      action: IMPORT,
-      multipart: true,
-      children: [
-        fileField({
-          lang,
-          name: 'berkas',
-          label: words.file,
-          hint: words.fileHint,
-          accept: ACCEPTED,
-          kinds: 'PDF, DOCX, HTML, TXT',
-          maxSize: MOST_DECREE_BYTES,
-          error: errorOf(faults, 'berkas', lang),
-        }),
-        buttonRow(button({ label: words.upload })),
-      ],
+    panel({
+      children: form({
+        lang,
+        csrf,
+        action: IMPORT,
+        multipart: true,
+        children: [
+          fileField({
+            lang,
+            name: 'berkas',
+            label: words.file,
+            hint: words.fileHint,
+            accept: ACCEPTED,
+            kinds: 'PDF, DOCX, HTML, TXT',
+            maxSize: MOST_DECREE_BYTES,
+            error: errorOf(faults, 'berkas', lang),
+          }),
+          buttonRow(button({ label: words.upload })),
+        ],
+      }),
     }),
     imports.length === 0
       ? emptyState({ title: words.none, text: words.noneText })
@@ -128,11 +130,11 @@ export function servicesPage(
   const words = importWords[lang];
   const { decree } = one;
   return [
-    pageHeading({ title: decree?.title ?? one.fileName, above: one.fileName }),
+    pageHeading({ title: decree?.title ? asTitle(decree.title) : one.fileName, above: one.fileName }),
     pairs([
       { term: words.decree, value: decree?.number ?? words.unknown },
       {
-        term: words.validFrom,
+        term: words.dated,
         value: decree?.date ? formatDate(Temporal.PlainDate.from(decree.date), lang) : words.unknown,
       },
       { term: words.office, value: decree?.office ? asTitle(decree.office) : words.unknown },

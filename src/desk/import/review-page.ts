@@ -9,6 +9,7 @@ import {
   choiceField,
   errorOf,
   errorSummary,
+  fieldRow,
   form,
   halves,
   hiddenField,
@@ -179,15 +180,16 @@ function timeFields({ lang, review, faults }: ReviewPage): Content {
       options: BASES.map((value) => ({ value, label: words.bases[value] })),
       value: promise?.basis ?? null,
     }),
-    UNITS.map((unit) =>
-      numberField({
-        lang,
-        name: FIELD.unit(unit),
-        label: words[unit],
-        value: promise && promise[unit] > 0 ? String(promise[unit]) : '',
-        optional: true,
-        error: errorOf(faults, FIELD.unit(unit), lang),
-      }),
+    fieldRow(
+      UNITS.map((unit) =>
+        numberField({
+          lang,
+          name: FIELD.unit(unit),
+          label: words[unit],
+          value: promise && promise[unit] > 0 ? String(promise[unit]) : '',
+          error: errorOf(faults, FIELD.unit(unit), lang),
+        }),
+      ),
     ),
   ];
 }

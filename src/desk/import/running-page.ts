@@ -9,11 +9,13 @@ import {
   choiceField,
   errorOf,
   errorSummary,
+  fieldRow,
   form,
   hiddenField,
   html,
   pageHeading,
   panel,
+  section,
   selectField,
   soft,
   textArea,
@@ -147,26 +149,28 @@ function stepFields({ lang, running, review, positions }: RunningPage, index: nu
       name: RUN.act,
       value: `${value}:${index}`,
     });
-  return panel({
+  return section({
     title: words.step(index + 1),
     level: 3,
     children: [
       why(lang, step.component === null ? undefined : procedure.items[step.component - 1]),
-      textField({ lang, name: RUN.step(index, 'judul'), label: words.stepTitle, value: step.title.id }),
-      selectField({
-        lang,
-        name: RUN.step(index, 'jenis'),
-        label: words.stepKind,
-        options: STEP_KINDS.map((value) => ({ value, label: words.stepKinds[value] })),
-        value: step.kind,
-      }),
-      selectField({
-        lang,
-        name: RUN.step(index, 'jabatan'),
-        label: words.position,
-        options: posts.map(({ id, title }) => ({ value: id, label: title[lang] })),
-        value: step.position,
-      }),
+      fieldRow(
+        textField({ lang, name: RUN.step(index, 'judul'), label: words.stepTitle, value: step.title.id }),
+        selectField({
+          lang,
+          name: RUN.step(index, 'jenis'),
+          label: words.stepKind,
+          options: STEP_KINDS.map((value) => ({ value, label: words.stepKinds[value] })),
+          value: step.kind,
+        }),
+        selectField({
+          lang,
+          name: RUN.step(index, 'jabatan'),
+          label: words.position,
+          options: posts.map(({ id, title }) => ({ value: id, label: title[lang] })),
+          value: step.position,
+        }),
+      ),
       buttonRow(
         index > 0 && act(words.up, 'naik'),
         index < running.steps.length - 1 && act(words.down, 'turun'),
@@ -183,10 +187,10 @@ function requirementsPart({ lang, running, review }: RunningPage): Content {
     title: words.requirements,
     children: running.requirements.map((requirement, index) => {
       const item = review.components.requirements.items[requirement.component - 1] ?? '';
-      return panel({
+      return section({
         title: item,
         level: 3,
-        children: [
+        children: fieldRow(
           selectField({
             lang,
             name: RUN.requirement(index, 'cara'),
@@ -206,7 +210,7 @@ function requirementsPart({ lang, running, review }: RunningPage): Content {
             label: words.personal,
             checked: requirement.personal,
           }),
-        ],
+        ),
       });
     }),
   });
@@ -236,20 +240,22 @@ function questionFields(page: RunningPage, index: number): Content {
   const words = importWords[lang];
   const question = running.questions[index];
   if (!question) return null;
-  return panel({
+  return section({
     title: words.question(index + 1),
     level: 3,
     children: [
       html`<p>${soft(reasonOf(page, question))}</p>`,
-      textField({ lang, name: RUN.question(index, 'id'), label: words.label, value: question.label.id }),
-      textField({ lang, name: RUN.question(index, 'en'), label: words.labelEn, value: question.label.en }),
-      selectField({
-        lang,
-        name: RUN.question(index, 'jenis'),
-        label: words.type,
-        options: TYPES.map((value) => ({ value, label: words.types[value] })),
-        value: question.type,
-      }),
+      fieldRow(
+        textField({ lang, name: RUN.question(index, 'id'), label: words.label, value: question.label.id }),
+        textField({ lang, name: RUN.question(index, 'en'), label: words.labelEn, value: question.label.en }),
+        selectField({
+          lang,
+          name: RUN.question(index, 'jenis'),
+          label: words.type,
+          options: TYPES.map((value) => ({ value, label: words.types[value] })),
+          value: question.type,
+        }),
+      ),
       checkbox({
         lang,
         name: RUN.question(index, 'wajib'),
