@@ -1,5 +1,6 @@
 /** Reads files in a process of their own, with an end to its time and memory. */
 import { spawn } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { text as textOfStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ok, refused } from '../../../ground/index.ts';
@@ -44,7 +45,7 @@ export async function importDecree(
       fileURLToPath(new URL(`./child${extension}`, import.meta.url)),
       ...(government === null ? [] : [government]),
     ],
-    { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '' } },
+    { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '', ...compileCache() } },
   );
   let isLate = false;
   const alarm = setTimeout(() => {
@@ -59,6 +60,12 @@ export async function importDecree(
   if (isLate) return refused('invalid', 'too-slow', TOO_SLOW);
   return resultOf(said);
 }
+
+/** The child finds compiled what its parent keeps compiled. */
+const compileCache = (): Readonly<Record<string, string>> => {
+  const directory = getCompileCacheDir();
+  return directory === undefined ? {} : { NODE_COMPILE_CACHE: directory };
+};
 
 /** A child that was ended, or ran out of its heap, has said nothing whole. */
 function resultOf(said: string): Result<ReadDocument> {

@@ -1,7 +1,7 @@
 /** Rows that the end of a page has cut in two, so that even the component's name is in pieces, put together. Pure. */
 import type { Block, Row } from '../model.ts';
 import { isOrdinal, joinedText } from './cells.ts';
-import { findComponentName } from './headings.ts';
+import { findComponentName, isExactName } from './headings.ts';
 import { isTableHead } from './noise.ts';
 
 /** The first rows of the next page to look at: a repeated head may stand between. */
@@ -40,11 +40,16 @@ function endOfName(blocks: readonly Block[], from: number, row: Row): number {
     if (isHead(next)) continue;
     const part = partOfName(next, column);
     if (part === null || !mayFollow(part, name)) break;
+    const before = name;
     name = `${name} ${part}`;
-    if (findComponentName(name)) end = at;
+    if (isWhole(name, before)) end = at;
   }
   return end;
 }
+
+/** A name that was whole before becomes a longer one only to the letter. */
+const isWhole = (name: string, before: string): boolean =>
+  findComponentName(before) === null ? findComponentName(name) !== null : isExactName(name);
 
 /** The words that may go on with a name: in its column, and without a number of their own. */
 function partOfName({ cells }: Row, column: number): string | null {

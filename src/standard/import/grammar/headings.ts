@@ -60,6 +60,12 @@ function nearlyNamed(letters: string): HeadingName | null {
   return best;
 }
 
+/** Whether a text is a component's name to the letter. */
+export const isExactName = (text: string): boolean => {
+  const mark = readMark(text);
+  return byLetters.has(lettersOf(mark ? mark.rest : text));
+};
+
 /** A slip hits the beginning or the end of a name, never both: spares comparing all names letter by letter. */
 const resembles = (one: string, other: string): boolean =>
   one.slice(0, 2) === other.slice(0, 2) || one.slice(-2) === other.slice(-2);

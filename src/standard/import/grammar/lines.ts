@@ -2,7 +2,7 @@
 import type { Line } from '../model.ts';
 import { CHAPTER_STYLE, FLAT_STYLE } from './event.ts';
 import type { Event, HeadingStyle } from './event.ts';
-import { beginsName, readFlatHeading, readHeading } from './headings.ts';
+import { beginsName, isExactName, readFlatHeading, readHeading } from './headings.ts';
 import type { Heading } from './headings.ts';
 import { readMark } from './marks.ts';
 import { isGroupHead, isLeftover, isPageNumber } from './noise.ts';
@@ -22,6 +22,9 @@ interface LineReading {
 }
 
 const CHAPTER = /^BAB\s+[IVXLC]+\b/;
+/** The head of a table whose cells were run together. */
+const TABLE_HEAD =
+  /^(?:no\.?\s+)?komponen(?:\s+standar)?(?:\s+pelayanan)?\s+(?:uraian|keterangan|penjelasan)$/i;
 /** Two lines of one name are no longer than this. */
 const LONGEST_NAME = 110;
 
@@ -31,7 +34,7 @@ const one = (event: Event): LineReading => ({ events: [event], usesNext: false }
 export function readLine(line: Line, around: Around): LineReading {
   const { text } = line;
   if (isLeftover(text) || isPageNumber(text)) return { events: [], usesNext: false };
-  if (isGroupHead(text)) return one({ kind: 'noise', line });
+  if (isGroupHead(text) || TABLE_HEAD.test(text)) return one({ kind: 'noise', line });
   const label = readTitleLabel(text, null);
   if (label !== null) return one({ kind: 'title', line: { ...line, text: label } });
   return headingLine(line, around) ?? one({ kind: 'content', line, inTable: false });
@@ -46,20 +49,30 @@ function headingLine(line: Line, { next, isWithinSentence }: Around): LineReadin
   const wrapped = next && wrappedHeading(line, next);
   if (wrapped) return { events: [headingEvent(wrapped, line)], usesNext: true };
   const heading = readHeading(text);
-  if (heading) return one(headingEvent(heading, line));
-  const flat = readFlatHeading(text);
-  return flat && one(headingEvent(flat, line, FLAT_STYLE));
+  return heading ? one(headingEvent(heading, line)) : flatLine(line, next);
+}
+
+/** A row of a flattened table: its name may be broken as well. */
+function flatLine(line: Line, next: Line | null): LineReading | null {
+  const flat = readFlatHeading(line.text);
+  if (flat) return one(headingEvent(flat, line, FLAT_STYLE));
+  const broken = next && !readMark(next.text) ? readFlatHeading(`${line.text} ${next.text}`) : null;
+  return broken?.rest === '' ? { events: [headingEvent(broken, line, FLAT_STYLE)], usesNext: true } : null;
 }
 
 /** A heading that the width of the page has broken: it is longer than what its first line says alone. */
 function wrappedHeading(line: Line, next: Line): Heading | null {
-  if (line.text.length + next.text.length > LONGEST_NAME || line.text.includes(':')) return null;
+  const text = `${line.text} ${next.text}`;
+  if (text.length > LONGEST_NAME || line.text.includes(':') || readHeading(next.text)?.mark) return null;
+  const both = readHeading(text);
   const alone = readHeading(line.text);
-  if (!alone && !beginsName(line.text.replace(/^\S{1,5}[.)]\s*/, ''))) return null;
-  const both = readHeading(`${line.text} ${next.text}`);
-  if (!both || readHeading(next.text)?.mark) return null;
-  return alone && (alone.name !== both.name || both.rest !== '') ? null : both;
+  if (alone) return both && isLonger(both, alone, text) ? both : null;
+  return beginsName(line.text.replace(/^\S{1,5}[.)]\s*/, '')) ? both : null;
 }
+
+/** What is a name already becomes a longer one only to the letter: short contents resemble slips of the pen. */
+const isLonger = (both: Heading, alone: Heading, text: string): boolean =>
+  both.name === alone.name && both.rest === '' && isExactName(text);
 
 const headingEvent = ({ name, mark, rest }: Heading, line: Line, style?: HeadingStyle): Event => ({
   kind: 'heading',
