@@ -20,7 +20,7 @@ import {
   textArea,
 } from '../ui/index.ts';
 import type { ButtonKind, Content, Html } from '../ui/index.ts';
-import { formatInstant } from '../working-time/index.ts';
+import { describePromise, formatInstant } from '../working-time/index.ts';
 import { actionForm } from './action-form.ts';
 import { formOf } from './action-names.ts';
 import { classFields } from './class-fields.ts';
@@ -165,19 +165,26 @@ const drawTakeOver: Draw = (page, { action, label }) =>
   });
 
 const drawExtend: Draw = (page, offer) => {
-  const { lang, view } = page;
-  const words = pageWords[lang].act;
-  const extension = view.service.value.clock.lawful?.extension;
+  const { lang } = page;
   return foldedForm(page, {
     offer,
     children: [
-      extension && html`<p>${words.extendText(extension.days, extension.law)}</p>`,
+      extensionRule(page),
       extensionPreview(page),
-      wordsField(page, 'extend.ground', words.extendGround),
+      wordsField(page, 'extend.ground', pageWords[lang].act.extendGround),
       html`<p class="soft">${clockWords[lang].extendTold}</p>`,
     ],
   });
 };
+
+/** How often and by how much, with the law: it counts days as the promise does. */
+function extensionRule({ view, lang }: RequestPage): Content {
+  const { lawful } = view.service.value.clock;
+  if (!lawful?.extension) return null;
+  const { days, law } = lawful.extension;
+  const time = { basis: lawful.promise.basis, months: 0, days, hours: 0, minutes: 0 };
+  return html`<p>${pageWords[lang].act.extendText(describePromise(time, lang), law)}</p>`;
+}
 
 /** Both deadlines side by side: whoever extends sees what it comes to. */
 function extensionPreview({ view, lang }: RequestPage): Content {

@@ -201,10 +201,6 @@ const openSecretRule: Rule<Command & { type: 'open-secret' }> = (command, _state
       })
     : refuse('not-yours');
 
-/**
- * A new calendar is written down for every running request, also where its deadline stays: what is computed later must
- * not rest on the calendar before (clock.md, rule 9).
- */
 const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = {
   step: stepRule,
   return: returnRule,

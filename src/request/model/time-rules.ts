@@ -93,6 +93,10 @@ function dutyDue({ within }: OpenableDuty, { calendar, now }: DecideContext): st
   return due.ok ? (due.value.due ?? now) : now;
 }
 
+/**
+ * A new calendar is written down for every running request, also where its deadline stays: what is computed later must
+ * not rest on the calendar before (clock.md, rule 9).
+ */
 export const recomputeRule: Rule<Command & { type: 'recompute' }> = (command, state, context) => {
   if (context.actor.kind !== 'system') return refuse('not-yours');
   const actor: JournalActor = { kind: 'system' };

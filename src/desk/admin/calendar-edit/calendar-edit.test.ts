@@ -66,6 +66,12 @@ describe('the calendar changed at the desk', () => {
       new RegExp(`${receipt.number}.*Selasa, 1 Desember 2026.*Rabu, 2 Desember 2026.*\\+1 hari`),
     );
 
+    const linked = `href="/meja/permohonan/${receipt.number}"`;
+    assert.ok(
+      !(await officer.get(`${EDIT}/dampak`)).text.includes(linked),
+      'no link to what they may not open',
+    );
+
     const refused = await officer.post(`${EDIT}/dampak`, { rancangan: 'x', alasan: 'Uji' });
     assert.equal(refused.status, 409, 'nobody publishes what they have not seen');
     await officer.get(`${EDIT}/dampak`);
@@ -207,6 +213,11 @@ describe('the calendar changed at the desk', () => {
     const read = await auditor.get(`${CALENDAR}/versi/1`);
     assert.equal(read.status, 200);
     assert.doesNotMatch(read.text, /method="post" action="\/meja\/kelola/);
+    assert.match(
+      (await auditor.get(`${CALENDAR}/versi/2`)).text,
+      /href="\/meja\/permohonan\/KLT-/,
+      'who oversees requests may open them',
+    );
     await post(`${EDIT}/hari`, day('2026-12-15'));
     for (const path of [
       '',

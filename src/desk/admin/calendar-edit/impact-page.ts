@@ -25,14 +25,15 @@ import { formatInstant } from '../../../working-time/index.ts';
 import { EDIT, IMPACT } from './addresses.ts';
 import { diffPart } from './diff-part.ts';
 import type { OpenDraft } from './draft.ts';
+import { requestCell } from './request-cell.ts';
+import type { NamedRequests } from './request-cell.ts';
 import { editWords } from './words.ts';
 
-export interface ImpactPage {
+export interface ImpactPage extends NamedRequests {
   readonly lang: Lang;
   readonly csrf: string;
   readonly open: OpenDraft;
   readonly preview: CalendarPreview;
-  readonly serviceTitle: (id: string) => string;
   readonly typed: { readonly decree: string; readonly reason: string; readonly unconfirmed: boolean };
   readonly faults: readonly FieldFault[];
 }
@@ -80,7 +81,8 @@ function servicesTable({ lang, preview, serviceTitle }: ImpactPage): Content {
   });
 }
 
-function movesTable({ lang, preview, serviceTitle, open }: ImpactPage): Content {
+function movesTable(page: ImpactPage): Content {
+  const { lang, preview, open } = page;
   const words = editWords[lang];
   const { timeZone } = open.file;
   const title = words.firstMoves(preview.moves.length, preview.moved);
@@ -93,8 +95,7 @@ function movesTable({ lang, preview, serviceTitle, open }: ImpactPage): Content 
       columns: [
         {
           label: words.number,
-          cell: ({ number, service }) =>
-            html`<a href="/meja/permohonan/${number}">${number}</a><br><span class="soft">${serviceTitle(service)}</span>`,
+          cell: (move) => requestCell(page, move),
           names: true,
         },
         { label: words.before, cell: ({ was }) => due(was) },

@@ -5,7 +5,12 @@ import type { FieldFault } from '../../../ground/index.ts';
 import { logAccess } from '../../../people/index.ts';
 import { formFields } from '../../../platform/index.ts';
 import type { Tx } from '../../../platform/index.ts';
-import { enqueueRecompute, previewCalendar, recordCalendarChange } from '../../../request/index.ts';
+import {
+  enqueueRecompute,
+  numbersOpenTo,
+  previewCalendar,
+  recordCalendarChange,
+} from '../../../request/index.ts';
 import { dropCalendarDraft, publishEdited } from '../../../standard/index.ts';
 import type { CalendarDraft } from '../../../standard/index.ts';
 import type { PostedForm } from '../../../ui/index.ts';
@@ -67,9 +72,14 @@ async function showImpact(
   const { context, session, request } = desk;
   const { lang } = request;
   const compiled = compileCalendar(open.draft.file);
-  const preview = await inGovernment(desk, (tx, government) =>
-    previewCalendar(tx, context, government, compiled),
-  );
+  const { preview, openable } = await inGovernment(desk, async (tx, government) => {
+    const found = await previewCalendar(tx, context, government, compiled);
+    const numbers = found.moves.map(({ number }) => number);
+    return {
+      preview: found,
+      openable: await numbersOpenTo(tx, context, session.standing, { government, numbers }),
+    };
+  });
   return sendAdmin(desk, {
     title: editWords[lang].impactTitle,
     crumbs: [
@@ -82,6 +92,7 @@ async function showImpact(
       csrf: request.csrfToken(),
       open,
       preview,
+      openable,
       serviceTitle: (id) => context.catalogue.findService(session.government, id)?.value.title[lang] ?? id,
       typed: {
         decree: typedText(posted, PUBLISH.decree) || decreesOf(open),

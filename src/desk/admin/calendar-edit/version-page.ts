@@ -20,6 +20,8 @@ import { formatInstant } from '../../../working-time/index.ts';
 import { versionHref } from './addresses.ts';
 import { diffPart } from './diff-part.ts';
 import { dayShift } from './impact-page.ts';
+import { requestCell } from './request-cell.ts';
+import type { NamedRequests } from './request-cell.ts';
 import { editWords } from './words.ts';
 
 export type CalendarVersionRow = Version<'calendar'>;
@@ -74,7 +76,7 @@ function whyOf({ lang, changes }: Pick<HistoryPart, 'lang' | 'changes'>, n: numb
   return html`${change.decree ?? words.noDecree}${open}${reason}`;
 }
 
-export interface VersionPage extends HistoryPart {
+export interface VersionPage extends HistoryPart, NamedRequests {
   readonly csrf: string;
   readonly mayChange: boolean;
   readonly version: CalendarVersionRow;
@@ -83,7 +85,6 @@ export interface VersionPage extends HistoryPart {
   /** Running requests that still stand on an older calendar. */
   readonly left: number;
   readonly moves: readonly CalendarMove[];
-  readonly serviceTitle: (id: string) => string;
   readonly justPublished: boolean;
 }
 
@@ -128,7 +129,8 @@ function progressNotice({ lang, change, left, version, current }: VersionPage): 
   });
 }
 
-function movesSection({ lang, moves, change, timeZone, serviceTitle }: VersionPage): Content {
+function movesSection(page: VersionPage): Content {
+  const { lang, moves, change, timeZone } = page;
   if (moves.length === 0) return null;
   const words = editWords[lang];
   const title = words.firstMoves(moves.length, change?.moved ?? moves.length);
@@ -141,8 +143,7 @@ function movesSection({ lang, moves, change, timeZone, serviceTitle }: VersionPa
       columns: [
         {
           label: words.number,
-          cell: ({ number, service }) =>
-            html`<a href="/meja/permohonan/${number}">${number}</a><br><span class="soft">${serviceTitle(service)}</span>`,
+          cell: (move) => requestCell(page, move),
           names: true,
         },
         { label: words.before, cell: ({ was }) => due(was) },

@@ -2,7 +2,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../../ground/index.ts';
 import { listOfficials } from '../../../people/index.ts';
-import { countRunningBefore, listCalendarChanges, listCalendarMoves } from '../../../request/index.ts';
+import {
+  countRunningBefore,
+  listCalendarChanges,
+  listCalendarMoves,
+  numbersOpenTo,
+} from '../../../request/index.ts';
 import type { PostedForm } from '../../../ui/index.ts';
 import type { WebContext } from '../../../web/index.ts';
 import type { Desk } from '../../desk-page.ts';
@@ -75,10 +80,15 @@ async function showVersion(desk: Desk, n: number, query: PostedForm): Promise<Fa
   const { lang } = request;
   const version = getVersion(desk, n);
   const history = await historyOf(desk);
-  const [left, moves] = await inGovernment(desk, async (tx) => [
-    await countRunningBefore(tx, government, n),
-    await listCalendarMoves(tx, government, n, MOST_NAMED),
-  ]);
+  const { left, moves, openable } = await inGovernment(desk, async (tx) => {
+    const listed = await listCalendarMoves(tx, government, n, MOST_NAMED);
+    const numbers = listed.map(({ number }) => number);
+    return {
+      left: await countRunningBefore(tx, government, n),
+      moves: listed,
+      openable: await numbersOpenTo(tx, context, session.standing, { government, numbers }),
+    };
+  });
   return sendAdmin(desk, {
     title: editWords[lang].versionTitle(n),
     crumbs: [{ label: calendarWords[lang].title, href: CALENDAR }],
@@ -91,6 +101,7 @@ async function showVersion(desk: Desk, n: number, query: PostedForm): Promise<Fa
       change: history.changes.find((one) => one.n === n) ?? null,
       left,
       moves,
+      openable,
       serviceTitle: (id) => context.catalogue.findService(government, id)?.value.title[lang] ?? id,
       justPublished: query['terbit'] !== undefined,
     }),
