@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { demoPassword } from '../../src/people/index.ts';
 import { createLog, enqueue, startWorker } from '../../src/platform/index.ts';
+import { monday } from '../support/app.ts';
 import { usernameOf } from '../support/officer.ts';
 import { expectNothingCutOff } from '../support/page-sight.ts';
 import { submitExampleRequest } from '../support/requests.ts';
@@ -125,6 +126,8 @@ describe('only an act leads to', () => {
   });
 
   test('what another calendar would do', async () => {
+    // The applications before were of other days.
+    town.app.clock.moveTo(monday);
     const { number } = await submitExampleRequest(town.app, 'klaten', 'insiden-siber');
     const administrator = await officialAt('administrator');
     const { main, hands } = administrator;
