@@ -9,6 +9,7 @@ import {
   composeService,
   definitionText,
   DraftComponents,
+  Id,
   proposeCalendar,
   proposeGovernment,
   proposeOrganisation,
@@ -139,27 +140,32 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
   const [path] = positionals;
   const id = values.government ?? '';
   const zone = ZONES[values.zone];
-  if (path === undefined || positionals.length > 1 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+  if (path === undefined || positionals.length > 1 || !Id.safeParse(id).success) {
     return complain(
       io,
       'Sebut satu berkas keputusan dan --government NAMA / name one decree file and --government NAME. Lihat / see: pendopo standard --help',
     );
   }
   if (zone === undefined) return complain(io, '--zone: WIB, WITA, WIT');
+  const lang = values.lang === 'en' ? 'en' : 'id';
   const directory = values.to ?? join('governments', id);
+  return write(path, directory, { id, zone, bare: values['without-services'], today: today(zone), lang }, io);
+}
+
+/** Reads the decree and writes what follows from it; what exists already is never replaced. */
+async function write(path: string, directory: string, asked: Asked, io: CommandIo): Promise<number> {
+  const { lang } = asked;
   if (await exists(directory)) {
     return complain(
       io,
       `${directory} sudah ada; tidak ada yang ditimpa / exists already; nothing was replaced`,
     );
   }
-  const lang = values.lang === 'en' ? 'en' : 'id';
   const read = await importDecree(new Uint8Array(await readFile(path)), null);
   if (!read.ok) {
     complain(io, `${path}: ${read.fault.words[lang]}`);
     return 1;
   }
-  const asked = { id, zone, bare: values['without-services'], today: today(zone), lang } as const;
   const { files, left } = await draftOf(jsonOf(read.value, lang), asked);
   await mkdir(join(directory, 'services'), { recursive: true });
   for (const { path: name, text } of files) await writeFile(join(directory, name), text);

@@ -43,6 +43,11 @@ const afterAnAct = [
   '/meja/kelola/pekerjaan/:job/hentikan',
   // What a draft of the calendar would do.
   '/meja/kelola/kalender/ubah/dampak',
+  // A decree that was uploaded, and the review of its services: test/journeys/decree.test.ts.
+  '/meja/kelola/impor/:id',
+  '/meja/kelola/impor/:id/:n',
+  '/meja/kelola/impor/:id/:n/cara',
+  '/meja/kelola/impor/:id/:n/pratinjau',
 ];
 
 const windows = [320, 390, 1200] as const;

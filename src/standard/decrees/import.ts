@@ -162,13 +162,6 @@ export async function listReviews(tx: Tx, government: string, id: string): Promi
   }));
 }
 
-/** One service of an import. Fault: `decree-import-not-found`. */
-export async function getReview(tx: Tx, government: string, id: string, n: number): Promise<ServiceReview> {
-  const found = isId(id) ? (await listReviews(tx, government, id)).find((one) => one.n === n) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
-
 export interface ReviewKey {
   readonly government: string;
   readonly id: string;

@@ -2,7 +2,6 @@ export {
   addDecreeImport,
   dropDecreeImport,
   getDecreeImport,
-  getReview,
   listDecreeImports,
   listReviews,
   MOST_DECREE_BYTES,

@@ -10,7 +10,7 @@ const SILENT = 'Tidak dimuat dalam keputusan ini.';
 type ListName = Exclude<ComponentName, 'time' | 'fee' | 'staffing'>;
 
 /** Components that the decree does not have, in their order. */
-export function missingComponents(components: DraftComponents): ComponentName[] {
+function missingComponents(components: DraftComponents): ComponentName[] {
   const names = Object.keys(componentTitles) as ComponentName[];
   return names.filter((name) => {
     const component = components[name];

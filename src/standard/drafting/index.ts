@@ -1,7 +1,6 @@
 /** From what a decree says to a service that runs: proposals, what they rest on, and the standard put together. Pure. */
 export { composeService } from './compose.ts';
 export type { ComposeContext, Reviewed } from './compose.ts';
-export { missingComponents } from './compose-components.ts';
 export { definitionText, withPositions } from './definition-text.ts';
 export { DraftComponents, DraftStepKind, Running } from './model.ts';
 export type { DraftDecree, DraftPosition, DraftQuestion, DraftRequirement, DraftStep } from './model.ts';
