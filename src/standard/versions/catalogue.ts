@@ -44,6 +44,7 @@ export class Catalogue {
   readonly #calendars = new Map<Version<'calendar'>, CalendarVersion>();
   #stamp = '';
   #refreshing: Promise<boolean> | null = null;
+  #nextRefresh: Promise<boolean> | null = null;
 
   constructor(source: DefinitionSource, clock: Clock) {
     this.#source = source;
@@ -55,9 +56,24 @@ export class Catalogue {
     return this.#stamp;
   }
 
-  /** Takes in what was published since; cheap when nothing was. True when something new came. */
+  /**
+   * Takes in what was published up to this call; cheap when nothing was. True when something new came. One that is under
+   * way may have looked before that was published: whoever asks meanwhile waits for the next, all of them for the same.
+   */
   async refresh(): Promise<boolean> {
-    this.#refreshing ??= this.#takeIn().finally(() => {
+    if (this.#refreshing === null) return this.#beginRefresh();
+    this.#nextRefresh ??= this.#refreshing
+      .catch(() => false)
+      .then(async (cameBefore) => {
+        this.#nextRefresh = null;
+        const cameNow = await (this.#refreshing ?? this.#beginRefresh());
+        return cameBefore || cameNow;
+      });
+    return this.#nextRefresh;
+  }
+
+  #beginRefresh(): Promise<boolean> {
+    this.#refreshing = this.#takeIn().finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
