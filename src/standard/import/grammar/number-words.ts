@@ -18,7 +18,7 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 const SCALES: Readonly<Record<string, number>> = { ribu: 1000, juta: 1_000_000, miliar: 1_000_000_000 };
 
-/** The number that these words make, or null where one of them is no number. */
+/** The number that these words make, or null where one of them is no number or two stand in one place ("dua tiga"). */
 export function numberOfWords(text: string): number | null {
   const words = text
     .toLowerCase()
@@ -33,7 +33,7 @@ export function numberOfWords(text: string): number | null {
     else if (word === 'belas') part += 10;
     else if (word === 'puluh') part = part - (part % 10) + (part % 10) * 10;
     else if (word === 'ratus') part *= 100;
-    else if (unit === undefined) return null;
+    else if (unit === undefined || part % 10 !== 0) return null;
     else part += unit;
   }
   return total + part;
