@@ -1,0 +1,57 @@
+/** The failures that every connector meets, said alike. */
+import { CounterpartFault } from './contract.ts';
+
+/** Nobody answered the call, so nothing was done; tried again by itself. `name` is the server as the settings have it. */
+export const unreachable = (name: string): CounterpartFault =>
+  new CounterpartFault(
+    'counterpart-unreachable',
+    {
+      id: `${name} tidak menjawab. Dicoba lagi otomatis; bila terus begini, periksa server dan jaringannya.`,
+      en: `${name} does not answer. It is tried again by itself; if this goes on, check the server and its network.`,
+    },
+    { done: 'none', passing: true },
+  );
+
+/** The answer did not come in time or broke off: the call may have done its work. */
+export const interrupted = (name: string): CounterpartFault =>
+  new CounterpartFault(
+    'counterpart-interrupted',
+    {
+      id: `Jawaban ${name} terputus. Hasilnya diperiksa dulu sebelum dicoba lagi.`,
+      en: `The answer of ${name} broke off. What came of it is looked up before it is tried again.`,
+    },
+    { done: 'unknown', passing: true },
+  );
+
+/** The counterpart does not accept our credentials. */
+export const signInRefused = (name: string): CounterpartFault =>
+  new CounterpartFault(
+    'counterpart-sign-in',
+    {
+      id: `${name} menolak akun atau kunci kami. Perbaiki di halaman Penyambung, lalu coba lagi.`,
+      en: `${name} refuses our account or key. Put it right on the Connectors page, then try again.`,
+    },
+    { done: 'none', passing: false },
+  );
+
+/** The counterpart understood and said no; `reason` is its own short answer, without personal data. */
+export const refusedByCounterpart = (name: string, reason: string): CounterpartFault =>
+  new CounterpartFault(
+    'counterpart-refused',
+    {
+      id: `${name} menolak: ${reason}. Ubah rencananya, perbaiki pengaturan, atau kerjakan dengan tangan.`,
+      en: `${name} refused: ${reason}. Change the plan, put the settings right, or do it by hand.`,
+    },
+    { done: 'none', passing: false },
+  );
+
+/** The name is there already and is not ours; it is never touched. */
+export const takenByOther = (what: string): CounterpartFault =>
+  new CounterpartFault(
+    'name-taken',
+    {
+      id: `${what} sudah ada dan bukan milik permohonan ini. Pilih nama lain.`,
+      en: `${what} exists already and does not belong to this request. Choose another name.`,
+    },
+    { done: 'none', passing: false },
+  );
