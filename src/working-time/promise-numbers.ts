@@ -2,6 +2,8 @@ import type { Token } from './promise-tokens.ts';
 
 type NumberToken = Extract<Token, { kind: 'number' }>;
 
+const isNumber = (token: Token | undefined): token is NumberToken => token?.kind === 'number';
+
 /** A number read from several tokens. */
 export interface NumberRead {
   /** NaN where the tokens make no number that is certain. */
@@ -61,7 +63,7 @@ function neighbours(text: string, tokens: readonly Token[], next: number): reado
   for (let i = next; i < tokens.length; i += 1) {
     const token = tokens[i];
     const last = parts.at(-1);
-    if (token?.kind !== 'number' || (last && text.slice(last.end, token.at).trim() !== '')) break;
+    if (!isNumber(token) || (last && text.slice(last.end, token.at).trim() !== '')) break;
     parts.push(token);
   }
   return parts;
@@ -76,7 +78,7 @@ interface Repetition {
 /** "(sepuluh)" at `next`; of "(sepuluh hari)" the part before the unit, which is left to be read. */
 function repetitionAt(tokens: readonly Token[], next: number): Repetition | null {
   const [open, inner, close] = tokens.slice(next, next + 3);
-  if (open?.kind !== 'open' || inner?.kind !== 'number') return null;
+  if (open?.kind !== 'open' || !isNumber(inner)) return null;
   if (close?.kind === 'close') return { value: inner.value, end: close.end, length: 3 };
   return close?.kind === 'unit' ? { value: inner.value, end: inner.end, length: 2 } : null;
 }
@@ -95,4 +97,22 @@ export function readNumber(text: string, tokens: readonly Token[], next: number)
     length: parts.length + (repetition?.length ?? 0),
     contradicts: repetition !== null && Number.isNaN(value),
   };
+}
+
+/** Two numbers in brackets and what stands between them. */
+export interface NumberPair {
+  readonly first: number;
+  readonly mark: Token['kind'];
+  readonly second: number;
+  /** How many tokens it takes. */
+  readonly length: number;
+}
+
+/** "(tiga sampai lima)" at `next`; of "(tiga sampai lima hari)" the part before the unit, which is left to be read. */
+export function readNumberPair(tokens: readonly Token[], next: number): NumberPair | null {
+  const [open, first, mark, second, close] = tokens.slice(next, next + 5);
+  if (open?.kind !== 'open' || !mark || !isNumber(first) || !isNumber(second)) return null;
+  const isWhole = close?.kind === 'close';
+  if (!isWhole && close?.kind !== 'unit') return null;
+  return { first: first.value, mark: mark.kind, second: second.value, length: isWhole ? 5 : 4 };
 }

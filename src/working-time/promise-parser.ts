@@ -1,6 +1,6 @@
 import { Draft } from './promise-draft.ts';
-import { readNumber } from './promise-numbers.ts';
-import type { NumberRead } from './promise-numbers.ts';
+import { readNumber, readNumberPair } from './promise-numbers.ts';
+import type { NumberPair, NumberRead } from './promise-numbers.ts';
 import { PromiseTimes } from './promise-times.ts';
 import type { Span } from './promise-times.ts';
 import { tokenize } from './promise-tokens.ts';
@@ -10,6 +10,8 @@ export type CountedBasis = 'working' | 'calendar';
 
 type TokenOf<K extends Token['kind']> = Extract<Token, { kind: K }>;
 type Readers = { readonly [K in Token['kind']]: (token: TokenOf<K>) => void };
+
+const RANGE_MARKS = ['to', 'dash', 'or'] as const satisfies readonly Token['kind'][];
 
 /** Reads the tokens of one text: the times it names, and what it says about them. Used once. */
 export class PromiseParser {
@@ -78,6 +80,9 @@ export class PromiseParser {
     extension: (token) => (this.times.isEmpty ? this.#refuse(token) : this.times.extend()),
     again: (token) => (this.times.isExtending ? undefined : this.#refuse(token)),
     'needs-working': (token) => this.#needingWork.push(token),
+    rate: (token) => this.times.refuse(token, 'rate'),
+    'other-start': (token) => this.times.refuse(token, 'other-start'),
+    'left-out': (token) => this.times.refuse(token, 'left-out'),
     unit: this.#refuse,
     times: this.#refuse,
     glue: this.#refuse,
@@ -141,17 +146,36 @@ export class PromiseParser {
       this.#readTimes(number);
       return;
     }
+    const isProven = this.#takeRangeInWords(number.value);
     const unit = this.#takeIf('unit');
     const span = { at: number.at, end: unit?.end ?? number.end };
-    if (Number.isNaN(number.value)) this.times.refuse(span, number.contradicts ? 'contradiction' : 'unknown');
+    if (number.contradicts || !isProven) this.times.refuse(span, 'contradiction');
+    else if (Number.isNaN(number.value)) this.times.refuse(span, 'unknown');
     else if (unit) this.times.add(number.value, unit.unit, span);
-    else if (this.#rangeFollows() && !this.times.isWaiting) this.times.wait(number);
+    else if (this.#rangeFollows() && !this.times.waiting) this.times.wait(number);
     else this.times.refuse(number, 'unknown');
   }
 
   #rangeFollows(): boolean {
     const kind = this.#tokens[this.#next]?.kind;
-    return kind === 'to' || kind === 'dash' || kind === 'or';
+    return RANGE_MARKS.some((mark) => mark === kind);
+  }
+
+  /** The next bracket with two numbers parted by one of these marks, taken. */
+  #takePair(...marks: readonly Token['kind'][]): NumberPair | null {
+    const pair = readNumberPair(this.#tokens, this.#next);
+    if (!pair || !marks.includes(pair.mark)) return null;
+    this.#next += pair.length;
+    return pair;
+  }
+
+  /** Both ends once more in brackets, "3-5 (tiga sampai lima) hari"; false where they are others. */
+  #takeRangeInWords(value: number): boolean {
+    const { waiting } = this.times;
+    const pair = waiting && this.#takePair(...RANGE_MARKS);
+    if (!pair || (pair.first === waiting.value && pair.second === value)) return true;
+    this.times.refuse(waiting, 'contradiction');
+    return false;
   }
 
   /** "2 × 24 jam" is two days and nights. Any other product is no promise known to us. */
@@ -167,16 +191,8 @@ export class PromiseParser {
 
   /** The product once more in brackets, "3x24 (tiga kali dua puluh empat) jam"; false where it is another. */
   #takeProduct(times: number): boolean {
-    const [open, first, by, second, close] = this.#tokens.slice(this.#next, this.#next + 5);
-    const isProduct =
-      open?.kind === 'open' &&
-      first?.kind === 'number' &&
-      by?.kind === 'times' &&
-      second?.kind === 'number' &&
-      close?.kind === 'close';
-    if (!isProduct) return true;
-    this.#next += 5;
-    return first.value === times && second.value === 24;
+    const pair = this.#takePair('times');
+    return !pair || (pair.first === times && pair.second === 24);
   }
 
   /** "s.d." between two times; before the first it says "up to", and a dash there is a bullet. */
@@ -184,7 +200,7 @@ export class PromiseParser {
     const isFirst = this.times.isEmpty;
     if (isFirst && token.kind === 'to') this.bound ??= 'at-most';
     else if (isFirst && token.kind === 'dash') return;
-    else if (token.kind === 'or' && !this.times.isWaiting) this.times.refuse(token, 'several');
+    else if (token.kind === 'or' && !this.times.waiting) this.times.refuse(token, 'several');
     else this.times.announceRange(token);
   }
 

@@ -3,9 +3,12 @@ import type { Unit } from './promise-tokens.ts';
 
 /**
  * Why words of a promise were not read: `unknown` words; a `contradiction` ("14 (tiga belas) hari"); `several` times
- * that are no range; an `inexact` amount ("½ hari"); `nothing`: no time is named.
+ * that are no range; an `inexact` amount ("½ hari"); `rate`: a time for each piece, not for a request ("per ekor");
+ * `other-start`: the clock starts at an event that a request does not have ("sejak menerima pelimpahan"); `left-out`:
+ * time of others is not to be counted ("tidak termasuk proses di provinsi"); `nothing`: no time is named.
  */
-export type UnreadReason = 'unknown' | 'contradiction' | 'several' | 'inexact' | 'nothing';
+export type UnreadReason =
+  'unknown' | 'contradiction' | 'several' | 'inexact' | 'rate' | 'other-start' | 'left-out' | 'nothing';
 
 export interface Span {
   readonly at: number;
@@ -44,8 +47,9 @@ export class PromiseTimes {
     return this.drafts.length === 0 && this.#waiting === null;
   }
 
-  get isWaiting(): boolean {
-    return this.#waiting !== null;
+  /** The first end of a range, whose unit is still to come. */
+  get waiting(): Figure | null {
+    return this.#waiting;
   }
 
   get isExtending(): boolean {

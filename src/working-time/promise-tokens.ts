@@ -1,7 +1,33 @@
 import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
-import { FILLERS, REQUEST_NOUNS, START_WORDS } from './promise-words.ts';
+import {
+  WORK,
+  OFFICE,
+  END,
+  UNIT_END,
+  OPEN,
+  CLOSE,
+  UNIT_WORDS,
+  AT_MOST,
+  AT_LEAST,
+  ABOUT,
+  TO,
+  SAME_DAY,
+  EXTENSION,
+  WRITTEN_REASON,
+  STARTS,
+  PROVIDED_COMPLETE,
+  ALWAYS_OPEN,
+  HOLIDAYS_LEFT_OUT,
+  WEEKDAYS,
+  PER_REQUEST,
+  PER_PIECE,
+  OTHER_START,
+  LEFT_OUT,
+} from './promise-phrases.ts';
+import type { Unit } from './promise-phrases.ts';
+import { FILLERS } from './promise-words.ts';
 
-export type Unit = 'years' | 'months' | 'weeks' | 'days' | 'hours' | 'minutes';
+export type { Unit } from './promise-phrases.ts';
 export type BoundWord = 'at-least' | 'at-most' | 'about';
 export type StartEvent = 'received' | 'complete';
 
@@ -15,7 +41,8 @@ interface Place {
  * What a piece of a printed promise says. `digits`: the number was written in figures, not in words; `kerja`: that
  * word alone, which means something only behind a unit; `stop`: a full stop, a semicolon, a bullet or a word of no
  * meaning, behind which something else begins; `glue`: "dan", which parts nothing; `needs-working`: "di luar hari
- * libur", which says what working days are and so fits only where they are named.
+ * libur", which says what working days are and so fits only where they are named; `rate`: "per ekor", a time for each
+ * piece; `other-start`, `left-out`: clauses that set the clock otherwise than a request can.
  */
 export type Meaning =
   | { readonly kind: 'number'; readonly value: number; readonly digits: string | null }
@@ -41,99 +68,14 @@ type MarkKind =
   | 'extension'
   | 'again'
   | 'needs-working'
+  | 'rate'
+  | 'other-start'
+  | 'left-out'
   | 'unknown';
 
 export type Token = Meaning & Place;
 
-/** A word whose letters a scanner may have set apart ("h a r i"). */
-const loose = (word: string): string => word.split('').join('\\s*');
-
-const anyOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
-
-/** A word of a set; the longest first, since the first that fits is taken. */
-const wordOf = (words: ReadonlySet<string>): string =>
-  anyOf(...[...words].toSorted((a, b) => b.length - a.length));
-
-const WORK = loose('kerja');
-/** What working hours are called where "hari" or "jam" stands before: "pada jam kantor". */
-const OFFICE = anyOf(WORK, 'kantor', 'dinas');
-const END = '(?![a-z])';
-/** The end of a unit: no letter follows, unless it begins "kerja" ("harikerja"). */
-const UNIT_END = `(?=\\s*${WORK}|[^a-z]|$)`;
-const OPEN = '[(\\[{]';
-const CLOSE = '[)\\]}]';
-
-const UNITS: readonly (readonly [Unit, string])[] = [
-  ['years', anyOf(loose('tahun'), 'thn\\.?')],
-  ['months', anyOf(loose('bulan'), 'bln\\.?')],
-  ['weeks', anyOf(loose('minggu'), loose('pekan'), 'mgg\\.?')],
-  ['days', anyOf(loose('hari'), 'hr\\.?')],
-  ['hours', anyOf(loose('jam'))],
-  ['minutes', anyOf(loose('menit'), 'mnt\\.?')],
-];
-
-const AT_MOST = anyOf(
-  'paling\\s+(?:lama|lambat|banyak)(?:nya)?',
-  'maksimal(?:nya)?',
-  'maksimum',
-  'maks\\.?',
-  'max\\.?',
-  '(?:se)?lambat\\s*-?\\s*lambatnya',
-  'selama\\s*-?\\s*lamanya',
-  'tidak\\s+(?:lebih|melebihi)(?:\\s+dari)?',
-  'kurang\\s+dari',
-);
-const AT_LEAST = anyOf(
-  'paling\\s+(?:cepat|sedikit|singkat)',
-  'minimal',
-  'minimum',
-  'min\\.?',
-  'sekurang\\s*-?\\s*kurangnya',
-  'secepat\\s*-?\\s*cepatnya',
-);
-const ABOUT = anyOf(
-  'kurang\\s+lebih',
-  'lebih\\s+kurang',
-  'sekitar',
-  'kira\\s*-?\\s*kira',
-  'rata\\s*-?\\s*rata',
-  'estimasi(?:nya)?',
-  'perkiraan',
-  'diperkirakan',
-);
-const TO = anyOf('s\\s*\\.\\s*d\\s*\\.?', 's\\s*/\\s*d\\.?', 'sd', 'sampai(?:\\s+(?:dengan|dgn))?', 'hingga');
-const SAME_DAY = anyOf(
-  '(?:(?:pada|di)\\s+)?hari\\s+(?:itu|ini)\\s+juga',
-  '(?:(?:pada|di)\\s+)?hari\\s+(?:kerja\\s+)?(?:yang|yg)\\s+sama',
-  '(?:pada\\s+)?saat\\s+itu\\s+juga',
-  'seketika(?:\\s+itu)?(?:\\s+juga)?',
-  'langsung(?:\\s+(?:jadi|selesai|dilayani|ditunggu))?',
-);
-/** Words by which a lawful extension is added; what follows is its time. "1 (satu) kali" says that it is added once. */
-const EXTENSION = `(?:(?:dapat|bisa|boleh)\\s+)?(?:diperpanjang|perpanjangan)${END}(?:\\s+(?:untuk|sebanyak|hanya|kembali|lagi|selama)${END})*(?:\\s+(?:1|satu|1\\s*\\(\\s*satu\\s*\\))\\s+kali${END}(?!\\s*24))?`;
-
-/** What an extension is given with (UU 14/2008 art. 22 (8)): it adds no time. */
-const WRITTEN_REASON = `dengan\\s+(?:(?:memberikan|menyampaikan|disertai)\\s+)?alasan(?:nya)?\\s+(?:secara\\s+)?tertulis${END}`;
-
-/** "sejak berkas lengkap"; also the condition that says the same: "apabila persyaratan lengkap". */
-const SINCE = anyOf('sejak', 'semenjak', 'setelah', 'sesudah', 'mulai', 'dari');
-const PROVIDED = anyOf(
-  'apabila',
-  'jika',
-  'bila',
-  'dengan\\s+(?:catatan|ketentuan|syarat)',
-  'asalkan',
-  'dengan',
-);
-const CLAUSE = `(?:[\\s:,/]+${wordOf(START_WORDS)}${END})+`;
-const STARTS = `(?:(?:di|ter)?hitung\\s+)?${SINCE}${CLAUSE}`;
-const PROVIDED_COMPLETE = `(?:${PROVIDED}\\s+)?${anyOf('berkas', 'dokumen', 'persyaratan', 'syarat')}(?:\\s+${wordOf(START_WORDS)}${END}){0,12}?\\s+lengkap${END}(?:\\s+(?:dan|serta)\\s+(?:benar|sah|valid)${END})?`;
-
-/** Hours at which an office is open are no promise: "layanan 24 jam". */
-const ALWAYS_OPEN = `(?<!jangka\\s+waktu\\s+(?:penyelesaian\\s+)?)(?:(?:pe)?layanan|selama|buka)\\s*:?\\s*24\\s*(?:${OPEN}[a-z\\s]*${CLOSE})?\\s*jam${END}`;
-
-const HOLIDAYS_LEFT_OUT = `(?:di\\s*luar|tidak\\s+termasuk|kecuali)\\s+hari\\s+libur(?:\\s+nasional)?${END}(?:\\s+dan\\s+cuti\\s+bersama${END})?`;
-const WEEKDAYS = `senin\\s*(?:${TO}|[-–—])\\s*(?:kamis|jum'?at|sabtu)${END}`;
+const UNITS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes'] as const;
 
 type Reader = (text: string) => Meaning;
 
@@ -200,6 +142,8 @@ const PATTERNS: readonly (readonly [string, Reader])[] = [
   [WEEKDAYS, as({ kind: 'needs-working' })],
   [STARTS, readStart],
   [PROVIDED_COMPLETE, as({ kind: 'starts', event: 'complete' })],
+  [OTHER_START, as({ kind: 'other-start' })],
+  [LEFT_OUT, as({ kind: 'left-out' })],
   [EXTENSION, as({ kind: 'extension' })],
   [`(?:berikutnya|lagi)${END}|${WRITTEN_REASON}`, as({ kind: 'again' })],
   [`${WORK}${END}`, as({ kind: 'kerja' })],
@@ -209,14 +153,15 @@ const PATTERNS: readonly (readonly [string, Reader])[] = [
   [`${ABOUT}${END}|±|\\+\\s*/?\\s*-|[~≈]`, as({ kind: 'bound', bound: 'about' })],
   [`${TO}${END}`, as({ kind: 'to' })],
   [`atau${END}`, as({ kind: 'or' })],
-  [`(?:/|per\\s*/?|(?:untuk\\s+)?(?:setiap|tiap))\\s*${wordOf(REQUEST_NOUNS)}${END}`, as({ kind: 'stop' })],
+  [PER_REQUEST, as({ kind: 'stop' })],
+  [PER_PIECE, as({ kind: 'rate' })],
   [`\\d+\\s*/\\s*\\d+(?!\\d)|[½¼¾]|(?:setengah|seperempat)${END}`, readFraction],
   [`\\d+(?:[.,]\\d+)*(?!\\d)`, readFigure],
   [NUMBER_WORDS, (text) => ({ kind: 'number', value: readNumberWords(text), digits: null })],
   [`[x×✕✖*х](?=\\s*(?:\\d|${OPEN}|[a-z]))|kali${END}`, as({ kind: 'times' })],
-  ...UNITS.flatMap(([unit, word]) => [
-    [`${word}${UNIT_END}`, as({ kind: 'unit', unit })] as const,
-    [`se${word}${UNIT_END}`, as({ kind: 'one', unit })] as const,
+  ...UNITS.flatMap((unit) => [
+    [`${UNIT_WORDS[unit]}${UNIT_END}`, as({ kind: 'unit', unit })] as const,
+    [`se${UNIT_WORDS[unit]}${UNIT_END}`, as({ kind: 'one', unit })] as const,
   ]),
   ['[a-z0-9]+(?:-[a-z]+)*', readWord],
   ['[-–—]', as({ kind: 'dash' })],

@@ -38,3 +38,9 @@ export const START_WORDS = split(
 export const REQUEST_NOUNS = split(
   'permohonan permintaan pemohon berkas dokumen orang layanan pelayanan surat laporan pengaduan aduan kasus tiket izin',
 );
+
+/** Pieces of which a request may have many: a time for each of them says nothing of the request ("30 menit per ekor"). */
+export const PIECE_NOUNS = split(
+  'ekor lembar halaman eksemplar buah biji unit item sampel contoh paket dus karung botol tabung spesimen parameter',
+  'hektar hektare meter kilometer km m2 kg kilogram ton liter bidang titik lokasi rumah kendaraan alat akun perangkat',
+);

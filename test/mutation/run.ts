@@ -1,6 +1,6 @@
 /**
  * Makes small mistakes in a room, one at a time, and sees whether the room's tests find each: `npm run mutate`. Prints what
- * no test found, the score, and which of the survivors nobody has explained (survivors.ts).
+ * no test found with its reason (survivors.ts), and the score of each file and of all (report.ts).
  * `npm run mutate -- WORD…`: only files whose names hold one of the words.
  */
 import { spawn } from 'node:child_process';
@@ -12,7 +12,7 @@ import { Coverage } from './coverage.ts';
 import type { ScriptCoverage } from './coverage.ts';
 import { mutantsOf } from './mutants.ts';
 import type { Mutant } from './mutants.ts';
-import { survivors } from './survivors.ts';
+import { nameOf, report } from './report.ts';
 import type { Trial } from './trial.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,11 +22,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'pendopo-mutation-'));
 
 /** Trials at the same time. */
 const HANDS = 2;
-/** A trial that takes so much longer than the tests do is stuck in a loop: the mistake is found (milliseconds). */
-const PATIENCE = 20_000;
-/** For the tests over the room as it is, whose loops end. */
-const LONG_PATIENCE = 300_000;
-const GOAL = 0.9;
+/**
+ * A trial that computes so many times as long as its tests did is stuck in a loop, and its mistake is found. Counted in
+ * time of the processor: on a busy machine a trial lasts longer, but computes no more.
+ */
+const PATIENCE = 4;
+/** Seconds of the processor that every trial may take, to begin and to read its files. */
+const START_SECONDS = 5;
 
 /** Files with words for people: a wrong constant in them is a matter for readers, and their tests look for sense only. */
 const NOT_MUTATED = ['index.ts', 'types.ts'];
@@ -53,10 +55,18 @@ interface Ending {
   readonly said: string;
 }
 
-function attempt(trial: Trial): Promise<Ending> {
+/** A command that the system ends after so many seconds of the processor. */
+const within = (seconds: number | null, command: readonly string[]): readonly string[] =>
+  seconds === null ? command : ['sh', '-c', `ulimit -t ${seconds} && exec "$@"`, 'sh', ...command];
+
+const NODE = [process.execPath, '--max-old-space-size=512', '--no-warnings', trialFile];
+
+/** Runs a trial, for at most so many seconds of the processor; null for the tests over the room as it is, whose loops end. */
+function attempt(trial: Trial, limit: number | null): Promise<Ending> {
   const started = performance.now();
   const { promise, resolve } = Promise.withResolvers<Ending>();
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--no-warnings', trialFile], {
+  const [command = '', ...parameters] = within(limit, NODE);
+  const child = spawn(command, parameters, {
     cwd: root,
     env: {
       ...process.env,
@@ -65,8 +75,6 @@ function attempt(trial: Trial): Promise<Ending> {
       NODE_COMPILE_CACHE: join(scratch, 'compiled'),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: trial.mutant ? PATIENCE : LONG_PATIENCE,
-    killSignal: 'SIGKILL',
   });
   let said = '';
   child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
@@ -83,7 +91,7 @@ interface TestFile {
 /** Runs a test file over the room as it is. It must hold, or nothing can be said of mistakes. */
 async function measure(path: string, i: number): Promise<TestFile> {
   const file = join(scratch, `${i}.json`);
-  const { code, seconds, said } = await attempt({ tests: [path], mutant: null, coverage: file });
+  const { code, seconds, said } = await attempt({ tests: [path], mutant: null, coverage: file }, null);
   if (code !== 0) throw new Error(`${path} fails by itself: ${said}`);
   const scripts = JSON.parse(readFileSync(file, 'utf8')) as ScriptCoverage[];
   return { path, seconds, coverage: new Coverage(scripts) };
@@ -103,23 +111,11 @@ async function isFound(mutant: Mutant, measured: readonly TestFile[]): Promise<b
   const first = firstTried(mutant, running);
   for (const files of [first, running.filter((file) => !first.includes(file))]) {
     if (files.length === 0) continue;
-    const { code } = await attempt({ tests: files.map(({ path }) => path), mutant, coverage: null });
+    const limit = Math.ceil(START_SECONDS + PATIENCE * files.reduce((sum, { seconds }) => sum + seconds, 0));
+    const { code } = await attempt({ tests: files.map(({ path }) => path), mutant, coverage: null }, limit);
     if (code !== 0) return true;
   }
   return false;
-}
-
-const nameOf = ({ file }: Mutant): string => file.slice(room.length + 1);
-
-function explanationOf(mutant: Mutant): string | undefined {
-  const text = readFileSync(mutant.file, 'utf8').split('\n')[mutant.line - 1]?.trim();
-  const explained = survivors.find(
-    ({ file, line, mistakes }) =>
-      file === nameOf(mutant) &&
-      line === text &&
-      mistakes.some(([code, becomes]) => code === mutant.code && becomes === mutant.becomes),
-  );
-  return explained?.why;
 }
 
 /** Tries all mutants, some at a time; gives those that no test found. */
@@ -139,27 +135,12 @@ async function tryAll(mutants: readonly Mutant[], measured: readonly TestFile[])
   return survived.toSorted((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
 }
 
-function print(mutant: Mutant): void {
-  const text = readFileSync(mutant.file, 'utf8').split('\n')[mutant.line - 1]?.trim();
-  const why = explanationOf(mutant);
-  console.log(`${nameOf(mutant)}:${mutant.line}  ${mutant.code} → ${mutant.becomes}`);
-  console.log(`    ${text}`);
-  console.log(`    ${why ?? 'NOT EXPLAINED'}`);
-}
-
 try {
   const measured: TestFile[] = [];
   for (const [i, path] of tests.entries()) measured.push(await measure(path, i));
   const mutants = sources.flatMap((file) => mutantsOf(file, readFileSync(file, 'utf8')));
   const survived = await tryAll(mutants, measured);
-  for (const mutant of survived) print(mutant);
-  const score = 1 - survived.length / mutants.length;
-  const unexplained = survived.filter((mutant) => explanationOf(mutant) === undefined);
-  console.log(
-    `\n${mutants.length} mistakes, ${mutants.length - survived.length} found: ${(score * 100).toFixed(1)} %` +
-      ` (goal ≥ ${GOAL * 100} %); ${unexplained.length} survivors not explained`,
-  );
-  if (score < GOAL || unexplained.length > 0) process.exitCode = 1;
+  if (!report(mutants, survived)) process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true });
 }
