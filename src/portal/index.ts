@@ -10,6 +10,8 @@ import { addKeptRoutes } from './apply/kept-routes.ts';
 import { addProofRoutes } from './apply/proof-routes.ts';
 import { addScreenRoutes } from './apply/screen-routes.ts';
 import { addStartRoutes } from './apply/start-routes.ts';
+import { Comparisons } from './comparison/ranking.ts';
+import { addComparisonRoutes } from './comparison/routes.ts';
 import { addMailboxRoutes } from './demo/mailbox.ts';
 import { eraseDraftTask } from './drafts/erase-draft.ts';
 import { mailLinkTask } from './drafts/mail-link.ts';
@@ -24,8 +26,10 @@ import { addTrackingRoutes } from './tracking/routes.ts';
 /** All public routes. */
 export function addPortalRoutes(server: FastifyInstance, context: WebContext): void {
   const pages = new SharedPages(context);
-  addFrontRoutes(server, context, pages);
-  addServiceRoutes(server, context, pages);
+  const comparisons = new Comparisons(context);
+  addFrontRoutes(server, context, pages, comparisons);
+  addServiceRoutes(server, context, pages, comparisons);
+  addComparisonRoutes(server, context, pages, comparisons);
   addReckonRoutes(server, context, pages);
   addStartRoutes(server, context);
   addScreenRoutes(server, context);

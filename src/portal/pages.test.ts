@@ -48,6 +48,8 @@ describe('public pages', () => {
     ['/klaten/layanan/kehilangan-stnk', 'Dilayani di loket', 'Served at the counter'],
     ['/klaten/layanan/ruang-rapat/hitung', 'Pada kalender dinding', 'On a wall calendar'],
     ['/klaten/layanan/ruang-rapat/ajukan', 'Instansi Anda', 'Your agency'],
+    ['/bandingkan', 'Bandingkan layanan antar daerah', 'Compare services between regions'],
+    ['/bandingkan/pengaduan', '90 hari 2 jam 50 menit', 'every day counts, also holidays'],
     ['/klaten/permohonan', 'Lacak permohonan', 'Track a request'],
     ['/klaten/maklumat', 'Maklumat pelayanan', 'Service pledge'],
     ['/klaten/data-pribadi', 'Data pribadi Anda', 'Your personal data'],

@@ -11,6 +11,9 @@ const paths = [
   '/klaten',
   '/klaten/layanan/ruang-rapat',
   '/bulungan',
+  '/bandingkan',
+  '/bandingkan/tanda-tangan-elektronik',
+  '/klungkung/layanan/email-resmi/bandingkan/email',
   '/klaten/maklumat',
   '/klaten/data-pribadi',
 ] as const;

@@ -16,6 +16,7 @@ const pages = [
   '/klaten/layanan/informasi-publik',
   '/klaten/layanan/informasi-publik/ajukan',
   '/purbalingga/layanan/internet-jaringan',
+  '/bandingkan/pengaduan',
   '/klaten/permohonan',
   '/klaten/maklumat',
   '/klaten/data-pribadi',

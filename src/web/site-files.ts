@@ -51,5 +51,5 @@ function publicPaths(catalogue: WebContext['catalogue']): readonly string[] {
       `/${id}/data-pribadi`,
       ...catalogue.services(id).map(({ value }) => `/${id}/layanan/${value.id}`),
     ]);
-  return ['/', ...ofGovernment];
+  return ['/', '/bandingkan', ...ofGovernment];
 }

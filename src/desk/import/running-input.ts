@@ -1,6 +1,6 @@
 /** What a reviewer posted about how a service runs. */
 import type { FieldFault } from '../../ground/index.ts';
-import { DraftStepKind, idFrom, Running } from '../../standard/index.ts';
+import { DraftStepKind, findCommonService, idFrom, Running } from '../../standard/index.ts';
 import type { DraftQuestion, DraftRequirement, DraftStep, Position } from '../../standard/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { typedText } from '../admin/official-input.ts';
@@ -17,6 +17,7 @@ export const RUN = {
   summaryId: 'ringkas-id',
   summaryEn: 'ringkas-en',
   validFrom: 'berlaku',
+  sameAs: 'sejenis',
   kinds: 'golongan',
   starts: 'mulai',
   product: 'produk',
@@ -171,6 +172,7 @@ export function readRunning(posted: PostedForm, before: Running, known: readonly
     id: typedText(posted, RUN.id).toLowerCase(),
     title: { id: text(RUN.titleId, title.id), en: text(RUN.titleEn, title.en) },
     summary: { id: text(RUN.summaryId, summary.id), en: text(RUN.summaryEn, summary.en) },
+    sameAs: valuesOf(posted, RUN.sameAs).filter((id) => findCommonService(id) !== null),
     validFrom: typedText(posted, RUN.validFrom),
     kinds,
     starts: oneOf(STARTS, typedText(posted, RUN.starts)) ?? before.starts,

@@ -1,5 +1,6 @@
 /** How a service runs, as a form: every part with the words of the decree it rests on. */
 import type { FieldFault } from '../../ground/index.ts';
+import { commonServices } from '../../standard/index.ts';
 import type { Position, Running, ServiceReview } from '../../standard/index.ts';
 import {
   button,
@@ -10,6 +11,7 @@ import {
   errorOf,
   errorSummary,
   fieldRow,
+  folded,
   form,
   hiddenField,
   html,
@@ -104,7 +106,25 @@ function general({ lang, running, faults }: RunningPage): Html {
         options: PRODUCTS.map((value) => ({ value, label: words.productNames[value] })),
         value: running.product,
       }),
+      sameAs(lang, running),
     ],
+  });
+}
+
+/** What the service is called among governments: open where the words of the decree told of something. */
+function sameAs(lang: Lang, running: Running): Html {
+  const words = importWords[lang];
+  return folded({
+    summary: words.sameAs(running.sameAs.length),
+    open: running.sameAs.length > 0,
+    children: checkboxesField({
+      lang,
+      name: RUN.sameAs,
+      label: words.sameAsLabel,
+      hint: words.sameAsHint,
+      options: commonServices.map(({ id, title }) => ({ value: id, label: title[lang] })),
+      values: running.sameAs,
+    }),
   });
 }
 

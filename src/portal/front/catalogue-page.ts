@@ -4,6 +4,7 @@ import { formatDate } from '../../working-time/index.ts';
 import { cards, html, pageHeading, publicWords, searchForm, section } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import type { Moment } from '../moment.ts';
+import { compareWords } from '../words/compare.ts';
 import { frontWords } from '../words/front.ts';
 import { isForPeople } from './brief.ts';
 import { counterToday } from './counter.ts';
@@ -16,13 +17,15 @@ export interface CataloguePageProps {
   readonly government: Government;
   readonly services: readonly Version<'service'>[];
   readonly moment: Moment;
+  /** Whether any of them can be compared with the same service of another government. */
+  readonly isComparable: boolean;
   /** What was searched for and found; null on the whole catalogue. */
   readonly found: Found | null;
 }
 
 /** The inside of the catalogue page. */
 export function cataloguePage(props: CataloguePageProps): Html {
-  const { lang, government, moment, found } = props;
+  const { lang, government, moment, found, isComparable } = props;
   const words = publicWords[lang].catalogue;
   const base = `/${government.id}`;
   const today = frontWords[lang].today(formatDate(moment.local.toPlainDate(), lang));
@@ -41,7 +44,8 @@ export function cataloguePage(props: CataloguePageProps): Html {
   });
   const shown = found ? foundSection(found, base, lang) : everything(props);
   const pledge = html`<p><a href="${base}/maklumat">${frontWords[lang].pledgeLink}</a></p>`;
-  return html`${heading}${search}${shown}${trackPanel(lang, `${base}/permohonan`)}${pledge}`;
+  const compare = isComparable && html`<p><a href="/bandingkan">${compareWords[lang].toAllOfOurs}</a></p>`;
+  return html`${heading}${search}${shown}${trackPanel(lang, `${base}/permohonan`)}${pledge}${compare}`;
 }
 
 const OFFICES = 'untuk-kantor';

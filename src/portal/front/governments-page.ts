@@ -5,6 +5,7 @@ import { describePromise } from '../../working-time/index.ts';
 import { directory, html, pageHeading, panel, publicWords, searchForm, section } from '../../ui/index.ts';
 import type { DirectoryLine, Html, Lang } from '../../ui/index.ts';
 import type { Moment } from '../moment.ts';
+import { compareWords } from '../words/compare.ts';
 import { frontWords } from '../words/front.ts';
 import { bringShort, feeShort, isForPeople, whoShort } from './brief.ts';
 import { counterToday } from './counter.ts';
@@ -22,8 +23,17 @@ export interface ListedGovernment {
 const MOST_LINES = 6;
 const LINES_IN_ALL = 48;
 
+export interface GovernmentsPageProps {
+  readonly lang: Lang;
+  readonly listed: readonly ListedGovernment[];
+  /** What was searched for and found; null on the whole page. */
+  readonly found: Found | null;
+  /** Whether two governments have the same service. */
+  readonly isComparable: boolean;
+}
+
 /** The inside of the front page. */
-export function governmentsPage(lang: Lang, listed: readonly ListedGovernment[], found: Found | null): Html {
+export function governmentsPage({ lang, listed, found, isComparable }: GovernmentsPageProps): Html {
   const words = publicWords[lang];
   const own = frontWords[lang].front;
   const search = searchForm({
@@ -41,8 +51,9 @@ export function governmentsPage(lang: Lang, listed: readonly ListedGovernment[],
     lead: own.lead,
   });
   const shown = found ? foundSection(found, '/', lang) : places(lang, listed);
+  const compare = isComparable && html`<p><a href="/bandingkan">${compareWords[lang].toAll}</a></p>`;
   const about = section({ title: own.what, children: html`<p>${own.whatText}</p><p>${own.howText}</p>` });
-  return html`${heading}${search}${shown}${trackPanel(lang, '/permohonan')}${about}`;
+  return html`${heading}${search}${shown}${compare}${trackPanel(lang, '/permohonan')}${about}`;
 }
 
 function places(lang: Lang, listed: readonly ListedGovernment[]): Html {

@@ -4,6 +4,7 @@ import { findServices } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
 import type { Html, Lang } from '../../ui/index.ts';
 import type { SharedPages, WebContext } from '../../web/index.ts';
+import type { Comparisons } from '../comparison/ranking.ts';
 import { momentOf } from '../moment.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import type { Found } from './found.ts';
@@ -16,7 +17,12 @@ const MOST_FOUND = 30;
 
 type Query = { readonly Querystring: { readonly cari?: unknown } };
 
-export function addFrontRoutes(server: FastifyInstance, context: WebContext, pages: SharedPages): void {
+export function addFrontRoutes(
+  server: FastifyInstance,
+  context: WebContext,
+  pages: SharedPages,
+  comparisons: Comparisons,
+): void {
   const { catalogue } = context;
 
   server.get<Query>('/', (request, reply) => {
@@ -26,7 +32,7 @@ export function addFrontRoutes(server: FastifyInstance, context: WebContext, pag
     return pages.send(request, reply, { path: '/', government: null }, () => ({
       title: words.title,
       description: words.lead,
-      main: frontMain(context, lang, text),
+      main: frontMain(context, lang, text, comparisons),
       indexed: text === null,
     }));
   });
@@ -39,7 +45,7 @@ export function addFrontRoutes(server: FastifyInstance, context: WebContext, pag
     return pages.send(request, reply, { path: `/${government.id}`, government }, () => ({
       title: publicWords[lang].nav.services,
       description: `${shortName[lang]}, ${government.name}`,
-      main: catalogueMain(context, government.id, lang, text),
+      main: catalogueMain(context, comparisons, government.id, lang, text),
       at: `/${government.id}`,
       indexed: text === null,
     }));
@@ -51,22 +57,35 @@ function searched(query: unknown): string | null {
   return text === '' ? null : text;
 }
 
-function frontMain(context: WebContext, lang: Lang, text: string | null): Html {
+function frontMain(context: WebContext, lang: Lang, text: string | null, comparisons: Comparisons): Html {
   const { catalogue, clock } = context;
   const listed = catalogue.governments().map((government) => ({
     government,
     services: catalogue.services(government.id).map(({ value }) => value),
     moment: momentOf(catalogue.calendar(government.id), clock.now()),
   }));
-  return governmentsPage(lang, listed, text === null ? null : search(context, text, lang, null));
+  return governmentsPage({
+    lang,
+    listed,
+    found: text === null ? null : search(context, text, lang, null),
+    isComparable: comparisons.names().length > 0,
+  });
 }
 
-function catalogueMain(context: WebContext, id: string, lang: Lang, text: string | null): Html {
+function catalogueMain(
+  context: WebContext,
+  comparisons: Comparisons,
+  id: string,
+  lang: Lang,
+  text: string | null,
+): Html {
   const { catalogue, clock } = context;
+  const services = catalogue.services(id);
   return cataloguePage({
     lang,
     government: catalogue.government(id),
-    services: catalogue.services(id),
+    services,
+    isComparable: services.some(({ value }) => comparisons.namesOf(value).length > 0),
     moment: momentOf(catalogue.calendar(id), clock.now()),
     found: text === null ? null : search(context, text, lang, id),
   });

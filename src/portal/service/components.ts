@@ -18,7 +18,8 @@ const inIndonesian = (lang: Lang, content: Content): Html =>
 const itemList = (items: readonly string[]): Html =>
   html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`;
 
-function contentOf(components: Components, name: ComponentName, lang: Lang): Html {
+/** What the decree says under one heading, as printed. */
+export function componentContent(components: Components, name: ComponentName, lang: Lang): Html {
   const component = components[name];
   return inIndonesian(
     lang,
@@ -37,7 +38,7 @@ function foldedComponent(components: Components, name: ComponentName, lang: Lang
   const title = componentTitles[name][lang];
   return folded({
     summary: count === null ? title : `${title} (${count})`,
-    children: contentOf(components, name, lang),
+    children: componentContent(components, name, lang),
     id: `komponen-${name}`,
   });
 }

@@ -22,6 +22,7 @@ import { channelLine, counterHoursLine } from '../../web/index.ts';
 import { whoWords } from '../front/brief.ts';
 import { dueIfNow, instantWords } from '../moment.ts';
 import type { Moment } from '../moment.ts';
+import { compareWords } from '../words/compare.ts';
 import { frontWords } from '../words/front.ts';
 import { componentsSection } from './components.ts';
 import { feeContent } from './fee.ts';
@@ -35,6 +36,8 @@ export interface ServicePageProps {
   readonly version: Version<'service'>;
   /** The government's service for complaints, where it has one. */
   readonly complaints: Service | null;
+  /** What this service can be compared as with other governments; often nothing. */
+  readonly comparable: readonly { readonly name: string; readonly title: string }[];
   readonly moment: Moment;
 }
 
@@ -88,6 +91,23 @@ function applying({ lang, government, version: { value: service } }: ServicePage
   return html`<p>${linkButton({ label: commonWords[lang].do.apply, href, wide: true })}</p>`;
 }
 
+/** Ways to the same service of others; what it is compared as is said where there is more than one. */
+function comparing({
+  lang,
+  government,
+  version: { value: service },
+  comparable,
+}: ServicePageProps): Pair | null {
+  if (comparable.length === 0) return null;
+  const words = compareWords[lang];
+  const base = `/${government.id}/layanan/${service.id}/bandingkan`;
+  const links = comparable.map(({ name, title }) => {
+    const label = comparable.length === 1 ? words.compareWith : words.compareAs(title);
+    return html`<a href="${base}/${name}">${label}</a>`;
+  });
+  return { term: words.compare, value: links.length === 1 ? links[0] : bullets(links) };
+}
+
 /** Where whoever asks for money is reported: the complaint service, else the channels on this page. */
 function reportHref({ government, complaints, version }: ServicePageProps): string {
   return complaints && complaints.id !== version.value.id
@@ -116,6 +136,7 @@ function facts(props: ServicePageProps): readonly Pair[] {
       : null,
     classPromises(service, lang),
     { term: frontWords[lang].service.provider, value: service.division ?? props.government.office.name },
+    comparing(props),
   ];
   return all.filter((pair) => pair !== null);
 }

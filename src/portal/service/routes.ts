@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Service } from '../../standard/index.ts';
 import type { SharedPages, WebContext } from '../../web/index.ts';
 import { momentOf } from '../moment.ts';
+import { comparisonTitle } from '../comparison/page.ts';
+import type { Comparisons } from '../comparison/ranking.ts';
 import { frontWords } from '../words/front.ts';
 import { servicePage } from './page.ts';
 
@@ -12,7 +14,12 @@ function findComplaintService({ catalogue }: WebContext, government: string): Se
 }
 
 /** `/:gov/layanan/:service` */
-export function addServiceRoutes(server: FastifyInstance, context: WebContext, pages: SharedPages): void {
+export function addServiceRoutes(
+  server: FastifyInstance,
+  context: WebContext,
+  pages: SharedPages,
+  comparisons: Comparisons,
+): void {
   const { catalogue, clock } = context;
   server.get<{ Params: { gov: string; service: string } }>('/:gov/layanan/:service', (request, reply) => {
     const { lang } = request;
@@ -28,6 +35,10 @@ export function addServiceRoutes(server: FastifyInstance, context: WebContext, p
         organisation: catalogue.organisation(government.id),
         version,
         complaints: findComplaintService(context, government.id),
+        comparable: comparisons.namesOf(version.value).map((name) => ({
+          name,
+          title: comparisonTitle(name, comparisons.offers(name), lang),
+        })),
         moment: momentOf(catalogue.calendar(government.id), clock.now()),
       }),
       crumbs: [{ label: frontWords[lang].service.all, href: `/${government.id}` }],

@@ -74,6 +74,7 @@ const keyNames: Readonly<Record<string, Words>> = {
   hint: { id: 'Petunjuk', en: 'Hint' },
   summary: { id: 'Ringkasan', en: 'Summary' },
   keywords: { id: 'Kata kunci', en: 'Keywords' },
+  sameAs: { id: 'Layanan sejenis', en: 'Same as' },
   decree: { id: 'Keputusan', en: 'Decree' },
   number: { id: 'Nomor', en: 'Number' },
   date: { id: 'Tanggal', en: 'Date' },

@@ -53,6 +53,7 @@ export function composeService(
     title: running.title,
     summary: running.summary,
     keywords: [],
+    sameAs: running.sameAs,
     office,
     decree: {
       number: decree?.number ?? null,

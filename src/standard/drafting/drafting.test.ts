@@ -20,6 +20,7 @@ import {
   proposeRunning,
 } from './index.ts';
 import type { DraftDecree, Running } from './index.ts';
+import { commonNamesOf } from './propose-common.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -214,6 +215,15 @@ describe('steps out of a procedure', () => {
       'fulfil petugas-surat-contoh null',
     ]);
   });
+});
+
+test('a service is known by the words of its title, or else of its product', () => {
+  assert.deepEqual(commonNamesOf('Layanan Email Resmi', ['Akun']), ['email']);
+  assert.deepEqual(commonNamesOf('Hosting, Subdomain, dan E-mail', []), ['subdomain', 'hosting', 'email']);
+  assert.deepEqual(commonNamesOf('Pengajuan Keberatan Informasi Publik', []), ['keberatan-informasi']);
+  assert.deepEqual(commonNamesOf('Penerbitan KK', ['Kartu Keluarga (KK)']), ['kartu-keluarga']);
+  // No word inside another one: "tera" is none of "sementara", "aula" none of "Maulana".
+  assert.deepEqual(commonNamesOf('Izin Sementara Yayasan Maulana', ['Surat izin']), []);
 });
 
 test('titles in capitals are read as titles, abbreviations stay', () => {

@@ -74,6 +74,7 @@ export const Running = z.strictObject({
   id: Id,
   title: Text,
   summary: Text,
+  sameAs: z.array(Id).default([]),
   validFrom: IsoDate,
   kinds: z.array(ApplicantKind).min(1),
   starts: z.enum(['received', 'complete']),

@@ -2,6 +2,7 @@
 import type { Organisation } from '../model/government.ts';
 import { readPromisedTime } from '../../working-time/index.ts';
 import type { DraftComponents, Running } from './model.ts';
+import { commonNamesOf } from './propose-common.ts';
 import { readKinds, readQuestions, readRequirements } from './propose-demands.ts';
 import { withPosts } from './propose-posts.ts';
 import { readSteps } from './propose-steps.ts';
@@ -60,6 +61,7 @@ export function proposeRunning(
     id,
     title: inBoth(name),
     summary: summaryOf(name, product.items),
+    sameAs: commonNamesOf(name, product.items),
     validFrom,
     kinds,
     starts: readPromisedTime(time.text).starts ?? 'received',

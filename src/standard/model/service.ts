@@ -104,6 +104,12 @@ export const Service = z
     title: Text,
     summary: Text.describe('One or two plain sentences for the catalogue'),
     keywords: z.array(z.string().min(1)).default([]).describe('Other words people search with'),
+    sameAs: z
+      .array(Id)
+      .default([])
+      .describe(
+        'What this service is called among governments, e.g. "email": those of one name are compared',
+      ),
     office: Id.describe('The agency that provides the service'),
     division: z.string().min(1).optional().describe('The division within the office, as it is called'),
     decree: z.strictObject({

@@ -2,6 +2,13 @@ import { testPlantedFaults } from '../../../../test/support/planted-faults.ts';
 
 testPlantedFaults('references', [
   {
+    fault: 'a common service nobody knows',
+    spoil: ({ service }) => void (service.sameAs = ['emial']),
+    path: 'sameAs.0',
+    says: /no common service "emial".*Did you mean "email"/,
+    severity: 'warning',
+  },
+  {
     fault: 'an unknown position',
     spoil: ({ service }) => void (service.steps[0].positions = ['petugass']),
     path: 'steps.periksa.positions.0',

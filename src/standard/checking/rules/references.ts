@@ -1,3 +1,4 @@
+import { commonServices } from '../../model/common-services.ts';
 import type { Organisation } from '../../model/government.ts';
 import type { Service } from '../../model/service.ts';
 import { nearest } from '../../reading/likeness.ts';
@@ -169,6 +170,14 @@ const attackedServiceExists: ServiceRule = ({ answersRequestOf, form }, { servic
   ];
 };
 
+/** A name that only some governments agreed on is no mistake; one that was meant to be another is found by nobody. */
+const commonNamesAreKnown: ServiceRule = ({ sameAs }) =>
+  unknown(
+    listed(sameAs, ['sameAs']),
+    commonServices.map(({ id }) => id),
+    { id: 'Layanan umum', en: 'common service' },
+  ).map((remark) => ({ ...remark, severity: 'warning' }));
+
 export const referenceRules: readonly ServiceRule[] = [
   positionsExist,
   officeExists,
@@ -178,4 +187,5 @@ export const referenceRules: readonly ServiceRule[] = [
   agenciesCanBeReached,
   someoneIsCompetent,
   attackedServiceExists,
+  commonNamesAreKnown,
 ];
