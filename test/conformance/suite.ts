@@ -1,0 +1,41 @@
+/** The laws of the contract of products (src/product/contract.ts), for every connector alike. */
+import { after, before } from 'node:test';
+
+import { ruleLaws } from './laws/rules.ts';
+import { deliveryLaws } from './laws/delivery.ts';
+import { diskLaws } from './laws/disk.ts';
+import { killLaws } from './laws/kill.ts';
+import { networkLaws } from './laws/network.ts';
+import { secretLaw } from './laws/secret.ts';
+import { describeWith } from './needs.ts';
+import type { Bench, Specimen } from './specimen.ts';
+import { Trial } from './trial.ts';
+import type { Trying } from './trial.ts';
+
+/** Which laws have nothing to say about a connector is told by the connector: it has no network, or no disk. */
+export interface Reach {
+  readonly network: boolean;
+  readonly disk: boolean;
+}
+
+export function describeConformance(specimen: Specimen, reach: Reach): void {
+  describeWith(`${specimen.kind.kind} through ${specimen.connector}`, specimen, () => {
+    let bench: Bench | undefined;
+    let trial: Trial | undefined;
+    before(async () => {
+      bench = await specimen.start();
+      trial = new Trial(specimen, bench);
+    });
+    after(() => bench?.close());
+    const trying: Trying = () => {
+      if (!trial) throw new Error('the counterpart did not start');
+      return trial;
+    };
+    ruleLaws(trying);
+    deliveryLaws(trying);
+    if (reach.disk) diskLaws(trying);
+    if (reach.network) networkLaws(trying);
+    killLaws(trying, specimen);
+    secretLaw(trying);
+  });
+}
