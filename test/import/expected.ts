@@ -1,27 +1,13 @@
 /** How a document should be read, made by hand from the document: the shape of `expected.json`. */
 import type { FeeAmount } from '../../src/standard/import/index.ts';
+import type { ListComponent } from '../../src/standard/model.ts';
 import type { PromisedTime } from '../../src/working-time/index.ts';
 
 export interface ExpectedList {
   readonly items: readonly string[];
 }
 
-export const listNames = [
-  'requirements',
-  'procedure',
-  'product',
-  'complaints',
-  'legalBasis',
-  'facilities',
-  'competence',
-  'supervision',
-  'serviceGuarantee',
-  'safetyGuarantee',
-  'evaluation',
-] as const;
-export type ListName = (typeof listNames)[number];
-
-export type ExpectedComponents = Readonly<Record<ListName, ExpectedList>> & {
+export type ExpectedComponents = Readonly<Record<ListComponent, ExpectedList>> & {
   readonly time: { readonly text: string; readonly promise: PromisedTime | null };
   readonly fee: { readonly text: string; readonly free: boolean; readonly amounts: readonly FeeAmount[] };
   readonly staffing: { readonly text: string; readonly count: number | null };
@@ -31,6 +17,10 @@ export interface ExpectedService {
   readonly title: string | null;
   readonly components: ExpectedComponents;
   readonly expectFindings?: readonly { readonly component: string; readonly about: string }[];
+  /** What a reader who does not look closely would find, and is not so. */
+  readonly expectNoFindings?: readonly { readonly component: string; readonly about: string }[];
+  /** All times of a cell that names several, in its order. */
+  readonly expectEntries?: readonly { readonly case: string; readonly promise: PromisedTime }[];
   /** Lists whose items the document ran together without marks: one block is as good as a right guess. */
   readonly runOn?: readonly string[];
 }

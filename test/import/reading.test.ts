@@ -9,8 +9,13 @@ import { scoreOf, total } from './scoring.ts';
 
 /** What each sample must reach; a promise that is read as another one is never acceptable. */
 async function reaches(sample: Sample, least: number): Promise<void> {
-  const { marks, wrongPromises, misses } = scoreOf(sample.name, await readSample(sample), sample.expected);
+  const { marks, wrongPromises, wrongFindings, misses } = scoreOf(
+    sample.name,
+    await readSample(sample),
+    sample.expected,
+  );
   assert.deepEqual(wrongPromises, []);
+  assert.deepEqual(wrongFindings, []);
   assert.ok(total(marks) >= least, `${total(marks).toFixed(4)}\n${misses.join('\n')}`);
 }
 

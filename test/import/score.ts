@@ -21,10 +21,11 @@ function report(title: string, scores: readonly (readonly [string, Score])[]): n
   if (scores.length === 0) return 1;
   say(`\n${title}`);
   const all = new Map<string, number[]>();
-  for (const [name, { marks, wrongPromises }] of scores) {
+  for (const [name, { marks, wrongPromises, wrongFindings }] of scores) {
     say(
       `  ${name.padEnd(44)} ${total(marks).toFixed(4)}${wrongPromises.length > 0 ? `  WRONG PROMISE: ${wrongPromises.join('; ')}` : ''}`,
     );
+    for (const wrong of wrongFindings) say(`    WRONG FINDING: ${wrong}`);
     for (const [component, values] of marks) all.set(component, [...(all.get(component) ?? []), ...values]);
   }
   for (const [component, values] of all)

@@ -4,8 +4,9 @@
  * time, a fee and a number of staff are right or wrong; their wording counts for half of what is right.
  */
 import type { JsonDecree } from '../../src/standard/import/index.ts';
-import { listNames } from './expected.ts';
-import type { Expected, ExpectedComponents, ExpectedService, ListName } from './expected.ts';
+import { listComponents } from '../../src/standard/model.ts';
+import type { ListComponent } from '../../src/standard/model.ts';
+import type { Expected, ExpectedComponents, ExpectedService } from './expected.ts';
 
 type Read = JsonDecree['services'][number];
 
@@ -14,6 +15,8 @@ export interface Score {
   readonly marks: ReadonlyMap<string, readonly number[]>;
   /** Promises that were read as something else than they are: the one unforgivable fault. */
   readonly wrongPromises: readonly string[];
+  /** Findings of what is not so: they cost a reviewer more than a missing one. */
+  readonly wrongFindings: readonly string[];
   /** What was not as expected, for whoever mends the grammar. */
   readonly misses: readonly string[];
 }
@@ -67,7 +70,7 @@ export function alignment(read: readonly string[], expected: readonly string[]):
   return (before.at(-1) ?? 0) / Math.max(read.length, expected.length);
 }
 
-function listMark(name: ListName, read: Read, expected: ExpectedService): number {
+function listMark(name: ListComponent, read: Read, expected: ExpectedService): number {
   const [got, wanted] = [read.components[name].items, expected.components[name].items];
   const aligned = alignment(got, wanted);
   return expected.runOn?.includes(name) === true
@@ -81,7 +84,7 @@ const worded = (isRight: boolean, got: string, wanted: string): number =>
 function componentMarks(read: Read, expected: ExpectedService): readonly (readonly [string, number])[] {
   const [got, wanted]: [Read['components'], ExpectedComponents] = [read.components, expected.components];
   return [
-    ...listNames.map((name) => [name, listMark(name, read, expected)] as const),
+    ...listComponents.map((name) => [name, listMark(name, read, expected)] as const),
     ['time', worded(same(got.time.promise, wanted.time.promise), got.time.text, wanted.time.text)],
     [
       'fee',
@@ -109,6 +112,7 @@ export function scoreOf(name: string, read: JsonDecree, expected: Expected): Sco
   const marks = new Map<string, number[]>();
   const misses: string[] = [];
   const wrongPromises: string[] = [];
+  const wrongFindings: string[] = [];
   const give = (component: string, mark: number, what: string): void => {
     marks.set(component, [...(marks.get(component) ?? []), mark]);
     if (mark < 0.995) misses.push(`${name} ${component} ${mark.toFixed(2)}: ${what}`);
@@ -117,18 +121,14 @@ export function scoreOf(name: string, read: JsonDecree, expected: Expected): Sco
   for (let at = 0; at < services; at += 1) {
     const [got, wanted] = [read.services[at], expected.services[at]];
     if (!got || !wanted) {
-      for (const component of [...listNames, 'time', 'fee', 'staffing', 'title'])
+      for (const component of [...listComponents, 'time', 'fee', 'staffing', 'title'])
         give(component, 0, `service ${at + 1} missing or surplus`);
       continue;
     }
     for (const [component, mark] of componentMarks(got, wanted))
       give(component, mark, difference(component, got, wanted));
-    if (
-      got.components.time.promise !== null &&
-      !same(got.components.time.promise, wanted.components.time.promise)
-    ) {
-      wrongPromises.push(`${name} ${at + 1}: ${wanted.components.time.text}`);
-    }
+    if (hasWrongTime(got, wanted)) wrongPromises.push(`${name} ${at + 1}: ${wanted.components.time.text}`);
+    wrongFindings.push(...unwantedFindings(got, wanted).map((message) => `${name} ${at + 1}: ${message}`));
     for (const { component, about } of missingFindings(got, wanted))
       give('findings', 0, `${component}: ${about}`);
     const found = (wanted.expectFindings?.length ?? 0) - missingFindings(got, wanted).length;
@@ -139,7 +139,7 @@ export function scoreOf(name: string, read: JsonDecree, expected: Expected): Sco
     decreeMark(read.decree, expected.decree),
     `${JSON.stringify(read.decree)} for ${JSON.stringify(expected.decree)}`,
   );
-  return { marks, wrongPromises, misses };
+  return { marks, wrongPromises, wrongFindings, misses };
 }
 
 function difference(component: string, got: Read, wanted: ExpectedService): string {
@@ -189,6 +189,36 @@ function missingFindings(
     if (!best || (facts.length > 0 && best.hits === 0)) return true;
     left.splice(best.at, 1);
     return false;
+  });
+}
+
+/** A promise that is another one, or one of several times that is lost, added or another. */
+function hasWrongTime({ components: { time } }: Read, expected: ExpectedService): boolean {
+  const { promise } = expected.components.time;
+  const entries = expected.expectEntries?.map((entry) => entry.promise);
+  return (
+    (time.promise !== null && !same(time.promise, promise)) ||
+    (entries !== undefined && !same(time.entries, entries))
+  );
+}
+
+/** What an expectation is about, by its words, and how a finding of the same would speak. */
+const MATTERS: readonly (readonly [about: RegExp, says: (message: string, fact: string) => boolean])[] = [
+  [/tariff basis/, (message) => message.includes('no tariff basis')],
+  [/basis is not open/, (message) => message.includes('working or calendar days is not said')],
+  [/is in force/, (message, fact) => message.includes(`${fact} has been replaced`)],
+  [/ceiling|is what .* gives/, (message) => /longer than|^Against /.test(message)],
+];
+
+/** Findings of what a person found not to be so. An expectation that is about nothing known here is a fault of the test. */
+function unwantedFindings(read: Read, { expectNoFindings = [] }: ExpectedService): readonly string[] {
+  return expectNoFindings.flatMap(({ component, about }) => {
+    const [, says] = MATTERS.find(([words]) => words.test(about)) ?? [];
+    if (!says) throw new Error(`No finding would say the contrary of “${about}”`);
+    const [fact = ''] = factsOf(about);
+    return read.findings
+      .filter((finding) => finding.component === component && says(finding.message, fact))
+      .map(({ message }) => message);
   });
 }
 

@@ -1,26 +1,12 @@
 /** What a reviewer posted about the components of a service. */
 import type { FieldFault } from '../../ground/index.ts';
-import type { DraftComponents, Places, ServiceReview } from '../../standard/index.ts';
+import { listComponents } from '../../standard/index.ts';
+import type { DraftComponents, ListComponent, Places, ServiceReview } from '../../standard/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { typedText } from '../admin/official-input.ts';
 import { valuesOf } from '../read-action.ts';
 import { importWords } from './words.ts';
 import type { ImportWords } from './words.ts';
-
-export const LISTS = [
-  'requirements',
-  'procedure',
-  'product',
-  'complaints',
-  'legalBasis',
-  'facilities',
-  'competence',
-  'supervision',
-  'serviceGuarantee',
-  'safetyGuarantee',
-  'evaluation',
-] as const satisfies readonly (keyof DraftComponents)[];
-export type ListName = (typeof LISTS)[number];
 
 export const UNITS = ['months', 'days', 'hours', 'minutes'] as const;
 export const BASES = ['working', 'calendar', 'elapsed'] as const;
@@ -37,7 +23,7 @@ export const FIELD = {
   amounts: 'tarif',
   staffText: 'pelaksana-tertulis',
   count: 'pelaksana-jumlah',
-  list: (name: ListName) => `k-${name}`,
+  list: (name: ListComponent) => `k-${name}`,
 } as const;
 
 const both = (say: (words: ImportWords) => string): FieldFault['words'] => ({
@@ -108,7 +94,7 @@ function feeIn({ posted, faults }: Reading): DraftComponents['fee'] {
 
 /** Places of items whose words stayed; a changed item stands nowhere in the document. */
 function placesOf(review: ServiceReview, components: DraftComponents): Places {
-  const kept = LISTS.map((name) => {
+  const kept = listComponents.map((name) => {
     const before = review.components[name].items;
     const places = components[name].items.map((item) => review.places[name]?.[before.indexOf(item)] ?? null);
     return [name, places] as const;
@@ -128,8 +114,8 @@ export interface ReviewInput {
 export function readReview(posted: PostedForm, review: ServiceReview): ReviewInput {
   const reading: Reading = { posted, faults: [] };
   const lists = Object.fromEntries(
-    LISTS.map((name) => [name, { items: linesIn(posted, FIELD.list(name)) }]),
-  ) as Pick<DraftComponents, ListName>;
+    listComponents.map((name) => [name, { items: linesIn(posted, FIELD.list(name)) }]),
+  ) as Pick<DraftComponents, ListComponent>;
   const count = wholeIn(reading, FIELD.count, (words) => words.count);
   const components: DraftComponents = {
     ...lists,

@@ -1,6 +1,6 @@
 /** The review of one service: the components on one side, the document on the other, findings on top. */
-import { componentTitles } from '../../standard/model.ts';
-import type { ComponentName } from '../../standard/model.ts';
+import { componentTitles, isListComponent } from '../../standard/model.ts';
+import type { ComponentName, ListComponent } from '../../standard/model.ts';
 import { asTitle, openMatters } from '../../standard/index.ts';
 import {
   bullets,
@@ -26,8 +26,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { reviewHref, reviewTabs } from './address.ts';
-import { BASES, FIELD, LISTS, UNITS } from './review-input.ts';
-import type { ListName } from './review-input.ts';
+import { BASES, FIELD, UNITS } from './review-input.ts';
 import type { ReviewPage } from './review-shown.ts';
 import { sourceLines } from './source-lines.ts';
 import { importWords } from './words.ts';
@@ -125,10 +124,8 @@ function fieldsOf(page: ReviewPage, name: ComponentName): Content {
   if (name === 'time') return timeFields(page);
   if (name === 'fee') return feeFields(page);
   if (name === 'staffing') return staffFields(page);
-  return isList(name) ? listField(page, name) : null;
+  return isListComponent(name) ? listField(page, name) : null;
 }
-
-const isList = (name: string): name is ListName => (LISTS as readonly string[]).includes(name);
 
 /** Where the items stand in the document, each a link to its line. */
 function whereabouts({ lang, review }: ReviewPage, name: ComponentName): Content {
@@ -157,7 +154,7 @@ const rowsFor = (lines: readonly string[]): number =>
     ),
   );
 
-function listField({ lang, review }: ReviewPage, name: ListName): Html {
+function listField({ lang, review }: ReviewPage, name: ListComponent): Html {
   const { items } = review.components[name];
   return textArea({
     lang,

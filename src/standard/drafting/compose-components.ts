@@ -1,13 +1,11 @@
 /** The 14 components as a standard holds them; what the decree leaves out says so, and is a finding. */
-import type { Channel, Components, ComponentName } from '../model/components.ts';
+import type { Channel, Components, ComponentName, ListComponent } from '../model/components.ts';
 import { componentTitles } from '../model/components.ts';
 import type { Service } from '../model/service.ts';
 import { readChannels } from './channels.ts';
 import type { DraftComponents } from './model.ts';
 
 const SILENT = 'Tidak dimuat dalam keputusan ini.';
-
-type ListName = Exclude<ComponentName, 'time' | 'fee' | 'staffing'>;
 
 /** Components that the decree does not have, in their order. */
 function missingComponents(components: DraftComponents): ComponentName[] {
@@ -30,7 +28,7 @@ export const missingFindings = (components: DraftComponents): Service['findings'
 
 /** The components in full. `contacts` of the office stand in where the decree names no way to complain. */
 export function composeComponents(draft: DraftComponents, contacts: readonly Channel[]): Components {
-  const list = (name: ListName): { items: string[] } => ({
+  const list = (name: ListComponent): { items: string[] } => ({
     items: draft[name].items.length > 0 ? [...draft[name].items] : [SILENT],
   });
   const channels = readChannels(draft.complaints.items);

@@ -5,9 +5,10 @@ import type {
   ImportedComponents,
   ImportedDecree,
   ImportedService,
-  ListComponent,
   Place,
 } from './model.ts';
+import { listComponents } from '../model.ts';
+import type { ListComponent } from '../model.ts';
 import type { PromisedTime } from '../../working-time/index.ts';
 
 type Lang = 'id' | 'en';
@@ -41,20 +42,6 @@ export interface JsonDecree {
   readonly services: readonly JsonService[];
   readonly decree: ImportedDecree['decree'];
 }
-
-const LISTS = [
-  'requirements',
-  'procedure',
-  'product',
-  'complaints',
-  'legalBasis',
-  'facilities',
-  'competence',
-  'supervision',
-  'serviceGuarantee',
-  'safetyGuarantee',
-  'evaluation',
-] as const satisfies readonly ListComponent[];
 
 /** The reading with findings in one language. */
 export const jsonOf = ({ services, decree }: ImportedDecree, lang: Lang): JsonDecree => ({
@@ -104,7 +91,9 @@ function componentsOf(components: ImportedComponents): JsonComponents {
 }
 
 function placesOf(title: Place | null, components: ImportedComponents): JsonService['places'] {
-  const lists = LISTS.map((name) => [name, components[name].items.map(({ place }) => place)] as const);
+  const lists = listComponents.map(
+    (name) => [name, components[name].items.map(({ place }) => place)] as const,
+  );
   const { time, fee, staffing } = components;
   return {
     title: [title],

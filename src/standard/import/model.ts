@@ -1,6 +1,6 @@
 import type { Words } from '../../ground/index.ts';
 import type { PromisedTime } from '../../working-time/index.ts';
-import type { ComponentName } from '../model.ts';
+import type { ComponentName, ListComponent } from '../model.ts';
 
 /** Where a text stands in its file. Pages only where the file has pages; lines are counted through the whole file. */
 export interface Place {
@@ -76,9 +76,6 @@ export interface ImportedStaffing extends FromText {
 export interface ImportedList {
   readonly items: readonly Placed[];
 }
-
-export type TextComponent = 'time' | 'fee' | 'staffing';
-export type ListComponent = Exclude<ComponentName, TextComponent>;
 
 export type ImportedComponents = Readonly<Record<ListComponent, ImportedList>> & {
   readonly time: ImportedTime;

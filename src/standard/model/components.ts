@@ -63,6 +63,29 @@ export const Components = z.strictObject({
 export type Components = z.infer<typeof Components>;
 export type ComponentName = keyof Components;
 
+/** Components that are one text; all others are lists. */
+export type TextComponent = 'time' | 'fee' | 'staffing';
+export type ListComponent = Exclude<ComponentName, TextComponent>;
+
+/** Components that are lists, in the order of the law. */
+export const listComponents = [
+  'requirements',
+  'procedure',
+  'product',
+  'complaints',
+  'legalBasis',
+  'facilities',
+  'competence',
+  'supervision',
+  'serviceGuarantee',
+  'safetyGuarantee',
+  'evaluation',
+] as const satisfies readonly ListComponent[];
+
+/** Whether a component is a list. */
+export const isListComponent = (name: string): name is ListComponent =>
+  (listComponents as readonly string[]).includes(name);
+
 export const deliveryComponents = [
   'requirements',
   'procedure',

@@ -1,6 +1,7 @@
 /** Where a standard contradicts itself, or was copied from another one. */
 import type { ReadService } from '../grammar/services.ts';
-import type { Finding, ListComponent, Placed } from '../model.ts';
+import type { ListComponent } from '../../model.ts';
+import type { Finding, Placed } from '../model.ts';
 import { finding, wordsOf } from './rule.ts';
 import { subjectOf } from './subject.ts';
 import type { Rule } from './rule.ts';

@@ -2,7 +2,7 @@
  * Items that a flattened table has run together without any mark. What announces itself (laws, channels, sentences,
  * verbs) is cut, and a finding says that it was a guess; the rest is left as it stands. Pure.
  */
-import type { ListComponent } from '../model.ts';
+import type { ListComponent } from '../../model.ts';
 
 const LAW =
   /(?<=[.;)\d\p{Ll}]\s)(?=(?:Undang\s?[-–]\s?[Uu]ndang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Bupati|Wali|Gubernur|Kepala|Badan|Komisi|KPU|BPS|BKN)|Keputusan (?:Presiden|Menteri|Bupati|Wali|Gubernur|Kepala)|Instruksi (?:Presiden|Menteri|Bupati)|Surat Edaran|Permen|Perda|Perbup|Perwali|Perpres)\b)/gu;

@@ -1,15 +1,7 @@
 /** From sections to services: every component read by its kind. Pure. */
-import { componentTitles } from '../../model.ts';
-import type { ComponentName } from '../../model.ts';
-import type {
-  ImportedComponents,
-  ImportedList,
-  Line,
-  ListComponent,
-  Place,
-  Placed,
-  TextComponent,
-} from '../model.ts';
+import { componentTitles, isListComponent } from '../../model.ts';
+import type { ComponentName, ListComponent, TextComponent } from '../../model.ts';
+import type { ImportedComponents, ImportedList, Line, Place, Placed } from '../model.ts';
 import { readFee } from './fee.ts';
 import { findComponentName } from './headings.ts';
 import { joinOpenLines, readList, readText } from './items.ts';
@@ -43,10 +35,7 @@ export interface ReadService {
   readonly repeated: readonly { readonly name: ComponentName; readonly place: Place }[];
 }
 
-const TEXT_COMPONENTS: ReadonlySet<string> = new Set<TextComponent>(['time', 'fee', 'staffing']);
 const componentNames = Object.keys(componentTitles) as ComponentName[];
-const isListComponent = (name: ComponentName): name is ListComponent => !TEXT_COMPONENTS.has(name);
-
 /** Lines that say "nothing": the component is there and empty. */
 const isNothing = (text: string): boolean => /^[-–—._…\s]*$/.test(text);
 
