@@ -7,6 +7,7 @@ import { cardsShown, promisesShown, statesShown, stepsShown, timelineShown } fro
 import { askingShown, buttonsShown, emptyForm, wrongForm } from './forms.ts';
 import { listsShown } from './lists.ts';
 import { paperShown } from './paper.ts';
+import { reviewShown } from './review.ts';
 
 /**
  * Every component in every state, with long names, empty and full: to look at after a change, and for the
@@ -28,6 +29,7 @@ export function stylePage({ lang }: { readonly lang: Lang }): Html {
     ['Kalender', monthsShown(lang)],
     ['Perjalanan tenggat', courseShown(lang)],
     ['Bagan dan berkas', deskListsShown(lang)],
+    ['Naskah dan pembacaannya', reviewShown(lang)],
     ['Halaman kesalahan', errorsShown(lang)],
   ];
   return html`${pageHeading({ title: 'Gaya Pendopo', lead: 'Semua komponen dalam semua keadaan.' })}${parts.map(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -163,6 +164,18 @@ test('every field answers to its label, without scripts too', async () => {
     await opened.getByRole('radio', { name: 'Pilihan 2' }).last().check();
     await opened.getByLabel('Instansi Anda').last().selectOption('Kecamatan Trucuk');
   });
+});
+
+test('every component that makes something to be seen stands on the page', async () => {
+  const ui = import.meta.dirname.replace(/style-page$/, '');
+  const offered = [
+    ...readFileSync(`${ui}index.ts`, 'utf8').matchAll(/^export \{([^}]+)\} from '\.\/components\//gm),
+  ].flatMap(([, names = '']) => names.split(',').map((name) => name.trim()));
+  const here = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'));
+  const shown = here.map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).join('\n');
+  const missing = offered.filter((name) => name !== '' && !new RegExp(`\\b${name}\\b`).test(shown));
+  // These have no face of their own: part of another one, or nothing but a value.
+  assert.deepEqual(missing.toSorted(), ['courseKey', 'csrfField', 'fieldId', 'icon', 'monthName']);
 });
 
 test('a first visit weighs at most 50 KB on the wire with gzip, font included', async () => {
