@@ -1,4 +1,4 @@
-/** What the rooms use of the platform: configuration, log, database, jobs, files, keys, mail, the HTTP server. */
+/** What the rooms use of the platform: configuration, log, database, jobs, files, keys, mail, papers, the HTTP server. */
 export { readConfig } from './config.ts';
 export type { Config, DatabaseConfig, Environment, ProviderSettings, SecondFactorDemand } from './config.ts';
 export { createLog } from './log.ts';
@@ -18,6 +18,7 @@ export type { DatabaseAddresses, EmbeddedPostgres } from './database/embedded/po
 export * from './crypto/index.ts';
 export * from './http/index.ts';
 export * from './files/index.ts';
+export { errorCode, makeDirectory, syncDirectory } from './durable.ts';
 export { enqueue, giveUpJob, jobBacklog, listFailedJobs, retryJob } from './jobs/queue.ts';
 export type { Backlog, FailedJob, GivenUpJob, Job } from './jobs/queue.ts';
 export { findKeyBackup, noteKeyBackup } from './key-backup.ts';
@@ -28,6 +29,7 @@ export { startWorker } from './jobs/worker.ts';
 export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './jobs/worker.ts';
 export * from './journal/index.ts';
 export * from './mail/index.ts';
+export * from './paper/index.ts';
 
 export type { DataDirectory } from './data-directory/data-directory.ts';
 export { besideInstallation, joinInstallation, openInstallation } from './installation.ts';
