@@ -44,6 +44,8 @@ import {
   watchDeadlineTask,
 } from './request/index.ts';
 import { identityProvider } from './people/index.ts';
+import { allKinds, DELIVER, deliverTask, deliveryRound, productPort } from './product/index.ts';
+import type { Kinds, ProductDeps } from './product/index.ts';
 import { loadCatalogue, READ_DECREE, readDecreeTask } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
 import { addSiteFiles, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
@@ -68,6 +70,8 @@ export interface AppOptions {
   /** Null: messages are kept for the demo's mailbox page. */
   readonly mailer: Mailer | null;
   readonly jobConcurrency: number;
+  /** Kinds of product that are delivered; all of them, unless a test has its own. */
+  readonly kinds?: Kinds;
 }
 
 export interface App {
@@ -139,6 +143,7 @@ async function claimKey(database: Database, keys: Keys): Promise<void> {
 
 async function contextFor(options: AppOptions, database: Database, keys: Keys): Promise<WebContext> {
   const { clock, log, publicUrl, demo, secondFactor, mailer } = options;
+  const catalogue = await loadCatalogue(database, clock);
   return {
     database,
     keys,
@@ -151,7 +156,8 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     mailLeaves: mailer !== null,
     dataDirectory: options.dataDirectory,
     files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),
-    catalogue: await loadCatalogue(database, clock),
+    catalogue,
+    products: productPort(productDeps(options, { keys, catalogue, clock })),
     assets: assetUrls(ASSET_BASE),
     limiters: {
       // A whole district may come through one address of a mobile network; a flood may not.
@@ -171,6 +177,12 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     },
   };
 }
+
+/** Embedded connectors keep their files below the data directory. */
+const productDeps = (
+  { kinds = allKinds, dataDirectory }: AppOptions,
+  { keys, catalogue, clock }: Pick<WebContext, 'keys' | 'catalogue' | 'clock'>,
+): ProductDeps => ({ keys, catalogue, clock, kinds, directory: join(dataDirectory, 'products') });
 
 /** Nobody sends a tenth of what a whole government gets in an hour. */
 function floodLimiters(
@@ -196,6 +208,7 @@ function keepFresh({ catalogue, log }: WebContext): NodeJS.Timeout {
 
 async function startJobs(options: AppOptions, context: WebContext): Promise<Worker> {
   const directory = join(options.dataDirectory, CHECKPOINTS);
+  const delivering = { ...productDeps(options, context), request: context, log: options.log };
   const worker = await startWorker({
     url: options.addresses.workerUrl,
     concurrency: options.jobConcurrency,
@@ -206,6 +219,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'send-notices': sendNoticesTask(context),
       [RECOMPUTE]: recomputeTask(context),
       [READ_DECREE]: readDecreeTask(context),
+      [DELIVER]: deliverTask(delivering),
       ...portalTasks(context, options.mailer),
     },
     rounds: {
@@ -214,6 +228,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'find-older-calendars': recomputeRound(context),
       'take-checkpoints': checkpointRound({ ...context, directory }),
       'sweep-files': sweepRound(context),
+      'find-deliveries': deliveryRound(delivering),
     },
   });
   const stop = async (): Promise<void> => {

@@ -13,6 +13,7 @@ import {
   readConfig,
 } from '../platform/index.ts';
 import type { Config, Database } from '../platform/index.ts';
+import { productPort } from '../product/index.ts';
 import type { RequestDeps } from '../request/index.ts';
 import { loadCatalogue } from '../standard/index.ts';
 import { complain } from './io.ts';
@@ -96,12 +97,22 @@ async function generate(config: Config, io: CommandIo, wish: Wish): Promise<void
 }
 
 async function depsFor(config: Config, database: Database): Promise<RequestDeps> {
+  const keys = await loadKeys(config.masterKeyFile);
+  const catalogue = await loadCatalogue(database, systemClock);
   return {
     database,
-    keys: await loadKeys(config.masterKeyFile),
+    keys,
     files: await openFileStore({ directory: join(config.dataDirectory, 'files') }),
-    catalogue: await loadCatalogue(database, systemClock),
+    catalogue,
     clock: systemClock,
+    // Invented requests end by hand: nothing is made at a counterpart for them.
+    products: productPort({
+      keys,
+      catalogue,
+      clock: systemClock,
+      kinds: {},
+      directory: config.dataDirectory,
+    }),
     publicUrl: config.publicUrl,
     mailLeaves: false,
   };

@@ -5,6 +5,8 @@ import type { FieldFault } from '../ground/index.ts';
 import { actAsOfficial, StaleFault } from '../request/index.ts';
 import type { DeskView } from '../request/index.ts';
 import { formFaults, formOf } from './action-names.ts';
+import { PLAN } from './deliveries/order-part.ts';
+import { showPlan } from './deliveries/plan-page.ts';
 import type { Desk } from './desk-page.ts';
 import { forgetPosted, keepPosted } from './posted-action.ts';
 import type { PostedAction } from './posted-action.ts';
@@ -19,7 +21,9 @@ const FORBIDDEN = 403;
 export async function act(desk: Desk, view: DeskView, posted: PostedAction): Promise<FastifyReply> {
   const { context, session, reply } = desk;
   const { fields, files } = posted;
-  const action = typeof fields['action'] === 'string' ? fields['action'] : '';
+  const wanted = typeof fields['action'] === 'string' ? fields['action'] : '';
+  // Seeing the plan is the first half of ordering: the same input, and nothing is done yet.
+  const action = wanted === PLAN ? 'deliver' : wanted;
   const { input, faults } = readAction(view, action, fields, files);
   const version = Number(fields['version']);
   const { number } = view.state;
@@ -30,6 +34,7 @@ export async function act(desk: Desk, view: DeskView, posted: PostedAction): Pro
   }
   const { government, standing } = session;
   try {
+    if (wanted === PLAN && version === view.state.version) return await showPlan(desk, view, fields, input);
     await actAsOfficial(context, {
       government,
       number,

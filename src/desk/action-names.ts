@@ -3,7 +3,7 @@ import type { FieldFault } from '../ground/index.ts';
 import { Fault } from '../ground/index.ts';
 import { shapeOf } from '../request/index.ts';
 
-const forwardShapes = ['forward', 'complete', 'classify', 'dispose', 'fulfil'];
+const forwardShapes = ['forward', 'complete', 'classify', 'dispose', 'fulfil', 'deliver'];
 
 /** Every forward action of a step shares one form, since they record the same; the others have one each. */
 export const formOf = (action: string): string =>
@@ -24,6 +24,10 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   'class-unknown': 'class',
   'class-reason-missing': 'reason',
   'class-too-late': 'class',
+  'not-connected': 'deliveries',
+  'order-unknown': 'deliveries',
+  'order-twice': 'deliveries',
+  'delivery-in-doubt': 'absent',
   unchanged: 'class',
   'no-extension': 'ground',
   'extension-too-late': 'ground',

@@ -25,6 +25,7 @@ import { actionForm } from './action-form.ts';
 import { formOf } from './action-names.ts';
 import { classFields } from './class-fields.ts';
 import { clockWords } from './clock-words.ts';
+import { deliveryForm } from './deliveries/progress-panel.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { actionLabel, currentStep, lineLabel, postTitle } from './request-words.ts';
@@ -216,6 +217,19 @@ const drawCancel: Draw = (page, offer) =>
     children: wordsField(page, 'cancel.reason', pageWords[page.lang].act.cancelReason),
   });
 
+const drawWithdrawProduct: Draw = (page, { action, label, deliveries = [] }) =>
+  folded({
+    summary: actionLabel(action, label, page.lang),
+    id: `bentuk-${action}`,
+    open: page.tried === action,
+    children: deliveryForm(
+      page,
+      action,
+      deliveries,
+      wordsField(page, 'withdraw-product.reason', pageWords[page.lang].act.withdrawReason),
+    ),
+  });
+
 const drawFinishDuty: Draw = (page, { action, label, duties: own = [] }) => {
   const { lang, view } = page;
   const words = pageWords[lang].act;
@@ -281,10 +295,19 @@ const draws: Readonly<Record<string, Draw>> = {
   'finish-duty': drawFinishDuty,
   comment: drawComment,
   cancel: drawCancel,
+  'withdraw-product': drawWithdrawProduct,
 };
 
 /** Drawn elsewhere: beside what they answer. */
-const hidden = new Set(['allow-return', 'deny-return', 'contact']);
+const hidden = new Set([
+  'allow-return',
+  'deny-return',
+  'contact',
+  'deliver',
+  'resume-delivery',
+  'settle-delivery',
+  'cancel-delivery',
+]);
 
 /** Drawn unfolded, so they stand before the folds and not between them. */
 const unfolded = new Set(['finish-duty', 'take-over']);

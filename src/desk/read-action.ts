@@ -123,7 +123,8 @@ function readDispose(reading: Reading): ReadAction {
   };
 }
 
-function readFulfil(reading: Reading): ReadAction {
+/** Evidence that was given, and a fault at the first kind that counts when there is none. */
+function readEvidence(reading: Reading, kinds: readonly string[]): ReadAction {
   const [written, secret] = [text(reading, 'evidence.text'), text(reading, 'evidence.secret')];
   const evidence = [
     ...(written === '' ? [] : [{ type: 'text', text: written }]),
@@ -134,21 +135,38 @@ function readFulfil(reading: Reading): ReadAction {
       content: content.toString('base64'),
     })),
   ];
-  const first = reading.step?.kind === 'fulfil' ? (reading.step.evidence[0] ?? 'text') : 'text';
+  const first = kinds[0] ?? 'text';
+  const none = fault(
+    reading,
+    `evidence.${first}`,
+    both((words) => words.needOne),
+  );
+  return { input: { evidence }, faults: evidence.length > 0 ? [] : [none] };
+}
+
+function readFulfil(reading: Reading): ReadAction {
+  const { input, faults } = readEvidence(
+    reading,
+    reading.step?.kind === 'fulfil' ? reading.step.evidence : [],
+  );
+  return { input: { ...input, ...noteOf(reading), ...fieldsOf(reading) }, faults };
+}
+
+function readDeliver(reading: Reading): ReadAction {
+  const deliveries = values(reading, 'deliveries');
   return {
-    input: { evidence, ...noteOf(reading), ...fieldsOf(reading) },
-    faults:
-      evidence.length > 0
-        ? []
-        : [
-            fault(
-              reading,
-              `evidence.${first}`,
-              both((words) => words.needOne),
-            ),
-          ],
+    input: { deliveries, ...noteOf(reading), ...fieldsOf(reading) },
+    faults: chosen(reading, 'deliveries', deliveries[0] ?? '', (words) => words.deliveries),
   };
 }
+
+/** What is said of one delivery that was ordered. */
+const withDelivery = (reading: Reading, { input, faults }: ReadAction): ReadAction => ({
+  input: { ...input, delivery: text(reading, 'delivery') },
+  faults,
+});
+
+const saidAbsent = (reading: Reading): boolean => text(reading, 'absent') === 'yes';
 
 function readReturn(reading: Reading): ReadAction {
   const missing = values(reading, 'missing');
@@ -258,6 +276,17 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
   'allow-return': () => ({ input: {}, faults: [] }),
   'deny-return': (reading) => ({ input: noteOf(reading), faults: [] }),
   'finish-duty': (reading) => ({ input: { duty: text(reading, 'duty'), ...noteOf(reading) }, faults: [] }),
+  deliver: readDeliver,
+  'settle-delivery': (reading) => withDelivery(reading, readEvidence(reading, ['text'])),
+  'resume-delivery': (reading) =>
+    withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
+  'cancel-delivery': (reading) =>
+    withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
+  'withdraw-product': (reading) =>
+    withDelivery(reading, {
+      input: { reason: text(reading, 'reason') },
+      faults: needed(reading, 'reason', (words) => words.withdrawReason),
+    }),
 };
 
 /** Reads a posted action; an action nobody knows goes on as it is, for the rules to refuse. */

@@ -1,8 +1,8 @@
-import type { FieldFault } from '../ground/index.ts';
+import type { FieldFault, Words } from '../ground/index.ts';
 import type { Standing } from '../people/index.ts';
 import type { DeskView } from '../request/index.ts';
 import type { KeptForm } from './held/index.ts';
-import type { Organisation } from '../standard/index.ts';
+import type { DeliveryKind, Organisation } from '../standard/index.ts';
 import type { Lang, PostedForm } from '../ui/index.ts';
 
 /** Everything the parts of a request's page are drawn from. */
@@ -13,6 +13,8 @@ export interface RequestPage {
   readonly organisation: Organisation;
   /** Address at which everybody reaches this installation. */
   readonly publicUrl: string;
+  /** What a kind of product is called. */
+  readonly productTitle: (kind: DeliveryKind) => Words;
   readonly standing: Standing;
   readonly now: Temporal.Instant;
   /** What was typed into a form that was not carried out; empty on a fresh page. */

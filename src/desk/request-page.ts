@@ -18,6 +18,7 @@ import type { Content, Html } from '../ui/index.ts';
 import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/index.ts';
 import { namedFaults } from '../web/index.ts';
 import { formOf } from './action-names.ts';
+import { progressPanel } from './deliveries/progress-panel.ts';
 import { noticesPanel, silencePart, stepTime } from './clock-part.ts';
 import { otherForms, proposalPanel } from './other-forms.ts';
 import type { RequestPage } from './request-context.ts';
@@ -150,6 +151,7 @@ function actionsPart(page: RequestPage): Content {
     waitingLine(page),
     proposalPanel(page, view.offers),
     step && stepPanel(page, step, forward),
+    progressPanel(page),
     otherForms(page, view.offers),
   ];
 }

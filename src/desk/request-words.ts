@@ -40,6 +40,11 @@ const own: readonly string[] = [
   'allow-return',
   'deny-return',
   'finish-duty',
+  'deliver',
+  'resume-delivery',
+  'settle-delivery',
+  'cancel-delivery',
+  'withdraw-product',
 ];
 
 /** The words on the button of an action: the standard's own where it gives them. */

@@ -36,6 +36,7 @@ export function showRequest(
     view,
     organisation: context.catalogue.organisation(session.government),
     publicUrl: context.publicUrl,
+    productTitle: context.products.titleOf,
     standing: session.standing,
     now: context.clock.now(),
     posted: {},

@@ -21,6 +21,7 @@ import type { Content, Html, Option } from '../ui/index.ts';
 import { questionField } from '../web/index.ts';
 import { actionForm } from './action-form.ts';
 import { classFields } from './class-fields.ts';
+import { orderPart } from './deliveries/order-part.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { competenceTitle } from './request-history.ts';
@@ -43,8 +44,10 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
       actionForm(page, {
         multipart: step.kind === 'fulfil' && step.evidence.includes('file'),
         children: [
-          ownPart(page, step),
+          step.kind !== 'fulfil' && ownPart(page, step),
           stepFields(page, step.fields, 'step'),
+          orderPart(page, step),
+          step.kind === 'fulfil' && ownPart(page, step),
           step.kind !== 'classify' && noteField(page, 'step'),
           buttonRow(
             ...forward.map(({ action, label }, index) =>
@@ -52,7 +55,9 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
                 label: actionLabel(action, label, lang),
                 name: 'action',
                 value: action,
-                kind: index === 0 ? 'primary' : 'quiet',
+                // What the program can deliver comes first; by hand is the second way.
+                kind:
+                  index === 0 && !page.view.offers.some((o) => o.action === 'deliver') ? 'primary' : 'quiet',
                 wide: true,
               }),
             ),

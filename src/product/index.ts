@@ -16,3 +16,10 @@ export type {
   SettingsForm,
 } from './contract.ts';
 export { interrupted, refusedByCounterpart, signInRefused, takenByOther, unreachable } from './faults.ts';
+export type { ProductDeps } from './delivering/deps.ts';
+export { BY_HAND } from './delivering/kinds.ts';
+export type { AnyConnector, AnyKind, Kinds, OfferedKind } from './delivering/kinds.ts';
+export { DELIVER, productPort } from './delivering/port.ts';
+export { deliverTask, deliveryRound } from './delivering/runner.ts';
+export type { RunnerDeps } from './delivering/runner.ts';
+export { allKinds } from './kinds.ts';

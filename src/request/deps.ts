@@ -3,6 +3,7 @@ import type { Database, FileStore, Keys } from '../platform/index.ts';
 import { chartOf } from '../people/index.ts';
 import type { Chart } from '../people/index.ts';
 import type { Catalogue, Organisation } from '../standard/index.ts';
+import type { ProductPort } from './products.ts';
 
 /** What commands and queries of requests work with; put together in main.ts. */
 export interface RequestDeps {
@@ -15,6 +16,7 @@ export interface RequestDeps {
   readonly publicUrl: string;
   /** Whether messages leave by mail; without a mail server they are kept for the demo's mailbox page. */
   readonly mailLeaves: boolean;
+  readonly products: ProductPort;
 }
 
 const charts = new WeakMap<Organisation, Chart>();

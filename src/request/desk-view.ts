@@ -2,7 +2,7 @@
 import type { Tx } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
 import { formQuestions, keepsIdentityApart } from '../standard/index.ts';
-import type { Answers, Question, Service } from '../standard/index.ts';
+import type { Answers, Delivery, Question, Service } from '../standard/index.ts';
 import { requestNotFound } from './act.ts';
 import { chartFor } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
@@ -15,8 +15,10 @@ import { nextNoticeAt, noticesOf, stepDue } from './model/notices.ts';
 import { offersTo } from './model/offers.ts';
 import type { Offer } from './model/offers.ts';
 import { isEnded } from './model/state.ts';
+import type { RequestState } from './model/state.ts';
 import { readNotices } from './notices.ts';
 import type { SentNotice } from './notices.ts';
+import type { DeliveryProgress } from './products.ts';
 import { getRequestRow } from './request-row.ts';
 import { submissionOf } from './submission.ts';
 import type { SubmissionFacts } from './submission.ts';
@@ -49,6 +51,10 @@ export interface DeskView extends RequestView {
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
   readonly submission: SubmissionFacts;
+  /** Deliveries of the current step that the program can make for this government; none where it delivers by hand. */
+  readonly deliverable: readonly Delivery[];
+  /** How far each delivery is that was ordered. */
+  readonly progress: readonly DeliveryProgress[];
 }
 
 /** A request as an official sees it. Whoever has no part in it gets `request-not-found`. */
@@ -70,6 +76,7 @@ export async function readForDesk(
     const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
     const { calendar } = deps.catalogue.calendar(government, row.state.calendarVersion);
     const identity = seesIdentityFiles(actor, service, row.state);
+    const orderable = await deliverable(tx, deps, service, row.state);
     const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
       ...view,
@@ -83,12 +90,52 @@ export async function readForDesk(
       nextNotice: nextNoticeAt(noticesOf(service, row.state, calendar), deps.clock.now()),
       dueIfExtended: dueIfExtended(service, row.state, calendar),
       classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
-      offers: offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
+      offers: withDeliver(
+        offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
+        orderable,
+      ),
       recorded: recordedOf(entries, values, (fields) => shownTo(standpoint, stepQuestions(service), fields)),
       officials: await namesOf(tx, government, view.timeline),
       submission: submissionOf(entries, values, service, answers),
+      deliverable: orderable,
+      progress: row.state.deliveries ? await deps.products.progress(tx, government, row.id) : [],
     };
   });
+}
+
+/** Whoever may make the step by hand may have it made by the program, where it can. */
+const withDeliver = (offers: readonly Offer[], orderable: readonly Delivery[]): readonly Offer[] =>
+  offers.flatMap((offer) =>
+    offer.action === 'fulfil' && orderable.length > 0
+      ? [
+          {
+            ...offer,
+            action: 'deliver',
+            kind: 'other',
+            label: undefined,
+            deliveries: orderable.map(({ id }) => id),
+          },
+          offer,
+        ]
+      : offer,
+  );
+
+async function deliverable(
+  tx: Tx,
+  deps: RequestDeps,
+  service: Service,
+  state: RequestState,
+): Promise<readonly Delivery[]> {
+  const step = service.steps.find(({ id }) => id === state.step);
+  if (step?.kind !== 'fulfil' || step.deliveries.length === 0) return [];
+  const had = (state.deliveries ?? []).filter(({ status }) => status !== 'cancelled').map(({ name }) => name);
+  const open = step.deliveries.filter(({ id }) => !had.includes(id));
+  const kinds = await deps.products.connected(
+    tx,
+    state.government,
+    open.map(({ kind }) => kind),
+  );
+  return open.filter(({ kind }) => kinds.includes(kind));
 }
 
 const stepQuestions = ({ steps }: Service): readonly Question[] => steps.flatMap(({ fields }) => fields);

@@ -1,8 +1,18 @@
 /** The life of a service request. */
 export { actAsOfficial } from './official-acts.ts';
 export type { OfficialAct } from './official-acts.ts';
-export { requestNotFound, StaleFault } from './act.ts';
-export type { Acted } from './act.ts';
+export { actInside, requestNotFound, StaleFault } from './act.ts';
+export type { Acted, BuildContext } from './act.ts';
+export { putSecret } from './evidence.ts';
+export { previewOrder } from './preview-order.ts';
+export type {
+  DeliveredProduct,
+  DeliveryProgress,
+  PlannedDelivery,
+  ProductFact,
+  ProductOrder,
+  ProductPort,
+} from './products.ts';
 export { getTrackedId, openSecret, openUpload, resubmit, withdraw, writeToOffice } from './applicant-acts.ts';
 export type { TrackingCredentials } from './applicant-acts.ts';
 export { findAttackedRequest } from './attacked.ts';
@@ -55,12 +65,21 @@ export { addresseesOf, exampleInput } from './model/action-examples.ts';
 export { promiseOf, runningPromise } from './model/deadline.ts';
 export type { ClassDue } from './model/deadline.ts';
 export { contactChannels, contactOutcomes } from './model/entries.ts';
-export type { ContactChannel, ContactOutcome, Entry, EntryKind, JournalActor, Ref } from './model/entries.ts';
+export type {
+  ContactChannel,
+  ContactOutcome,
+  Entry,
+  EntryKind,
+  Evidence,
+  JournalActor,
+  OrderedDelivery,
+  Ref,
+} from './model/entries.ts';
 export type { Offer } from './model/offers.ts';
 export type { ActionKind } from './model/procedure.ts';
 export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } from './model/procedure.ts';
 export { isEnded } from './model/state.ts';
-export type { RequestState, Status } from './model/state.ts';
+export type { DeliveryState, RequestState, Status } from './model/state.ts';
 export { checklistIds, mandatoryLines } from './model/step-rules.ts';
 export { beginSubmission, submitRequest } from './submit/index.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';

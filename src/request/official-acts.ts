@@ -1,27 +1,26 @@
 /** What officials do, from what they send to the command the rules judge. */
-import { createHash, randomUUIDv7 } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Fault } from '../ground/index.ts';
-import { tidyFileName } from '../platform/index.ts';
 import type { Standing } from '../people/index.ts';
-import { classifyStep, readAnswers } from '../standard/index.ts';
+import { classifyStep } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
-import { actInside, requestNotFound, underFields } from './act.ts';
+import { actInside, requestNotFound } from './act.ts';
 import type { Acted, BuildContext, BuiltCommand } from './act.ts';
 import { actOnce } from './act-once.ts';
-import { todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import type { CauseWords } from './effects.ts';
 import type { Attempt } from './idempotency.ts';
+import { keepEvidence } from './evidence.ts';
 import { lockRequest } from './journal.ts';
 import type { LockedRequest } from './journal.ts';
 import { standpointOf } from './model/access.ts';
 import { actionSchema, shapeOf } from './model/action-input.ts';
-import type { ActionInput, EvidenceInput } from './model/action-input.ts';
-import type { Evidence, Ref } from './model/entries.ts';
+import type { ActionInput } from './model/action-input.ts';
+import type { Ref } from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
-import { fileRefs, fileRows } from './uploads.ts';
-import type { UploadedFile } from './uploads.ts';
+import { deliveryBuilders } from './official-deliveries.ts';
+import { keepFields, readFields } from './step-fields.ts';
 import type { Vault } from './vault.ts';
 
 export interface OfficialAct {
@@ -36,9 +35,6 @@ export interface OfficialAct {
   readonly mode: 'form' | 'api';
   readonly idempotencyKey?: string;
 }
-
-/** How long a one-time secret waits to be opened. */
-const secretLife = Temporal.Duration.from({ hours: 24 * 14 });
 
 const unknownAction = (action: string): Fault =>
   new Fault('invalid', 'unknown-action', {
@@ -194,6 +190,7 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
   'finish-duty': (value, { given }) => ({
     command: { type: 'finish-duty', duty: value.duty, ...noteOf(given.vault, value.note) },
   }),
+  ...deliveryBuilders,
 };
 
 /** What the applicant reads of a class: which it is, and why. */
@@ -227,76 +224,13 @@ function forwardCommand(value: ForwardInput, at: Building, extra: object): Built
   };
 }
 
-/** Reads what the step records by its own questions. A refusal need not carry figures, but those it carries count. */
-function fieldsOf(raw: unknown, step: Step, at: Building, optional: boolean): { fields?: Ref } {
-  if (step.fields.length === 0 || (optional && raw === undefined)) return {};
-  const read = readAnswers(step.fields, raw ?? {}, {
-    today: todayIn(at.deps.catalogue, at.act.government, at.given.now),
-    agencies: at.deps.catalogue.organisation(at.act.government).agencies,
-    mode: at.act.mode,
-  });
-  if (!read.ok) throw underFields(read.fault);
-  return Object.keys(read.value).length > 0
-    ? { fields: at.given.vault.put(`fields/${step.id}`, read.value) }
-    : {};
-}
-
-/** Puts evidence away: texts among the values, files in the store, secrets where they can be opened once. */
-async function keepEvidence(evidence: readonly EvidenceInput[], at: Building): Promise<readonly Evidence[]> {
-  const kept: Evidence[] = [];
-  for (const item of evidence) {
-    if (item.type === 'text') kept.push({ type: 'text', text: at.given.vault.put('evidence', item.text) });
-    if (item.type === 'secret') kept.push({ type: 'secret', secret: await keepSecret(item.secret, at) });
-    if (item.type === 'file') kept.push(await keepFile(item, at));
-  }
-  return kept;
-}
-
-async function keepSecret(secret: string, { given }: Building): Promise<string> {
-  const id = randomUUIDv7();
-  await given.tx
-    .insertInto('secret')
-    .values({
-      government: given.vault.government,
-      id,
-      request: given.vault.request,
-      sealed: given.vault.seal(`secret/${id}`, secret),
-      expires_at: given.now.add(secretLife),
-      opened_at: null,
-    })
-    .execute();
-  return id;
-}
-
-async function keepFile(
-  item: EvidenceInput & { readonly type: 'file' },
-  { deps, given }: Building,
-): Promise<Evidence> {
-  const { vault, service, now, tx } = given;
-  const id = randomUUIDv7();
-  const stored = await deps.files.put({
-    government: vault.government,
-    id,
-    dataKey: vault.dataKey,
-    source: oneChunk(Buffer.from(item.content, 'base64')),
-  });
-  const file: UploadedFile = { id, requirement: 'evidence', name: tidyFileName(item.fileName), ...stored };
-  const place = {
-    government: vault.government,
-    request: vault.request,
-    at: now,
-    givenBy: 'official',
-    forApplicant: true,
-  } as const;
-  await tx
-    .insertInto('file')
-    .values(fileRows(vault, service, [file], place))
-    .execute();
-  const [ref] = fileRefs(vault, [file]);
-  if (!ref) throw new Error('one file gives one reference');
-  return { type: 'file', file: ref };
-}
-
-async function* oneChunk(bytes: Buffer): AsyncIterable<Buffer> {
-  yield bytes;
+/** A refusal need not carry figures, but those it carries count. */
+function fieldsOf(
+  raw: unknown,
+  step: Step,
+  { deps, act, given }: Building,
+  optional: boolean,
+): { fields?: Ref } {
+  if (optional && raw === undefined) return {};
+  return keepFields(readFields(raw, step, { deps, given, mode: act.mode }), step, given);
 }

@@ -83,6 +83,13 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   'duty-opened': { id: 'Kewajiban atasan terbuka', en: 'Duty opened for the superior' },
   'duty-done': { id: 'Kewajiban atasan dilaksanakan', en: 'Duty carried out' },
   'secret-opened': { id: 'Rahasia sekali buka sudah dibuka', en: 'One-time secret opened' },
+  'delivery-ordered': { id: 'Penyerahan oleh sistem dimulai', en: 'Delivery by the program began' },
+  'delivery-settled': { id: 'Produk layanan sudah ada', en: 'The product is there' },
+  'delivery-stopped': { id: 'Penyerahan oleh sistem terhenti', en: 'Delivery by the program stopped' },
+  'delivery-resumed': { id: 'Penyerahan oleh sistem dilanjutkan', en: 'Delivery by the program resumed' },
+  'delivery-cancelled': { id: 'Pesanan penyerahan dibatalkan', en: 'Order of a delivery taken back' },
+  'withdrawal-ordered': { id: 'Produk layanan akan dicabut', en: 'The product is to be withdrawn' },
+  'product-withdrawn': { id: 'Produk layanan dicabut', en: 'The product was withdrawn' },
   erased: { id: 'Data pribadi dihapus', en: 'Personal data erased' },
 };
 
@@ -95,6 +102,10 @@ const internal: readonly EntryKind[] = [
   'taken-over',
   'duty-opened',
   'duty-done',
+  'delivery-settled',
+  'delivery-stopped',
+  'delivery-resumed',
+  'delivery-cancelled',
 ];
 
 const actionWords: Readonly<Record<string, Words>> = {
@@ -213,6 +224,8 @@ const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
   commented: (data) => ({ ref: data.text, open: data.audience === 'applicant' }),
   extended: (data) => openly(data.ground),
   'duty-done': (data) => inside(data.note),
+  'delivery-ordered': (data) => inside(data.note),
+  'withdrawal-ordered': (data) => openly(data.reason),
 };
 
 function textRef(entry: Entry): Written | null {

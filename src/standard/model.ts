@@ -2,6 +2,7 @@
 export * from './model/basics.ts';
 export * from './model/common-services.ts';
 export * from './model/components.ts';
+export * from './model/deliveries.ts';
 export * from './model/questions.ts';
 export * from './model/steps.ts';
 export * from './model/service.ts';

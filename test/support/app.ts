@@ -20,7 +20,10 @@ export interface TestApp extends App {
 }
 
 /** What a test may set otherwise than most of them have it. */
-type Chosen = Pick<AppOptions, 'demo' | 'secondFactor' | 'provider' | 'trustedProxies' | 'requestsPerHour'>;
+type Chosen = Pick<
+  AppOptions,
+  'demo' | 'secondFactor' | 'provider' | 'trustedProxies' | 'requestsPerHour' | 'kinds'
+>;
 
 const usual: Chosen = {
   demo: true,

@@ -283,6 +283,7 @@ export interface Tables {
     total: number | null;
     moved: number | null;
     finished_at: Instant | null;
+    rounds: Generated<number>;
   };
   calendar_draft: { government: string; official: string; base: number; text: string; updated_at: Instant };
   calendar_move: {
@@ -291,6 +292,15 @@ export interface Tables {
     request: string;
     due_was: Instant | null;
     due_is: Instant | null;
+    round: Generated<number>;
+  };
+  calendar_aside: {
+    government: string;
+    n: number;
+    request: string;
+    version: number;
+    reason: string;
+    at: Instant;
   };
   decree_import: {
     government: string;
@@ -318,6 +328,50 @@ export interface Tables {
     saved: number;
     published: string | null;
     updated_at: Instant;
+  };
+  delivery: {
+    government: string;
+    id: string;
+    request: string;
+    number: string;
+    name: string;
+    kind: string;
+    connector: string;
+    state:
+      | 'ordered'
+      | 'calling'
+      | 'doubtful'
+      | 'stopped'
+      | 'delivered'
+      | 'by-hand'
+      | 'cancelled'
+      | 'withdrawing'
+      | 'withdrawn';
+    doubt: Generated<boolean>;
+    plan: string;
+    evidence: string | null;
+    sealed_secret: Buffer | null;
+    attempts: Generated<number>;
+    calling_until: Instant | null;
+    next_at: Instant | null;
+    cause_code: string | null;
+    cause: Json<{ id: string; en: string }> | null;
+    ends_on: Temporal.PlainDate | null;
+    ordered_at: Instant;
+    changed_at: Instant;
+  };
+  connector: {
+    government: string;
+    kind: string;
+    connector: string;
+    settings: Json<Record<string, unknown>>;
+    own: Json<Record<string, unknown>>;
+    sealed: Buffer | null;
+    changed_at: Instant;
+    changed_by: string;
+    tested_at: Instant | null;
+    test_passed: boolean | null;
+    test_words: Json<{ id: string; en: string }> | null;
   };
   checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
 }

@@ -3,7 +3,7 @@ import { applies, classifyStep } from '../../standard/model.ts';
 import type { Agency, Answer, Answers, Question, QuestionType, Service, Step } from '../../standard/model.ts';
 import { shapeOf } from './action-input.ts';
 import type { ActionInput, EvidenceInput } from './action-input.ts';
-import type { RequestState } from './state.ts';
+import type { DeliveryState, RequestState } from './state.ts';
 import { mandatoryLines } from './step-rules.ts';
 
 export interface ExampleContext {
@@ -39,6 +39,19 @@ const examples: {
   }),
   dispose: ({ step, agencies }) => ({ addressees: addresseesOf(step, agencies).slice(0, 1) }),
   fulfil: ({ step }) => ({ evidence: [evidenceExample(step)] }),
+  deliver: ({ step }) => ({
+    deliveries: step?.kind === 'fulfil' ? step.deliveries.map(({ id }) => id) : [],
+  }),
+  'settle-delivery': ({ state, step }) => ({
+    delivery: deliveryIn(state, 'stopped'),
+    evidence: [evidenceExample(step)],
+  }),
+  'resume-delivery': ({ state }) => ({ delivery: deliveryIn(state, 'stopped'), absent: false }),
+  'cancel-delivery': ({ state }) => ({ delivery: deliveryIn(state, 'stopped'), absent: false }),
+  'withdraw-product': ({ state }) => ({
+    delivery: deliveryIn(state, 'delivered'),
+    reason: 'Akun tidak dipakai lagi.',
+  }),
   return: ({ service }) => ({
     missing: [service.requirements[0]?.id ?? 'other'],
     message: 'Surat belum ditandatangani dan belum dibubuhi cap.',
@@ -57,7 +70,17 @@ const examples: {
   }),
 };
 
-const recording: readonly (keyof ActionInput)[] = ['forward', 'complete', 'classify', 'dispose', 'fulfil'];
+const recording: readonly (keyof ActionInput)[] = [
+  'forward',
+  'complete',
+  'classify',
+  'dispose',
+  'fulfil',
+  'deliver',
+];
+
+const deliveryIn = (state: RequestState, status: DeliveryState['status']): string =>
+  (state.deliveries ?? []).find((one) => one.status === status)?.delivery ?? '';
 
 /** An input that the action accepts at this step, for tests, the API description and people who learn it. */
 export function exampleInput(action: string, context: ExampleContext): object {

@@ -31,6 +31,12 @@ const stepInput = {
 const Class = z.string().max(60).describe('Id of a class of the standard; its promise then runs');
 const ClassReason = Words.describe('Why this class, for the applicant');
 
+const Delivery = z.string().max(60).describe('Id of a delivery that was ordered');
+const Absent = z
+  .boolean()
+  .default(false)
+  .describe('You have made sure that nothing was made; asked where the counterpart cannot say');
+
 const shapes = {
   complete: z.strictObject({ ...stepInput, checklist: z.record(z.string(), z.boolean()).optional() }),
   classify: z.strictObject({ class: Class, reason: ClassReason, fields: stepInput.fields }),
@@ -45,6 +51,24 @@ const shapes = {
       .describe('Numbers of standard instructions'),
   }),
   fulfil: z.strictObject({ ...stepInput, evidence: z.array(EvidenceInput).min(1).max(10) }),
+  deliver: z.strictObject({
+    ...stepInput,
+    deliveries: z
+      .array(z.string().max(60))
+      .min(1)
+      .max(20)
+      .describe("Ids of the step's deliveries that the program makes now"),
+  }),
+  'settle-delivery': z.strictObject({
+    delivery: Delivery,
+    evidence: z.array(EvidenceInput).min(1).max(10).describe('What shows that it was done by hand'),
+  }),
+  'resume-delivery': z.strictObject({ delivery: Delivery, absent: Absent }),
+  'cancel-delivery': z.strictObject({ delivery: Delivery, absent: Absent }),
+  'withdraw-product': z.strictObject({
+    delivery: Delivery,
+    reason: Words.describe('Why it is given back or revoked, for the applicant'),
+  }),
   forward: z.strictObject(stepInput),
   return: z.strictObject({
     missing: z

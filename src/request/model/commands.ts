@@ -1,5 +1,5 @@
 /** What may be asked of a request. Texts and files have been stored before and are pointed at. */
-import type { ContactChannel, ContactOutcome, Evidence, FileRef, Ref } from './entries.ts';
+import type { ContactChannel, ContactOutcome, Evidence, FileRef, OrderedDelivery, Ref } from './entries.ts';
 
 export interface StepCommand {
   readonly type: 'step';
@@ -38,6 +38,18 @@ export type Command =
   | { readonly type: 'mark-overdue' }
   | { readonly type: 'finish-duty'; readonly duty: string; readonly note?: Ref }
   | { readonly type: 'open-secret'; readonly secret: string }
+  | {
+      readonly type: 'order';
+      readonly deliveries: readonly OrderedDelivery[];
+      readonly note?: Ref;
+      readonly fields?: Ref;
+    }
+  | { readonly type: 'settle'; readonly delivery: string; readonly evidence: readonly Evidence[] }
+  | { readonly type: 'stop-delivery'; readonly delivery: string; readonly code: string }
+  | { readonly type: 'resume-delivery'; readonly delivery: string }
+  | { readonly type: 'cancel-delivery'; readonly delivery: string }
+  | { readonly type: 'withdraw-product'; readonly delivery: string; readonly reason: Ref }
+  | { readonly type: 'product-withdrawn'; readonly delivery: string }
   /** A new calendar is applied; `decree` is what it rests on, null while that is not known. */
   | { readonly type: 'recompute'; readonly decree: string | null };
 

@@ -8,6 +8,7 @@ import type {
   Extension,
   PromisedTime,
   WorkingCalendar,
+  WorkingTimeFault,
 } from '../../working-time/index.ts';
 import { classifyStep } from '../../standard/model.ts';
 import type { PromiseClass, Service } from '../../standard/model.ts';
@@ -37,6 +38,9 @@ export function deadlineQuestion(service: Service, state: RequestState): Deadlin
   };
 }
 
+const uncomputable = ({ number }: RequestState, fault: WorkingTimeFault): Error =>
+  new Error(`deadline of ${number}: ${fault.code}`, { cause: fault });
+
 /** Deadline and derivation of a running request; null before its clock starts. Throws on a calendar without working time. */
 export function deadlineOf(
   service: Service,
@@ -46,7 +50,7 @@ export function deadlineOf(
   const question = deadlineQuestion(service, state);
   if (question === null) return null;
   const answer = computeDeadline(calendar, question);
-  if (!answer.ok) throw new Error(`deadline of ${state.number}: ${answer.fault.code}`);
+  if (!answer.ok) throw uncomputable(state, answer.fault);
   return answer.value;
 }
 
@@ -55,7 +59,7 @@ function dueOf(service: Service, state: RequestState, calendar: WorkingCalendar)
   const question = deadlineQuestion(service, state);
   if (question === null) return null;
   const answer = computeDue(calendar, question);
-  if (!answer.ok) throw new Error(`deadline of ${state.number}: ${answer.fault.code}`);
+  if (!answer.ok) throw uncomputable(state, answer.fault);
   return answer.value;
 }
 

@@ -11,6 +11,16 @@ import { journalActor } from './actor.ts';
 import type { OfficialActor } from './actor.ts';
 import type { Command, StepCommand } from './commands.ts';
 import type { JournalActor, NewEntry } from './entries.ts';
+import {
+  cancelDeliveryRule,
+  openDeliveries,
+  orderRule,
+  resumeRule,
+  settleRule,
+  stopRule,
+  withdrawnRule,
+  withdrawProductRule,
+} from './delivery-rules.ts';
 import { refuse } from './faults.ts';
 import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
@@ -32,6 +42,7 @@ function makingOf(state: RequestState, context: DecideContext): Result<Making> {
   if (state.status === 'returned') return refuse('waiting-applicant');
   if (state.step === null) return refuse('ended');
   if (state.proposedReturn) return refuse('waiting-superior');
+  if (openDeliveries(state).length > 0) return refuse('being-delivered');
   const actor = acting(context, waitingPositions(context.service, state));
   return actor.ok ? ok({ step: getStep(context.service, state.step), actor: actor.value }) : actor;
 }
@@ -119,8 +130,9 @@ const resubmitRule: Rule<Command & { type: 'resubmit' }> = (command, state, cont
   return withDeadline(state, [{ kind: 'resubmitted', data }], { kind: 'applicant' }, context, 'resubmitted');
 };
 
-const withdrawRule: Rule<Command & { type: 'withdraw' }> = (command, _state, context) => {
+const withdrawRule: Rule<Command & { type: 'withdraw' }> = (command, state, context) => {
   if (context.actor.kind !== 'applicant') return refuse('not-yours');
+  if (openDeliveries(state).length > 0) return refuse('being-delivered');
   const data = command.reason ? { reason: command.reason } : {};
   return ok({ entries: [{ kind: 'withdrawn', data }], actor: { kind: 'applicant' } });
 };
@@ -133,6 +145,7 @@ const cancelRule: Rule<Command & { type: 'cancel' }> = (command, state, context)
   if (!posts.some((post) => actor.below.includes(post))) return refuse('not-yours');
   const named = superiorIn(actor, posts, context);
   if (!named) return refuse('not-yours');
+  if (openDeliveries(state).length > 0) return refuse('being-delivered');
   return ok({ entries: [{ kind: 'cancelled', data: { reason: command.reason } }], actor: named });
 };
 
@@ -219,10 +232,24 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   'finish-duty': finishDutyRule,
   'open-secret': openSecretRule,
   recompute: recomputeRule,
+  order: orderRule,
+  settle: settleRule,
+  'stop-delivery': stopRule,
+  'resume-delivery': resumeRule,
+  'cancel-delivery': cancelDeliveryRule,
+  'withdraw-product': withdrawProductRule,
+  'product-withdrawn': withdrawnRule,
 };
 
-/** What remains possible once a request has ended: its product is still opened, its duties still done. */
-const possibleAfterEnd: readonly Command['type'][] = ['finish-duty', 'open-secret', 'comment', 'contact'];
+/** What remains possible once a request has ended: its product is still opened and given back, its duties still done. */
+const possibleAfterEnd: readonly Command['type'][] = [
+  'finish-duty',
+  'open-secret',
+  'comment',
+  'contact',
+  'withdraw-product',
+  'product-withdrawn',
+];
 
 /** The entries a command leads to in this state, or why it does not. */
 export function decide(command: Command, state: RequestState, context: DecideContext): Result<Decision> {

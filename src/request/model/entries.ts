@@ -3,7 +3,7 @@
  * value, no free text (those lie encrypted in erasable tables and are pointed at by a `Ref`).
  */
 import type { Basis, Left } from '../../working-time/index.ts';
-import type { ApplicantKind } from '../../standard/model.ts';
+import type { ApplicantKind, DeliveryKind } from '../../standard/model.ts';
 
 /** Points at an erasable, encrypted value; the salted hash proves what it was as long as it exists. */
 export interface Ref {
@@ -42,7 +42,9 @@ export type ContactOutcome = (typeof contactOutcomes)[number];
 export type Evidence =
   | { readonly type: 'text'; readonly text: Ref }
   | { readonly type: 'file'; readonly file: FileRef }
-  | { readonly type: 'secret'; readonly secret: string };
+  | { readonly type: 'secret'; readonly secret: string }
+  /** What the program delivered: the value says what the counterpart has, by the schema of the kind. */
+  | { readonly type: 'product'; readonly delivery: string; readonly kind: DeliveryKind; readonly value: Ref };
 
 export interface StepMade {
   readonly step: string;
@@ -73,6 +75,16 @@ export interface DeadlineSet {
   readonly was?: { readonly due: string | null; readonly left: Left | null };
   /** The decrees that calendar rests on, as published with it: public law, nothing of a person. */
   readonly decree?: string | null;
+}
+
+/** One product that the program was told to deliver. `name` is its id in the standard's step. */
+export interface OrderedDelivery {
+  readonly delivery: string;
+  readonly name: string;
+  readonly kind: DeliveryKind;
+  readonly connector: string;
+  /** What will be done in full, by the schema of the kind. */
+  readonly plan: Ref;
 }
 
 /** Every kind of entry and what it says. */
@@ -130,6 +142,23 @@ export interface EntryData {
   'duty-opened': { readonly duty: string; readonly position: string; readonly due: string };
   'duty-done': { readonly duty: string; readonly note?: Ref };
   'secret-opened': { readonly secret: string };
+  /** The intent, recorded before any counterpart is called. Note and fields become those of the step. */
+  'delivery-ordered': {
+    readonly step: string;
+    readonly deliveries: readonly OrderedDelivery[];
+    readonly note?: Ref;
+    readonly fields?: Ref;
+    readonly warnings?: readonly string[];
+  };
+  /** It is proven to be there. */
+  'delivery-settled': { readonly delivery: string; readonly evidence: readonly Evidence[] };
+  /** It is not tried again by itself; `code` says why. */
+  'delivery-stopped': { readonly delivery: string; readonly code: string };
+  'delivery-resumed': { readonly delivery: string };
+  /** The order was taken back; it is proven, or an official has said, that nothing was made. */
+  'delivery-cancelled': { readonly delivery: string };
+  'withdrawal-ordered': { readonly delivery: string; readonly reason: Ref };
+  'product-withdrawn': { readonly delivery: string };
   erased: { readonly reason: string };
 }
 

@@ -108,6 +108,23 @@ const table = {
   ],
   'duty-unknown': ['conflict', 'Kewajiban itu tidak terbuka.', 'That duty is not open.'],
   'not-due': ['conflict', 'Tenggat belum terlewati.', 'The deadline has not passed.'],
+  'being-delivered': [
+    'conflict',
+    'Produk layanan ini sedang dibuat oleh sistem. Tunggu hasilnya, atau urus penyerahan yang terhenti lebih dulu.',
+    'The product is being made by the program. Wait for its outcome, or settle the delivery that stopped first.',
+  ],
+  'order-empty': ['invalid', 'Pilih apa yang akan diserahkan.', 'Choose what is to be delivered.'],
+  'order-unknown': [
+    'invalid',
+    'Standar tidak memuat penyerahan ini: %.',
+    'The standard has no such delivery: %.',
+  ],
+  'order-twice': ['conflict', 'Sudah dipesan atau sudah diserahkan: %.', 'Ordered or delivered already: %.'],
+  'delivery-unknown': [
+    'conflict',
+    'Penyerahan itu tidak (lagi) dalam keadaan yang mengizinkan ini. Muat ulang halaman.',
+    'That delivery is not (any more) in a state that allows this. Reload the page.',
+  ],
   unchanged: ['conflict', 'Tidak ada yang berubah.', 'Nothing changed.'],
 } as const satisfies Record<string, readonly [FaultKind, string, string]>;
 

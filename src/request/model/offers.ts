@@ -4,7 +4,8 @@ import type { Service, Step, Text } from '../../standard/model.ts';
 import { mayMakeStep, standpointOf } from './access.ts';
 import type { OfficialActor } from './actor.ts';
 import { extensionLeft } from './deadline.ts';
-import { getStep, outcomesOf, positionsOf } from './procedure.ts';
+import { openDeliveries } from './delivery-rules.ts';
+import { getStep, involvedPositions, outcomesOf, positionsOf } from './procedure.ts';
 import type { ActionKind } from './procedure.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
@@ -18,6 +19,8 @@ export interface Offer {
   readonly step: Step | null;
   /** Of `finish-duty`: the open duties of the official's own posts. */
   readonly duties?: readonly string[];
+  /** Of acts on deliveries: those of the step it can order, or those that were ordered. */
+  readonly deliveries?: readonly string[];
 }
 
 const other = (action: string): Offer => ({ action, kind: 'other', label: undefined, step: null });
@@ -25,6 +28,7 @@ const other = (action: string): Offer => ({ action, kind: 'other', label: undefi
 /** Actions of the step itself, for whoever may make it. */
 function stepOffers(actor: OfficialActor, service: Service, state: RequestState): Offer[] {
   if (!mayMakeStep(actor, service, state) || state.step === null || state.proposedReturn) return [];
+  if (openDeliveries(state).length > 0) return stoppedOffers(state);
   const step = getStep(service, state.step);
   const outcomes = outcomesOf(step).map(({ action, kind, label }) => ({ action, kind, label, step }));
   const extendable = extensionLeft(service, state) !== null && state.due !== null && !state.overdue;
@@ -33,6 +37,27 @@ function stepOffers(actor: OfficialActor, service: Service, state: RequestState)
     ...(state.takenBy === actor.official ? [] : [other('take-over')]),
     ...(extendable ? [other('extend')] : []),
   ];
+}
+
+/** Only what stopped waits for an official; the rest waits for the counterpart. */
+function stoppedOffers(state: RequestState): Offer[] {
+  const deliveries = openDeliveries(state).flatMap(({ delivery, status }) =>
+    status === 'stopped' ? delivery : [],
+  );
+  return deliveries.length === 0
+    ? []
+    : ['resume-delivery', 'settle-delivery', 'cancel-delivery'].map((action) => ({
+        ...other(action),
+        deliveries,
+      }));
+}
+
+/** What the program made can be given back by whoever has a part in the request, also after its end. */
+function withdrawOffers(state: RequestState): Offer[] {
+  const deliveries = (state.deliveries ?? []).flatMap(({ delivery, status, evidence }) =>
+    status === 'delivered' && evidence.some(({ type }) => type === 'product') ? delivery : [],
+  );
+  return deliveries.length === 0 ? [] : [{ ...other('withdraw-product'), deliveries }];
 }
 
 /** Whoever makes the step that chose the class may choose again while the request is open. */
@@ -62,6 +87,9 @@ function superiorOffers(
 const holdsPost = (actor: OfficialActor, post: string | undefined): boolean =>
   actor.held.some(({ position }) => position === post);
 
+const involved = (actor: OfficialActor, service: Service, state: RequestState): boolean =>
+  involvedPositions(service, state.addressees).some((post) => holdsPost(actor, post));
+
 /** Everything this official may do with the request now, in the order a page shows it. */
 export function offersTo(
   actor: OfficialActor,
@@ -74,12 +102,14 @@ export function offersTo(
   const duty = duties.length > 0 ? [{ ...other('finish-duty'), duties }] : [];
   // Whoever oversees adds nothing; but the legal division answers what it was asked.
   if (standpoint !== 'part' && standpoint !== 'superior') return duty;
-  if (isEnded(state.status)) return [...duty, other('contact'), other('comment')];
+  const withdraw = involved(actor, service, state) ? withdrawOffers(state) : [];
+  if (isEnded(state.status)) return [...duty, ...withdraw, other('contact'), other('comment')];
   return [
     ...stepOffers(actor, service, state),
     ...(mayReclassify(actor, service, state) ? [other('reclassify')] : []),
     ...superiorOffers(actor, service, state, superiorOf),
     ...duty,
+    ...withdraw,
     other('contact'),
     other('comment'),
   ];

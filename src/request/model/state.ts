@@ -1,12 +1,26 @@
 import type { Extension, Left, Pause } from '../../working-time/index.ts';
-import type { ApplicantKind } from '../../standard/model.ts';
-import type { Channel, Ref } from './entries.ts';
+import type { ApplicantKind, DeliveryKind } from '../../standard/model.ts';
+import type { Channel, Evidence, Ref } from './entries.ts';
 
 export type Status = 'in-progress' | 'returned' | 'closed' | 'refused' | 'withdrawn' | 'cancelled';
 
 /** Statuses in which nothing can happen any more. */
 export const ended: readonly Status[] = ['closed', 'refused', 'withdrawn', 'cancelled'];
 export const isEnded = (status: Status): boolean => ended.includes(status);
+
+/** A product that the program was told to deliver, from the order to its giving back. */
+export interface DeliveryState {
+  readonly delivery: string;
+  readonly name: string;
+  readonly kind: DeliveryKind;
+  readonly step: string;
+  readonly status: 'ordered' | 'stopped' | 'delivered' | 'cancelled' | 'withdrawing' | 'withdrawn';
+  readonly evidence: readonly Evidence[];
+  /** Of the order it came with: they become the step's own when all of it is delivered. */
+  readonly note?: Ref;
+  readonly fields?: Ref;
+  readonly warnings?: readonly string[];
+}
 
 /** The fold of a request's journal. Plain JSON, so that the row can keep it beside the journal and be compared to it. */
 export interface RequestState {
@@ -51,6 +65,8 @@ export interface RequestState {
   readonly takenBy: string | null;
   readonly agenda: { readonly agency: string; readonly year: number; readonly number: number } | null;
   readonly delivered: boolean;
+  /** Missing where nothing was ever ordered. */
+  readonly deliveries?: readonly DeliveryState[];
   readonly overdue: boolean;
   readonly openDuties: readonly string[];
   /** The post each duty was opened for, also of those done since. */

@@ -74,6 +74,7 @@ const BUILDERS: {
     kind: 'fulfil',
     ...named,
     evidence: ['text', 'file'],
+    deliveries: [],
     outcomes: { fulfil: { to } },
   }),
   'hand-over': (named, { to }) => ({ kind: 'hand-over', ...named, outcomes: { 'hand-over': { to } } }),

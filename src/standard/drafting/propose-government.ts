@@ -82,6 +82,7 @@ export function proposeGovernment(draft: NewGovernment): Government {
         en: 'Data are kept while the request runs and afterwards by the records schedule, then erased.',
       },
     },
+    products: {},
     assumptions: [
       assumed(
         'prefix',

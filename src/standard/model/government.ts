@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, IsoDate, Text } from './basics.ts';
 import { Channel } from './components.ts';
+import { DeliveryKind } from './deliveries.ts';
 
 const Hours = z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/, 'HH:MM-HH:MM');
 const Week = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Hours));
@@ -36,6 +37,12 @@ export const Government = z
       officer: z.string().min(1).describe('Contact of the data-protection officer, UU 27/2022 art. 53'),
       retention: Text,
     }),
+    products: z
+      .partialRecord(DeliveryKind, z.record(z.string(), z.unknown()))
+      .default({})
+      .describe(
+        'Public facts that products need, such as the mail domain; an administrator may set them too',
+      ),
     assumptions: z.array(z.strictObject({ at: z.string().min(1), text: Text })).default([]),
   })
   .describe('A government (tenant) as the public sees it');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Promised, Text } from './basics.ts';
+import { Delivery } from './deliveries.ts';
 import { Question } from './questions.ts';
 
 /** Where a step leads: the next step, or the end. */
@@ -115,6 +116,7 @@ export const Step = z.discriminatedUnion('kind', [
       .describe(
         'Kinds of evidence of which at least one must be given; "secret" is shown to the applicant once',
       ),
+    deliveries: z.array(Delivery).default([]).describe('What the program can deliver at this step by itself'),
     outcomes: z.strictObject({ fulfil: Forward, return: Back.optional(), refuse: Refusal.optional() }),
   }),
   z.strictObject({
@@ -131,6 +133,7 @@ export const Step = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Step = z.infer<typeof Step>;
+export type FulfilStep = Step & { readonly kind: 'fulfil' };
 
 /** The end of every procedure, as a target of an outcome. */
 export const CLOSED = 'closed';

@@ -1,0 +1,31 @@
+/** What the program can make at a step: chosen here, planned on the next page, made after that. */
+import type { Step } from '../../standard/index.ts';
+import { button, buttonRow, checkboxesField, errorOf, html } from '../../ui/index.ts';
+import type { Content } from '../../ui/index.ts';
+import { valuesOf } from '../read-action.ts';
+import type { RequestPage } from '../request-context.ts';
+import { deliveryWords } from './words.ts';
+
+/** The action of the button that shows the plan; it changes nothing. */
+export const PLAN = 'plan';
+
+/** The choice of what to deliver, with all of it chosen at first. */
+export function orderPart({ view, lang, posted, faults, productTitle }: RequestPage, step: Step): Content {
+  if (step.kind !== 'fulfil' || !view.offers.some(({ action }) => action === 'deliver')) return null;
+  const words = deliveryWords[lang];
+  const chosen = valuesOf(posted, 'step.deliveries');
+  const all = view.deliverable.map(({ id }) => id);
+  return [
+    checkboxesField({
+      lang,
+      name: 'step.deliveries',
+      label: words.byProgram,
+      hint: words.byProgramHint,
+      values: Object.keys(posted).length === 0 ? all : chosen,
+      error: errorOf(faults, 'step.deliveries', lang),
+      options: view.deliverable.map(({ id, kind }) => ({ value: id, label: productTitle(kind)[lang] })),
+    }),
+    buttonRow(button({ label: words.showPlan, name: 'action', value: PLAN, wide: true })),
+    html`<p class="soft">${words.orByHand}:</p>`,
+  ];
+}

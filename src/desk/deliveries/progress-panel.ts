@@ -1,0 +1,144 @@
+/** How far the program is with what it delivers, and what an official does where it stopped. */
+import type { DeliveryProgress, DeliveryState } from '../../request/index.ts';
+import {
+  button,
+  buttonRow,
+  checkbox,
+  choiceField,
+  errorOf,
+  folded,
+  hiddenField,
+  html,
+  notice,
+  pairs,
+  panel,
+  textArea,
+} from '../../ui/index.ts';
+import type { Content, Html, Pair } from '../../ui/index.ts';
+import { formatInstant } from '../../working-time/index.ts';
+import { actionForm } from '../action-form.ts';
+import { valuesOf } from '../read-action.ts';
+import type { RequestPage } from '../request-context.ts';
+import { actionLabel } from '../request-words.ts';
+import { deliveryWords } from './words.ts';
+
+const LONGEST = 8000;
+
+/** The panel of all deliveries of a request; nothing where none was ever ordered. */
+export function progressPanel(page: RequestPage): Content {
+  const { view, lang, productTitle } = page;
+  const ordered = view.state.deliveries ?? [];
+  if (ordered.length === 0) return null;
+  const words = deliveryWords[lang];
+  const running = view.progress.some(({ state }) => ['ordered', 'calling', 'doubtful'].includes(state));
+  return panel({
+    title: words.progressTitle,
+    id: 'penyerahan',
+    children: [
+      running && html`<p>${words.running}</p>`,
+      ordered.map((one) => {
+        const far = view.progress.find(({ delivery }) => delivery === one.delivery);
+        return html`<h3>${productTitle(one.kind)[lang]}</h3>${pairs(lines(page, one, far))}`;
+      }),
+      stoppedForms(page),
+    ],
+  });
+}
+
+function lines(page: RequestPage, one: DeliveryState, far: DeliveryProgress | undefined): readonly Pair[] {
+  const { lang, view } = page;
+  const words = deliveryWords[lang];
+  const state = far?.state ?? one.status;
+  const found: Pair[] = [{ term: 'Status', value: words.state[state] ?? state }];
+  if (far?.cause) found.push({ term: words.cause, value: far.cause.words[lang] });
+  if (far && far.attempts > 0 && far.cause) found.push({ term: words.attempts, value: String(far.attempts) });
+  if (far?.nextAt && far.attempts > 0)
+    found.push({ term: words.nextAt, value: formatInstant(far.nextAt.toString(), view.timeZone, lang) });
+  return found;
+}
+
+/** The ways on from what stopped: again, by hand, or not at all. */
+function stoppedForms(page: RequestPage): Content {
+  const { view, lang } = page;
+  const offer = view.offers.find(({ action }) => action === 'resume-delivery');
+  if (!offer) return null;
+  const stopped = offer.deliveries ?? [];
+  const doubt = view.progress.some((far) => far.doubt && stopped.includes(far.delivery));
+  const words = deliveryWords[lang];
+  return [
+    doubt && notice({ lang, kind: 'warning', children: html`<p>${words.inDoubt}</p>` }),
+    deliveryForm(page, 'resume-delivery', stopped, doubt && absentField(page, 'resume-delivery')),
+    folded({
+      summary: actionLabel('settle-delivery', undefined, lang),
+      open: page.tried === 'settle-delivery',
+      children: deliveryForm(page, 'settle-delivery', stopped, evidenceField(page)),
+    }),
+    folded({
+      summary: actionLabel('cancel-delivery', undefined, lang),
+      open: page.tried === 'cancel-delivery',
+      children: deliveryForm(page, 'cancel-delivery', stopped, doubt && absentField(page, 'cancel-delivery')),
+    }),
+  ];
+}
+
+/** A form about one delivery; which one is asked only where there are several. */
+export function deliveryForm(
+  page: RequestPage,
+  action: string,
+  deliveries: readonly string[],
+  children: Content,
+): Html {
+  const { lang } = page;
+  return actionForm(page, {
+    action,
+    children: [
+      whichField(page, action, deliveries),
+      children,
+      buttonRow(
+        button({
+          label: actionLabel(action, undefined, lang),
+          kind: action === 'resume-delivery' ? 'primary' : 'quiet',
+          wide: true,
+        }),
+      ),
+    ],
+  });
+}
+
+function whichField(page: RequestPage, action: string, deliveries: readonly string[]): Content {
+  const { lang, view, posted, productTitle } = page;
+  const name = `${action}.delivery`;
+  const [only, ...more] = deliveries;
+  if (more.length === 0) return hiddenField(name, only ?? '');
+  return choiceField({
+    lang,
+    name,
+    label: deliveryWords[lang].which,
+    value: valuesOf(posted, name)[0] ?? only ?? null,
+    options: (view.state.deliveries ?? [])
+      .filter(({ delivery }) => deliveries.includes(delivery))
+      .map(({ delivery, kind }) => ({ value: delivery, label: productTitle(kind)[lang] })),
+  });
+}
+
+const absentField = ({ lang, posted, faults }: RequestPage, action: string): Html =>
+  checkbox({
+    lang,
+    name: `${action}.absent`,
+    value: 'yes',
+    label: deliveryWords[lang].absent,
+    checked: valuesOf(posted, `${action}.absent`).includes('yes'),
+    error: errorOf(faults, `${action}.absent`, lang),
+  });
+
+const evidenceField = ({ lang, posted, faults }: RequestPage): Html =>
+  textArea({
+    lang,
+    name: 'settle-delivery.evidence.text',
+    label: deliveryWords[lang].evidence,
+    hint: deliveryWords[lang].evidenceHint,
+    rows: 3,
+    maxLength: LONGEST,
+    value: valuesOf(posted, 'settle-delivery.evidence.text')[0] ?? '',
+    error: errorOf(faults, 'settle-delivery.evidence.text', lang),
+  });

@@ -1,0 +1,14 @@
+import type { Clock } from '../../ground/index.ts';
+import type { Keys } from '../../platform/index.ts';
+import type { Catalogue } from '../../standard/index.ts';
+import type { Kinds } from './kinds.ts';
+
+/** What delivering works with; put together in app.ts. */
+export interface ProductDeps {
+  readonly keys: Keys;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly kinds: Kinds;
+  /** Embedded connectors keep their files below it: `<government>/<kind>`. */
+  readonly directory: string;
+}

@@ -1,0 +1,202 @@
+/**
+ * The life of one delivery: what to do next, and what follows from what a counterpart answered. Pure. Its one promise: a call
+ * that may have done its work is followed by a look, never by another call; only what is proven absent is made again.
+ */
+import type { Words } from '../../ground/index.ts';
+import type { FaultMeaning, Presence } from '../contract.ts';
+
+export type DeliveryStage =
+  | 'ordered' // intent recorded; nothing of ours is there, as far as anybody knows
+  | 'calling' // a worker speaks to the counterpart, until `callingUntil` at the longest
+  | 'doubtful' // a call may have done its work
+  | 'stopped' // somebody must do something; see `cause`
+  | 'delivered'
+  | 'by-hand'
+  | 'cancelled'
+  | 'withdrawing'
+  | 'withdrawn';
+
+export interface Cause {
+  readonly code: string;
+  readonly words: Words;
+}
+
+/** What the machine knows of a delivery; the rest of the row is nothing to it. */
+export interface DeliveryStanding {
+  readonly stage: DeliveryStage;
+  readonly doubt: boolean;
+  /** Failed tries since the order or since an official let it go on. */
+  readonly attempts: number;
+  readonly callingUntil: Temporal.Instant | null;
+  readonly nextAt: Temporal.Instant | null;
+  readonly cause: Cause | null;
+}
+
+export type Move =
+  | { readonly do: 'deliver' }
+  | { readonly do: 'check' }
+  | { readonly do: 'withdraw' }
+  /** Another worker may still be speaking to the counterpart. */
+  | { readonly do: 'wait'; readonly until: Temporal.Instant }
+  | { readonly do: 'nothing' };
+
+const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(one, other) > 0;
+
+/** What a worker does with a delivery at this moment. */
+export function nextMove({ stage, callingUntil }: DeliveryStanding, now: Temporal.Instant): Move {
+  switch (stage) {
+    case 'ordered':
+      return { do: 'deliver' };
+    case 'calling':
+      // Found so by a later job: whoever called was killed before the outcome was written down.
+      return callingUntil && isAfter(callingUntil, now)
+        ? { do: 'wait', until: callingUntil }
+        : { do: 'check' };
+    case 'doubtful':
+      return { do: 'check' };
+    case 'withdrawing':
+      return { do: 'withdraw' };
+    default:
+      return { do: 'nothing' };
+  }
+}
+
+/** A call ends by itself before this; whoever finds it unfinished later may look what came of it. */
+export const CALL_SECONDS = 60;
+
+/** The standing while a worker speaks to the counterpart: written before the call. */
+export const whileCalling = (standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding => ({
+  ...standing,
+  stage: 'calling',
+  // From here on a killed worker leaves a doubt, which only a look removes.
+  doubt: true,
+  callingUntil: now.add({ seconds: CALL_SECONDS * 2 }),
+  nextAt: now.add({ seconds: CALL_SECONDS * 2 }),
+});
+
+export type Outcome<Evidence> =
+  | { readonly is: 'delivered'; readonly evidence: Evidence }
+  | { readonly is: 'fault'; readonly meaning: FaultMeaning; readonly cause: Cause }
+  | { readonly is: 'looked'; readonly presence: Presence<Evidence> }
+  /** The look itself failed: nothing is known that was not known before. */
+  | { readonly is: 'blind'; readonly passing: boolean; readonly cause: Cause };
+
+/** What follows, and what the request's journal is told. */
+export interface Follow<Evidence> {
+  readonly standing: DeliveryStanding;
+  readonly tell: { readonly is: 'settled'; readonly evidence: Evidence } | { readonly is: 'stopped' } | null;
+}
+
+/** Seconds until the next try after so many failed ones: soon at first, hourly in the end, for about a day. */
+const pauses = [10, 20, 40, 80, 160, 300, 600, 1200, 1800, 3600] as const;
+export const MOST_ATTEMPTS = 32;
+
+export const pauseAfter = (attempts: number): number => pauses[Math.min(attempts, pauses.length) - 1] ?? 10;
+
+interface Later {
+  readonly cause: Cause;
+  readonly doubt: boolean;
+  readonly passing: boolean;
+}
+
+/** Tries again after a pause, or stops where waiting does not help. */
+function later<E>(
+  standing: DeliveryStanding,
+  now: Temporal.Instant,
+  { cause, doubt, passing }: Later,
+): Follow<E> {
+  const attempts = standing.attempts + 1;
+  const common = { attempts, doubt, cause, callingUntil: null };
+  if (!passing || attempts >= MOST_ATTEMPTS)
+    return { standing: { ...common, stage: 'stopped', nextAt: null }, tell: { is: 'stopped' } };
+  const nextAt = now.add({ seconds: pauseAfter(attempts) });
+  return { standing: { ...common, stage: doubt ? 'doubtful' : 'ordered', nextAt }, tell: null };
+}
+
+const settled = <E>(standing: DeliveryStanding, evidence: E): Follow<E> => ({
+  standing: { ...standing, stage: 'delivered', doubt: false, callingUntil: null, nextAt: null, cause: null },
+  tell: { is: 'settled', evidence },
+});
+
+const goneAgain: Cause = {
+  code: 'not-there',
+  words: {
+    id: 'Produk belum ada di sana. Dibuat lagi otomatis.',
+    en: 'The product is not there yet. It is made again by itself.',
+  },
+};
+
+/** Each thing that a look may find, and what it means. */
+function afterLook<E>(standing: DeliveryStanding, presence: Presence<E>, now: Temporal.Instant): Follow<E> {
+  switch (presence.is) {
+    case 'present':
+      return settled(standing, presence.evidence);
+    case 'absent':
+    case 'partial':
+      // `deliver` completes what is half done; either way nothing of it is in doubt any more.
+      return later(standing, now, { cause: goneAgain, doubt: false, passing: true });
+    case 'other':
+      return later(standing, now, {
+        cause: { code: 'name-taken', words: presence.why },
+        doubt: false,
+        passing: false,
+      });
+    case 'unknown':
+      return later(standing, now, {
+        cause: { code: 'cannot-ask', words: presence.why },
+        doubt: true,
+        passing: false,
+      });
+  }
+}
+
+/** What follows from the outcome of a call or a look. */
+export function afterOutcome<E>(
+  standing: DeliveryStanding,
+  outcome: Outcome<E>,
+  now: Temporal.Instant,
+): Follow<E> {
+  switch (outcome.is) {
+    case 'delivered':
+      return settled(standing, outcome.evidence);
+    case 'fault': {
+      const doubt = outcome.meaning.done === 'unknown';
+      // A doubt is looked into before anybody is bothered, even when the counterpart refused for good.
+      const passing = doubt || outcome.meaning.passing;
+      return later(standing, now, { cause: outcome.cause, doubt, passing });
+    }
+    case 'looked':
+      return afterLook(standing, outcome.presence, now);
+    case 'blind':
+      return later(standing, now, { cause: outcome.cause, doubt: true, passing: outcome.passing });
+  }
+}
+
+/** What follows from a try to give back: withdrawing twice is harmless, so it is simply tried again. */
+export function afterWithdrawal(
+  standing: DeliveryStanding,
+  fault: { readonly meaning: FaultMeaning; readonly cause: Cause } | null,
+  now: Temporal.Instant,
+): DeliveryStanding {
+  if (fault === null)
+    return { ...standing, stage: 'withdrawn', nextAt: null, cause: null, callingUntil: null };
+  const attempts = standing.attempts + 1;
+  const goesOn = (fault.meaning.passing || fault.meaning.done === 'unknown') && attempts < MOST_ATTEMPTS;
+  const nextAt = goesOn ? now.add({ seconds: pauseAfter(attempts) }) : null;
+  return { ...standing, attempts, nextAt, cause: fault.cause, callingUntil: null };
+}
+
+/** An official lets it go on; `absent`: they made sure that nothing is there, where nobody else can know. */
+export const resumed = (
+  standing: DeliveryStanding,
+  absent: boolean,
+  now: Temporal.Instant,
+): DeliveryStanding => ({
+  ...standing,
+  stage: standing.doubt && !absent ? 'doubtful' : 'ordered',
+  doubt: standing.doubt && !absent,
+  attempts: 0,
+  callingUntil: null,
+  nextAt: now,
+});

@@ -1,0 +1,228 @@
+/** What the life of a request asks of this room, inside the transaction of an official's act. */
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { Fault, valueOf } from '../../ground/index.ts';
+import { enqueue } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { todayIn } from '../../request/index.ts';
+import type {
+  BuildContext,
+  DeliveredProduct,
+  DeliveryProgress,
+  OrderedDelivery,
+  PlannedDelivery,
+  ProductOrder,
+  ProductPort,
+} from '../../request/index.ts';
+import type { Delivery, DeliveryKind } from '../../standard/index.ts';
+import { findConnection, notConnected } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { ProductDeps } from './deps.ts';
+import { resumed } from './machine.ts';
+import { deliveriesNamed, planOf } from './plan.ts';
+import { deliveriesOf, lockDelivery, writeStanding } from './rows.ts';
+import type { StoredDelivery } from './rows.ts';
+
+/** The task that delivers; its payload names one delivery. */
+export const DELIVER = 'deliver-product';
+
+/** Lets a worker take a delivery up; a job that waits for the same one is replaced. */
+export async function enqueueDelivery(
+  tx: Tx,
+  { government, id }: Pick<StoredDelivery, 'government' | 'id'>,
+  runAt?: Temporal.Instant,
+): Promise<void> {
+  const when = runAt === undefined ? {} : { runAt };
+  await enqueue(tx, { task: DELIVER, government, payload: { delivery: id }, key: `delivery/${id}`, ...when });
+}
+
+/** First passwords are read off a screen: no letters that look alike, grouped; about 95 bits. */
+const SECRET_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+function firstSecret(): string {
+  const letters: string[] = [];
+  while (letters.length < 19) {
+    for (const byte of randomBytes(32)) {
+      const letter = byte < 248 ? SECRET_LETTERS[byte % 31] : undefined;
+      if (letter !== undefined && letters.length < 19) letters.push(letter);
+    }
+  }
+  return [letters.slice(0, 5), letters.slice(5, 10), letters.slice(10, 15), letters.slice(15)]
+    .map((group) => group.join(''))
+    .join('-');
+}
+
+/** The port that app.ts hands to the life of a request. */
+export function productPort(deps: ProductDeps): ProductPort {
+  return {
+    connected: async (tx, government, kinds) => {
+      const found: DeliveryKind[] = [];
+      for (const kind of new Set(kinds)) {
+        if (await findConnection(tx, deps, government, kind)) found.push(kind);
+      }
+      return found;
+    },
+    preview: (given, order) => previewAll(deps, given, order),
+    order: (given, order) => orderAll(deps, given, order),
+    resume: async (given, id, absent) => {
+      const delivery = await lockStopped(given, id);
+      await writeStanding(given.tx, delivery, resumed(delivery, absent, given.now), given.now);
+      await enqueueDelivery(given.tx, delivery);
+    },
+    cancel: async (given, id, absent) => {
+      const delivery = await lockStopped(given, id);
+      if (delivery.doubt && !absent) throw inDoubt();
+      const standing = { ...delivery, stage: 'cancelled', doubt: false, nextAt: null } as const;
+      await writeStanding(given.tx, delivery, standing, given.now, { forgetSecret: true });
+    },
+    settledByHand: async (given, id) => {
+      const delivery = await lockStopped(given, id);
+      const standing = { ...delivery, stage: 'by-hand', doubt: false, nextAt: null, cause: null } as const;
+      await writeStanding(given.tx, delivery, standing, given.now, { forgetSecret: true });
+    },
+    withdraw: async (given, id) => {
+      const delivery = await lockIn(given, id, 'delivered');
+      const standing = { ...delivery, stage: 'withdrawing', attempts: 0, nextAt: given.now } as const;
+      await writeStanding(given.tx, delivery, standing, given.now);
+      await enqueueDelivery(given.tx, delivery);
+    },
+    progress: async (tx, government, request) =>
+      (await deliveriesOf(tx, government, request)).map(progressOf),
+    titleOf: (kind) => deps.kinds[kind]?.kind.title ?? { id: kind, en: kind },
+    describe: (delivery, kind, evidence) => describeDelivered(deps, delivery, kind, evidence),
+  };
+}
+
+const progressOf = ({ id, stage, doubt, attempts, nextAt, cause }: StoredDelivery): DeliveryProgress => ({
+  delivery: id,
+  state: stage,
+  doubt,
+  attempts,
+  nextAt,
+  cause,
+});
+
+const unknownDelivery = (): Fault =>
+  new Fault('conflict', 'delivery-unknown', {
+    id: 'Penyerahan itu tidak (lagi) dalam keadaan yang mengizinkan ini. Muat ulang halaman.',
+    en: 'That delivery is not (any more) in a state that allows this. Reload the page.',
+  });
+
+const inDoubt = (): Fault =>
+  new Fault('conflict', 'delivery-in-doubt', {
+    id: 'Belum pasti apakah produk sudah dibuat. Periksa di server tujuan, lalu nyatakan bahwa tidak ada yang dibuat.',
+    en: 'It is not certain whether the product was made. Look at the server, then state that nothing was made.',
+  });
+
+/** A delivery of this very request at one stage, locked; the id comes from a form, so it may be anybody's. */
+async function lockIn(
+  { tx, vault }: BuildContext,
+  id: string,
+  stage: StoredDelivery['stage'],
+): Promise<StoredDelivery> {
+  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const delivery = known ? await lockDelivery(tx, vault.government, id) : null;
+  if (delivery?.request !== vault.request || delivery.stage !== stage) throw unknownDelivery();
+  return delivery;
+}
+
+const lockStopped = (given: BuildContext, id: string): Promise<StoredDelivery> =>
+  lockIn(given, id, 'stopped');
+
+interface Planned {
+  readonly delivery: Delivery;
+  readonly connection: Connection;
+  readonly plan: unknown;
+}
+
+/** All plans of an order, or what is wrong with the first that cannot be planned. */
+async function planAll(
+  deps: ProductDeps,
+  { tx, vault, now }: BuildContext,
+  { step, names, ...sources }: ProductOrder,
+): Promise<readonly Planned[]> {
+  const today = todayIn(deps.catalogue, vault.government, now);
+  const planned: Planned[] = [];
+  for (const delivery of valueOf(deliveriesNamed(step, names))) {
+    const connection = await findConnection(tx, deps, vault.government, delivery.kind);
+    if (!connection) throw notConnected(delivery.kind);
+    planned.push({ delivery, connection, plan: valueOf(planOf(delivery, sources, connection, today)) });
+  }
+  return planned;
+}
+
+async function orderAll(
+  deps: ProductDeps,
+  given: BuildContext,
+  order: ProductOrder,
+): Promise<readonly OrderedDelivery[]> {
+  const ordered: OrderedDelivery[] = [];
+  for (const planned of await planAll(deps, given, order)) ordered.push(await orderOne(given, planned));
+  return ordered;
+}
+
+async function previewAll(
+  deps: ProductDeps,
+  given: BuildContext,
+  order: ProductOrder,
+): Promise<readonly PlannedDelivery[]> {
+  return (await planAll(deps, given, order)).map(({ delivery, connection, plan }) => {
+    const { kind } = connection.offered;
+    return {
+      name: delivery.id,
+      kind: delivery.kind,
+      title: kind.title,
+      connector: connection.connector.title,
+      firstSecret: kind.firstSecret,
+      facts: kind.describePlan(plan),
+    };
+  });
+}
+
+/** Evidence as it was kept, by the words of its kind; null when the kind would not have written it so. */
+function describeDelivered(
+  { kinds }: ProductDeps,
+  delivery: string,
+  kind: DeliveryKind,
+  evidence: unknown,
+): DeliveredProduct | null {
+  const known = kinds[kind]?.kind;
+  const read = known?.evidence.safeParse(evidence);
+  if (!known || !read?.success) return null;
+  const { facts, use, end } = known.describeEvidence(read.data);
+  return { delivery, kind, title: known.title, facts, use, end };
+}
+
+/** The intent, before any counterpart hears of it. */
+async function orderOne(
+  { tx, vault, state, now }: BuildContext,
+  { delivery: { id: name, kind }, connection: { connector, offered }, plan }: Planned,
+): Promise<OrderedDelivery> {
+  const delivery = randomUUIDv7();
+  const ref = vault.put('product-plan', plan);
+  const { government, request } = vault;
+  await tx
+    .insertInto('delivery')
+    .values({
+      government,
+      id: delivery,
+      request,
+      number: state.number,
+      name,
+      kind,
+      connector: connector.id,
+      state: 'ordered',
+      plan: ref.value,
+      evidence: null,
+      sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, firstSecret()) : null,
+      calling_until: null,
+      next_at: now,
+      cause_code: null,
+      cause: null,
+      ends_on: null,
+      ordered_at: now,
+      changed_at: now,
+    })
+    .execute();
+  await enqueueDelivery(tx, { government, id: delivery });
+  return { delivery, name, kind, connector: connector.id, plan: ref };
+}

@@ -1,0 +1,98 @@
+/** Deliveries as they are stored. */
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Tables, Tx } from '../../platform/index.ts';
+import type { DeliveryKind } from '../../standard/index.ts';
+import type { DeliveryStanding } from './machine.ts';
+
+export interface StoredDelivery extends DeliveryStanding {
+  readonly government: string;
+  readonly id: string;
+  readonly request: string;
+  /** Of the request. */
+  readonly number: string;
+  readonly name: string;
+  readonly kind: DeliveryKind;
+  readonly connector: string;
+  /** Ids of sealed values of the request. */
+  readonly plan: string;
+  readonly evidence: string | null;
+  readonly sealedSecret: Buffer | null;
+}
+
+function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
+  const { state, calling_until, next_at, cause_code, cause, sealed_secret, kind, ...same } = row;
+  return {
+    ...same,
+    // Written only from the standard's own kinds.
+    kind: kind as DeliveryKind,
+    stage: state,
+    callingUntil: calling_until,
+    nextAt: next_at,
+    cause: cause_code !== null && cause ? { code: cause_code, words: cause } : null,
+    sealedSecret: sealed_secret,
+  };
+}
+
+/** One delivery, locked until the transaction ends; null when there is none. */
+export async function lockDelivery(tx: Tx, government: string, id: string): Promise<StoredDelivery | null> {
+  const row = await tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('government', '=', government)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? deliveryOf(row) : null;
+}
+
+/** The deliveries of one request, in the order they were ordered. */
+export async function deliveriesOf(
+  tx: Tx,
+  government: string,
+  request: string,
+): Promise<readonly StoredDelivery[]> {
+  const rows = await tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('government', '=', government)
+    .where('request', '=', request)
+    .orderBy('id')
+    .execute();
+  return rows.map(deliveryOf);
+}
+
+interface Settled {
+  readonly evidence?: string;
+  readonly endsOn?: Temporal.PlainDate;
+  /** The first secret is no longer kept here: the applicant can open it, or nobody ever will. */
+  readonly forgetSecret?: boolean;
+}
+
+/** Writes a standing, and what was found out with it. */
+export async function writeStanding(
+  tx: Tx,
+  { government, id }: Pick<StoredDelivery, 'government' | 'id'>,
+  standing: DeliveryStanding,
+  at: Temporal.Instant,
+  { evidence, endsOn, forgetSecret }: Settled = {},
+): Promise<void> {
+  await tx
+    .updateTable('delivery')
+    .set({
+      state: standing.stage,
+      doubt: standing.doubt,
+      attempts: standing.attempts,
+      calling_until: standing.callingUntil,
+      next_at: standing.nextAt,
+      cause_code: standing.cause?.code ?? null,
+      cause: standing.cause ? JSON.stringify(standing.cause.words) : null,
+      changed_at: at,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(endsOn === undefined ? {} : { ends_on: endsOn }),
+      ...(forgetSecret ? { sealed_secret: sql<Buffer | null>`null` } : {}),
+    })
+    .where('government', '=', government)
+    .where('id', '=', id)
+    .execute();
+}

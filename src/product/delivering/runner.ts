@@ -1,0 +1,303 @@
+/**
+ * Carries deliveries out. Before each call to a counterpart a transaction writes that it begins, after it another one writes
+ * what came of it; between the two the process may be killed, and whoever finds that looks before doing anything.
+ */
+import { Fault } from '../../ground/index.ts';
+import type { Database, Log, Round, TaskHandler, Tx } from '../../platform/index.ts';
+import { actInside, putSecret, Vault } from '../../request/index.ts';
+import type { Evidence, RequestDeps } from '../../request/index.ts';
+import { CounterpartFault } from '../contract.ts';
+import type { Call } from '../contract.ts';
+import { findConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { ProductDeps } from './deps.ts';
+import { afterOutcome, afterWithdrawal, CALL_SECONDS, nextMove, whileCalling } from './machine.ts';
+import type { Cause, DeliveryStanding, Follow, Outcome } from './machine.ts';
+import { enqueueDelivery } from './port.ts';
+import { lockDelivery, writeStanding } from './rows.ts';
+import type { StoredDelivery } from './rows.ts';
+
+export interface RunnerDeps extends ProductDeps {
+  readonly request: RequestDeps;
+  readonly log: Log;
+}
+
+type Work = 'deliver' | 'check' | 'withdraw';
+
+/** A delivery taken up by this worker, with all that its call needs. */
+interface Taken {
+  readonly work: Work;
+  readonly delivery: StoredDelivery;
+  readonly connection: Connection | null;
+  readonly plan: unknown;
+  readonly evidence: unknown;
+  readonly secret: string | null;
+}
+
+/** Delivers, looks or withdraws, whatever is next. Safe to run twice, at once or after a crash. */
+export function deliverTask(deps: RunnerDeps): TaskHandler {
+  return async (payload, { government, database }) => {
+    const { delivery: id } = payload as { delivery: string };
+    const taken = await database.transaction({ government }, (tx) => takeUp(tx, deps, government, id));
+    if (!taken) return;
+    if (taken.work === 'withdraw') await withdrawNow(deps, database, taken);
+    else await record(deps, database, taken, await carryOut(deps, taken));
+  };
+}
+
+/** Takes a delivery up and writes that its call begins; null when there is nothing to do now. */
+async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string): Promise<Taken | null> {
+  const found = await lockDelivery(tx, government, id);
+  if (!found) return null;
+  const now = deps.clock.now();
+  const move = nextMove(found, now);
+  if (move.do === 'nothing') return null;
+  if (move.do === 'wait') {
+    await enqueueDelivery(tx, found, move.until);
+    return null;
+  }
+  const vault = await Vault.find(tx, deps.keys, government, found.request);
+  if (!vault) return null; // erased with its request
+  const standing = move.do === 'withdraw' ? found : whileCalling(found, now);
+  if (move.do !== 'withdraw') await writeStanding(tx, found, standing, now);
+  return {
+    work: move.do,
+    delivery: { ...found, ...standing },
+    connection: await findConnection(tx, deps, government, found.kind),
+    plan: await openValue(tx, vault, found.plan),
+    evidence: found.evidence === null ? null : await openValue(tx, vault, found.evidence),
+    secret: found.sealedSecret ? vault.open(`delivery/${id}`, found.sealedSecret).toString() : null,
+  };
+}
+
+async function openValue(tx: Tx, vault: Vault, id: string): Promise<unknown> {
+  const row = await tx
+    .selectFrom('request_value')
+    .select('sealed')
+    .where('government', '=', vault.government)
+    .where('request', '=', vault.request)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(vault.open(id, row.sealed).toString());
+}
+
+const settingsGone: Cause = {
+  code: 'not-connected',
+  words: {
+    id: 'Penyambungnya tidak lagi diatur. Atur kembali di halaman Penyambung, lalu coba lagi.',
+    en: 'Its connector is no longer set up. Set it up again on the Connectors page, then try again.',
+  },
+};
+
+const unexpected: Cause = {
+  code: 'unexpected',
+  words: {
+    id: 'Terjadi kesalahan yang tidak terduga; rinciannya ada di log program. Hasilnya diperiksa dulu sebelum dicoba lagi.',
+    en: 'Something unexpected went wrong; the log of the program has the details. What came of it is looked up first.',
+  },
+};
+
+/** What a thrown error means. Anything that is no CounterpartFault may have done its work, and may pass. */
+function meaningOf({ log }: RunnerDeps, taken: Taken, error: unknown): Outcome<unknown> & { is: 'fault' } {
+  if (error instanceof CounterpartFault)
+    return { is: 'fault', meaning: error.meaning, cause: { code: error.code, words: error.words } };
+  // Only name and place: a message may carry what was sent.
+  const name = error instanceof Error ? error.name : typeof error;
+  log.error(
+    { delivery: taken.delivery.id, kind: taken.delivery.kind, error: name },
+    'a connector failed unexpectedly',
+  );
+  return { is: 'fault', meaning: { done: 'unknown', passing: true }, cause: unexpected };
+}
+
+const callOf = ({ delivery }: Taken): Call => ({
+  key: { delivery: delivery.id, government: delivery.government, request: delivery.number },
+  signal: AbortSignal.timeout(CALL_SECONDS * 1000),
+});
+
+/** Speaks to the counterpart; never throws. */
+async function carryOut(deps: RunnerDeps, taken: Taken): Promise<Outcome<unknown>> {
+  const { work, connection, delivery, plan, secret } = taken;
+  if (!connection || connection.connector.id !== delivery.connector) {
+    const cause = settingsGone;
+    return work === 'check'
+      ? { is: 'blind', passing: false, cause }
+      : { is: 'fault', meaning: { done: 'none', passing: false }, cause };
+  }
+  try {
+    const call = callOf(taken);
+    if (work === 'check') return { is: 'looked', presence: await connection.counterpart.check(plan, call) };
+    return { is: 'delivered', evidence: await connection.counterpart.deliver(plan, { ...call, secret }) };
+  } catch (error) {
+    const { meaning, cause } = meaningOf(deps, taken, error);
+    return work === 'check'
+      ? { is: 'blind', passing: meaning.passing, cause }
+      : { is: 'fault', meaning, cause };
+  }
+}
+
+/** Somebody else took the delivery over meanwhile: what this worker found is theirs to find again. */
+class Superseded extends Error {}
+
+/** Locks the delivery again, if this worker still holds it. */
+async function lockOwn(tx: Tx, { delivery }: Taken): Promise<void> {
+  const now = await lockDelivery(tx, delivery.government, delivery.id);
+  const same =
+    now?.stage === 'calling' &&
+    now.callingUntil !== null &&
+    delivery.callingUntil !== null &&
+    Temporal.Instant.compare(now.callingUntil, delivery.callingUntil) === 0;
+  if (!same) throw new Superseded();
+}
+
+/** Writes down what came of the call, and tells the journal of the request where it matters to it. */
+async function record(
+  deps: RunnerDeps,
+  database: Database,
+  taken: Taken,
+  outcome: Outcome<unknown>,
+): Promise<void> {
+  const { government } = taken.delivery;
+  const now = deps.clock.now();
+  const follow = afterOutcome(taken.delivery, outcome, now);
+  try {
+    await database.transaction({ government }, async (tx) => {
+      if (follow.tell) await tellJournal(tx, deps, taken, follow);
+      else await recordAlone(tx, taken, follow.standing, now);
+    });
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    throw error;
+  }
+}
+
+async function recordAlone(
+  tx: Tx,
+  taken: Taken,
+  standing: DeliveryStanding,
+  now: Temporal.Instant,
+): Promise<void> {
+  await lockOwn(tx, taken);
+  await writeStanding(tx, taken.delivery, standing, now);
+  if (standing.nextAt) await enqueueDelivery(tx, taken.delivery, standing.nextAt);
+}
+
+/** The request is locked first, as by every act on it, then the delivery. */
+async function tellJournal(
+  tx: Tx,
+  deps: RunnerDeps,
+  taken: Taken,
+  { standing, tell }: Follow<unknown>,
+): Promise<void> {
+  const { delivery } = taken;
+  const input = {
+    government: delivery.government,
+    number: delivery.number,
+    actor: { kind: 'system' },
+    version: null,
+  } as const;
+  await actInside(tx, deps.request, input, async ({ vault, now }) => {
+    await lockOwn(tx, taken);
+    if (tell?.is !== 'settled') {
+      await writeStanding(tx, delivery, standing, now);
+      const code = standing.cause?.code ?? 'stopped';
+      return { command: { type: 'stop-delivery', delivery: delivery.id, code } };
+    }
+    const evidence = await keepDelivered(tx, taken, tell.evidence, vault, now);
+    const [{ value }] = evidence;
+    const endsOn = endOf(taken, tell.evidence);
+    await writeStanding(tx, delivery, standing, now, {
+      evidence: value.value,
+      forgetSecret: true,
+      ...endsOn,
+    });
+    return { command: { type: 'settle', delivery: delivery.id, evidence } };
+  });
+}
+
+type ProductEvidence = Evidence & { readonly type: 'product' };
+
+/** Evidence put away, and the first secret where the applicant can open it once. */
+async function keepDelivered(
+  tx: Tx,
+  { delivery, secret }: Taken,
+  evidence: unknown,
+  vault: Vault,
+  now: Temporal.Instant,
+): Promise<readonly [ProductEvidence, ...Evidence[]]> {
+  const value = vault.put('product-evidence', evidence);
+  const product: ProductEvidence = { type: 'product', delivery: delivery.id, kind: delivery.kind, value };
+  if (secret === null) return [product];
+  return [product, { type: 'secret', secret: await putSecret(tx, vault, secret, now) }];
+}
+
+function endOf({ connection }: Taken, evidence: unknown): { endsOn?: Temporal.PlainDate } {
+  const endsOn = connection?.offered.kind.describeEvidence(evidence).endsOn;
+  return endsOn === undefined ? {} : { endsOn };
+}
+
+/** Gives back, then writes it down. Killed in between it is given back again, which is harmless. */
+async function withdrawNow(deps: RunnerDeps, database: Database, taken: Taken): Promise<void> {
+  const fault = await withdrawal(deps, taken);
+  const { delivery } = taken;
+  const { government } = delivery;
+  const now = deps.clock.now();
+  const standing = afterWithdrawal(delivery, fault, now);
+  await database.transaction({ government }, async (tx) => {
+    if (fault) {
+      await writeStanding(tx, delivery, standing, now);
+      if (standing.nextAt) await enqueueDelivery(tx, delivery, standing.nextAt);
+      return;
+    }
+    const input = { government, number: delivery.number, actor: { kind: 'system' }, version: null } as const;
+    await actInside(tx, deps.request, input, async () => {
+      await writeStanding(tx, delivery, standing, now);
+      return { command: { type: 'product-withdrawn', delivery: delivery.id } };
+    }).catch(dropKnown);
+  });
+}
+
+/** A second worker finds it withdrawn already. */
+function dropKnown(error: unknown): void {
+  if (error instanceof Fault && error.code === 'delivery-unknown') return;
+  throw error;
+}
+
+async function withdrawal(
+  deps: RunnerDeps,
+  taken: Taken,
+): Promise<(Outcome<unknown> & { is: 'fault' }) | null> {
+  const { connection, plan, evidence } = taken;
+  if (!connection) return { is: 'fault', meaning: { done: 'none', passing: false }, cause: settingsGone };
+  try {
+    await connection.counterpart.withdraw(plan, evidence, callOf(taken));
+    return null;
+  } catch (error) {
+    return meaningOf(deps, taken, error);
+  }
+}
+
+/** At most so many of a government in one round. */
+const atOnce = 200;
+
+/** Every minute: deliveries that should have gone on and have no job any more get one. */
+export function deliveryRound(deps: ProductDeps): Round {
+  return {
+    at: '* * * * *',
+    run: async (database) => {
+      for (const government of deps.catalogue.governmentIds()) {
+        await database.transaction({ government }, async (tx) => {
+          const rows = await tx
+            .selectFrom('delivery')
+            .select('id')
+            .where('government', '=', government)
+            .where('next_at', '<', deps.clock.now().subtract({ minutes: 1 }))
+            .orderBy('next_at')
+            .limit(atOnce)
+            .execute();
+          for (const { id } of rows) await enqueueDelivery(tx, { government, id });
+        });
+      }
+    },
+  };
+}

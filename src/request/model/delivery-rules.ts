@@ -1,0 +1,164 @@
+/**
+ * What may happen to products that the program delivers. The order is an official's act at the step; what becomes of it is
+ * reported by the program or, where nobody else can know, by an official. When the last one of an order is there, the step
+ * is made. Pure.
+ */
+import { ok } from '../../ground/index.ts';
+import type { Result } from '../../ground/index.ts';
+import { CLOSED } from '../../standard/model.ts';
+import type { FulfilStep } from '../../standard/model.ts';
+import type { Command } from './commands.ts';
+import type { JournalActor, NewEntry } from './entries.ts';
+import { refuse } from './faults.ts';
+import { getStep, involvedPositions, outcomesOf, waitingPositions } from './procedure.ts';
+import { acting, withDeadline } from './rule.ts';
+import type { DecideContext, Decision, Rule } from './rule.ts';
+import type { DeliveryState, RequestState } from './state.ts';
+import { competence } from './step-rules.ts';
+
+type Of<T extends Command['type']> = Command & { readonly type: T };
+
+const isOpen = ({ status }: DeliveryState): boolean => status === 'ordered' || status === 'stopped';
+
+/** Deliveries that were ordered at the current step and are neither there nor taken back. */
+export const openDeliveries = (state: RequestState): readonly DeliveryState[] =>
+  (state.deliveries ?? []).filter((one) => one.step === state.step && isOpen(one));
+
+const find = (
+  state: RequestState,
+  delivery: string,
+  ...statuses: readonly DeliveryState['status'][]
+): DeliveryState | undefined =>
+  (state.deliveries ?? []).find((one) => one.delivery === delivery && statuses.includes(one.status));
+
+function fulfilStep(state: RequestState, context: DecideContext): FulfilStep | null {
+  if (state.status !== 'in-progress' || state.step === null) return null;
+  const step = getStep(context.service, state.step);
+  return step.kind === 'fulfil' ? step : null;
+}
+
+/** Each product once: not while another order for it runs, and not again when it is there. */
+function orderFault(step: FulfilStep, command: Of<'order'>, state: RequestState): Result<true> {
+  if (command.deliveries.length === 0) return refuse('order-empty');
+  const known = new Map(step.deliveries.map(({ id, kind }) => [id, kind]));
+  const wrong = command.deliveries.find(({ name, kind }) => known.get(name) !== kind);
+  if (wrong) return refuse('order-unknown', wrong.name);
+  const names = command.deliveries.map(({ name }) => name);
+  const had = (state.deliveries ?? []).filter((one) => one.step === step.id && one.status !== 'cancelled');
+  const twice = names.find((name, at) => names.indexOf(name) !== at || had.some((one) => one.name === name));
+  return twice === undefined ? ok(true) : refuse('order-twice', twice);
+}
+
+export const orderRule: Rule<Of<'order'>> = (command, state, context) => {
+  const step = fulfilStep(state, context);
+  if (!step) return refuse('not-open');
+  if (openDeliveries(state).length > 0) return refuse('being-delivered');
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const competent = competence(step, context.actor);
+  if (!competent.ok) return competent;
+  const fault = orderFault(step, command, state);
+  if (!fault.ok) return fault;
+  const { type: _, ...given } = command;
+  const warnings = competent.value.length > 0 ? { warnings: competent.value } : {};
+  const data = { ...given, step: step.id, ...warnings };
+  return ok({ entries: [{ kind: 'delivery-ordered', data }], actor: actor.value });
+};
+
+/** Whoever tells what became of a delivery: the program, or an official of the step. */
+function teller(state: RequestState, context: DecideContext): Result<JournalActor> {
+  if (context.actor.kind === 'system') return ok({ kind: 'system' });
+  return acting(context, waitingPositions(context.service, state));
+}
+
+/** The step as it is made by the last delivery of its order, with what was recorded when it was ordered. */
+function madeBy(step: FulfilStep, state: RequestState, last: NewEntry, delivery: DeliveryState): NewEntry[] {
+  const to = outcomesOf(step).find(({ action }) => action === 'fulfil')?.to;
+  if (!to) return [];
+  const earlier = (state.deliveries ?? []).filter(
+    (one) => one.step === step.id && one.status === 'delivered',
+  );
+  const own = last.kind === 'delivery-settled' ? last.data.evidence : [];
+  const { note, fields, warnings } = delivery;
+  const made: NewEntry = {
+    kind: 'step-made',
+    data: {
+      step: step.id,
+      action: 'fulfil',
+      to,
+      evidence: [...earlier.flatMap(({ evidence }) => evidence), ...own],
+      ...(note && { note }),
+      ...(fields && { fields }),
+      ...(warnings && { warnings }),
+    },
+  };
+  return to === CLOSED ? [made, { kind: 'closed', data: {} }] : [made];
+}
+
+/** The step is made once nothing of its order is open; without a single delivery there is nothing to make it with. */
+function afterLast(
+  entry: NewEntry,
+  delivery: DeliveryState,
+  state: RequestState,
+  context: DecideContext,
+): NewEntry[] {
+  const step = fulfilStep(state, context);
+  const others = openDeliveries(state).filter((one) => one.delivery !== delivery.delivery);
+  const some =
+    entry.kind === 'delivery-settled' ||
+    (state.deliveries ?? []).some((one) => one.step === state.step && one.status === 'delivered');
+  return step && others.length === 0 && some ? madeBy(step, state, entry, delivery) : [];
+}
+
+export const settleRule: Rule<Of<'settle'>> = (command, state, context) => {
+  const delivery = find(state, command.delivery, 'ordered', 'stopped');
+  if (!delivery) return refuse('delivery-unknown');
+  if (command.evidence.length === 0) return refuse('evidence-missing', 'product');
+  const actor = teller(state, context);
+  if (!actor.ok) return actor;
+  const { type: _, ...data } = command;
+  const settled: NewEntry = { kind: 'delivery-settled', data };
+  const made = afterLast(settled, delivery, state, context);
+  return withDeadline(state, [settled, ...made], actor.value, context, 'complete');
+};
+
+export const stopRule: Rule<Of<'stop-delivery'>> = (command, state, context) => {
+  if (context.actor.kind !== 'system') return refuse('not-yours');
+  if (!find(state, command.delivery, 'ordered')) return refuse('delivery-unknown');
+  const { type: _, ...data } = command;
+  return ok({ entries: [{ kind: 'delivery-stopped', data }], actor: { kind: 'system' } });
+};
+
+export const resumeRule: Rule<Of<'resume-delivery'>> = (command, state, context) => {
+  if (!find(state, command.delivery, 'stopped')) return refuse('delivery-unknown');
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const data = { delivery: command.delivery };
+  return ok({ entries: [{ kind: 'delivery-resumed', data }], actor: actor.value });
+};
+
+/** Taking back what was stopped; whether nothing was made is for the caller to have proven or asked. */
+export const cancelDeliveryRule: Rule<Of<'cancel-delivery'>> = (command, state, context) => {
+  const delivery = find(state, command.delivery, 'stopped');
+  if (!delivery) return refuse('delivery-unknown');
+  const actor = acting(context, waitingPositions(context.service, state));
+  if (!actor.ok) return actor;
+  const cancelled: NewEntry = { kind: 'delivery-cancelled', data: { delivery: command.delivery } };
+  const made = afterLast(cancelled, delivery, state, context);
+  return withDeadline(state, [cancelled, ...made], actor.value, context, 'complete');
+};
+
+export const withdrawProductRule: Rule<Of<'withdraw-product'>> = (command, state, context) => {
+  if (!find(state, command.delivery, 'delivered')) return refuse('delivery-unknown');
+  const actor = acting(context, involvedPositions(context.service, state.addressees));
+  if (!actor.ok) return actor;
+  const { type: _, ...data } = command;
+  return ok({ entries: [{ kind: 'withdrawal-ordered', data }], actor: actor.value });
+};
+
+export const withdrawnRule: Rule<Of<'product-withdrawn'>> = (command, state, context): Result<Decision> => {
+  if (context.actor.kind !== 'system') return refuse('not-yours');
+  if (!find(state, command.delivery, 'withdrawing')) return refuse('delivery-unknown');
+  const data = { delivery: command.delivery };
+  return ok({ entries: [{ kind: 'product-withdrawn', data }], actor: { kind: 'system' } });
+};

@@ -1,0 +1,67 @@
+/** What officials send about products that the program delivers, as commands. The room of products does its part beside. */
+import type { Answers, FulfilStep } from '../standard/index.ts';
+import type { BuildContext, BuiltCommand } from './act.ts';
+import type { RequestDeps } from './deps.ts';
+import { keepEvidence } from './evidence.ts';
+import { readFormAnswers } from './form-answers.ts';
+import type { ActionInput } from './model/action-input.ts';
+import { refuse } from './model/faults.ts';
+import { getStep } from './model/procedure.ts';
+import { keepFields, readFields } from './step-fields.ts';
+
+interface Building {
+  readonly deps: RequestDeps;
+  readonly act: { readonly mode: 'form' | 'api' };
+  readonly given: BuildContext;
+}
+
+type Shape = 'deliver' | 'settle-delivery' | 'resume-delivery' | 'cancel-delivery' | 'withdraw-product';
+type Builders = {
+  readonly [K in Shape]: (value: ActionInput[K], at: Building) => Promise<BuiltCommand>;
+};
+
+function fulfilStepOf({ service, state }: BuildContext): FulfilStep {
+  const step = state.step === null ? null : getStep(service, state.step);
+  if (step?.kind === 'fulfil') return step;
+  throw refuse('not-open').fault;
+}
+
+/** What was ordered, as the official gave it: the step's fields, and the answers of the form. */
+export async function readOrder(
+  value: Pick<ActionInput['deliver'], 'deliveries' | 'fields'>,
+  { deps, act, given }: Building,
+): Promise<{ step: FulfilStep; names: readonly string[]; fields: Answers; answers: Answers }> {
+  const step = fulfilStepOf(given);
+  const fields = readFields(value.fields, step, { deps, given, mode: act.mode });
+  const answers = await readFormAnswers(given.tx, given.vault);
+  return { step, names: value.deliveries, fields, answers };
+}
+
+export const deliveryBuilders: Builders = {
+  deliver: async (value, at) => {
+    const order = await readOrder(value, at);
+    const { given, deps } = at;
+    const deliveries = await deps.products.order(given, order);
+    const note = value.note === undefined ? {} : { note: given.vault.put('note', value.note) };
+    const fields = keepFields(order.fields, order.step, given);
+    return { command: { type: 'order', deliveries, ...note, ...fields } };
+  },
+  'settle-delivery': async ({ delivery, evidence }, { deps, given }) => {
+    await deps.products.settledByHand(given, delivery);
+    const kept = await keepEvidence(evidence, { deps, given });
+    return { command: { type: 'settle', delivery, evidence: kept } };
+  },
+  'resume-delivery': async ({ delivery, absent }, { deps, given }) => {
+    await deps.products.resume(given, delivery, absent);
+    return { command: { type: 'resume-delivery', delivery } };
+  },
+  'cancel-delivery': async ({ delivery, absent }, { deps, given }) => {
+    await deps.products.cancel(given, delivery, absent);
+    return { command: { type: 'cancel-delivery', delivery } };
+  },
+  'withdraw-product': async ({ delivery, reason }, { deps, given }) => {
+    await deps.products.withdraw(given, delivery);
+    const kept = given.vault.put('withdrawal-reason', reason);
+    return { command: { type: 'withdraw-product', delivery, reason: kept }, words: { text: reason } };
+  },
+};

@@ -1,0 +1,77 @@
+/** What the life of a request needs of the room above it that delivers products. Put together in app.ts. */
+import type { Words } from '../ground/index.ts';
+import type { Tx } from '../platform/index.ts';
+import type { Answers, DeliveryKind, FulfilStep } from '../standard/index.ts';
+import type { BuildContext } from './act.ts';
+import type { OrderedDelivery } from './model/entries.ts';
+
+/** What an official orders at a step, and what it is made from. */
+export interface ProductOrder {
+  readonly step: FulfilStep;
+  /** Ids of the step's deliveries. */
+  readonly names: readonly string[];
+  readonly fields: Answers;
+  readonly answers: Answers;
+}
+
+/** How far one delivery is, for officials: nothing secret, nothing personal. */
+export interface DeliveryProgress {
+  readonly delivery: string;
+  readonly state: string;
+  /** Whether it may have been made although nobody knows yet. */
+  readonly doubt: boolean;
+  readonly attempts: number;
+  readonly nextAt: Temporal.Instant | null;
+  readonly cause: {
+    readonly code: string;
+    readonly words: { readonly id: string; readonly en: string };
+  } | null;
+}
+
+/** One line of facts for a person. */
+export interface ProductFact {
+  readonly label: Words;
+  readonly value: string | Words;
+}
+
+/** What would be done for one delivery, for the official who confirms it. */
+export interface PlannedDelivery {
+  readonly name: string;
+  readonly kind: DeliveryKind;
+  readonly title: Words;
+  readonly connector: Words;
+  /** Whether a first secret goes with it, for the applicant alone. */
+  readonly firstSecret: boolean;
+  readonly facts: readonly ProductFact[];
+}
+
+/** What was delivered, for the applicant: what it is, how to use it, what happens when it ends. */
+export interface DeliveredProduct {
+  readonly delivery: string;
+  readonly kind: DeliveryKind;
+  readonly title: Words;
+  readonly facts: readonly ProductFact[];
+  readonly use: readonly Words[];
+  readonly end: Words;
+}
+
+/** Every function works inside the transaction of the act, with the request locked. */
+export interface ProductPort {
+  /** Which of these kinds this government delivers through the program, not by hand. */
+  connected(tx: Tx, government: string, kinds: readonly DeliveryKind[]): Promise<readonly DeliveryKind[]>;
+  /** What would be done; records nothing. Faults as of `order`. */
+  preview(given: BuildContext, order: ProductOrder): Promise<readonly PlannedDelivery[]>;
+  /** Plans all of it and records the intent. Faults: what is wrong with the order, by field of the step. */
+  order(given: BuildContext, order: ProductOrder): Promise<readonly OrderedDelivery[]>;
+  /** Tries again what stopped. `absent`: the official has made sure that nothing was made. */
+  resume(given: BuildContext, delivery: string, absent: boolean): Promise<void>;
+  /** Takes an order back. Fault `delivery-in-doubt` while it may have been made, unless the official says it was not. */
+  cancel(given: BuildContext, delivery: string, absent: boolean): Promise<void>;
+  /** An official did it by hand, or found it done. */
+  settledByHand(given: BuildContext, delivery: string): Promise<void>;
+  withdraw(given: BuildContext, delivery: string): Promise<void>;
+  progress(tx: Tx, government: string, request: string): Promise<readonly DeliveryProgress[]>;
+  titleOf(kind: DeliveryKind): Words;
+  /** Evidence of a kind in words; null for evidence of a kind that the program no longer knows. */
+  describe(delivery: string, kind: DeliveryKind, evidence: unknown): DeliveredProduct | null;
+}

@@ -1,0 +1,139 @@
+/** A DOUBLE of a mail server behind a kind of product: it does as it is told, also wrongly, and remembers everything. */
+import { z } from 'zod';
+import { ok, refused } from '../../src/ground/index.ts';
+import { CounterpartFault, takenByOther, unreachable, interrupted } from '../../src/product/index.ts';
+import type { Kinds, Presence, ProductKind } from '../../src/product/index.ts';
+
+interface Order {
+  readonly address: string;
+}
+interface Plan {
+  readonly address: string;
+}
+interface Evidence {
+  readonly address: string;
+  readonly madeAt: string;
+}
+
+/** What the next calls do. `after`: the work is done, and then it fails all the same. */
+export type Trouble =
+  'away' | 'cut-before' | 'cut-after' | 'refused' | 'half' | 'killed-after' | 'cannot-ask' | 'crash';
+
+/** Stands for the process that dies: nothing after the call is ever written. */
+export class Killed extends Error {}
+
+export class MailDouble {
+  /** Address → delivery that owns it. */
+  readonly boxes = new Map<string, { owner: string; whole: boolean; secret: string | null }>();
+  readonly calls: string[] = [];
+  trouble: Trouble[] = [];
+
+  readonly kinds: Kinds = {
+    mailbox: { kind: this.#kind() as never, orderOf: (parts) => parts, partOf: (path) => path },
+  };
+
+  make(address: string, owner: string, secret: string | null, whole = true): Evidence {
+    const box = this.boxes.get(address);
+    if (box && box.owner !== owner) throw takenByOther(address);
+    this.boxes.set(address, { owner, whole, secret });
+    return { address, madeAt: 'now' };
+  }
+
+  look(address: string, owner: string): Presence<Evidence> {
+    const box = this.boxes.get(address);
+    if (!box) return { is: 'absent' };
+    if (box.owner !== owner) return { is: 'other', why: { id: 'milik lain', en: 'of another' } };
+    return box.whole ? { is: 'present', evidence: { address, madeAt: 'now' } } : { is: 'partial' };
+  }
+
+  #deliver(plan: Plan, key: string, secret: string | null): Evidence {
+    const trouble = this.trouble.shift();
+    const make = (whole = true): Evidence => this.make(plan.address, key, secret, whole);
+    switch (trouble) {
+      case 'away':
+        throw unreachable('Server surat');
+      case 'refused':
+        throw new CounterpartFault(
+          'counterpart-refused',
+          { id: 'ditolak', en: 'refused' },
+          { done: 'none', passing: false },
+        );
+      case 'cut-before':
+        throw interrupted('Server surat');
+      case 'crash':
+        throw new TypeError('a defect in a connector');
+      case 'cut-after':
+        make();
+        throw interrupted('Server surat');
+      case 'half':
+        make(false);
+        throw interrupted('Server surat');
+      case 'killed-after':
+        make();
+        throw new Killed();
+      default:
+        return make();
+    }
+  }
+
+  #kind(): ProductKind<Order, { domain: string }, Plan, Evidence> {
+    return {
+      kind: 'mailbox',
+      title: { id: 'Kotak surat percobaan', en: 'Trial mailbox' },
+      order: z.object({ address: z.string() }),
+      settings: { fields: [], schema: z.object({ domain: z.string() }) },
+      plan: z.object({ address: z.string() }),
+      evidence: z.object({ address: z.string(), madeAt: z.string() }),
+      firstSecret: true,
+      prepare: ({ order, settings }) =>
+        order.address.endsWith(`@${settings.domain}`)
+          ? ok({ address: order.address })
+          : refused('invalid', 'domain', { id: 'Domain lain.', en: 'Another domain.' }, [
+              {
+                path: 'address',
+                words: { id: 'Alamat harus di domain kita.', en: 'The address must be ours.' },
+              },
+            ]),
+      describePlan: ({ address }) => [{ label: { id: 'Alamat', en: 'Address' }, value: address }],
+      describeEvidence: ({ address }) => ({
+        facts: [{ label: { id: 'Alamat', en: 'Address' }, value: address }],
+        use: [{ id: 'Masuk dengan alamat ini.', en: 'Sign in with this address.' }],
+        end: { id: 'Minta ditutup.', en: 'Ask for it to be closed.' },
+      }),
+      connectors: [
+        {
+          id: 'double',
+          title: { id: 'Server tiruan', en: 'Double' },
+          about: { id: 'Hanya untuk uji.', en: 'For tests only.' },
+          embedded: true,
+          form: { fields: [], schema: z.object({}) },
+          connect: () => ({
+            test: () => Promise.resolve({ id: 'baik', en: 'fine' }),
+            deliver: async (plan, { key, secret }) => {
+              this.calls.push('deliver');
+              return this.#deliver(plan, key.delivery, secret);
+            },
+            check: async (plan, { key }) => {
+              this.calls.push('check');
+              const trouble = this.trouble[0];
+              if (trouble === 'away') {
+                this.trouble.shift();
+                throw unreachable('Server surat');
+              }
+              if (trouble === 'cannot-ask') {
+                this.trouble.shift();
+                return { is: 'unknown', why: { id: 'Tidak dapat ditanya.', en: 'Cannot be asked.' } };
+              }
+              return this.look(plan.address, key.delivery);
+            },
+            withdraw: async (plan, _, { key }) => {
+              this.calls.push('withdraw');
+              if (this.trouble.shift() === 'away') throw unreachable('Server surat');
+              if (this.boxes.get(plan.address)?.owner === key.delivery) this.boxes.delete(plan.address);
+            },
+          }),
+        },
+      ],
+    };
+  }
+}
