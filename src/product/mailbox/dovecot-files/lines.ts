@@ -1,0 +1,99 @@
+/**
+ * The lines of a mailbox in Dovecot's passwd-file and in Postfix's map (texthash). Lines of others are kept as they are. Pure.
+ *
+ * Dovecot: `user:password:uid:gid:gecos:home:shell:extra…`; it passes over extra fields that it does not know, so ours carries the id of
+ * the delivery. Postfix: `address  path below the mail root/`.
+ */
+import type { MailboxPlan } from '../model.ts';
+import type { FileSettings } from './settings.ts';
+
+/** The field that says which delivery a line belongs to. */
+const mark = (delivery: string): string => `pendopo_delivery=${delivery}`;
+
+export interface AccountLine {
+  readonly address: string;
+  readonly hash: string;
+  readonly home: string;
+  readonly extra: readonly string[];
+}
+
+/**
+ * Where an account's mail lies below the mail root: of each delivery its own, so that whoever gets an address that was somebody's
+ * before never gets that mail.
+ */
+export function mailPath(address: string, delivery: string): string {
+  const [local = '', domain = ''] = address.split('@');
+  return `${domain}/${local}-${delivery.replaceAll('-', '').slice(-12)}`;
+}
+
+export function accountLine(
+  plan: MailboxPlan,
+  delivery: string,
+  hash: string,
+  settings: FileSettings,
+): AccountLine {
+  const home = `${settings.mailRoot}/${mailPath(plan.address, delivery)}`;
+  return { address: plan.address, hash, home, extra: [quotaField(plan, settings), mark(delivery)] };
+}
+
+function quotaField({ quotaGb }: MailboxPlan, { dovecot }: FileSettings): string {
+  const megabytes = `${Math.round(quotaGb * 1024)}M`;
+  return dovecot === '2.3'
+    ? `userdb_quota_rule=*:storage=${megabytes}`
+    : `userdb_quota_storage_size=${megabytes}`;
+}
+
+export const formatAccount = ({ address, hash, home, extra }: AccountLine): string =>
+  `${address}:${hash}::::${home}::${extra.join(' ')}`;
+
+export const isOf = ({ extra }: AccountLine, delivery: string): boolean => extra.includes(mark(delivery));
+
+/** Whether any delivery of ours made this line. */
+export const isOurs = ({ extra }: AccountLine): boolean => extra.some((field) => field.startsWith(mark('')));
+
+/** Same home and extra fields. The hash does not count: the owner may have changed the password on the server. */
+export const isAsPlanned = (line: AccountLine, planned: AccountLine): boolean =>
+  formatAccount({ ...line, hash: '' }) === formatAccount({ ...planned, hash: '' });
+
+/** The account of this address, in any line of the text. */
+export function findAccount(text: string, address: string): AccountLine | null {
+  const found = linesOf(text).find((line) => nameOf(line, ':') === address);
+  return found === undefined ? null : readAccount(found);
+}
+
+function readAccount(line: string): AccountLine {
+  const [address = '', hash = '', , , , home = '', , ...extra] = line.split(':');
+  // The extra fields may hold colons themselves.
+  return { address: address.toLowerCase(), hash, home, extra: extra.join(':').split(' ').filter(Boolean) };
+}
+
+export const countAccounts = (text: string): number =>
+  linesOf(text).filter((line) => nameOf(line, ':') !== '' && isOurs(readAccount(line))).length;
+
+/** What the map says for an address; null: nothing. */
+export function findMapped(text: string, address: string): string | null {
+  const found = linesOf(text).find((line) => nameOf(line, /\s/) === address);
+  return found?.replace(/^\S+\s+/, '').trim() ?? null;
+}
+
+export const mapLine = (address: string, delivery: string): string =>
+  `${address} ${mailPath(address, delivery)}/Maildir/`;
+
+/** The text with this line in place of the one of the same name, or after all others. */
+export function withLine(text: string, line: string, end: ':' | RegExp): string {
+  const name = nameOf(line, end);
+  const lines = linesOf(text);
+  const at = lines.findIndex((one) => nameOf(one, end) === name);
+  return at < 0 ? joined([...lines, line]) : joined(lines.with(at, line));
+}
+
+export const withoutLine = (text: string, name: string, end: ':' | RegExp): string =>
+  joined(linesOf(text).filter((line) => nameOf(line, end) !== name));
+
+const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
+
+const joined = (lines: readonly string[]): string => (lines.length === 0 ? '' : `${lines.join('\n')}\n`);
+
+/** What a line is about; empty for comments. Both servers take names as lower case. */
+const nameOf = (line: string, end: ':' | RegExp): string =>
+  line.startsWith('#') ? '' : (line.split(end)[0] ?? '').toLowerCase();

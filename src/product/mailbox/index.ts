@@ -1,0 +1,23 @@
+/** A mailbox at the government's own domain. */
+import type { ProductKind } from '../contract.ts';
+import { dovecotFiles } from './dovecot-files/connector.ts';
+import { MailboxEvidence, MailboxOrder, MailboxPlan, mailboxSettings } from './model.ts';
+import type { MailboxSettings } from './model.ts';
+import { prepareMailbox } from './prepare.ts';
+import { describeMailbox, describeMailboxPlan } from './words.ts';
+
+export const mailbox: ProductKind<MailboxOrder, MailboxSettings, MailboxPlan, MailboxEvidence> = {
+  kind: 'mailbox',
+  title: { id: 'Kotak surat', en: 'Mailbox' },
+  order: MailboxOrder,
+  settings: mailboxSettings,
+  plan: MailboxPlan,
+  evidence: MailboxEvidence,
+  firstSecret: true,
+  prepare: prepareMailbox,
+  describePlan: describeMailboxPlan,
+  describeEvidence: describeMailbox,
+  connectors: [dovecotFiles],
+};
+
+export { proposeMailboxNames } from './proposals.ts';
