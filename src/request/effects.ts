@@ -35,6 +35,8 @@ export interface Cause {
   readonly trackingKey?: string;
   /** Plain words behind the entries, for the message (what is missing, why refused). */
   readonly words?: CauseWords;
+  /** How the deadline was found, in the recipient's language, where it has been told already. */
+  readonly derivation?: readonly string[];
 }
 
 export interface CauseWords {
@@ -149,11 +151,17 @@ function factsFor(deps: RequestDeps, cause: Cause, recipient: Recipient): Messag
     ...(cause.trackingKey === undefined ? {} : { trackingKey: cause.trackingKey }),
     ...wordsIn(cause, recipient.lang),
     clock: clockOf(service, state),
-    // Most messages do not tell it.
-    derivation: () => derivationFor(deps, cause, recipient.lang),
+    // Most messages do not tell it; those that do ask more than once.
+    derivation: once(() => cause.derivation ?? derivationFor(deps, cause, recipient.lang)),
     ...moveIn(extended.entries, zone, recipient.lang),
     remedies: service.remedies.map((remedy) => remedy[recipient.lang]),
   };
+}
+
+/** The same answer whenever it is asked for, found when it is asked for first. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => (found ??= { value: find() }).value;
 }
 
 /** Whether the clock runs, has not begun (the standard starts it when the file is complete), or stands. */

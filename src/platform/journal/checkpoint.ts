@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { ok, refused } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
-import { canonical } from './entry.ts';
+import { canonical } from './canonical.ts';
 import type { ChainedEntry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import { merkleRoot } from './merkle.ts';

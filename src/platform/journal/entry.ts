@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonical } from './canonical.ts';
 
 /** A value that JSON can carry without loss. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -62,11 +62,4 @@ export function chained(
     prev: last?.hash.toString('hex') ?? null,
   };
   return { entry, hash: chainHash(entry) };
-}
-
-/** RFC 8785 bytes of a value. Throws when it holds what JSON cannot carry (NaN, a function). */
-export function canonical(value: unknown): Buffer {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('only JSON values have canonical bytes');
-  return Buffer.from(text, 'utf8');
 }

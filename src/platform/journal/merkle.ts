@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical } from './entry.ts';
+import { canonical } from './canonical.ts';
 
 /** The end of one request's chain as a checkpoint records it; `hash` in hex. */
 export interface RecordedHead {

@@ -21,7 +21,8 @@ export async function writingOf(tx: Tx, deps: RequestDeps, prepared: Prepared): 
   await input.alongside?.(tx, { number, trackingKey });
   const service = version.value;
   const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
-  const cause = { vault, service, extended, trackingKey, now };
+  const { derivation } = prepared.answer;
+  const cause = { vault, service, extended, trackingKey, now, derivation };
   const message = messagesTo({ ...prepared.applicant, lang: input.lang }, deps, cause);
   const kept = { request: input.submission.request, answer: prepared.answer, at: now };
   const rows = {
