@@ -13,12 +13,15 @@ const asText = (value: unknown): string => {
 };
 
 export function settingReader<T>(read: (text: string) => Read<T>): z.ZodType<T> {
-  return z.unknown().default(null).transform((value, context) => {
-    const result = read(asText(value));
-    if ('value' in result) return result.value;
-    context.addIssue({ code: 'custom', message: result.wrong.id, params: { words: result.wrong } });
-    return z.NEVER;
-  });
+  return z
+    .unknown()
+    .default(null)
+    .transform((value, context) => {
+      const result = read(asText(value));
+      if ('value' in result) return result.value;
+      context.addIssue({ code: 'custom', message: result.wrong.id, params: { words: result.wrong } });
+      return z.NEVER;
+    });
 }
 
 /** What an issue of these readers says, in both languages; other issues have no words of their own. */

@@ -1,5 +1,5 @@
 /** What the suite must know of a connector to hold it to the laws of the contract. */
-import type { ProductKind } from '../../src/product/index.ts';
+import type { ProductKind } from '../../src/product/contract.ts';
 import type { Program } from './needs.ts';
 import type { Proxy } from './proxy.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { CounterpartFault } from '../../src/product/index.ts';
-import type { Counterpart, DeliveryKey, Presence } from '../../src/product/index.ts';
+import { CounterpartFault } from '../../src/product/contract.ts';
+import type { Counterpart, DeliveryKey, Presence } from '../../src/product/contract.ts';
 import { StandingClock, valueOf } from '../../src/ground/index.ts';
 import type { AnyKind, Bench, Raw, Specimen } from './specimen.ts';
 

@@ -1,0 +1,21 @@
+/** A name below the government's domain that leads to a server. */
+import type { ProductKind } from '../contract.ts';
+import { DnsNameEvidence, DnsNameOrder, DnsNamePlan, dnsNameSettings } from './model.ts';
+import type { DnsNameSettings } from './model.ts';
+import { prepareDnsName } from './prepare.ts';
+import { describeDnsName, describeDnsNamePlan } from './words.ts';
+import { zoneFile } from './zone-file/connector.ts';
+
+export const dnsName: ProductKind<DnsNameOrder, DnsNameSettings, DnsNamePlan, DnsNameEvidence> = {
+  kind: 'dns-name',
+  title: { id: 'Nama domain', en: 'Domain name' },
+  order: DnsNameOrder,
+  settings: dnsNameSettings,
+  plan: DnsNamePlan,
+  evidence: DnsNameEvidence,
+  firstSecret: false,
+  prepare: prepareDnsName,
+  describePlan: describeDnsNamePlan,
+  describeEvidence: describeDnsName,
+  connectors: [zoneFile],
+};

@@ -1,0 +1,38 @@
+/** A DNS name told to people: to the official before, to the applicant afterwards. */
+import type { DeliveredWords, Fact } from '../contract.ts';
+import type { DnsNamePlan } from './model.ts';
+
+export const describeDnsNamePlan = ({ name, ttl, records }: DnsNamePlan): readonly Fact[] => [
+  { label: { id: 'Nama', en: 'Name' }, value: name },
+  ...records.map(({ type, value }) => ({
+    label: { id: `Menunjuk ke (${type})`, en: `Points at (${type})` },
+    value,
+  })),
+  {
+    label: { id: 'Jawaban disimpan', en: 'Answers are kept' },
+    value: { id: `${ttl} detik`, en: `${ttl} seconds` },
+  },
+];
+
+export const describeDnsName = (shown: DnsNamePlan): DeliveredWords => ({
+  facts: describeDnsNamePlan(shown),
+  use: [
+    {
+      id: `Buka https://${shown.name} di peramban. Perubahan dapat memerlukan ${hours(shown.ttl).id} untuk terlihat di semua tempat.`,
+      en: `Open https://${shown.name} in a browser. It may take ${hours(shown.ttl).en} until a change is seen everywhere.`,
+    },
+    {
+      id: 'Pastikan server yang dituju melayani nama ini dan punya sertifikat TLS untuknya.',
+      en: 'See that the server it points at serves this name and has a TLS certificate for it.',
+    },
+  ],
+  end: {
+    id: 'Bila situs tidak dipakai lagi, minta penghapusan nama ini. Nama yang menunjuk ke server yang sudah tidak ada dapat dibajak orang lain.',
+    en: 'When the site is no longer used, ask for this name to be removed. A name that points at a server that is gone can be taken over by others.',
+  },
+});
+
+function hours(seconds: number): { id: string; en: string } {
+  const count = Math.max(1, Math.ceil(seconds / 3600));
+  return { id: `sampai ${count} jam`, en: count === 1 ? 'up to one hour' : `up to ${count} hours` };
+}
