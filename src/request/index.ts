@@ -111,6 +111,7 @@ export { numbersOpenTo } from './openable.ts';
 export {
   countRunningBefore,
   enqueueRecompute,
+  listCalendarAsides,
   listCalendarChanges,
   listCalendarMoves,
   previewCalendar,
@@ -121,6 +122,7 @@ export {
   recordCalendarChange,
 } from './recompute/index.ts';
 export type {
+  CalendarAside,
   CalendarMove,
   CalendarPreview,
   PreviewedMove,

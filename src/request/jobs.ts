@@ -1,10 +1,12 @@
 /** What happens without anybody asking: messages leave, deadlines pass. */
+import { sql } from 'kysely';
 import { Fault } from '../ground/index.ts';
 import { enqueue } from '../platform/index.ts';
 import type { Database, MailMessage, Mailer, Round, TaskHandler } from '../platform/index.ts';
 import { actInside } from './act.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
+import { runningBefore } from './recompute/running.ts';
 import { Vault } from './vault.ts';
 
 export interface MessagePayload {
@@ -106,18 +108,19 @@ export function overdueRound(deps: RequestDeps): Round {
   };
 }
 
+/**
+ * Between a new calendar and its re-computation a promise may seem broken that is not, and would open duties for good: what
+ * is still to be put on the newest calendar is judged by the next round.
+ */
 async function watchOverdue(deps: RequestDeps, database: Database, government: string): Promise<void> {
+  const { n } = deps.catalogue.calendar(government);
   await database.transaction({ government }, async (tx) => {
-    const rows = await tx
-      .selectFrom('request')
-      .select(['id', 'number'])
-      .where('government', '=', government)
-      .where('due_at', '<', deps.clock.now())
-      .where('closed_at', 'is', null)
-      .where('overdue_at', 'is', null)
-      .orderBy('due_at')
-      .limit(overdueAtOnce)
-      .execute();
+    const { rows } = await sql<{ id: string; number: string }>`
+      select r.id, r.number
+        from request r
+       where r.government = ${government} and r.due_at < ${deps.clock.now()}
+         and r.closed_at is null and r.overdue_at is null and not (${runningBefore(government, n)})
+       order by r.due_at limit ${overdueAtOnce}`.execute(tx);
     for (const { id, number } of rows) {
       await enqueue(tx, { task: 'watch-deadline', government, payload: { number }, key: `deadline/${id}` });
     }

@@ -56,6 +56,7 @@ async function movesByPost(
       from (select v.position, m.request, r.number, r.service, r.service_version, m.due_was, m.due_is,
                    row_number() over (partition by v.position order by m.due_is nulls last, r.number) as place
               from calendar_move m
+              join calendar_change c on c.government = m.government and c.n = m.n and c.rounds = m.round
               join request r on r.government = m.government and r.id = m.request
               join request_viewer v on v.government = m.government and v.request = m.request and v.open and v.acts
              where m.government = ${government} and m.n = any (${[...versions]}::int[])) moved

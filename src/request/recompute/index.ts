@@ -1,3 +1,5 @@
+export { listCalendarAsides } from './aside.ts';
+export type { CalendarAside } from './aside.ts';
 export { listCalendarChanges, recordCalendarChange } from './change.ts';
 export type { CalendarChange, RecordedChange } from './change.ts';
 export { enqueueRecompute, RECOMPUTE, recomputeDeadlines, recomputeRound, recomputeTask } from './job.ts';

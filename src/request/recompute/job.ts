@@ -7,11 +7,13 @@ import { sql } from 'kysely';
 import { enqueue } from '../../platform/index.ts';
 import type { Round, TaskHandler, Tx } from '../../platform/index.ts';
 import type { RequestDeps } from '../deps.ts';
-import { recomputeBatch, START } from './batch.ts';
-import type { Aim, Cursor } from './batch.ts';
+import { recomputeBatch } from './batch.ts';
 import { ensureCalendarChange, listCalendarChanges } from './change.ts';
 import { digestMessages } from './digest.ts';
+import type { Aim } from './one.ts';
 import { countRunningBefore, hasRunningBefore } from './progress.ts';
+import { START } from './running.ts';
+import type { Cursor } from './running.ts';
 
 export const RECOMPUTE = 'recompute-deadlines';
 
@@ -45,8 +47,8 @@ export function recomputeRound(deps: RequestDeps): Round {
   };
 }
 
-/** Batches at a time: while one is written, the next is computed. */
-const LANES = 2;
+/** Batches at a time: while one is computed, the database reads and writes the others. */
+const LANES = 3;
 
 /** Rows that somebody acts on are tried again so often, with a breath between; then the job is given back. */
 const PASSES = 50;
@@ -72,16 +74,24 @@ async function beginRecompute({ database, catalogue }: RequestDeps, government: 
     for (const version of catalogue.versions(government, 'calendar', 'calendar')) {
       if (version.n > 1 && version.n <= n) await ensureCalendarChange(tx, catalogue, government, version.n);
     }
-    const total = await countRunningBefore(tx, government, n);
-    await tx
-      .updateTable('calendar_change')
-      .set({ total })
-      .where('government', '=', government)
-      .where('n', '=', n)
-      .where('total', 'is', null)
-      .execute();
-    return { government, n, changes: await listCalendarChanges(tx, government) };
+    const round = await openChange(tx, government, n, await countRunningBefore(tx, government, n));
+    return { government, n, round, changes: await listCalendarChanges(tx, government) };
   });
+}
+
+/**
+ * Writes down how many requests there are to do; gives the round. Those found after the others were done, since a process
+ * submitted them that had not heard of the calendar yet, are a round of their own: the change is opened once more.
+ */
+async function openChange(tx: Tx, government: string, n: number, found: number): Promise<number> {
+  const { rows } = await sql<{ rounds: number }>`
+    update calendar_change
+       set total = case when total is null then ${found} when finished_at is null then total else total + ${found} end,
+           rounds = case when finished_at is null or ${found} = 0 then rounds else rounds + 1 end,
+           finished_at = case when ${found} = 0 then finished_at end
+     where government = ${government} and n = ${n}
+     returning rounds`.execute(tx);
+  return rows[0]?.rounds ?? 1;
 }
 
 async function recomputePass({ database, ...deps }: RequestDeps, aim: Aim): Promise<void> {

@@ -1,22 +1,19 @@
 /** How far the re-computation of a calendar has come, and which deadlines it moved. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
+import { runningBefore } from './running.ts';
 
-/** How many running requests stand on a calendar older than version n. */
+/** How many running requests are still to be put on version n. */
 export async function countRunningBefore(tx: Tx, government: string, n: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from request
-     where government = ${government} and closed_at is null and calendar_version < ${n}`.execute(tx);
+    select count(*)::int as count from request r where ${runningBefore(government, n)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
-/** Whether any does; costs the same whatever their number. */
+/** Whether any is; costs the same whatever their number. */
 export async function hasRunningBefore(tx: Tx, government: string, n: number): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
-    select exists (select from request
-      where government = ${government} and closed_at is null and calendar_version < ${n}) as found`.execute(
-    tx,
-  );
+    select exists (select from request r where ${runningBefore(government, n)}) as found`.execute(tx);
   return rows[0]?.found === true;
 }
 

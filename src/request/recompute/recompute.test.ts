@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
+import { Client } from 'pg';
 import { openDatabase } from '../../platform/index.ts';
 import type { Database } from '../../platform/index.ts';
-import { calendarText, editCalendar, publishEdited } from '../../standard/index.ts';
+import { calendarText, editCalendar, loadCatalogue, publishEdited } from '../../standard/index.ts';
 import type { CalendarEdit } from '../../standard/index.ts';
 import { valueOf } from '../../ground/index.ts';
 import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { actAs, apiOf, keyOf, readOnDesk, submitExample } from '../../../test/support/api.ts';
 import type { Api, Receipt, Tracked } from '../../../test/support/api.ts';
-import { Vault, verifyJournal } from '../index.ts';
+import { overdueRound, Vault, verifyJournal } from '../index.ts';
 import type { MessagePayload, RequestDeps } from '../index.ts';
-import { recomputeBatch, START } from './batch.ts';
+import { listCalendarAsides } from './aside.ts';
+import { recomputeBatch } from './batch.ts';
 import { listCalendarChanges, recordCalendarChange } from './change.ts';
 import { recomputeDeadlines, recomputeRound } from './job.ts';
 import { countRunningBefore, listCalendarMoves } from './progress.ts';
+import { previewCalendar } from './preview.ts';
+import { START } from './running.ts';
 
 const GOVERNMENT = 'klaten';
 const DECREE = 'SKB 3 Menteri Nomor 9 Tahun 2026 (contoh)';
@@ -44,6 +49,13 @@ describe('a calendar that changes', () => {
 
   /** Publishes a change as the desk does, with its decree. */
   async function publish(edit: CalendarEdit): Promise<number> {
+    const n = await publishUnheard(edit);
+    await app.context.catalogue.refresh();
+    return n;
+  }
+
+  /** As a process publishes that this one has not heard of yet. */
+  async function publishUnheard(edit: CalendarEdit): Promise<number> {
     const { file } = app.context.catalogue.calendar(GOVERNMENT);
     const text = calendarText(valueOf(editCalendar(file, edit)));
     const at = app.clock.now();
@@ -65,7 +77,6 @@ describe('a calendar that changes', () => {
           }),
       },
     );
-    await app.context.catalogue.refresh();
     return published[0]?.n ?? 0;
   }
 
@@ -217,7 +228,7 @@ describe('a calendar that changes', () => {
       await submitExample(api, GOVERNMENT, MOVING),
     ];
     const n = await publish(leave('2026-11-27'));
-    const aim = { government: GOVERNMENT, n, changes: [] };
+    const aim = { government: GOVERNMENT, n, round: 1, changes: [] };
     // A batch whose transaction is lost leaves nothing behind.
     await assert.rejects(
       inside(async (tx) => {
@@ -311,6 +322,105 @@ describe('a calendar that changes', () => {
     assert.equal(row.overdue_at, null);
     assert.ok(row.due_at && Temporal.Instant.compare(row.due_at, app.clock.now()) > 0);
     assert.deepEqual(await wholeJournal(), []);
+    app.clock.moveTo(Temporal.Instant.from(monday));
+  });
+
+  /** A state that no rule can have led to: its clock stood backwards. */
+  const corrupt = (number: string, pauses: readonly object[]) =>
+    inside((tx) =>
+      sql`update request set state = jsonb_set(state, '{pauses}', ${JSON.stringify(pauses)}::jsonb)
+           where government = ${GOVERNMENT} and number = ${number}`.execute(tx),
+    );
+  const backwards = { from: '2026-11-24T03:00:00Z', to: '2026-11-24T02:00:00Z' };
+  const asidesOf = (n: number) => inside((tx) => listCalendarAsides(tx, GOVERNMENT, n, 10));
+  const statesOf = async (n: number) => {
+    const change = (await inside((tx) => listCalendarChanges(tx, GOVERNMENT))).find((one) => one.n === n);
+    return [change?.total, change?.moved, change?.finishedAt !== null];
+  };
+
+  test('one that cannot be computed is put aside and told, and the others go on', async () => {
+    const [odd, even] = [
+      await submitExample(api, GOVERNMENT, MOVING),
+      await submitExample(api, GOVERNMENT, MOVING),
+    ];
+    await corrupt(odd.number, [backwards]);
+    const stood = await rowOf(odd.number);
+    const { calendar } = app.context.catalogue.calendar(GOVERNMENT);
+    const preview = await inside((tx) => previewCalendar(tx, deps, GOVERNMENT, calendar));
+    const told = [{ number: odd.number, service: MOVING, reason: 'pause-reversed' }];
+    assert.deepEqual([preview.uncomputable, preview.asides], [1, told]);
+
+    const n = await publish(leave('2026-12-04'));
+    await recomputeDeadlines(deps, GOVERNMENT);
+    assert.equal((await rowOf(even.number)).calendar_version, n);
+    assert.deepEqual(await rowOf(odd.number), stood);
+    assert.deepEqual(await asidesOf(n), told);
+    assert.equal(
+      await inside((tx) => countRunningBefore(tx, GOVERNMENT, n)),
+      0,
+      'it is not tried each minute',
+    );
+    assert.equal((await statesOf(n))[2], true);
+
+    // Something is done on it: it is tried again, as it stands then.
+    await corrupt(odd.number, []);
+    const { actInside } = await import('../act.ts');
+    const overdue = {
+      government: GOVERNMENT,
+      number: odd.number,
+      actor: { kind: 'system' },
+      version: null,
+    } as const;
+    app.clock.moveTo(Temporal.Instant.from(odd.dueAt ?? '').add({ hours: 48 }));
+    await inside((tx) => actInside(tx, deps, overdue, () => ({ command: { type: 'mark-overdue' } })));
+    await recomputeDeadlines(deps, GOVERNMENT);
+    assert.equal((await rowOf(odd.number)).calendar_version, n);
+    assert.deepEqual(await asidesOf(n), []);
+    app.clock.moveTo(Temporal.Instant.from(monday));
+    assert.deepEqual(await wholeJournal(), []);
+  });
+
+  test('what was submitted on the old calendar after the others were done is counted, and its officer told of it alone', async () => {
+    const early = await submitExample(api, GOVERNMENT, MOVING);
+    const before = app.context.catalogue.calendar(GOVERNMENT).n;
+    const n = await publishUnheard(leave('2026-11-24'));
+    const catalogue = await loadCatalogue(worker, app.clock);
+    await recomputeDeadlines({ ...deps, catalogue }, GOVERNMENT);
+    const [total, moved] = await statesOf(n);
+    const late = await submitExample(api, GOVERNMENT, MOVING);
+    assert.equal((await rowOf(late.number)).calendar_version, before, 'this process has not heard of it');
+    await recomputeDeadlines({ ...deps, catalogue }, GOVERNMENT);
+    assert.deepEqual(await statesOf(n), [Number(total) + 1, Number(moved) + 1, true]);
+    const digests = async (number: string) =>
+      (await messagesOf(number)).filter(({ template }) => template === 'calendar-digest');
+    const [own, ...others] = await digests(late.number);
+    assert.ok(own?.text.includes(late.number));
+    assert.ok(!own?.text.includes(early.number), 'what was told is not told again');
+    assert.deepEqual(others, []);
+    await app.context.catalogue.refresh();
+    assert.deepEqual(await wholeJournal(), []);
+  });
+
+  test('a promise is not called broken by a calendar that is no longer in force', async () => {
+    const receipt = await submitExample(api, GOVERNMENT, MOVING);
+    const { number, dueAt } = receipt;
+    const { id } = await rowOf(number);
+    app.clock.moveTo(Temporal.Instant.from(dueAt ?? '').add({ minutes: 1 }));
+    const watched = async (): Promise<boolean> => {
+      await overdueRound(deps).run(worker);
+      const owner = new Client(app.addresses.ownerUrl);
+      await owner.connect();
+      const { rowCount } = await owner.query('select from graphile_worker._private_jobs where key = $1', [
+        `${GOVERNMENT}/deadline/${id}`,
+      ]);
+      await owner.end();
+      return rowCount === 1;
+    };
+    await publish(leave('2026-12-08'));
+    assert.equal(await watched(), false);
+    await recomputeDeadlines(deps, GOVERNMENT);
+    app.clock.moveTo(Temporal.Instant.from((await tracked(receipt)).dueAt ?? '').add({ minutes: 1 }));
+    assert.equal(await watched(), true);
     app.clock.moveTo(Temporal.Instant.from(monday));
   });
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { valueOf } from '../../../ground/index.ts';
+import { openDatabase } from '../../../platform/index.ts';
+import { recomputeDeadlines } from '../../../request/index.ts';
 import { calendarText, editCalendar, publishEdited } from '../../../standard/index.ts';
 import { startTestApp } from '../../../../test/support/app.ts';
 import type { TestApp } from '../../../../test/support/app.ts';
@@ -189,6 +192,33 @@ describe('the calendar changed at the desk', () => {
     assert.equal(again.status, 422, 'two regimes over each other');
     assert.equal((await post(`${EDIT}/masa/hapus`, { bernama: 'Enam hari' })).status, 303);
     await post(`${EDIT}/buang`);
+  });
+
+  test('a request that cannot be computed is named before and after, and holds up nobody', async () => {
+    const { number } = await submitExample(api, 'klaten', 'insiden-siber');
+    const stop = (pauses: string) =>
+      app.context.database.transaction({ government: 'klaten' }, (tx) =>
+        sql`update request set state = jsonb_set(state, '{pauses}', ${pauses}::jsonb)
+             where government = 'klaten' and number = ${number}`.execute(tx),
+      );
+    await stop('[{"from":"2026-11-24T03:00:00Z","to":"2026-11-24T02:00:00Z"}]');
+    await post(`${EDIT}/hari`, day('2026-12-28'));
+    const named = new RegExp(`Satu permohonan tidak dapat dihitung.*${number}.*pause-reversed`);
+    assert.match(visible((await officer.get(`${EDIT}/dampak`)).text), named);
+    const { location } = await publish();
+    await app.context.catalogue.refresh();
+    const worker = await openDatabase({ url: app.addresses.workerUrl, role: 'pendopo_worker', max: 3 });
+    await recomputeDeadlines({ ...app.context, database: worker }, 'klaten');
+    await worker.close();
+    const page = visible((await officer.get(location ?? '')).text);
+    assert.match(page, named);
+    assert.match(page, /Selesai: /);
+    assert.match(
+      visible((await officer.get(`${location}&lang=en`)).text),
+      /One request cannot be computed with this calendar.*An error while computing \(pause-reversed\)/,
+    );
+    await officer.get('/meja?lang=id');
+    await stop('[]');
   });
 
   test('administrators change, auditors read, both languages are whole', async () => {

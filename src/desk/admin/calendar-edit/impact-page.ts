@@ -23,6 +23,7 @@ import {
 import type { Content, Lang } from '../../../ui/index.ts';
 import { formatInstant } from '../../../working-time/index.ts';
 import { EDIT, IMPACT } from './addresses.ts';
+import { asidePart } from './aside-part.ts';
 import { diffPart } from './diff-part.ts';
 import type { OpenDraft } from './draft.ts';
 import { requestCell } from './request-cell.ts';
@@ -53,6 +54,7 @@ export function impactPage(page: ImpactPage): Content {
       title: moved === 0 ? words.nothingMoves(running) : words.moves(moved, running),
     }),
     becomeOverdue > 0 && notice({ lang, kind: 'warning', title: words.becomeOverdue(becomeOverdue) }),
+    asidePart(page, preview.asides, preview.uncomputable),
     moved > 0 && [servicesTable(page), movesTable(page)],
     publishForm(page),
   ];

@@ -74,7 +74,7 @@ async function showImpact(
   const compiled = compileCalendar(open.draft.file);
   const { preview, openable } = await inGovernment(desk, async (tx, government) => {
     const found = await previewCalendar(tx, context, government, compiled);
-    const numbers = found.moves.map(({ number }) => number);
+    const numbers = [...found.moves, ...found.asides].map(({ number }) => number);
     return {
       preview: found,
       openable: await numbersOpenTo(tx, context, session.standing, { government, numbers }),

@@ -1,5 +1,5 @@
 /** Versions of the calendar: what each changed, on which decree, and which deadlines it moved. */
-import type { CalendarMove, RecordedChange } from '../../../request/index.ts';
+import type { CalendarAside, CalendarMove, RecordedChange } from '../../../request/index.ts';
 import { diffCalendars } from '../../../standard/index.ts';
 import type { Version } from '../../../standard/index.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import type { Content, Lang } from '../../../ui/index.ts';
 import { formatInstant } from '../../../working-time/index.ts';
 import { versionHref } from './addresses.ts';
+import { asidePart } from './aside-part.ts';
 import { diffPart } from './diff-part.ts';
 import { dayShift } from './impact-page.ts';
 import { requestCell } from './request-cell.ts';
@@ -85,6 +86,8 @@ export interface VersionPage extends HistoryPart, NamedRequests {
   /** Running requests that still stand on an older calendar. */
   readonly left: number;
   readonly moves: readonly CalendarMove[];
+  /** Requests that this version gave no deadline. */
+  readonly asides: readonly CalendarAside[];
   readonly justPublished: boolean;
 }
 
@@ -97,6 +100,7 @@ export function versionPage(page: VersionPage): Content {
     page.justPublished &&
       notice({ lang, kind: 'success', title: words.published(version.n), announced: true }),
     progressNotice(page),
+    asidePart(page, page.asides, page.asides.length),
     panel({
       title: words.diff,
       children: before ? diffPart(diffCalendars(before.value, version.value), lang) : words.first,

@@ -4,6 +4,7 @@ import { Fault } from '../../../ground/index.ts';
 import { listOfficials } from '../../../people/index.ts';
 import {
   countRunningBefore,
+  listCalendarAsides,
   listCalendarChanges,
   listCalendarMoves,
   numbersOpenTo,
@@ -80,12 +81,14 @@ async function showVersion(desk: Desk, n: number, query: PostedForm): Promise<Fa
   const { lang } = request;
   const version = getVersion(desk, n);
   const history = await historyOf(desk);
-  const { left, moves, openable } = await inGovernment(desk, async (tx) => {
+  const { left, moves, asides, openable } = await inGovernment(desk, async (tx) => {
     const listed = await listCalendarMoves(tx, government, n, MOST_NAMED);
-    const numbers = listed.map(({ number }) => number);
+    const tried = await listCalendarAsides(tx, government, n, MOST_NAMED);
+    const numbers = [...listed, ...tried].map(({ number }) => number);
     return {
       left: await countRunningBefore(tx, government, n),
       moves: listed,
+      asides: tried,
       openable: await numbersOpenTo(tx, context, session.standing, { government, numbers }),
     };
   });
@@ -101,6 +104,7 @@ async function showVersion(desk: Desk, n: number, query: PostedForm): Promise<Fa
       change: history.changes.find((one) => one.n === n) ?? null,
       left,
       moves,
+      asides,
       openable,
       serviceTitle: (id) => context.catalogue.findService(government, id)?.value.title[lang] ?? id,
       justPublished: query['terbit'] !== undefined,

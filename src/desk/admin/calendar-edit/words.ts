@@ -106,6 +106,17 @@ export const editWords = catalogue({
     late: 'Langsung terlambat',
     firstMoves: (shown: number, all: number) =>
       shown === all ? 'Permohonan yang bergeser' : `${shown} dari ${all} permohonan yang bergeser`,
+    asides: (count: number) =>
+      count === 1
+        ? 'Satu permohonan tidak dapat dihitung dengan kalender ini'
+        : `${count} permohonan tidak dapat dihitung dengan kalender ini`,
+    asidesText:
+      'Tenggatnya tetap menurut kalender sebelumnya, dan yang lain tetap dihitung. Periksa sebabnya; permohonan ini dicoba lagi setelah ada tindakan padanya atau kalender diterbitkan lagi.',
+    asideWhy: 'Sebab',
+    asideReasons: {
+      'no-working-time': 'Tidak ada jam kerja yang tersisa dalam kalender',
+    },
+    asideOther: (code: string) => `Kesalahan saat menghitung (${code}); beri tahu pengelola sistem`,
     number: 'Permohonan',
     before: 'Semula',
     after: 'Menjadi',
@@ -256,6 +267,17 @@ export const editWords = catalogue({
     late: 'Overdue at once',
     firstMoves: (shown: number, all: number) =>
       shown === all ? 'Requests that move' : `${shown} of ${all} requests that move`,
+    asides: (count: number) =>
+      count === 1
+        ? 'One request cannot be computed with this calendar'
+        : `${count} requests cannot be computed with this calendar`,
+    asidesText:
+      'They keep their deadline by the calendar before, and the others are computed. Look into the reason; they are tried again after something is done on them, or when a calendar is published again.',
+    asideWhy: 'Reason',
+    asideReasons: {
+      'no-working-time': 'No working time is left in the calendar',
+    },
+    asideOther: (code: string) => `An error while computing (${code}); tell whoever runs the system`,
     number: 'Request',
     before: 'Before',
     after: 'After',
