@@ -48,3 +48,11 @@ export const dnsOrders: Pick<Bench, 'order' | 'badOrders'> = {
     },
   ],
 };
+
+/** A zone as its administrator keeps it. */
+export const firstZone = `$TTL 300
+@ SOA ns1 hostmaster 1 3600 900 1209600 300
+@ NS ns1
+ns1 A 127.0.0.1
+perpustakaan A 203.0.113.9
+`;

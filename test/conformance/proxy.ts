@@ -96,7 +96,7 @@ export class Proxy {
 
   #join(near: Socket): void {
     this.#keep(near);
-    if (this.#fault.is === 'black-hole') return;
+    if (this.#fault.is === 'black-hole') return void near.resume();
     const far = connect(this.#target);
     this.#keep(far);
     near.on('data', (data: Buffer) => this.#carry('to', data, far, near));

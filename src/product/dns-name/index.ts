@@ -4,6 +4,8 @@ import { DnsNameEvidence, DnsNameOrder, DnsNamePlan, dnsNameSettings } from './m
 import type { DnsNameSettings } from './model.ts';
 import { prepareDnsName } from './prepare.ts';
 import { describeDnsName, describeDnsNamePlan } from './words.ts';
+import { powerDns } from './powerdns/connector.ts';
+import { rfc2136 } from './rfc2136/connector.ts';
 import { zoneFile } from './zone-file/connector.ts';
 
 export const dnsName: ProductKind<DnsNameOrder, DnsNameSettings, DnsNamePlan, DnsNameEvidence> = {
@@ -17,5 +19,5 @@ export const dnsName: ProductKind<DnsNameOrder, DnsNameSettings, DnsNamePlan, Dn
   prepare: prepareDnsName,
   describePlan: describeDnsNamePlan,
   describeEvidence: describeDnsName,
-  connectors: [zoneFile],
+  connectors: [zoneFile, rfc2136, powerDns],
 };

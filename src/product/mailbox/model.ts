@@ -40,7 +40,7 @@ export type MailboxPlan = z.infer<typeof MailboxPlan>;
 export const MailboxEvidence = MailboxPlan.omit({ owner: true });
 export type MailboxEvidence = z.infer<typeof MailboxEvidence>;
 
-export const evidenceOf = ({ owner: _, ...shown }: MailboxPlan): MailboxEvidence => shown;
+export const evidenceOf = (plan: MailboxPlan): MailboxEvidence => MailboxEvidence.strip().parse(plan);
 
 const webmailWords: Words = {
   id: 'Isi alamat lengkap yang dimulai dengan https://.',

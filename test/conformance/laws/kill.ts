@@ -14,15 +14,15 @@ const program = fileURLToPath(new URL('../killed.ts', import.meta.url));
 
 /** How many deliveries are well before the kill, and how far into the next ones it comes, in milliseconds. */
 const kills = [
-  { after: 2, further: 3 },
-  { after: 4, further: 11 },
+  { after: 1, further: 3 },
+  { after: 3, further: 11 },
 ] as const;
 
 export function killLaws(trying: Trying, specimen: Specimen): void {
   test('killed while it delivers: nothing is twice there, nothing is lost', async () => {
     const trial = trying();
     const before = await trial.bench.total();
-    const all = Array.from({ length: 12 }, () => trial.wanted());
+    const all = Array.from({ length: 8 }, () => trial.wanted());
     await killedWhileDelivering(trial, specimen, all);
     for (const wanted of all) {
       assert.match((await trial.check(wanted)).is, /^(present|partial|absent)$/);

@@ -8,7 +8,7 @@ import type { Trial, Trying } from '../trial.ts';
 import { faultOf, outcomeOf } from '../trial.ts';
 
 /** How many places of one conversation are cut, at most, in each direction. */
-const mostCuts = 10;
+const mostCuts = 7;
 
 export function networkLaws(trying: Trying): void {
   test('nobody answers: nothing was done, and it may pass', async () => {

@@ -9,7 +9,7 @@ import { refusedByCounterpart, takenByOther } from '../../faults.ts';
 import { onFiles, readText, replaceFile, withLock } from '../../kept-files/index.ts';
 import type { DnsNameEvidence, DnsNamePlan } from '../model.ts';
 import { zoneFault } from './check-zone.ts';
-import { countNames, formatNames, linesOf, readNames } from './names-file.ts';
+import { formatNames, linesOf, readNames } from './names-file.ts';
 import type { NameLine, NamesFile } from './names-file.ts';
 import { isNotBefore, namesIn, nextSerial, serialOf, withSerial } from './zone-text.ts';
 

@@ -48,5 +48,3 @@ function dataOf(type: string, value: string): string {
   if (type === 'TXT') return quoted(value);
   return type === 'CNAME' ? `${value}.` : value;
 }
-
-export const countNames = ({ lines }: NamesFile): number => new Set(lines.map(({ name }) => name)).size;

@@ -1,0 +1,114 @@
+/** Calls of the PowerDNS HTTP API, each on a line of its own, so that what breaks off is known to belong to this call. */
+import { once } from 'node:events';
+import { request as requestHttp } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+
+import type { CounterpartFault } from '../../contract.ts';
+import { interrupted, refusedByCounterpart, signInRefused, unreachable } from '../../faults.ts';
+import type { PowerDnsSettings } from './settings.ts';
+
+/** Records of one name and type, as the API has them: names whole, with their last dot. */
+const RecordSet = z.object({
+  name: z.string(),
+  type: z.string(),
+  ttl: z.number().optional(),
+  records: z.array(z.object({ content: z.string(), disabled: z.boolean().optional() })),
+});
+export type RecordSet = z.infer<typeof RecordSet>;
+
+const Zone = z.object({ rrsets: z.array(RecordSet) });
+
+export interface Change {
+  readonly name: string;
+  readonly type: string;
+  readonly ttl?: number;
+  readonly changetype: 'REPLACE' | 'DELETE';
+  readonly records: readonly { readonly content: string; readonly disabled: boolean }[];
+}
+
+/** Every record of a name. */
+export async function readRecords(
+  settings: PowerDnsSettings,
+  name: string,
+  signal: AbortSignal,
+): Promise<readonly RecordSet[]> {
+  const query = new URLSearchParams({ rrset_name: `${name}.` });
+  const body = await call(settings, { method: 'GET', path: `?${query}`, signal });
+  // Older versions do not know the question and give the whole zone.
+  return Zone.parse(JSON.parse(body)).rrsets.filter((set) => set.name.toLowerCase() === `${name}.`);
+}
+
+/** All changes or none (one transaction of the server's database). */
+export async function changeRecords(
+  settings: PowerDnsSettings,
+  changes: readonly Change[],
+  signal: AbortSignal,
+): Promise<void> {
+  await call(settings, { method: 'PATCH', path: '', signal, body: JSON.stringify({ rrsets: changes }) });
+}
+
+interface ApiCall {
+  readonly method: 'GET' | 'PATCH';
+  readonly path: string;
+  readonly signal: AbortSignal;
+  readonly body?: string;
+}
+
+/** Gives the answer's body; what is no success becomes a fault. */
+async function call(
+  settings: PowerDnsSettings,
+  { method, path, signal, body = '' }: ApiCall,
+): Promise<string> {
+  const { url, server, zone, key } = settings;
+  const address = new URL(
+    `api/v1/servers/${server}/zones/${zone}.${path}`,
+    url.endsWith('/') ? url : `${url}/`,
+  );
+  const send = address.protocol === 'https:' ? requestHttps : requestHttp;
+  const headers = {
+    'x-api-key': key,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  };
+  // No line is used twice: one that the server closed meanwhile would look like an answer that broke off.
+  const request = send(address, { method, headers, signal, agent: false });
+  let connected = false;
+  request.on('socket', (socket) => socket.once('connect', () => (connected = true)));
+  const answer = await answerOf(request, body).catch(() => {
+    throw connected && method !== 'GET' ? interrupted(address.host) : unreachable(address.host);
+  });
+  const fault = faultOf(answer, address.host, method);
+  if (fault) throw fault;
+  return answer.body;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+async function answerOf(request: ClientRequest, body: string): Promise<Answer> {
+  request.end(body);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, body: await text(response) };
+}
+
+function faultOf({ status, body }: Answer, host: string, method: string): CounterpartFault | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 401 || status === 403) return signInRefused(host);
+  // It may have failed before or after it wrote.
+  if (status >= 500) return method === 'GET' ? unreachable(host) : interrupted(host);
+  return refusedByCounterpart(host, reasonIn(body) ?? `HTTP ${status}`);
+}
+
+/** The server's own sentence; it names records and zones, nothing of persons. */
+function reasonIn(body: string): string | null {
+  try {
+    return z.object({ error: z.string().max(300) }).parse(JSON.parse(body)).error;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+/** Which PowerDNS server is spoken to, and by which key. */
+import { z } from 'zod';
+import type { SettingsForm } from '../../contract.ts';
+import { governmentDomainSetting } from '../../government-domain.ts';
+import { settingReader, textSetting } from '../../setting-readers.ts';
+
+/** What PowerDNS calls the server that answers, whatever its name. */
+const itself = 'localhost';
+
+const serverId = /^[\w.-]{1,100}$/;
+
+const isAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+
+const schema = z.object({
+  url: textSetting(isAddress, {
+    id: 'Isi alamat API, misalnya "https://ns1.bulungan.go.id:8081".',
+    en: 'Enter the address of the API, for example "https://ns1.bulungan.go.id:8081".',
+  }),
+  zone: governmentDomainSetting(),
+  key: textSetting((text) => /^[\x21-\x7e]+$/.test(text), {
+    id: 'Isi kunci API tanpa spasi.',
+    en: 'Enter the API key without spaces.',
+  }),
+  server: settingReader((text) => {
+    const wrong = { id: 'Isi id server PowerDNS.', en: 'Enter the id of the PowerDNS server.' };
+    if (text === '') return { value: itself };
+    return serverId.test(text) ? { value: text } : { wrong };
+  }),
+});
+export type PowerDnsSettings = z.infer<typeof schema>;
+
+export const powerDnsSettings: SettingsForm<PowerDnsSettings> = {
+  schema,
+  fields: [
+    { name: 'url', label: { id: 'Alamat API', en: 'Address of the API' }, type: 'text', required: true },
+    {
+      name: 'zone',
+      label: { id: 'Zona di server itu', en: 'Zone on that server' },
+      type: 'text',
+      required: true,
+    },
+    { name: 'key', label: { id: 'Kunci API', en: 'API key' }, type: 'secret', required: true },
+    {
+      name: 'server',
+      label: { id: 'Id server', en: 'Id of the server' },
+      hint: { id: `Kosong berarti ${itself}.`, en: `Empty means ${itself}.` },
+      type: 'text',
+      required: false,
+    },
+  ],
+};
