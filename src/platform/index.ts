@@ -30,6 +30,7 @@ export type { Round, TaskContext, TaskHandler, Worker, WorkerOptions } from './j
 export * from './journal/index.ts';
 export * from './mail/index.ts';
 export * from './paper/index.ts';
+export * from './signing/index.ts';
 
 export type { DataDirectory } from './data-directory/data-directory.ts';
 export { besideInstallation, joinInstallation, openInstallation } from './installation.ts';

@@ -100,6 +100,19 @@ export interface ConnectorPlace {
   /** Directory of this government and kind below the data directory, for embedded connectors. Made on first use. */
   readonly directory: string;
   readonly clock: { now(): Temporal.Instant };
+  /** What a connector may use of the program itself when it is one's own counterpart; servers elsewhere need nothing of it. */
+  readonly program?: ProgramPlace;
+}
+
+/** The running program, for connectors that are their own counterpart. */
+export interface ProgramPlace {
+  /** Whether this installation is a demonstration. */
+  readonly demo: boolean;
+  /** Address of the portal, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Seals bytes under the master key for one place; they open only with the same `context`. */
+  wrap(bytes: Buffer, context: string): Buffer;
+  unwrap(wrapped: Buffer, context: string): Buffer;
 }
 
 /** What goes with every call. `signal` ends it: a call must give up then, and not go on in the background. */

@@ -1,0 +1,133 @@
+/** What came after a signed revision of a PDF: only further signatures, or something else. */
+import type { Place } from './cross-reference.ts';
+import { PdfDocument } from './document.ts';
+import { printValue } from './printer.ts';
+import { isKind } from './values.ts';
+import type { PdfDict, PdfValue } from './values.ts';
+
+/**
+ * Whether anything but further signatures came after the first `end` bytes of a file. A later revision could paint over a
+ * signed page without touching one signed byte; so every object of the signed revision must stand unchanged in the newest
+ * one, but for what signing changes: fields of the form, annotations of pages that are such fields, and what is not shown.
+ */
+export function changedAfter(document: PdfDocument, end: number): boolean {
+  if (end === document.bytes.length) return false;
+  const before = new PdfDocument(document.bytes.subarray(0, end));
+  if (before.catalogRef.number !== document.catalogRef.number) return true;
+  const change = new Change(before, document);
+  return before.objectNumbers().some((number) => !change.allows(number));
+}
+
+/** Entries that show nothing: validation data, and what a file says of itself. */
+const NOT_SHOWN = new Set(['DSS', 'Extensions', 'Metadata']);
+/** What a viewer writes into an empty signature field when it is signed. */
+const FILLED_IN = new Set(['V', 'AP', 'MK', 'F', 'M', 'Lock']);
+
+class Change {
+  readonly #before: PdfDocument;
+  readonly #after: PdfDocument;
+  /** Numbers of signature fields that the form did not have before. */
+  readonly #added: ReadonlySet<number>;
+  readonly #pages: ReadonlySet<number>;
+  readonly #notShown: ReadonlySet<number>;
+
+  constructor(before: PdfDocument, after: PdfDocument) {
+    this.#before = before;
+    this.#after = after;
+    const known = new Set(fieldsOf(before));
+    this.#added = new Set(fieldsOf(after).filter((number) => !known.has(number) && isSigned(after, number)));
+    this.#pages = new Set(before.pages().map(({ ref }) => ref.number));
+    const [info, metadata] = [
+      before.crossReference.trailer.entries.get('Info'),
+      before.catalog.entries.get('Metadata'),
+    ];
+    this.#notShown = new Set([info, metadata].flatMap((ref) => (isKind(ref, 'ref') ? [ref.number] : [])));
+  }
+
+  /** Whether the object is as it was, or changed as signing changes it. */
+  allows(number: number): boolean {
+    const places = [this.#before, this.#after].map((one) => one.crossReference.places.get(number));
+    if (samePlace(places[0], places[1]) || this.#notShown.has(number)) return true;
+    const ref = { kind: 'ref', number, generation: 0 } as const;
+    const [was, is] = [this.#before.resolve(ref), this.#after.resolve(ref)];
+    if (same(was, is)) return true;
+    if (isKind(was, 'array')) return this.#grown(was, is);
+    return isKind(was, 'dict') && isKind(is, 'dict') && this.#dictAllows(number, was, is);
+  }
+
+  #dictAllows(number: number, was: PdfDict, is: PdfDict): boolean {
+    const annotations = (name: string, old: PdfValue, now: PdfValue): boolean =>
+      name === 'Annots' && this.#grown(old, now);
+    if (this.#pages.has(number)) return sameBut(was, is, annotations);
+    if (number === this.#before.catalogRef.number) return sameBut(was, is, this.#catalogAllows);
+    if (number === formNumber(this.#before)) return sameBut(was, is, this.#formAllows);
+    const empty = isSignatureField(this.#before, was) && !was.entries.has('V');
+    return empty && sameBut(was, is, (name) => FILLED_IN.has(name));
+  }
+
+  readonly #catalogAllows = (name: string, was: PdfValue, is: PdfValue): boolean => {
+    if (NOT_SHOWN.has(name)) return true;
+    const [old, now] = [this.#before.resolve(was), this.#after.resolve(is)];
+    return name === 'AcroForm' && isKind(now, 'dict') && sameBut(asDict(old), now, this.#formAllows);
+  };
+
+  readonly #formAllows = (name: string, was: PdfValue, is: PdfValue): boolean =>
+    name === 'SigFlags' || (name === 'Fields' && this.#grown(was, is));
+
+  /** The same list, with nothing but new signature fields behind it. */
+  #grown(was: PdfValue, is: PdfValue): boolean {
+    const [old, now] = [this.#before.resolve(was), this.#after.resolve(is)];
+    const had = isKind(old, 'array') ? old.items : [];
+    if (!isKind(now, 'array') || (old !== null && !isKind(old, 'array'))) return false;
+    const [kept, added] = [now.items.slice(0, had.length), now.items.slice(had.length)];
+    return (
+      kept.length === had.length &&
+      kept.every((item, at) => same(item, had[at] ?? null)) &&
+      added.every((item) => isKind(item, 'ref') && this.#added.has(item.number))
+    );
+  }
+}
+
+const asDict = (value: PdfValue): PdfDict =>
+  isKind(value, 'dict') ? value : { kind: 'dict', entries: new Map() };
+
+const same = (one: PdfValue, other: PdfValue): boolean => printValue(one).equals(printValue(other));
+
+const samePlace = (one: Place | undefined, other: Place | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other) && one?.at === 'offset';
+
+/** Equal in all entries but those that may have changed. */
+function sameBut(
+  was: PdfDict,
+  is: PdfDict,
+  allowed: (name: string, was: PdfValue, is: PdfValue) => boolean,
+): boolean {
+  const names = new Set([...was.entries.keys(), ...is.entries.keys()]);
+  return [...names].every((name) => {
+    const [old, now] = [was.entries.get(name) ?? null, is.entries.get(name) ?? null];
+    return same(old, now) || allowed(name, old, now);
+  });
+}
+
+function formNumber(document: PdfDocument): number | null {
+  const form = document.catalog.entries.get('AcroForm');
+  return isKind(form, 'ref') ? form.number : null;
+}
+
+function fieldsOf(document: PdfDocument): readonly number[] {
+  const form = document.find(document.catalog, 'AcroForm', 'dict');
+  const fields = form ? document.find(form, 'Fields', 'array') : null;
+  return (fields?.items ?? []).flatMap((item) => (isKind(item, 'ref') ? [item.number] : []));
+}
+
+const isSignatureField = (document: PdfDocument, field: PdfDict): boolean =>
+  document.find(field, 'FT', 'name')?.name === 'Sig';
+
+function isSigned(document: PdfDocument, number: number): boolean {
+  const field = document.resolve({ kind: 'ref', number, generation: 0 });
+  return (
+    isKind(field, 'dict') &&
+    isSignatureField(document, field) &&
+    document.find(field, 'V', 'dict')?.entries.has('ByteRange') === true
+  );
+}
