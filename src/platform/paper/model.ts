@@ -133,7 +133,7 @@ export interface Signatures {
 export interface SideBySide {
   readonly kind: 'side-by-side';
   readonly left: readonly (TextBlock | Table)[];
-  readonly right: readonly (TextBlock | QrCode | Image)[];
+  readonly right: readonly (TextBlock | Table | QrCode | Image)[];
   /** Shares of the width, left and right; halves without it. */
   readonly shares?: readonly [number, number];
 }

@@ -9,7 +9,7 @@ import { textStrips } from './text.ts';
 /** Blank between the foot of the text and the footer. */
 const FOOTER_GAP = mm(5);
 /** Room for the page's number, at the right of the footer. */
-const NUMBER_WIDTH = mm(45);
+const NUMBER_WIDTH = mm(32);
 const HEAD_HEIGHT = mm(6);
 const BANNER_HEIGHT = mm(7);
 const FAINT = '#57534e';

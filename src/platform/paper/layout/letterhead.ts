@@ -13,7 +13,9 @@ const ROOF = 'M6 14.5h28l-2.5-3.2-6.5-1.5L22.5 6h-5L15 9.8l-6.5 1.5z';
 const SHIELD_UNITS = { width: 40, height: 46, letterFoot: 34, letterSize: 18 };
 
 const CREST_WIDTH = mm(17);
-const GAP = mm(5);
+const GAP = mm(3);
+/** Of the lines under the names: smaller than a letter's own, so that site and e-mail share one. */
+const CONTACT_SIZE = 8.5;
 const THICK = 2;
 const THIN = 0.6;
 
@@ -75,7 +77,7 @@ export function letterheadLaid(block: Letterhead, room: Room, setting: Setting):
   const lines = [
     ...line(block.government.toUpperCase(), letterSizes.large, block.office === undefined),
     ...(block.office === undefined ? [] : line(block.office.toUpperCase(), letterSizes.large, true)),
-    ...block.lines.flatMap((text) => line(text, letterSizes.small, false)),
+    ...block.lines.flatMap((text) => line(text, CONTACT_SIZE, false)),
   ];
   const textHeight = heightOf(lines);
   const height = Math.max(crest.height, textHeight);

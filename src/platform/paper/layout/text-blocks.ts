@@ -68,7 +68,11 @@ export function listLaid(block: List, room: Room, outer: Setting): Laid {
   const size = sizeOf(block.size, outer);
   const setting = { ...outer, size };
   const labels = block.items.map((_, at) => LABELS[block.numbers](at));
-  const widest = Math.max(0, ...labels.map((label) => setting.fonts.width(label, 'regular', size)));
+  // All digits as wide as the widest, so that the lists of a table stand on one edge.
+  const widest = Math.max(
+    0,
+    ...labels.map((label) => setting.fonts.width(label.replaceAll(/\d/g, '0'), 'regular', size)),
+  );
   const indent = widest + size * AFTER_LABEL;
   const list = tagIn(room, { type: 'L', numbering: NUMBERING[block.numbers] });
   const gap = lineHeight(size) * BETWEEN_ITEMS;
