@@ -246,7 +246,7 @@ describe('lists of the desk', () => {
     );
   });
 
-  test('search finds all with these words, else with words that begin so, of what the viewer may see', async () => {
+  test('search finds all with these words, then with the last begun, else with words that begin so, of what the viewer may see', async () => {
     const asked = fc.array(oneOf([...vocabulary, 'r', 'des', 'lamp', 'nihil']), {
       minLength: 1,
       maxLength: 3,

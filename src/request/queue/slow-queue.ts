@@ -91,7 +91,18 @@ export function slowQueue(world: readonly Listed[], asked: Asked): readonly List
   return world.filter((request) => whole(request) && fits(request, asked)).toSorted(orders[queue]);
 }
 
-/** Everything with all of these words, else with words that begin so; open ones first, nearest deadline first. */
+type Is = (word: string, wanted: string) => boolean;
+
+const same: Is = (word, wanted) => word === wanted;
+const begins: Is = (word, wanted) => word.startsWith(wanted);
+
+/** What is shorter begins too many words to follow those that are just so. */
+const LEAST_BEGINNING = 3;
+
+/**
+ * Everything with all of these words, then with the last as a beginning; where there is none, with words that begin so.
+ * Each open ones first, nearest deadline first.
+ */
 export function slowSearch(
   world: readonly Listed[],
   viewer: Viewer,
@@ -101,13 +112,18 @@ export function slowSearch(
   const seen = world.filter(
     (request) => maySee(viewer)(request) && (scope === 'all' || isOpen(request) === (scope === 'open')),
   );
-  const having = (is: (word: string, wanted: string) => boolean): readonly Listed[] =>
-    seen.filter(({ words }) => asked.every((wanted) => words.some((word) => is(word, wanted))));
-  const whole = having((word, wanted) => word === wanted);
-  const found = whole.length > 0 ? whole : having((word, wanted) => word.startsWith(wanted));
-  return found.toSorted(
-    (one, other) =>
-      Number(isOpen(other)) - Number(isOpen(one)) ||
-      (dueOf(one) === dueOf(other) ? byId(other, one) : dueOf(one) - dueOf(other)),
-  );
+  const having = (is: (wanted: string) => Is): readonly Listed[] =>
+    seen
+      .filter(({ words }) => asked.every((wanted) => words.some((word) => is(wanted)(word, wanted))))
+      .toSorted(byOpenAndDue);
+  const whole = having(() => same);
+  const last = asked.at(-1) ?? '';
+  const unfinished = last.length >= LEAST_BEGINNING;
+  const follow = unfinished ? having((wanted) => (wanted === last ? begins : same)) : [];
+  const found = [...new Set([...whole, ...follow])];
+  return found.length > 0 ? found : having(() => begins);
 }
+
+const byOpenAndDue = (one: Listed, other: Listed): number =>
+  Number(isOpen(other)) - Number(isOpen(one)) ||
+  (dueOf(one) === dueOf(other) ? byId(other, one) : dueOf(one) - dueOf(other));
