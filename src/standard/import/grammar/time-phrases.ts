@@ -5,6 +5,16 @@
 import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
 import { NUMBER_WORD } from './number-words.ts';
+import {
+  areSteps,
+  endsRequest,
+  isOtherTime,
+  mayPromise,
+  mixesObjections,
+  OPEN_ALL_DAY,
+  OTHER,
+} from './time-sense.ts';
+import type { Spoken } from './time-sense.ts';
 
 export interface TimePhrases {
   /** Every time the sentences promise, in their order; empty where none is certain. */
@@ -26,56 +36,65 @@ const PHRASE = new RegExp(
 /** A least time promises nothing. */
 const LEAST = /^(?:paling\s+(?:cepat|sedikit|singkat)|minimal|sekurang|lebih\s+dari)/i;
 const ABOUT = /^(?:±|\+\/-|kurang\s+lebih|sekitar|kira|rata)/i;
-/** "Pelayanan 24 jam setiap hari" says when the door is open. */
-const OPEN_ALL_DAY = /^\s*(?:setiap\s+hari|sehari|per\s+hari|non\s?-?stop|dalam\s+sehari|,?\s*7\s*hari)/i;
-const DOOR = /(?:pelayanan|layanan|buka|dibuka|siaga|operasional)\s*$/i;
-/** Beside such words a number of days is no promise, or not this one. */
-const OTHER =
-  /\b(?:berlaku|masa\s+aktif|sebelum\w*|tergantung|bergantung|disesuaikan|menyesuaikan|setiap|kecuali|diperpanjang\w*|perpanjangan\s+waktu|ditambah|istirahat|terakhir|libur|denda|setelah\s+jatuh\s+tempo)\b|\bH\s?[-+]\s?\d/i;
 /** Numbers of things are no times. */
 const COUNTED =
   /\d+\s*(?:\([^)]*\)\s*)?(?:orang|berkas|dokumen|lembar|unit|titik|lokasi|bidang|ekor|pemohon|kendaraan|km|meter|hektar|ha)\b/gi;
-const LAW = /\b(?:pasal|ayat|nomor|no\.?|tahun)\s*\(?\d+\)?/gi;
 
 const NONE: TimePhrases = { entries: [], isAbout: false };
 
-/** The times of a text that as a whole could not be read. */
+/** The times of a text that as a whole could not be read; laws and ages are named in it no more. */
 export function timePhrases(text: string): TimePhrases {
-  const entries: PromisedTime[] = [];
-  let isAbout = false;
+  const phrases: Promised[] = [];
   for (const clause of text.split(/;|\.(?=\s)/)) {
     const found = clauseTimes(clause);
     if (found === null) return NONE;
-    entries.push(...found.entries);
-    isAbout ||= found.isAbout;
+    phrases.push(...found);
   }
-  return { entries, isAbout };
+  if (areSteps(phrases) || mixesObjections(phrases)) return NONE;
+  return {
+    entries: phrases.map(({ promise }) => promise),
+    isAbout: phrases.some(({ isAbout }) => isAbout),
+  };
+}
+
+interface Promised extends Spoken {
+  readonly promise: PromisedTime;
+  readonly isAbout: boolean;
 }
 
 /** The times of one clause, or null where it speaks of time in a way that is not certain. */
-function clauseTimes(clause: string): TimePhrases | null {
-  const found: PromisedTime[] = [];
-  let left = clause;
-  let isAbout = false;
-  for (const match of clause.matchAll(PHRASE)) {
-    const [phrase] = match;
-    left = left.replace(phrase, ' ');
-    const before = clause.slice(0, match.index);
-    const after = clause.slice(match.index + phrase.length);
-    if (/^24\s*jam$/i.test(phrase.trim()) && (OPEN_ALL_DAY.test(after) || DOOR.test(before))) {
-      left = left.replace(OPEN_ALL_DAY, ' ').replace(/setiap\s+hari|sehari/gi, ' ');
-      continue;
-    }
-    if (LEAST.test(phrase)) continue;
-    const { promise } = readPromisedTime(phrase);
-    if (!promise) return null;
-    found.push(promise);
-    isAbout ||= ABOUT.test(phrase);
+function clauseTimes(clause: string): readonly Promised[] | null {
+  const spoken = spokenTimes(clause);
+  if (spoken.length > 0 && endsRequest(clause)) return [];
+  const found: Promised[] = [];
+  for (const time of spoken) {
+    if (LEAST.test(time.phrase) || isOtherTime(time)) continue;
+    const { promise } = readPromisedTime(time.phrase);
+    if (!promise || /tahun/i.test(time.phrase) || !mayPromise(time)) return null;
+    found.push({ ...time, promise, isAbout: ABOUT.test(time.phrase) });
   }
-  const rest = left.replaceAll(COUNTED, ' ').replaceAll(LAW, ' ');
-  const isClear =
-    found.length === 0
-      ? !/\d+\s*(?:menit|jam|hari|minggu|bulan)/i.test(rest)
-      : !OTHER.test(rest) && !/\d/.test(rest);
-  return isClear ? { entries: found, isAbout } : null;
+  return isClear(clause, found.length > 0) ? found : null;
+}
+
+/** The phrases of a clause, each with the words that lead to it and the words behind it. */
+function spokenTimes(clause: string): readonly Spoken[] {
+  const matches = [...clause.matchAll(PHRASE)];
+  return matches.map(({ 0: phrase, index }, at) => {
+    const before = matches[at - 1];
+    const from = before === undefined ? 0 : before.index + before[0].length;
+    return {
+      phrase,
+      before: clause.slice(from, index),
+      after: clause.slice(index + phrase.length),
+      isFirst: before === undefined,
+    };
+  });
+}
+
+/** Nothing is left in the clause that could change the times found in it, or be another one. */
+function isClear(clause: string, isPromising: boolean): boolean {
+  const rest = clause.replaceAll(OPEN_ALL_DAY, ' ').replaceAll(PHRASE, ' ').replaceAll(COUNTED, ' ');
+  return isPromising
+    ? !OTHER.test(rest) && !/\d/.test(rest)
+    : !/\d\s*(?:menit|jam|hari|minggu|bulan)/i.test(rest);
 }

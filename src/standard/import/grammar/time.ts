@@ -1,6 +1,7 @@
 /** The promised time of a decree: read by the clock's own parser, never guessed. Pure. */
 import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
+import { withoutAges, withoutCitations } from './citations.ts';
 import { timePhrases } from './time-phrases.ts';
 
 export type TimeTrouble = 'opening-hours' | 'unread' | 'several' | 'open-basis' | 'about' | 'within-sentence';
@@ -25,18 +26,31 @@ export const isOpeningHours = (text: string): boolean =>
   OPENING.test(text) && timePhrases(withoutOpening(text)).entries.length === 0;
 
 /** What a text under the heading of the promised time says. Hours of opening are no promise. */
-export function readTime(text: string): TimeReading {
-  if (isOpeningHours(text)) return { promise: null, entries: [], trouble: ['opening-hours'], unread: null };
-  const hasHours = OPENING.test(text);
-  const whole = hasHours ? null : readWhole(text);
-  if (whole?.promise) return whole;
-  const { entries, isAbout } = timePhrases(hasHours ? withoutOpening(text) : text);
+export function readTime(source: string): TimeReading {
+  if (isOpeningHours(source)) return { promise: null, entries: [], trouble: ['opening-hours'], unread: null };
+  const text = withoutCitations(source);
+  if (OPENING.test(text)) return readClauses(withoutOpening(text), null);
+  const whole = readWhole(text);
+  return whole.promise && isCredible(whole.promise) ? whole : readClauses(text, whole);
+}
+
+/** The times of a text's clauses; `whole` is what its reading as a whole came to, where there was one. */
+function readClauses(text: string, whole: TimeReading | null): TimeReading {
+  const { entries, isAbout } = timePhrases(withoutAges(text));
   const promise = longest(entries);
-  const unread = whole?.unread ?? null;
-  if (!promise) {
-    return { promise: null, entries: several(whole?.entries ?? entries), trouble: ['unread'], unread };
-  }
-  return { promise, entries: several(entries), trouble: troubles(promise, entries, isAbout, true), unread };
+  if (promise && isCredible(promise))
+    return {
+      promise,
+      entries: several(entries),
+      trouble: troubles(promise, entries, isAbout, true),
+      unread: whole?.unread ?? null,
+    };
+  return {
+    promise: null,
+    entries: several((whole?.entries ?? entries).filter(isCredible)),
+    trouble: ['unread'],
+    unread: whole?.unread ?? null,
+  };
 }
 
 /** The text without the clauses that say when the door is open. */
@@ -80,11 +94,20 @@ function longest(entries: readonly PromisedTime[]): PromisedTime | null {
   return first;
 }
 
-/** Roughly how long, for comparing: a working day has fewer hours than a calendar day. */
+/** Five days of an office are a week: so many days of the calendar for each of them. */
+const WEEK = 7 / 5;
+const OFFICE_DAY = 450;
+
+/** Roughly how many minutes of the calendar, for comparing: N days of the office are never shorter than N days. */
 function minutesOf({ basis, months, days, hours, minutes }: PromisedTime): number {
-  const [daysAMonth, minutesADay] = basis === 'working' ? [21, 450] : [30, 1440];
-  return (months * daysAMonth + days) * minutesADay + hours * 60 + minutes;
+  const time = hours * 60 + minutes;
+  if (basis !== 'working') return (months * 30 + days) * 1440 + time;
+  return (months * 30 + (days + Math.floor(time / OFFICE_DAY)) * WEEK) * 1440 + (time % OFFICE_DAY);
 }
+
+/** No service takes longer: what does is a validity, an age or a year that lost its law. */
+const MOST_MONTHS = 24;
+const isCredible = ({ months, days }: PromisedTime): boolean => months + days / 30 <= MOST_MONTHS;
 
 type Reading = ReturnType<typeof readPromisedTime>;
 

@@ -1,0 +1,88 @@
+/** What the words beside a time make of it: a promise, a duty of the applicant, a validity, an opening time. Pure. */
+
+/** A time within a sentence, with the words since the time before it and all words behind it. */
+export interface Spoken {
+  readonly phrase: string;
+  readonly before: string;
+  readonly after: string;
+  /** No other time stands before it in its clause. */
+  readonly isFirst: boolean;
+}
+
+/** "Pelayanan 24 jam setiap hari" says when the door is open. */
+export const OPEN_ALL_DAY =
+  /(?<=\bjam)\s*(?:setiap\s+hari|sehari|per\s+hari|non\s?-?stop|dalam\s+sehari|,?\s*7\s*hari)/gi;
+const ALL_DAY = /^24\s*jam$/i;
+const DOOR = /(?:pelayanan|layanan|buka|dibuka|siaga|operasional|piket)\s*(?:selama)?\s*$/i;
+/** "6 jam sehari", "3 hari dalam seminggu": how often, not how long. */
+const RATE =
+  /^\s*(?:,?\s*7\s*hari|non\s?-?stop|(?:dalam\s+|per\s+|tiap\s+|setiap\s+|\/\s*)?(?:se)?(?:hari|pekan|minggu|bulan|tahun)\b(?!\s+kerja))/i;
+const OPEN_FOR = /\b(?:buka|dibuka|siaga|operasional|piket|jaga)\b[^,:]*$/i;
+/** "Masa berlaku 6 bulan", "disimpan 30 hari": how long a thing lasts once it is there. */
+const LASTS =
+  /\b(?:masa\s+(?!proses|penyelesaian|pelayanan)\p{L}+|berlaku|disimpan|dipinjam\p{L}*|garansi|retensi|interval|jeda|jarak)\b(?:\s+\p{L}+){0,3}\s*:?\s*$/iu;
+/** What only the applicant knows the day of: a time from there is for reporting it. */
+const LIFE_EVENT =
+  /^\s*(?:sejak|setelah|sesudah|dari|terhitung(?:\s+sejak)?)\s+(?:tanggal\s+|hari\s+|terjadinya\s+|saat\s+)*(?:kelahiran|kematian|perkawinan|pernikahan|perceraian|kejadian|peristiwa|kepindahan|kedatangan|meninggal|lahir)\b(?!\s+(?:di|ter)(?:lapor|catat|daftar))/i;
+
+/** Whether a time surely is another than the one that is promised: opening, frequency, validity, a duty to report. */
+export const isOtherTime = ({ phrase, before, after }: Spoken): boolean =>
+  RATE.test(after) ||
+  OPEN_FOR.test(before) ||
+  (ALL_DAY.test(phrase.trim()) && DOOR.test(before)) ||
+  LASTS.test(before) ||
+  LIFE_EVENT.test(after);
+
+/** "Berkas yang tidak dilengkapi dalam 30 hari dianggap batal": when a request is given up. */
+const GIVEN_UP =
+  /\b(?:dianggap|(?:dinyatakan|dengan\s+sendirinya)\s+(?:batal|gugur|ditolak|mundur|tidak)|batal|gugur|hangus|dibatalkan|dimusnahkan|dihapus|ditutup|ditarik\s+kembali|kedaluwarsa|kadaluarsa|kadaluwarsa|tidak\s+berlaku)\b/i;
+
+/** Whether a clause says what becomes of requests and products that nobody looks after. */
+export const endsRequest = (clause: string): boolean => GIVEN_UP.test(clause);
+
+/** What parts one case from the next; a new label in capitals does so too. */
+const PARTS = /[,:/()=+.–-]|\b(?:dan|atau|serta|sedangkan|sampai|hingga)\b|^\s+\p{Lu}/u;
+/** Behind these a time belongs to whoever asks, to another office, or to what happens before. */
+const DEPENDENT =
+  /\b(?:pasca|usai|pemohon|pelapor|wajib|pelaporan|melapor\p{L}*|dilaporkan|diajukan|melengkapi|dilengkapi|perbaikan|diambil|pengambilan|pembayaran|dibayar\p{L}*|membayar|tinggal|berdomisili|pengumuman|pelatihan|kursus|magang|kegiatan|acara|sanggah\p{L}*|selain|di\s+luar|(?:tidak|belum)\s+termasuk)\b/iu;
+/** A case of its own, or the condition that something be done within that time. */
+const CONDITION = /\b(?:apabila|jika|bila|kalau|bilamana|manakala|dalam\s+hal|ketika|yang)\b/i;
+const NOT_DONE = /^[^,]*\b(?:tidak|belum|tanpa)\b/i;
+const START = /\b(?:setelah|sesudah|sejak|semenjak|terhitung)\b/i;
+const BOUND = /^(?:paling\s+lam|maks|selambat|selama)/i;
+/** Only an office counts its own days. */
+const OF_OFFICE = /\bkerja\b/i;
+
+/** Whether nothing beside a time speaks against its being promised. */
+export function mayPromise({ phrase, before, after, isFirst }: Spoken): boolean {
+  if (!isFirst && !PARTS.test(before)) return isCase({ phrase, before, after });
+  const label = before.split(/[,;(]/).at(-1) ?? '';
+  if (DEPENDENT.test(label) || (START.test(label) && !isFirst)) return false;
+  if (START.test(label)) return BOUND.test(phrase.trim());
+  return !CONDITION.test(label) || isCase({ phrase, before, after });
+}
+
+/** "… yang memerlukan survei 3 hari kerja", "apabila … paling lama 5 hari": a promise for a case. */
+const isCase = ({ phrase, before, after }: Omit<Spoken, 'isFirst'>): boolean =>
+  CONDITION.test(before) &&
+  !DEPENDENT.test(before) &&
+  !START.test(before) &&
+  !NOT_DONE.test(after) &&
+  (BOUND.test(phrase.trim()) || OF_OFFICE.test(phrase));
+
+/** Beside such words a number of days is no promise, or not this one. */
+export const OTHER =
+  /\b(?:berlaku|masa\s+aktif|sebelum\p{L}*|tergantung|bergantung|disesuaikan|menyesuaikan|setiap|kecuali|diperpanjang\p{L}*|perpanjangan\s+waktu|ditambah|istirahat|terakhir|lalu|libur|denda|terlambat|keterlambatan|melebihi|setelah\s+jatuh\s+tempo)\b|\bH\s?[-+]\s?\d/iu;
+
+const STEP =
+  /^[\s,:;.()/+–-]*(?:dan\s+)?(?:tahap\s+|proses\s+|waktu\s+)?(?:pendaftaran|registrasi|penerimaan|verifikasi|validasi|pemeriksaan|pengecekan|penelitian|survei|peninjauan|pengujian|input|entri|pengetikan|pencetakan|cetak|paraf|penandatanganan|tanda\s+tangan|penomoran|penyerahan|wawancara|disposisi|pengarsipan)\b/i;
+
+/** "Pendaftaran 5 menit, verifikasi 10 menit": steps add up to a promise that nobody has printed. */
+export const areSteps = (times: readonly Spoken[]): boolean =>
+  times.length > 1 && times.every(({ before }) => STEP.test(before));
+
+const OBJECTION = /\b(?:pengaduan|aduan|keluhan|keberatan|banding|sengketa)\b/i;
+
+/** Times for the service and times for those who complain about it, side by side. */
+export const mixesObjections = (times: readonly Spoken[]): boolean =>
+  times.some(({ before }) => OBJECTION.test(before)) && !times.every(({ before }) => OBJECTION.test(before));
