@@ -144,6 +144,7 @@ async function claimKey(database: Database, keys: Keys): Promise<void> {
 async function contextFor(options: AppOptions, database: Database, keys: Keys): Promise<WebContext> {
   const { clock, log, publicUrl, demo, secondFactor, mailer } = options;
   const catalogue = await loadCatalogue(database, clock);
+  const delivering = productDeps(options, { keys, catalogue, clock });
   return {
     database,
     keys,
@@ -157,7 +158,8 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     dataDirectory: options.dataDirectory,
     files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),
     catalogue,
-    products: productPort(productDeps(options, { keys, catalogue, clock })),
+    products: productPort(delivering),
+    delivering,
     assets: assetUrls(ASSET_BASE),
     limiters: {
       // A whole district may come through one address of a mobile network; a flood may not.
@@ -208,7 +210,8 @@ function keepFresh({ catalogue, log }: WebContext): NodeJS.Timeout {
 
 async function startJobs(options: AppOptions, context: WebContext): Promise<Worker> {
   const directory = join(options.dataDirectory, CHECKPOINTS);
-  const delivering = { ...productDeps(options, context), request: context, log: options.log };
+  const closing = new AbortController();
+  const delivering = { ...context.delivering, request: context, log: options.log };
   const worker = await startWorker({
     url: options.addresses.workerUrl,
     concurrency: options.jobConcurrency,
@@ -226,12 +229,13 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'find-overdue': overdueRound(context),
       'find-notices': noticeRound(context),
       'find-older-calendars': recomputeRound(context),
-      'take-checkpoints': checkpointRound({ ...context, directory }),
+      'take-checkpoints': checkpointRound({ ...context, directory, signal: closing.signal }),
       'sweep-files': sweepRound(context),
       'find-deliveries': deliveryRound(delivering),
     },
   });
   const stop = async (): Promise<void> => {
+    closing.abort();
     await worker.stop();
     await takeLastCheckpoints(options, context, directory);
   };
@@ -248,7 +252,8 @@ async function takeLastCheckpoints(
   try {
     const database = await openDatabase({ url: addresses.workerUrl, role: 'pendopo_worker', max: 1 });
     try {
-      await takeCheckpoints({ ...context, database, directory }, context.catalogue.governmentIds());
+      const governments = context.catalogue.governmentIds();
+      await takeCheckpoints({ ...context, database, directory }, governments, { checkpoints: 1 });
     } finally {
       await database.close();
     }

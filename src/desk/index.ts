@@ -5,6 +5,7 @@ import { addAccountRoutes } from './account/index.ts';
 import { addAdminRoutes } from './admin/index.ts';
 import { addImportRoutes } from './import/index.ts';
 import { addCounterRoutes } from './counter/routes.ts';
+import { addStoppedRoutes } from './deliveries/stopped-routes.ts';
 import { addHeldRoutes } from './held/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
@@ -23,5 +24,6 @@ export function addDeskRoutes(server: FastifyInstance, context: WebContext): voi
   addImportRoutes(server, context);
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
+  addStoppedRoutes(server, context);
   addHeldRoutes(server, context);
 }

@@ -25,8 +25,8 @@ export function settingReader<T>(read: (text: string) => Read<T>): z.ZodType<T> 
 }
 
 /** What an issue of these readers says, in both languages; other issues have no words of their own. */
-export function issueWords(issue: { readonly params?: unknown }): Words | null {
-  const words = (issue.params as { words?: Words } | undefined)?.words;
+export function issueWords(issue: object): Words | null {
+  const words = (issue as { params?: { words?: Words } }).params?.words;
   return words ?? null;
 }
 

@@ -10,6 +10,7 @@ import { clockColumns, sameClock } from './clock-columns.ts';
 import { chartFor, journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
+import type { BuildContext } from './building.ts';
 import type { CauseWords } from './effects.ts';
 import { extend, lockRequest, writeExtension, writeViewers } from './journal.ts';
 import type { LockedRequest } from './journal.ts';
@@ -26,14 +27,6 @@ export interface CommandBuilder {
   (given: BuildContext): Promise<{ readonly command: Command; readonly words?: CauseWords }> | BuiltCommand;
 }
 export type BuiltCommand = { readonly command: Command; readonly words?: CauseWords };
-
-export interface BuildContext {
-  readonly tx: Tx;
-  readonly vault: Vault;
-  readonly service: Service;
-  readonly state: RequestState;
-  readonly now: Temporal.Instant;
-}
 
 export interface ActInput {
   readonly government: string;

@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { tidyFileName } from '../platform/index.ts';
 import type { Tx } from '../platform/index.ts';
-import type { BuildContext } from './act.ts';
+import type { BuildContext } from './building.ts';
 import type { RequestDeps } from './deps.ts';
 import type { EvidenceInput } from './model/action-input.ts';
 import type { Evidence } from './model/entries.ts';

@@ -2,7 +2,8 @@
 export { actAsOfficial } from './official-acts.ts';
 export type { OfficialAct } from './official-acts.ts';
 export { actInside, requestNotFound, StaleFault } from './act.ts';
-export type { Acted, BuildContext } from './act.ts';
+export type { Acted } from './act.ts';
+export type { BuildContext } from './building.ts';
 export { putSecret } from './evidence.ts';
 export { previewOrder } from './preview-order.ts';
 export type {

@@ -1,6 +1,7 @@
 /** What officials send about products that the program delivers, as commands. The room of products does its part beside. */
 import type { Answers, FulfilStep } from '../standard/index.ts';
-import type { BuildContext, BuiltCommand } from './act.ts';
+import type { BuiltCommand } from './act.ts';
+import type { BuildContext } from './building.ts';
 import type { RequestDeps } from './deps.ts';
 import { keepEvidence } from './evidence.ts';
 import { readFormAnswers } from './form-answers.ts';

@@ -1,6 +1,6 @@
 /** What an order would do, for the official who confirms it: planned like the order itself, and nothing is recorded. */
 import { requestNotFound } from './act.ts';
-import type { BuildContext } from './act.ts';
+import type { BuildContext } from './building.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { standpointOf } from './model/access.ts';

@@ -2,7 +2,7 @@
 import type { Words } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { Answers, DeliveryKind, FulfilStep } from '../standard/index.ts';
-import type { BuildContext } from './act.ts';
+import type { BuildContext } from './building.ts';
 import type { OrderedDelivery } from './model/entries.ts';
 
 /** What an official orders at a step, and what it is made from. */

@@ -2,7 +2,7 @@
 import { readAnswers } from '../standard/index.ts';
 import type { Answers, Step } from '../standard/index.ts';
 import { underFields } from './act.ts';
-import type { BuildContext } from './act.ts';
+import type { BuildContext } from './building.ts';
 import { todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import type { Ref } from './model/entries.ts';

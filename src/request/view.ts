@@ -11,6 +11,7 @@ import { deadlineOf } from './model/deadline.ts';
 import type { Entry, Ref } from './model/entries.ts';
 import { waitingPositions } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
+import type { DeliveredProduct } from './products.ts';
 import { tell } from './timeline.ts';
 import type { TimelineItem } from './timeline.ts';
 import { Vault } from './vault.ts';
@@ -33,6 +34,8 @@ export interface RequestView {
   readonly timeLeft: { readonly days: number; readonly minutes: number; readonly late: boolean } | null;
   readonly timeline: readonly TimelineItem[];
   readonly files: readonly FileView[];
+  /** What the program delivered and has not been given back. */
+  readonly products: readonly DeliveredProduct[];
   readonly erased: boolean;
 }
 
@@ -105,9 +108,25 @@ export async function loadView(
         words,
       }),
       files: await readFiles(tx, vault),
+      products: productsOf(deps, state, values),
       erased: vault === null,
     },
   };
+}
+
+function productsOf(
+  { products }: RequestDeps,
+  { deliveries = [] }: RequestState,
+  values: ReadonlyMap<string, string>,
+): readonly DeliveredProduct[] {
+  return deliveries
+    .filter(({ status }) => status === 'delivered' || status === 'withdrawing')
+    .flatMap(({ evidence }) => evidence)
+    .flatMap((item) => {
+      const kept = item.type === 'product' ? values.get(item.value.value) : undefined;
+      if (item.type !== 'product' || kept === undefined) return [];
+      return products.describe(item.delivery, item.kind, JSON.parse(kept)) ?? [];
+    });
 }
 
 function timeLeft(

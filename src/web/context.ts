@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { IdentityProvider } from '../people/index.ts';
 import type { RateLimiter, SecondFactorDemand } from '../platform/index.ts';
+import type { ProductDeps } from '../product/index.ts';
 import type { RequestDeps } from '../request/index.ts';
 import type { AssetUrls } from '../ui/index.ts';
 
@@ -16,6 +17,8 @@ export interface WebContext extends RequestDeps {
   /** Null: officials sign in with a password only. */
   readonly provider: IdentityProvider | null;
   readonly log: FastifyBaseLogger;
+  /** How products are delivered: kinds, their connectors and where these keep files. */
+  readonly delivering: ProductDeps;
 }
 
 /** Token buckets against abuse, each with its own measure (design: per address and contact, in PostgreSQL). */

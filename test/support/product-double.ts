@@ -16,11 +16,27 @@ interface Evidence {
 }
 
 /** What the next calls do. `after`: the work is done, and then it fails all the same. */
-export type Trouble =
-  'away' | 'cut-before' | 'cut-after' | 'refused' | 'half' | 'killed-after' | 'cannot-ask' | 'crash';
+export type Trouble = 'away' | 'cut-before' | 'cut-after' | 'refused' | 'half' | 'cannot-ask' | 'crash';
 
-/** Stands for the process that dies: nothing after the call is ever written. */
-export class Killed extends Error {}
+const defect = (): Error => new TypeError('a defect in a connector');
+const refusal = (): Error =>
+  new CounterpartFault(
+    'counterpart-refused',
+    { id: 'ditolak', en: 'refused' },
+    { done: 'none', passing: false },
+  );
+const cut = (): Error => interrupted('Server surat');
+
+/** How much is made before the call fails, and how it fails. */
+const troubles: Readonly<Record<Trouble, readonly ['nothing' | 'half' | 'all', () => Error]>> = {
+  away: ['nothing', () => unreachable('Server surat')],
+  refused: ['nothing', refusal],
+  'cut-before': ['nothing', cut],
+  crash: ['nothing', defect],
+  'cut-after': ['all', cut],
+  half: ['half', cut],
+  'cannot-ask': ['nothing', cut],
+};
 
 export class MailDouble {
   /** Address → delivery that owns it. */
@@ -29,7 +45,7 @@ export class MailDouble {
   trouble: Trouble[] = [];
 
   readonly kinds: Kinds = {
-    mailbox: { kind: this.#kind() as never, orderOf: (parts) => parts, partOf: (path) => path },
+    mailbox: { kind: this.#kind(), orderOf: (parts) => parts, partOf: (path) => path },
   };
 
   make(address: string, owner: string, secret: string | null, whole = true): Evidence {
@@ -49,31 +65,10 @@ export class MailDouble {
   #deliver(plan: Plan, key: string, secret: string | null): Evidence {
     const trouble = this.trouble.shift();
     const make = (whole = true): Evidence => this.make(plan.address, key, secret, whole);
-    switch (trouble) {
-      case 'away':
-        throw unreachable('Server surat');
-      case 'refused':
-        throw new CounterpartFault(
-          'counterpart-refused',
-          { id: 'ditolak', en: 'refused' },
-          { done: 'none', passing: false },
-        );
-      case 'cut-before':
-        throw interrupted('Server surat');
-      case 'crash':
-        throw new TypeError('a defect in a connector');
-      case 'cut-after':
-        make();
-        throw interrupted('Server surat');
-      case 'half':
-        make(false);
-        throw interrupted('Server surat');
-      case 'killed-after':
-        make();
-        throw new Killed();
-      default:
-        return make();
-    }
+    if (trouble === undefined) return make();
+    const [makes, error] = troubles[trouble];
+    if (makes !== 'nothing') make(makes === 'all');
+    throw error();
   }
 
   #kind(): ProductKind<Order, { domain: string }, Plan, Evidence> {

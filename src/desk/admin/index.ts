@@ -9,6 +9,7 @@ import {
   addCalendarVersionRoutes,
 } from './calendar-edit/index.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
+import { addConnectorRoutes } from '../connectors/routes.ts';
 import { addCertaintyRoutes } from './certainty-routes.ts';
 import { addJobRoutes } from './jobs-routes.ts';
 import { addEndingRoutes } from './ending-routes.ts';
@@ -36,6 +37,7 @@ export function addAdminRoutes(server: FastifyInstance, context: WebContext): vo
   addCalendarImpactRoutes(server, context);
   addCalendarVersionRoutes(server, context);
   addCertaintyRoutes(server, context);
+  addConnectorRoutes(server, context);
   addJobRoutes(server, context);
   addHealthRoutes(server, context);
   addRecordRoutes(server, context);

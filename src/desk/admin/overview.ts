@@ -4,6 +4,10 @@ import { adminWords, cards, formatNumber, pageHeading } from '../../ui/index.ts'
 import type { Card, Lang } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
+import { CONNECTORS } from '../connectors/page.ts';
+import { connectorWords } from '../connectors/words.ts';
+import { STOPPED } from '../deliveries/stopped-routes.ts';
+import { deliveryWords } from '../deliveries/words.ts';
 import { IMPORT } from '../import/address.ts';
 import { importWords } from '../import/words.ts';
 import { HOME, inGovernment, mayChange, openToRead, sendAdmin } from './admin-desk.ts';
@@ -58,6 +62,12 @@ function cardsOf(lang: Lang, open: number, changes: boolean): readonly Card[] {
       href: CERTAINTY,
       text: certainty.lead,
       fact: open > 0 ? `${formatNumber(open, lang)} ${certainty.open.toLowerCase()}` : certainty.noneOpen,
+    },
+    { title: connectorWords[lang].title, href: CONNECTORS, text: connectorWords[lang].lead },
+    {
+      title: deliveryWords[lang].stoppedTitle,
+      href: STOPPED,
+      text: deliveryWords[lang].stoppedLead,
     },
     { title: adminWords[lang].jobs.title, href: JOBS, text: jobsWords[lang].lead },
     { title: recordWords[lang].title, href: RECORD, text: recordWords[lang].lead },

@@ -20,6 +20,7 @@ export const ACTS: Readonly<Record<string, readonly [group: ActGroup, id: string
   'calendar-published': ['change', 'Menerbitkan kalender', 'Published a calendar'],
   'assumption-confirmed': ['change', 'Memastikan anggapan', 'Confirmed an assumption'],
   'assumption-reopened': ['change', 'Membuka kembali anggapan', 'Opened an assumption again'],
+  'connector-changed': ['change', 'Mengatur penyambung', 'Set a connector'],
   'job-retried': ['change', 'Mencoba lagi pekerjaan', 'Tried a job again'],
   'job-given-up': ['change', 'Menghentikan pekerjaan', 'Gave up a job'],
   'journal-verified': ['change', 'Memeriksa jurnal', 'Verified the journal'],

@@ -1,7 +1,7 @@
 /** What was handed over: words, files, and secrets that open once. */
-import type { TimelineItem } from '../../request/index.ts';
-import { button, form, html, notice, panel, paragraphs } from '../../ui/index.ts';
-import type { Content, Html } from '../../ui/index.ts';
+import type { DeliveredProduct, TimelineItem } from '../../request/index.ts';
+import { bullets, button, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
 import { trackWords } from '../words/track.ts';
 import { fileLines, filesNamed } from './history.ts';
 import type { OpenTracked } from './open-tracked.ts';
@@ -11,18 +11,33 @@ const hasEvidence = (item: TimelineItem): boolean =>
 
 /** Everything delivered so far; nothing before there is any. */
 export function delivered(open: OpenTracked): Content {
-  const items = open.view.timeline.filter(hasEvidence);
-  if (items.length === 0) return null;
   const { lang, view } = open;
+  const items = view.timeline.filter(hasEvidence);
+  if (items.length === 0 && view.products.length === 0) return null;
   const words = trackWords[lang];
+  const byHand = items.filter(({ text, files }) => text !== null || files.length > 0);
   return panel({
     id: 'hasil',
     title: words.productTitle,
-    children: html`<p><strong>${view.service.value.product.text[lang]}</strong></p><p>${words.byHand}</p>${items.map(
+    children: html`<p><strong>${view.service.value.product.text[lang]}</strong></p>${view.products.map(
+      (one) => productPart(one, lang),
+    )}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
     )}${view.openSecrets.map((secret) => secretForm(open, secret))}`,
   });
+}
+
+/** What it is, how it is used, and what to do when it ends. */
+function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): Html {
+  const words = trackWords[lang];
+  const said = facts.map(({ label, value }) => ({
+    term: label[lang],
+    value: typeof value === 'string' ? value : value[lang],
+  }));
+  return html`<h3>${title[lang]}</h3>${pairs(said)}<h4>${words.howToUse}</h4>${bullets(
+    use.map((one) => one[lang]),
+  )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
 }
 
 /** Opening changes something, so it is a POST; a page that is only looked at never spends the secret. */

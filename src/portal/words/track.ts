@@ -33,6 +33,8 @@ export const trackWords = catalogue({
     received: 'Diterima',
     productTitle: 'Yang Anda terima',
     byHand: 'Diserahkan oleh petugas, dengan bukti berikut.',
+    howToUse: 'Cara memakai',
+    whenItEnds: 'Bila tidak diperlukan lagi',
     secretTitle: 'Rahasia sekali buka',
     secretText:
       'Misalnya kata sandi pertama. Dapat dibuka satu kali saja; sesudah itu kami pun tidak dapat membacanya. Pastikan Anda sendiri dan siap mencatatnya.',
@@ -101,6 +103,8 @@ export const trackWords = catalogue({
     received: 'Received',
     productTitle: 'What you receive',
     byHand: 'Delivered by an official, with the following evidence.',
+    howToUse: 'How to use it',
+    whenItEnds: 'When it is no longer needed',
     secretTitle: 'One-time secret',
     secretText:
       'For example a first password. It can be opened once only; after that not even we can read it. Make sure you are alone and ready to write it down.',

@@ -45,21 +45,12 @@ const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
 
 /** What a worker does with a delivery at this moment. */
 export function nextMove({ stage, callingUntil }: DeliveryStanding, now: Temporal.Instant): Move {
-  switch (stage) {
-    case 'ordered':
-      return { do: 'deliver' };
-    case 'calling':
-      // Found so by a later job: whoever called was killed before the outcome was written down.
-      return callingUntil && isAfter(callingUntil, now)
-        ? { do: 'wait', until: callingUntil }
-        : { do: 'check' };
-    case 'doubtful':
-      return { do: 'check' };
-    case 'withdrawing':
-      return { do: 'withdraw' };
-    default:
-      return { do: 'nothing' };
-  }
+  if (stage === 'ordered') return { do: 'deliver' };
+  if (stage === 'doubtful') return { do: 'check' };
+  if (stage === 'withdrawing') return { do: 'withdraw' };
+  if (stage !== 'calling') return { do: 'nothing' };
+  // Found so by a later job: whoever called was killed before the outcome was written down.
+  return callingUntil && isAfter(callingUntil, now) ? { do: 'wait', until: callingUntil } : { do: 'check' };
 }
 
 /** A call ends by itself before this; whoever finds it unfinished later may look what came of it. */
@@ -129,26 +120,17 @@ const goneAgain: Cause = {
 
 /** Each thing that a look may find, and what it means. */
 function afterLook<E>(standing: DeliveryStanding, presence: Presence<E>, now: Temporal.Instant): Follow<E> {
-  switch (presence.is) {
-    case 'present':
-      return settled(standing, presence.evidence);
-    case 'absent':
-    case 'partial':
-      // `deliver` completes what is half done; either way nothing of it is in doubt any more.
-      return later(standing, now, { cause: goneAgain, doubt: false, passing: true });
-    case 'other':
-      return later(standing, now, {
-        cause: { code: 'name-taken', words: presence.why },
-        doubt: false,
-        passing: false,
-      });
-    case 'unknown':
-      return later(standing, now, {
-        cause: { code: 'cannot-ask', words: presence.why },
-        doubt: true,
-        passing: false,
-      });
+  if (presence.is === 'present') return settled(standing, presence.evidence);
+  if (presence.is === 'other') {
+    const cause = { code: 'name-taken', words: presence.why };
+    return later(standing, now, { cause, doubt: false, passing: false });
   }
+  if (presence.is === 'unknown') {
+    const cause = { code: 'cannot-ask', words: presence.why };
+    return later(standing, now, { cause, doubt: true, passing: false });
+  }
+  // Absent, or half done, which `deliver` completes: either way nothing of it is in doubt any more.
+  return later(standing, now, { cause: goneAgain, doubt: false, passing: true });
 }
 
 /** What follows from the outcome of a call or a look. */
@@ -157,20 +139,13 @@ export function afterOutcome<E>(
   outcome: Outcome<E>,
   now: Temporal.Instant,
 ): Follow<E> {
-  switch (outcome.is) {
-    case 'delivered':
-      return settled(standing, outcome.evidence);
-    case 'fault': {
-      const doubt = outcome.meaning.done === 'unknown';
-      // A doubt is looked into before anybody is bothered, even when the counterpart refused for good.
-      const passing = doubt || outcome.meaning.passing;
-      return later(standing, now, { cause: outcome.cause, doubt, passing });
-    }
-    case 'looked':
-      return afterLook(standing, outcome.presence, now);
-    case 'blind':
-      return later(standing, now, { cause: outcome.cause, doubt: true, passing: outcome.passing });
-  }
+  if (outcome.is === 'delivered') return settled(standing, outcome.evidence);
+  if (outcome.is === 'looked') return afterLook(standing, outcome.presence, now);
+  const { cause } = outcome;
+  if (outcome.is === 'blind') return later(standing, now, { cause, doubt: true, passing: outcome.passing });
+  const doubt = outcome.meaning.done === 'unknown';
+  // A doubt is looked into before anybody is bothered, even when the counterpart refused for good.
+  return later(standing, now, { cause, doubt, passing: doubt || outcome.meaning.passing });
 }
 
 /** What follows from a try to give back: withdrawing twice is harmless, so it is simply tried again. */

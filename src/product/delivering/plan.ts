@@ -2,6 +2,7 @@
 import { Fault, refused } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
 import type { Answers, Delivery, FulfilStep } from '../../standard/index.ts';
+import { issueWords } from '../setting-readers.ts';
 import type { Connection } from './connection.ts';
 
 interface Sources {
@@ -40,7 +41,7 @@ export function planOf(
   if (!order.success) {
     const fields = order.error.issues.map((issue) => ({
       path: issue.path.join('.'),
-      words: { id: `Isian ini belum benar: ${issue.message}`, en: issue.message },
+      words: issueWords(issue) ?? { id: `Isian ini belum benar: ${issue.message}`, en: issue.message },
     }));
     const words = {
       id: 'Isi dulu apa yang akan dibuat.',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { deliveryCommands, deliveryEntitled } from '../../../test/support/delivery-commands.ts';
 import { chartOf } from '../../people/index.ts';
 import { classifyStep, governmentFiles, readDefinitions } from '../../standard/index.ts';
 import type { Organisation, Service, Step } from '../../standard/index.ts';
@@ -14,7 +15,7 @@ import type { Command } from './commands.ts';
 import { deadlineOf, deadlineSet } from './deadline.ts';
 import { decide } from './decide.ts';
 import type { DecideContext } from './decide.ts';
-import type { Entry, Evidence, OrderedDelivery, Ref } from './entries.ts';
+import type { Entry, Evidence, Ref } from './entries.ts';
 import { evolve, fold } from './evolve.ts';
 import { firstStep, getStep, outcomesOf, waitingPositions } from './procedure.ts';
 import { isEnded } from './state.ts';
@@ -199,47 +200,8 @@ const commands: Readonly<Record<Command['type'] | 'backward', (scene: Scene) => 
   'take-over': () => ({ type: 'take-over' }),
   'mark-overdue': () => ({ type: 'mark-overdue' }),
   recompute: () => ({ type: 'recompute', decree: null }),
-  order: ({ state, step }) => ({ type: 'order', deliveries: orderFor(state, step) }),
-  settle: ({ state }) => ({
-    type: 'settle',
-    delivery: deliveryIn(state, 'ordered', 'stopped'),
-    evidence: [{ type: 'product', delivery: ref.value, kind: 'mailbox', value: ref }],
-  }),
-  'stop-delivery': ({ state }) => ({
-    type: 'stop-delivery',
-    delivery: deliveryIn(state, 'ordered'),
-    code: 'name-taken',
-  }),
-  'resume-delivery': ({ state }) => ({ type: 'resume-delivery', delivery: deliveryIn(state, 'stopped') }),
-  'cancel-delivery': ({ state }) => ({ type: 'cancel-delivery', delivery: deliveryIn(state, 'stopped') }),
-  'withdraw-product': ({ state }) => ({
-    type: 'withdraw-product',
-    delivery: deliveryIn(state, 'delivered'),
-    reason: ref,
-  }),
-  'product-withdrawn': ({ state }) => ({
-    type: 'product-withdrawn',
-    delivery: deliveryIn(state, 'withdrawing'),
-  }),
+  ...deliveryCommands,
 };
-
-const deliveryIn = (state: RequestState, ...statuses: readonly string[]): string =>
-  (state.deliveries ?? []).find(({ status }) => statuses.includes(status))?.delivery ?? 'none';
-
-/** An order of everything the step can deliver and has not, each under a name of its own. */
-function orderFor(state: RequestState, step: Step | null): readonly OrderedDelivery[] {
-  const had = (state.deliveries ?? []).filter(({ status }) => status !== 'cancelled');
-  const open = (step?.kind === 'fulfil' ? step.deliveries : []).filter(
-    ({ id }) => !had.some(({ name }) => name === id),
-  );
-  return open.map(({ id, kind }) => ({
-    delivery: `${id}-${state.version}`,
-    name: id,
-    kind,
-    connector: 'files',
-    plan: ref,
-  }));
-}
 
 function commandFor(type: Command['type'] | 'backward', house: House, state: RequestState): Command {
   const step = state.step === null ? null : getStep(house.service, state.step);
@@ -312,13 +274,7 @@ const entitled: Readonly<Record<Command['type'], readonly Who[]>> = {
   'open-secret': ['applicant'],
   'mark-overdue': ['system'],
   recompute: ['system'],
-  order: ['holder', 'plh'],
-  settle: ['system', 'holder', 'plh'],
-  'stop-delivery': ['system'],
-  'resume-delivery': ['holder', 'plh'],
-  'cancel-delivery': ['holder', 'plh'],
-  'withdraw-product': ['holder', 'plh', 'superior'],
-  'product-withdrawn': ['system'],
+  ...deliveryEntitled,
   comment: ['applicant', 'holder', 'plh', 'superior'],
   contact: ['holder', 'plh', 'superior'],
   // Whoever it is must hold the post that the duty was opened for; see below.

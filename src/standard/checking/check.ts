@@ -3,6 +3,7 @@ import { error } from '../reading/fault.ts';
 import type { DefinitionFault, Remark } from '../reading/fault.ts';
 import type { CheckContext, ServiceRule } from './rule.ts';
 import { classRules } from './rules/classes.ts';
+import { deliveryRules } from './rules/deliveries.ts';
 import { demandRules } from './rules/demands.ts';
 import { exampleRules } from './rules/example.ts';
 import { formRules } from './rules/form.ts';
@@ -20,6 +21,7 @@ const serviceRules: readonly ServiceRule[] = [
   ...demandRules,
   ...formRules,
   ...referenceRules,
+  ...deliveryRules,
   ...exampleRules,
 ];
 

@@ -1,0 +1,75 @@
+/** Commands about deliveries, filled in for a state so that only who and when decide whether they are accepted. */
+import type { Command } from '../../src/request/model/commands.ts';
+import type { OrderedDelivery, Ref } from '../../src/request/model/entries.ts';
+import type { RequestState } from '../../src/request/model/state.ts';
+import type { Step } from '../../src/standard/model.ts';
+
+const deliveryIn = (state: RequestState, ...statuses: readonly string[]): string =>
+  (state.deliveries ?? []).find(({ status }) => statuses.includes(status))?.delivery ?? 'none';
+
+/** An order of everything the step can deliver and has not, each under a name of its own. */
+function orderFor(state: RequestState, step: Step | null): readonly OrderedDelivery[] {
+  const had = (state.deliveries ?? []).filter(({ status }) => status !== 'cancelled');
+  const open = (step?.kind === 'fulfil' ? step.deliveries : []).filter(
+    ({ id }) => !had.some(({ name }) => name === id),
+  );
+  return open.map(({ id, kind }) => ({
+    delivery: `${id}-${state.version}`,
+    name: id,
+    kind,
+    connector: 'files',
+    plan: ref,
+  }));
+}
+
+interface Scene {
+  readonly state: RequestState;
+  readonly step: Step | null;
+}
+
+const ref: Ref = { value: '00000000-0000-7000-8000-000000000000', hash: 'ab'.repeat(32) };
+
+type OfDeliveries =
+  | 'order'
+  | 'settle'
+  | 'stop-delivery'
+  | 'resume-delivery'
+  | 'cancel-delivery'
+  | 'withdraw-product'
+  | 'product-withdrawn';
+
+export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => Command>> = {
+  order: ({ state, step }) => ({ type: 'order', deliveries: orderFor(state, step) }),
+  settle: ({ state }) => ({
+    type: 'settle',
+    delivery: deliveryIn(state, 'ordered', 'stopped'),
+    evidence: [{ type: 'product', delivery: ref.value, kind: 'mailbox', value: ref }],
+  }),
+  'stop-delivery': ({ state }) => ({
+    type: 'stop-delivery',
+    delivery: deliveryIn(state, 'ordered'),
+    code: 'name-taken',
+  }),
+  'resume-delivery': ({ state }) => ({ type: 'resume-delivery', delivery: deliveryIn(state, 'stopped') }),
+  'cancel-delivery': ({ state }) => ({ type: 'cancel-delivery', delivery: deliveryIn(state, 'stopped') }),
+  'withdraw-product': ({ state }) => ({
+    type: 'withdraw-product',
+    delivery: deliveryIn(state, 'delivered'),
+    reason: ref,
+  }),
+  'product-withdrawn': ({ state }) => ({
+    type: 'product-withdrawn',
+    delivery: deliveryIn(state, 'withdrawing'),
+  }),
+};
+
+/** Which actors each can at most be accepted from: the rule said once more, apart from the code. */
+export const deliveryEntitled = {
+  order: ['holder', 'plh'],
+  settle: ['system', 'holder', 'plh'],
+  'stop-delivery': ['system'],
+  'resume-delivery': ['holder', 'plh'],
+  'cancel-delivery': ['holder', 'plh'],
+  'withdraw-product': ['holder', 'plh', 'superior'],
+  'product-withdrawn': ['system'],
+} as const;
