@@ -1,6 +1,7 @@
 /** A mailbox at the government's own domain. */
 import type { ProductKind } from '../contract.ts';
 import { dovecotFiles } from './dovecot-files/connector.ts';
+import { ldapAccounts } from './ldap/connector.ts';
 import { MailboxEvidence, MailboxOrder, MailboxPlan, mailboxSettings } from './model.ts';
 import type { MailboxSettings } from './model.ts';
 import { prepareMailbox } from './prepare.ts';
@@ -17,7 +18,7 @@ export const mailbox: ProductKind<MailboxOrder, MailboxSettings, MailboxPlan, Ma
   prepare: prepareMailbox,
   describePlan: describeMailboxPlan,
   describeEvidence: describeMailbox,
-  connectors: [dovecotFiles],
+  connectors: [dovecotFiles, ldapAccounts],
 };
 
 export { proposeMailboxNames } from './proposals.ts';

@@ -1,11 +1,11 @@
 /** Accounts for Dovecot and Postfix, as files that both read by themselves. */
 import { join } from 'node:path';
 import type { Words } from '../../../ground/index.ts';
-import { CounterpartFault } from '../../contract.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
 import { takenByOther } from '../../faults.ts';
 import { onFiles, readText, replaceFile, withLock } from '../../kept-files/index.ts';
 import { argon2idHash } from '../../password/index.ts';
+import { firstPassword, officeDay } from '../first-password.ts';
 import { evidenceOf } from '../model.ts';
 import type { MailboxEvidence, MailboxPlan } from '../model.ts';
 import { findKept, withClosed } from './archive.ts';
@@ -24,9 +24,6 @@ import {
 } from './lines.ts';
 import { fileSettings } from './settings.ts';
 import type { FileSettings } from './settings.ts';
-
-/** Office days begin at midnight in the easternmost zone of the country; a day more or less of keeping mail harms nobody. */
-const zone = 'Asia/Jayapura';
 
 /** Between the parts of a line of the map. */
 const blank = /\s/;
@@ -117,7 +114,7 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
     delivery: string,
     map: string,
   ): Promise<Presence<MailboxEvidence>> {
-    const kept = findKept(await readText(this.#archive), plan.address, this.#today());
+    const kept = findKept(await readText(this.#archive), plan.address, officeDay(this.#place.clock));
     if (kept) return { is: 'other', why: closedWords(kept.keepUntil) };
     if (this.#isOurMapping(map, plan.address, delivery)) return { is: 'partial' };
     return findMapped(map, plan.address) === null ? { is: 'absent' } : { is: 'other', why: otherWords };
@@ -133,7 +130,7 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
   }
 
   async #archiveAccount(plan: MailboxPlan, delivery: string, account: string): Promise<void> {
-    const today = this.#today();
+    const today = officeDay(this.#place.clock);
     const closed = {
       address: plan.address,
       delivery,
@@ -149,22 +146,9 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
     return findMapped(map, address)?.startsWith(`${mailPath(address, delivery)}/`) ?? false;
   }
 
-  #today(): Temporal.PlainDate {
-    return this.#place.clock.now().toZonedDateTimeISO(zone).toPlainDate();
-  }
-
   #locked<T>(signal: AbortSignal, work: (state: { changed: boolean }) => Promise<T>): Promise<T> {
     return onFiles(signal, (state) => withLock(this.#place.directory, signal, () => work(state)));
   }
-}
-
-function firstPassword(secret: string | null): string {
-  if (secret !== null) return secret;
-  const words = {
-    id: 'Kata sandi pertama belum dibuat, jadi akun tidak dibuat. Coba lagi.',
-    en: 'There is no first password yet, so no account was made. Try again.',
-  };
-  throw new CounterpartFault('first-secret-missing', words, { done: 'none', passing: false });
 }
 
 const otherWords: Words = {
