@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { SIGNING_DAY, letterToSign, newTestAuthority } from '../../../../test/support/certificates.ts';
+import type { TestAuthority } from '../../../../test/support/certificates.ts';
+import { signPdf } from '../sign-pdf.ts';
+import { verifyPdf } from '../verify-pdf.ts';
+import { PdfDocument } from './document.ts';
+import { printValue } from './printer.ts';
+import { appendRevision } from './revision.ts';
+import { pdfArray, pdfDict, pdfName, pdfRef, pdfText, withEntries } from './values.ts';
+import type { PdfDict, PdfValue } from './values.ts';
+
+const facts = { signedAt: SIGNING_DAY, name: 'Siti Contoh', reason: 'Disetujui' };
+let authority: TestAuthority;
+let signed: PdfDocument;
+
+before(async () => {
+  authority = await newTestAuthority();
+  signed = new PdfDocument(await signPdf(await letterToSign(), facts, await authority.signer('Siti')));
+});
+
+/** The signed letter with a revision behind it that a forger wrote. */
+function forged(objects: (document: PdfDocument) => readonly (readonly [number, PdfValue])[]): Buffer {
+  const bodies = objects(signed).map(([number, value]) => ({ number, body: printValue(value) }));
+  return appendRevision(signed, bodies).bytes;
+}
+
+const firstPage = (document: PdfDocument): { readonly number: number; readonly dict: PdfDict } => {
+  const [page] = document.pages();
+  assert.ok(page);
+  return { number: page.ref.number, dict: page.dict };
+};
+
+async function assertChanged(pdf: Buffer): Promise<void> {
+  const [report] = await verifyPdf(pdf, [await authority.root()], SIGNING_DAY);
+  assert.deepEqual([report?.intact, report?.covers, report?.valid], [true, 'changed', false]);
+}
+
+async function assertUnchanged(pdf: Buffer): Promise<void> {
+  const [report] = await verifyPdf(pdf, [await authority.root()], SIGNING_DAY);
+  assert.deepEqual([report?.intact, report?.covers, report?.valid], [true, 'earlier', true]);
+}
+
+const paint: PdfValue = { kind: 'stream', dict: pdfDict({}), data: Buffer.from('0 0 595 842 re f') };
+
+describe('what comes after a signature without touching a signed byte', () => {
+  it('is found out when it paints something else on a page', () =>
+    assertChanged(
+      forged((document) => {
+        const { number, dict } = firstPage(document);
+        const content = document.nextNumber;
+        return [
+          [content, paint],
+          [number, withEntries(dict, { Contents: pdfRef(content) })],
+        ];
+      }),
+    ));
+
+  it('is found out when it exchanges what is painted', () =>
+    assertChanged(
+      forged((document) => {
+        const contents = firstPage(document).dict.entries.get('Contents');
+        assert.ok(typeof contents === 'object' && contents?.kind === 'ref');
+        return [[contents.number, paint]];
+      }),
+    ));
+
+  it('is found out when it lays a note over the page', () =>
+    assertChanged(
+      forged((document) => {
+        const { number, dict } = firstPage(document);
+        const note = document.nextNumber;
+        const before = document.find(dict, 'Annots', 'array')?.items ?? [];
+        return [
+          [
+            note,
+            pdfDict({ Type: pdfName('Annot'), Subtype: pdfName('Stamp'), Contents: pdfText('DITOLAK') }),
+          ],
+          [number, withEntries(dict, { Annots: pdfArray([...before, pdfRef(note)]) })],
+        ];
+      }),
+    ));
+
+  it('is found out when it takes the widget of the signature away', () =>
+    assertChanged(
+      forged((document) => {
+        const { number, dict } = firstPage(document);
+        return [[number, withEntries(dict, { Annots: pdfArray([]) })]];
+      }),
+    ));
+
+  it('is found out when it puts another catalog in place', () =>
+    assertChanged(
+      forged((document) => [
+        [
+          document.catalogRef.number,
+          withEntries(document.catalog, { OpenAction: pdfDict({ S: pdfName('JavaScript') }) }),
+        ],
+      ]),
+    ));
+
+  it('is found out when it only claims to be a signature', () =>
+    assertChanged(
+      forged((document) => {
+        const { number, dict } = firstPage(document);
+        const field = document.nextNumber;
+        const form = document.find(document.catalog, 'AcroForm', 'dict') ?? pdfDict({});
+        const fields = document.find(form, 'Fields', 'array')?.items ?? [];
+        const annotations = document.find(dict, 'Annots', 'array')?.items ?? [];
+        const grown = withEntries(form, { Fields: pdfArray([...fields, pdfRef(field)]) });
+        return [
+          [field, pdfDict({ FT: pdfName('Tx'), Subtype: pdfName('Widget'), V: pdfText('lunas') })],
+          [number, withEntries(dict, { Annots: pdfArray([...annotations, pdfRef(field)]) })],
+          [document.catalogRef.number, withEntries(document.catalog, { AcroForm: grown })],
+        ];
+      }),
+    ));
+
+  it('is let pass when it is only what proves the signature', () =>
+    assertUnchanged(
+      forged((document) => [
+        [
+          document.catalogRef.number,
+          withEntries(document.catalog, { DSS: pdfDict({ Certs: pdfArray([]) }) }),
+        ],
+      ]),
+    ));
+
+  it('is let pass when it is nothing but blanks', () =>
+    assertUnchanged(Buffer.concat([signed.bytes, Buffer.from('\n\n')])));
+});
+
+describe('the range of a signature', () => {
+  it('that leaves out more than the signature is not believed', async () => {
+    const { bytes } = signed;
+    const at = bytes.indexOf('/ByteRange [') + '/ByteRange ['.length;
+    const range = bytes.toString('latin1', at, bytes.indexOf(']', at));
+    const [zero, from, to, rest] = range.trim().split(' ').map(Number);
+    const wider = Buffer.from(bytes);
+    wider.write(`${zero} ${from} ${(to ?? 0) + 40} ${(rest ?? 0) - 40}`.padEnd(range.length), at, 'latin1');
+    const [report] = await verifyPdf(wider, [await authority.root()], SIGNING_DAY);
+    assert.deepEqual([report?.intact, report?.covers, report?.valid], [false, 'changed', false]);
+  });
+});

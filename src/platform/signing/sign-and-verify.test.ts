@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { SIGNING_DAY, letterToSign, newTestAuthority } from '../../../test/support/certificates.ts';
+import type { TestAuthority, TestSigner } from '../../../test/support/certificates.ts';
+import { signPdf } from './sign-pdf.ts';
+import { verifyPdf } from './verify-pdf.ts';
+
+const facts = {
+  signedAt: SIGNING_DAY,
+  name: 'Siti Contoh',
+  reason: 'Dokumen ini ditandatangani secara elektronik',
+};
+const NOW = SIGNING_DAY.add({ hours: 1 });
+
+let authority: TestAuthority;
+let siti: TestSigner;
+let letter: Buffer;
+let signed: Buffer;
+
+before(async () => {
+  authority = await newTestAuthority();
+  [siti, letter] = await Promise.all([authority.signer('Siti Contoh'), letterToSign()]);
+  signed = await signPdf(letter, facts, siti);
+});
+
+describe('a signed PDF', () => {
+  it('tells who signed what, when and why, and that it is whole', async () => {
+    const [report, ...others] = await verifyPdf(signed, [await authority.root()], NOW);
+    assert.equal(others.length, 0);
+    assert.deepEqual(report, {
+      field: 'Signature1',
+      signer: {
+        name: 'Siti Contoh',
+        organisation: 'Pemerintah Kabupaten Contoh',
+        serial: siti.serial,
+        issuer: 'Otoritas Percobaan',
+      },
+      signedAt: SIGNING_DAY,
+      reason: facts.reason,
+      intact: true,
+      covers: 'whole',
+      standing: { trust: 'trusted', revocation: 'good', trial: true },
+      valid: true,
+    });
+  });
+
+  it('begins with the unsigned file, byte by byte', () => {
+    assert.ok(signed.subarray(0, letter.length).equals(letter));
+  });
+
+  it('is not valid any more, whichever signed byte is changed', async () => {
+    const roots = [await authority.root()];
+    const gap = [signed.indexOf('/Contents <') + 10, signed.lastIndexOf('> >>\nendobj') + 1] as const;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(signed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
+        fc.pre(at < gap[0] || at >= gap[1]);
+        const changed = Buffer.from(signed);
+        changed[at] = (changed[at] ?? 0) ^ mask;
+        const reports = await verifyPdf(changed, roots, NOW).catch(() => []);
+        assert.ok(!reports.some(({ valid }) => valid), `byte ${at}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('without a signature has none to verify', async () => {
+    assert.deepEqual(await verifyPdf(letter, [], NOW), []);
+  });
+});
+
+describe('the standing of a signer', () => {
+  const standing = async (pdf: Buffer, from: TestAuthority, at = NOW, revoked = false): Promise<unknown> => {
+    const reason = 'key-compromise';
+    const list = revoked ? [{ serial: siti.serial, at: SIGNING_DAY, reason } as const] : [];
+    const [report] = await verifyPdf(pdf, [await from.root(list)], at);
+    return { valid: report?.valid, intact: report?.intact, ...report?.standing };
+  };
+
+  it('is revoked when the authority says so', async () => {
+    assert.deepEqual(await standing(signed, authority, NOW, true), {
+      valid: false,
+      intact: true,
+      trust: 'trusted',
+      revocation: 'revoked',
+      trial: true,
+    });
+  });
+
+  it('is unknown below an authority of the same name with another key', async () => {
+    assert.deepEqual(await standing(signed, await newTestAuthority()), {
+      valid: false,
+      intact: true,
+      trust: 'unknown',
+      revocation: 'unknown',
+      trial: false,
+    });
+  });
+
+  it('ends with the certificate, and with a list that is out of date', async () => {
+    const late = SIGNING_DAY.add({ hours: 24 * 366 });
+    const ended = await standing(signed, authority, late);
+    assert.deepEqual(ended, {
+      valid: false,
+      intact: true,
+      trust: 'expired',
+      revocation: 'unknown',
+      trial: true,
+    });
+  });
+
+  it('does not begin before the certificate', async () => {
+    const early = await standing(signed, authority, SIGNING_DAY.subtract({ hours: 48 }));
+    assert.equal((early as { trust: string }).trust, 'not-yet-valid');
+  });
+
+  it('is not vouched for by a person: people certify nobody', async () => {
+    const forged = await newTestAuthority();
+    const [root] = [await authority.root()];
+    const mallory = await forged.signer('Siti Contoh');
+    // Siti's own certificate comes along as if it were an authority's.
+    const pdf = await signPdf(letter, facts, { ...mallory, chain: [siti.certificate] });
+    const [report] = await verifyPdf(pdf, [root], NOW);
+    assert.deepEqual([report?.valid, report?.standing.trust], [false, 'unknown']);
+  });
+});
+
+describe('several signatures in one file', () => {
+  it('are all valid: a later one leaves the earlier ones as they are', async () => {
+    const budi = await authority.signer('Budi Contoh');
+    const twice = await signPdf(signed, { ...facts, name: 'Budi Contoh' }, budi);
+    const thrice = await signPdf(twice, facts, siti);
+    const reports = await verifyPdf(thrice, [await authority.root()], NOW);
+    assert.deepEqual(
+      reports.map(({ field, signer, covers, valid }) => [field, signer?.name, covers, valid]),
+      [
+        ['Signature1', 'Siti Contoh', 'earlier', true],
+        ['Signature2', 'Budi Contoh', 'earlier', true],
+        ['Signature3', 'Siti Contoh', 'whole', true],
+      ],
+    );
+  });
+});
