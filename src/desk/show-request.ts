@@ -36,7 +36,7 @@ export function showRequest(
     view,
     organisation: context.catalogue.organisation(session.government),
     publicUrl: context.publicUrl,
-    productTitle: context.products.titleOf,
+    productTitle: (kind) => context.products.titleOf(kind),
     standing: session.standing,
     now: context.clock.now(),
     posted: {},
