@@ -12,6 +12,8 @@ import type { Api, Problem, Receipt } from '../../test/support/api.ts';
 import { examplePdf } from '../example-document.ts';
 import { chainHash, journalTime, openDatabase } from '../platform/index.ts';
 import type { Database, FileStore, JsonObject } from '../platform/index.ts';
+import { readOutside } from './checkpoint-copy.ts';
+import type { CheckpointBounds } from './checkpoints.ts';
 import { CHECKPOINTS, eraseRequest, takeCheckpoints, Vault, verifyJournal } from './index.ts';
 import type { Verification } from './index.ts';
 
@@ -332,6 +334,60 @@ async function heldFile(request: string): Promise<Parameters<FileStore['get']>[0
     return file;
   });
 }
+
+describe('many chains that have moved', () => {
+  const government = 'purbalingga';
+  const count = async (): Promise<number> => {
+    const { rows } = await intruder.query<{ n: number }>(
+      'select count(*)::int as n from checkpoint where government = $1',
+      [government],
+    );
+    return rows[0]?.n ?? 0;
+  };
+  const take = (bounds: CheckpointBounds, signal?: AbortSignal): Promise<void> =>
+    takeCheckpoints(
+      { ...app.context, database: worker, directory: directory(), ...(signal ? { signal } : {}) },
+      [government],
+      bounds,
+    );
+
+  before(async () => {
+    await checkpoint(government);
+    for (let i = 0; i < 5; i += 1) await submitExample(api, government, 'pengaduan-layanan');
+  });
+
+  test('are recorded some at a time, until the program ends', async () => {
+    const first = await count();
+    await take({ heads: 2 }, AbortSignal.abort());
+    assert.equal(await count(), first);
+    await take({ heads: 2, checkpoints: 1 });
+    assert.equal(await count(), first + 1);
+    await take({ heads: 2 });
+    assert.equal(await count(), first + 3);
+    await take({ heads: 2 });
+    assert.equal(await count(), first + 3);
+    assert.deepEqual((await verify(government)).findings, []);
+    assert.equal((await readOutside(directory(), government)).lines.length, first + 3);
+  });
+
+  test('are found when somebody made the list say that they had been recorded, or had not', async () => {
+    const differs = [{ kind: 'record-differs', request: undefined, position: undefined, number: undefined }];
+    await change(
+      "update recorded_head set hash = sha256('x') where request = (select id from request where government = $1 limit 1)",
+      government,
+    );
+    assert.deepEqual((await verify(government)).findings, differs);
+    await take({});
+    assert.deepEqual((await verify(government)).findings, []);
+    await submitExample(api, government, 'pengaduan-layanan');
+    await change(
+      `insert into recorded_head select government, id, version, head from request where government = $1
+         on conflict (government, request) do update set hash = excluded.hash`,
+      government,
+    );
+    assert.deepEqual((await verify(government)).findings, differs);
+  });
+});
 
 describe('an erased request', () => {
   const act = { government: 'klaten', actor: 'uji', reason: 'Permintaan subjek data.' };

@@ -10,8 +10,10 @@ import {
 } from '../platform/index.ts';
 import type { Checkpoint, Database, Finding, Keys, RecordedHead } from '../platform/index.ts';
 import type { Catalogue } from '../standard/index.ts';
-import { CHECKPOINT_KEY, readOutside, readStored } from './checkpoints.ts';
-import type { KeptCheckpoints } from './checkpoints.ts';
+import { readOutside } from './checkpoint-copy.ts';
+import type { KeptCheckpoints } from './checkpoint-lines.ts';
+import { lockCheckpoints, readRecordedHashes, readStored } from './checkpoint-store.ts';
+import { CHECKPOINT_KEY } from './checkpoints.ts';
 import { readStoredRequests } from './stored-request.ts';
 import type { StoredRequest } from './stored-request.ts';
 import { stateFindings } from './verify-state.ts';
@@ -72,7 +74,11 @@ interface Recorded {
 }
 
 async function readRecord(deps: VerifyDeps, government: string): Promise<Recorded> {
-  const inside = await deps.database.transaction({ government }, (tx) => readStored(tx, government));
+  const { inside, recorded } = await deps.database.transaction({ government }, async (tx) => {
+    await lockCheckpoints(tx, government, true);
+    const recorded = await readRecordedHashes(tx, government);
+    return { inside: await readStored(tx, government), recorded };
+  });
   const outside = await readOutside(deps.directory, government);
   const publicKey = createPublicKey(deps.keys.signingKey(CHECKPOINT_KEY));
   const series = [inside, outside].map((kept) => readable(kept));
@@ -80,7 +86,12 @@ async function readRecord(deps: VerifyDeps, government: string): Promise<Recorde
   const genuine = series.flat().filter((one) => isGenuine(one, publicKey));
   return {
     heads: recordedHeads(genuine),
-    findings: distinct([...unreadable(inside), ...own, ...differences(inside, outside)]),
+    findings: distinct([
+      ...unreadable(inside),
+      ...own,
+      ...differences(inside, outside),
+      ...listFindings(inside, recorded),
+    ]),
     count: Math.max(inside.lines.length, outside.lines.length),
   };
 }
@@ -110,6 +121,14 @@ function differences(inside: KeptCheckpoints, outside: KeptCheckpoints): Finding
     if (stored === undefined) return [atCheckpoint('checkpoint-missing', at)];
     return stored === line ? [] : [atCheckpoint('checkpoint-altered', at)];
   });
+}
+
+/** Whoever made the list say that a head was recorded would keep it out of the next checkpoint. */
+function listFindings(inside: KeptCheckpoints, recorded: ReadonlyMap<string, string>): Finding[] {
+  const heads = readable(inside).flatMap((checkpoint) => checkpoint.heads);
+  const last = new Map(heads.map(({ request, hash }) => [request, hash]));
+  const same = last.size === recorded.size && last.entries().every(([id, hash]) => recorded.get(id) === hash);
+  return same ? [] : [{ kind: 'record-differs', request: undefined, position: undefined }];
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

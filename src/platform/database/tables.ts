@@ -374,4 +374,5 @@ export interface Tables {
     test_words: Json<{ id: string; en: string }> | null;
   };
   checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
+  recorded_head: { government: string; request: string; version: number; hash: Buffer };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { createPublicKey } from 'node:crypto';
+import { createHash, createPublicKey, sign } from 'node:crypto';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { valueOf } from '../../ground/index.ts';
 import { keysFrom, publicPem } from '../crypto/index.ts';
+import { canonical } from './canonical.ts';
 import {
   checkpointLine,
   compareWithRecord,
@@ -61,12 +62,37 @@ function checkpointsOf(growth: readonly Record<string, number>[]): {
   const lengths = new Map<string, number>();
   for (const [day, grown] of growth.entries()) {
     for (const [request, by] of Object.entries(grown)) lengths.set(request, (lengths.get(request) ?? 0) + by);
-    const heads = [...lengths].map(([request, length]) => headOf(journalOf(request, length)));
-    series.push(
-      makeCheckpoint({ government: 'klaten', at: `2026-11-${day + 10}T17:00:00.000Z`, heads }, series, key),
-    );
+    const moved = Object.keys(grown).map((request) => headOf(journalOf(request, lengths.get(request) ?? 0)));
+    const at = `2026-11-${day + 10}T17:00:00.000Z`;
+    series.push(makeCheckpoint({ government: 'klaten', at, moved }, series.at(-1) ?? null, key));
   }
   return { series, lengths };
+}
+
+/** A checkpoint as the first version of this program made them: its root is over all heads recorded up to it. */
+function firstVersion(made: Checkpoint, at: number, all: readonly Checkpoint[]): Checkpoint {
+  const heads = all.slice(0, at + 1).flatMap((one) => one.heads);
+  const latest = new Map(heads.map((head) => [head.request, head]));
+  return signed({ ...made, v: 1, root: merkleRoot([...latest.values()]) });
+}
+
+/** Signed again, whatever was changed. */
+function signed(checkpoint: Checkpoint): Checkpoint {
+  const { v, government, at, heads, root, previous } = checkpoint;
+  const signature = sign(null, canonical({ v, government, at, heads, root, previous }), key);
+  return { ...checkpoint, signature: signature.toString('base64url') };
+}
+
+/** The same series, its first checkpoints made by the first version. */
+function begunBefore(made: readonly Checkpoint[], until: number): Checkpoint[] {
+  const series: Checkpoint[] = [];
+  for (const [at, one] of made.entries()) {
+    const last = series.at(-1);
+    const previous = last ? createHash('sha256').update(checkpointLine(last)).digest('hex') : null;
+    const linked = { ...one, previous };
+    series.push(at < until ? firstVersion(linked, at, made) : signed(linked));
+  }
+  return series;
 }
 
 const series = days.map(checkpointsOf);
@@ -121,8 +147,8 @@ describe('checkpoints', () => {
         assert.ok(findings(altered).includes('checkpoint-altered'));
         if (at < made.length - 1) assert.ok(findings(made.toSpliced(at, 1)).includes('checkpoint-missing'));
         const stranger = keysFrom(Buffer.alloc(32, 6)).signingKey('checkpoint');
-        const moment = { government: 'klaten', at: made[at]!.at, heads: [] };
-        const forged = made.with(at, makeCheckpoint(moment, made.slice(0, at), stranger));
+        const moment = { government: 'klaten', at: made[at]!.at, moved: made[at]!.heads };
+        const forged = made.with(at, makeCheckpoint(moment, made[at - 1] ?? null, stranger));
         assert.ok(findings(forged).includes('checkpoint-altered'));
       }),
     );
@@ -130,20 +156,31 @@ describe('checkpoints', () => {
 
   it('that were badly made are seen by their root', () => {
     const { series: made } = checkpointsOf([{ a: 1 }, { b: 2 }]);
-    const heads = [headOf(journalOf('a', 2))];
-    const wrong = makeCheckpoint(
-      { government: 'klaten', at: '2026-11-12T17:00:00.000Z', heads },
-      made.slice(0, 1),
-      key,
-    );
-    assert.deepEqual(
-      findings([made[1]!, wrong]).filter((kind) => kind === 'checkpoint-root-wrong').length,
-      2,
+    const last = made[1]!;
+    assert.deepEqual(findings([made[0]!, signed({ ...last, heads: made[0]!.heads })]), [
+      'checkpoint-root-wrong',
+    ]);
+    assert.deepEqual(findings([made[0]!, signed({ ...last, root: made[0]!.root })]), [
+      'checkpoint-root-wrong',
+    ]);
+  });
+
+  it('of the first version, whose roots are over all heads before them, stand in front of later ones', () => {
+    fc.assert(
+      fc.property(series, fc.nat(), ({ series: made }, pick) => {
+        const mixed = begunBefore(made, 1 + (pick % made.length));
+        assert.deepEqual(findings(mixed), []);
+        assert.deepEqual(recordedHeads(mixed), recordedHeads(made));
+        const [first, ...rest] = mixed;
+        const emptied = firstVersion({ ...first!, heads: [] }, 0, [{ ...first!, heads: [] }]);
+        if (rest.length > 0 && first!.heads.length > 0)
+          assert.ok(findings([emptied, ...rest]).includes('checkpoint-missing'));
+      }),
     );
   });
 
   it('are refused when they cannot be read', () => {
-    for (const line of ['', '{}', '{"v":2}', 'no json']) assert.equal(readCheckpoint(line).ok, false);
+    for (const line of ['', '{}', '{"v":3}', 'no json']) assert.equal(readCheckpoint(line).ok, false);
   });
 });
 
@@ -164,8 +201,8 @@ describe('compared with its checkpoints, a request', () => {
   it('is found to be chained anew, even if every key was at hand and it has grown since', () => {
     assert.deepEqual(compared(journalOf('a', 7, 'second')), ['re-chained 2', 're-chained 4']);
     const forgedLater = makeCheckpoint(
-      { government: 'klaten', at: '2026-11-20T17:00:00.000Z', heads: [headOf(journalOf('a', 7, 'second'))] },
-      made,
+      { government: 'klaten', at: '2026-11-20T17:00:00.000Z', moved: [headOf(journalOf('a', 7, 'second'))] },
+      made.at(-1) ?? null,
       key,
     );
     const all = recordedHeads([...made, forgedLater]).get('a') ?? [];

@@ -11,12 +11,13 @@ import type { RecordedHead } from './merkle.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const Checkpoint = z.strictObject({
-  v: z.literal(1),
+  /** What the root is over: 1, all heads recorded up to here; 2, the heads of this checkpoint. */
+  v: z.literal([1, 2]),
   government: z.string(),
   at: z.string(),
   /** Heads that are new or have moved since the checkpoint before. */
   heads: z.array(z.strictObject({ request: z.string(), version: z.int().positive(), hash: hex })),
-  /** Merkle root over all heads recorded up to here. */
+  /** Merkle root over heads; by `previous` a checkpoint vouches for those of all before it as well. */
   root: hex,
   /** SHA-256 of the checkpoint before, null for the first. */
   previous: hex.nullable(),
@@ -34,22 +35,19 @@ export interface Moment {
   readonly government: string;
   /** As `journalTime` writes it. */
   readonly at: string;
-  /** The heads of all requests now. */
-  readonly heads: readonly RecordedHead[];
+  /** The heads that are new or have moved since the checkpoint before. */
+  readonly moved: readonly RecordedHead[];
 }
 
-/** The next checkpoint after all earlier ones of this government, in order. */
-export function makeCheckpoint(now: Moment, earlier: readonly Checkpoint[], key: KeyObject): Checkpoint {
-  const recorded = latestHeads(earlier);
-  const moved = now.heads.filter(({ request, hash }) => recorded.get(request)?.hash !== hash);
-  const last = earlier.at(-1);
+/** The checkpoint that follows `last`, the one before it of this government; null for the first. */
+export function makeCheckpoint(now: Moment, last: Checkpoint | null, key: KeyObject): Checkpoint {
   const unsigned = {
-    v: 1 as const,
+    v: 2 as const,
     government: now.government,
     at: now.at,
-    heads: moved.toSorted((one, other) => (one.request < other.request ? -1 : 1)),
-    root: merkleRoot([...new Map([...recorded, ...byRequest(moved)]).values()]),
-    previous: last === undefined ? null : checkpointHash(last),
+    heads: now.moved.toSorted((one, other) => (one.request < other.request ? -1 : 1)),
+    root: merkleRoot(now.moved),
+    previous: last === null ? null : checkpointHash(last),
   };
   return { ...unsigned, signature: sign(null, canonical(unsigned), key).toString('base64url') };
 }
@@ -80,10 +78,16 @@ export function verifyCheckpoints(checkpoints: readonly Checkpoint[], publicKey:
     for (const head of checkpoint.heads) recorded.set(head.request, head);
     if (!isSigned(checkpoint, publicKey)) note('checkpoint-altered');
     if (checkpoint.previous !== (before ? checkpointHash(before) : null)) note('checkpoint-missing');
-    if (checkpoint.root !== merkleRoot([...recorded.values()])) note('checkpoint-root-wrong');
+    if (checkpoint.root !== merkleRoot(underRoot(checkpoint, recorded))) note('checkpoint-root-wrong');
   }
   return found;
 }
+
+/** The heads that a root is over; `recorded` are the latest up to this checkpoint. */
+const underRoot = (
+  { v, heads }: Checkpoint,
+  recorded: ReadonlyMap<string, RecordedHead>,
+): readonly RecordedHead[] => (v === 1 ? [...recorded.values()] : heads);
 
 /**
  * What one request's chain is not any more compared with its recorded heads: vanished, cut short, chained anew.
@@ -128,13 +132,4 @@ function isSigned({ signature, ...unsigned }: Checkpoint, publicKey: KeyObject):
 
 function checkpointHash(checkpoint: Checkpoint): string {
   return createHash('sha256').update(canonical(checkpoint)).digest('hex');
-}
-
-function latestHeads(checkpoints: readonly Checkpoint[]): ReadonlyMap<string, RecordedHead> {
-  return byRequest(checkpoints.flatMap(({ heads }) => heads));
-}
-
-/** Of several heads of one request, the last counts. */
-function byRequest(heads: readonly RecordedHead[]): ReadonlyMap<string, RecordedHead> {
-  return new Map(heads.map((head) => [head.request, head]));
 }

@@ -16,7 +16,8 @@ export type FindingKind =
   | 'values-lost'
   | 'checkpoint-altered'
   | 'checkpoint-missing'
-  | 'checkpoint-root-wrong';
+  | 'checkpoint-root-wrong'
+  | 'record-differs';
 
 /** One thing found wrong. `request` and `position` (of the entry, or of the checkpoint from 1) say where. */
 export interface Finding {
@@ -65,5 +66,9 @@ export const FINDING_WORDS: Record<FindingKind, Words> = {
   'checkpoint-root-wrong': {
     id: 'akar titik periksa tidak cocok dengan isinya',
     en: 'the root of the checkpoint does not fit its heads',
+  },
+  'record-differs': {
+    id: 'daftar ujung rantai berbeda dari titik periksa',
+    en: 'the list of recorded ends differs from the checkpoints',
   },
 };
