@@ -1,8 +1,14 @@
 /** A DOUBLE of a mail server behind a kind of product: it does as it is told, also wrongly, and remembers everything. */
 import { z } from 'zod';
 import { ok, refused } from '../../src/ground/index.ts';
-import { CounterpartFault, takenByOther, unreachable, interrupted } from '../../src/product/index.ts';
-import type { Kinds, Presence, ProductKind } from '../../src/product/index.ts';
+import {
+  CounterpartFault,
+  interrupted,
+  signInRefused,
+  takenByOther,
+  unreachable,
+} from '../../src/product/index.ts';
+import type { Counterpart, Kinds, Presence, ProductKind, SettingField } from '../../src/product/index.ts';
 
 interface Order {
   readonly address: string;
@@ -17,6 +23,16 @@ interface Evidence {
 
 /** What the next calls do. `after`: the work is done, and then it fails all the same. */
 export type Trouble = 'away' | 'cut-before' | 'cut-after' | 'refused' | 'half' | 'cannot-ask' | 'crash';
+
+const RemoteSettings = z.object({
+  host: z.string().min(1, 'Isi nama server.'),
+  key: z.string().min(1, 'Isi kunci.'),
+});
+
+const remoteFields: readonly SettingField[] = [
+  { name: 'host', label: { id: 'Nama server', en: 'Server name' }, type: 'text', required: true },
+  { name: 'key', label: { id: 'Kunci', en: 'Key' }, type: 'secret', required: true },
+];
 
 const defect = (): Error => new TypeError('a defect in a connector');
 const refusal = (): Error =>
@@ -76,7 +92,10 @@ export class MailDouble {
       kind: 'mailbox',
       title: { id: 'Kotak surat percobaan', en: 'Trial mailbox' },
       order: z.object({ address: z.string() }),
-      settings: { fields: [], schema: z.object({ domain: z.string() }) },
+      settings: {
+        fields: [{ name: 'domain', label: { id: 'Domain', en: 'Domain' }, type: 'text', required: true }],
+        schema: z.object({ domain: z.string().min(1, 'Isi domain.') }),
+      },
       plan: z.object({ address: z.string() }),
       evidence: z.object({ address: z.string(), madeAt: z.string() }),
       firstSecret: true,
@@ -102,33 +121,49 @@ export class MailDouble {
           about: { id: 'Hanya untuk uji.', en: 'For tests only.' },
           embedded: true,
           form: { fields: [], schema: z.object({}) },
-          connect: () => ({
-            test: () => Promise.resolve({ id: 'baik', en: 'fine' }),
-            deliver: async (plan, { key, secret }) => {
-              this.calls.push('deliver');
-              return this.#deliver(plan, key.delivery, secret);
-            },
-            check: async (plan, { key }) => {
-              this.calls.push('check');
-              const trouble = this.trouble[0];
-              if (trouble === 'away') {
-                this.trouble.shift();
-                throw unreachable('Server surat');
-              }
-              if (trouble === 'cannot-ask') {
-                this.trouble.shift();
-                return { is: 'unknown', why: { id: 'Tidak dapat ditanya.', en: 'Cannot be asked.' } };
-              }
-              return this.look(plan.address, key.delivery);
-            },
-            withdraw: async (plan, _, { key }) => {
-              this.calls.push('withdraw');
-              if (this.trouble.shift() === 'away') throw unreachable('Server surat');
-              if (this.boxes.get(plan.address)?.owner === key.delivery) this.boxes.delete(plan.address);
-            },
-          }),
+          connect: () => this.#counterpart(null),
+        },
+        {
+          id: 'remote',
+          title: { id: 'Server jauh', en: 'Remote' },
+          about: { id: 'Dengan alamat dan kunci.', en: 'With an address and a key.' },
+          embedded: false,
+          form: { fields: remoteFields, schema: RemoteSettings },
+          connect: (settings) => this.#counterpart(RemoteSettings.parse(settings).key),
         },
       ],
+    };
+  }
+
+  /** A remote one knows only the key "right". */
+  #counterpart(key: string | null): Counterpart<Plan, Evidence> {
+    return {
+      test: () =>
+        key === null || key === 'right'
+          ? Promise.resolve({ id: 'Server menjawab.', en: 'The server answers.' })
+          : Promise.reject(signInRefused('Server surat')),
+      deliver: async (plan, { key, secret }) => {
+        this.calls.push('deliver');
+        return this.#deliver(plan, key.delivery, secret);
+      },
+      check: async (plan, { key }) => {
+        this.calls.push('check');
+        const trouble = this.trouble[0];
+        if (trouble === 'away') {
+          this.trouble.shift();
+          throw unreachable('Server surat');
+        }
+        if (trouble === 'cannot-ask') {
+          this.trouble.shift();
+          return { is: 'unknown', why: { id: 'Tidak dapat ditanya.', en: 'Cannot be asked.' } };
+        }
+        return this.look(plan.address, key.delivery);
+      },
+      withdraw: async (plan, _, { key }) => {
+        this.calls.push('withdraw');
+        if (this.trouble.shift() === 'away') throw unreachable('Server surat');
+        if (this.boxes.get(plan.address)?.owner === key.delivery) this.boxes.delete(plan.address);
+      },
     };
   }
 }

@@ -1,0 +1,140 @@
+/** The administrator's pages of connectors, and what waits for somebody, with a double behind them. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { act } from '../../../test/support/desk.ts';
+import { official } from '../../../test/support/officer.ts';
+import type { Officer } from '../../../test/support/officer.ts';
+import { MailDouble } from '../../../test/support/product-double.ts';
+import { submitExampleRequest } from '../../../test/support/requests.ts';
+import { createLog, openDatabase } from '../../platform/index.ts';
+import { DELIVER, deliverTask } from '../../product/index.ts';
+
+const government = 'klungkung';
+const PAGE = '/meja/kelola/penyambung/mailbox';
+const server = new MailDouble();
+let app: TestApp;
+let admin: Officer;
+
+before(async () => {
+  app = await startTestApp('connectors', { kinds: server.kinds });
+  admin = await official(app, government, 'administrator');
+});
+after(() => app.close());
+
+const remote = (more: Record<string, string> = {}): Record<string, string> => ({
+  penyambung: 'remote',
+  'kind.domain': 'klungkungkab.go.id',
+  'own.host': 'surat.klungkungkab.go.id',
+  'own.key': 'right',
+  ...more,
+});
+
+test('the published facts of a government are enough for the embedded connector', async () => {
+  const { text } = await admin.get('/meja/kelola/penyambung');
+  assert.match(text, /Kotak surat percobaan/);
+  assert.match(text, /Server tiruan/);
+  assert.match(text, /Belum diuji/);
+});
+
+test('what is missing is told at its field, and everything typed but the secret stays', async () => {
+  await admin.get(`${PAGE}?lewat=remote`);
+  const { status, text } = await admin.post(PAGE, remote({ 'own.host': '', 'own.key': 'rahasia-sekali' }));
+  assert.equal(status, 422);
+  assert.match(text, /Isi nama server/);
+  assert.match(text, /href="#f-own\.host"/);
+  assert.match(text, /value="klungkungkab\.go\.id"/);
+  assert.doesNotMatch(text, /rahasia-sekali/);
+});
+
+test('a secret is kept sealed, survives an empty field, and is never shown again', async () => {
+  const wrong = await admin.post(PAGE, remote({ 'own.key': 'wrong-key-0815' }));
+  assert.equal(wrong.location, `${PAGE}?tersimpan`);
+  const failed = await admin.post(`${PAGE}/uji`);
+  assert.match(failed.text, /Uji gagal/);
+  assert.match(failed.text, /menolak akun atau kunci kami/);
+  await admin.post(PAGE, remote());
+  const again = await admin.post(PAGE, remote({ 'own.key': '', 'own.host': 'surat2.klungkungkab.go.id' }));
+  assert.equal(again.status, 303);
+  const passed = await admin.post(`${PAGE}/uji`);
+  assert.match(passed.text, /Uji berhasil/);
+  assert.match(passed.text, /Sudah tersimpan/);
+  const { rows } = await app.context.database.transaction({ government }, (tx) =>
+    sql<{ whole: string }>`select c::text as whole from pendopo.connector c`.execute(tx),
+  );
+  assert.equal(rows.length, 1);
+  const whole = rows[0]?.whole ?? '';
+  for (const secret of ['right', 'wrong-key-0815']) {
+    assert.ok(!whole.includes(secret) && !whole.includes(Buffer.from(secret).toString('hex')));
+    assert.ok(!passed.text.includes(`value="${secret}"`));
+  }
+});
+
+test('by hand is a choice too: then the step offers no order', async () => {
+  const { number } = await submitExampleRequest(app, government, 'email-resmi');
+  for (const action of ['complete', 'dispose', 'dispose']) await act(app, government, number, action);
+  const officer = await official(app, government, 'kasi-layanan-data');
+  assert.match((await officer.get(`/meja/permohonan/${number}`)).text, /Diserahkan oleh sistem/);
+  assert.equal((await admin.post(PAGE, { penyambung: 'by-hand' })).status, 303);
+  assert.doesNotMatch((await officer.get(`/meja/permohonan/${number}`)).text, /Diserahkan oleh sistem/);
+  await admin.post(PAGE, { penyambung: 'double', 'kind.domain': 'klungkungkab.go.id' });
+});
+
+test('nobody else changes a connector, and a kind that is none is not found', async () => {
+  const officer = await official(app, government, 'kasi-layanan-data');
+  assert.equal((await officer.get(PAGE)).status, 403);
+  assert.equal((await officer.post(PAGE, remote())).status, 403);
+  assert.equal((await admin.get('/meja/kelola/penyambung/constructor')).status, 404);
+});
+
+test('an officer sees the plan, confirms it, and finds what stopped on a page, with its cause', async () => {
+  const { number } = await submitExampleRequest(app, government, 'email-resmi');
+  for (const action of ['complete', 'dispose', 'dispose']) await act(app, government, number, action);
+  const officer = await official(app, government, 'kasi-layanan-data');
+  const address = `/meja/permohonan/${number}`;
+  const page = await officer.get(address);
+  const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? '';
+  const typed = {
+    version,
+    'step.deliveries': 'kotak-surat',
+    'step.fields.alamat-email': 'dinas@klungkungkab.go.id',
+  };
+  const foreign = await officer.post(address, {
+    ...typed,
+    action: 'plan',
+    'step.fields.alamat-email': 'dinas@example.org',
+  });
+  assert.equal(foreign.status, 422);
+  assert.match(foreign.text, /Alamat harus di domain kita/);
+  const plan = await officer.post(address, { ...typed, action: 'plan' });
+  assert.match(plan.text, /Rencana penyerahan/);
+  assert.match(plan.text, /dinas@klungkungkab\.go\.id/);
+  assert.equal(server.calls.length, 0);
+  const done = await officer.post(address, { ...typed, action: 'deliver' });
+  assert.equal(done.status, 303, done.text);
+  server.trouble = ['refused'];
+  await deliverAll();
+  const stopped = await officer.get('/meja/penyerahan');
+  assert.match(stopped.text, new RegExp(number));
+  assert.match(stopped.text, /ditolak/);
+  const stranger = await official(app, government, 'petugas-surat');
+  assert.equal((await stranger.get('/meja/penyerahan')).status, 200);
+  const stuck = await officer.get(address);
+  assert.match(stuck.text, /terhenti, perlu Anda/);
+  assert.match(stuck.text, /Coba lagi/);
+});
+
+/** Does every delivery job that waits, as the worker would. */
+async function deliverAll(): Promise<void> {
+  const { context } = app;
+  const database = await openDatabase({ url: app.addresses.workerUrl, role: 'pendopo_worker', max: 2 });
+  const { rows } = await context.database.transaction({ government }, (tx) =>
+    sql<{ id: string }>`select id from pendopo.delivery where next_at is not null`.execute(tx),
+  );
+  assert.equal(DELIVER, 'deliver-product');
+  const task = deliverTask({ ...context.delivering, request: context, log: createLog('silent') });
+  for (const { id } of rows) await task({ delivery: id }, { government, database });
+  await database.close();
+}
