@@ -35,6 +35,7 @@ test('time between two instants, both ways', () => {
     },
   );
   assert.deepEqual(between('2026-08-03T09:00:30+09:00', at(3, '09:02')), { days: 0, minutes: 1 });
+  assert.deepEqual(between('2026-08-03T09:00:30+09:00', at(3, '09:00')), { days: 0, minutes: 0 }); // and not −0
 });
 
 test('an interval holds its start and not its end', () => {

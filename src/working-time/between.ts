@@ -42,7 +42,7 @@ export function workingTimeBetween(
   const begins = end > start ? (opening < end ? opening : end) : start;
   const days = workingDaysIn(calendar, dayAt(begins), dayAt(end));
   const minutes = Math.trunc(workingSecondsIn(calendar, start, end) / 60);
-  return { days: days + 0, minutes: minutes + 0 }; // + 0: never −0
+  return { days, minutes: minutes + 0 }; // + 0: never −0
 }
 
 /** Whether the office works at this instant. Throws a RangeError for what is no instant. */

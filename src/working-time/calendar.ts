@@ -64,12 +64,13 @@ export interface WorkingCalendar {
 
 const NOT_WORKED: DayPlan = { starts: [], ends: [], seconds: 0 };
 
-/** Seconds since midnight of `"HH:MM"`. */
-const secondsOf = (time: string): number => Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60;
+/** Seconds since midnight of the `HH:MM` that stands at `at`. */
+const secondsOf = (text: string, at: number): number =>
+  Number(text.slice(at, at + 2)) * 3600 + Number(text.slice(at + 3, at + 5)) * 60;
 
 function planOf(intervals: readonly string[]): DayPlan {
-  const starts = intervals.map((interval) => secondsOf(interval.slice(0, 5)));
-  const ends = intervals.map((interval) => secondsOf(interval.slice(6, 11)));
+  const starts = intervals.map((interval) => secondsOf(interval, 0));
+  const ends = intervals.map((interval) => secondsOf(interval, 6));
   const seconds = ends.reduce((sum, end, i) => sum + end - (starts[i] ?? end), 0);
   return { starts, ends, seconds };
 }
@@ -96,25 +97,22 @@ function groupByDay(closed: readonly ClosedDay[]): Map<number, readonly ClosedDa
 /** Prefix sums over a row of days, each given by the index of its plan. */
 function sumUp(planOfDay: Uint16Array, plans: readonly DayPlan[]): Sums {
   const rankOfDay = new Uint16Array(planOfDay.length);
-  const dayOfRank = new Uint16Array(planOfDay.length);
-  const secondsBefore = new Float64Array(planOfDay.length + 1);
-  let rank = 0;
-  let sum = 0;
-  for (let index = 0; index < planOfDay.length; index += 1) {
-    rankOfDay[index] = rank;
-    const plan = planOfDay[index] ?? 0;
+  const worked: number[] = [];
+  const sums = [0];
+  let seconds = 0;
+  for (const [index, plan] of planOfDay.entries()) {
+    rankOfDay[index] = worked.length;
     if (plan === 0) continue;
-    dayOfRank[rank] = index;
-    rank += 1;
-    sum += plans[plan]?.seconds ?? 0;
-    secondsBefore[rank] = sum;
+    worked.push(index);
+    seconds += plans[plan]?.seconds ?? 0;
+    sums.push(seconds);
   }
   return {
     rankOfDay,
-    dayOfRank: dayOfRank.slice(0, rank),
-    secondsBefore: secondsBefore.slice(0, rank + 1),
-    days: rank,
-    seconds: sum,
+    dayOfRank: Uint16Array.from(worked),
+    secondsBefore: Float64Array.from(sums),
+    days: worked.length,
+    seconds,
   };
 }
 
@@ -147,9 +145,7 @@ function paint(
       planOfDay[day - firstDay] = regime.planOfWeekday[weekdayOf(day)] ?? 0;
     }
   }
-  for (const day of closed) {
-    if (day >= firstDay && day < endDay) planOfDay[day - firstDay] = 0;
-  }
+  for (const day of closed) planOfDay[day - firstDay] = 0; // outside the table this sets nothing
   return planOfDay;
 }
 

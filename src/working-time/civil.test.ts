@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { civilOf, dayOf, daysInMonth, plusMonths, readDate, weekdayOf, writeDate } from './civil.ts';
-import { readInstant, writeInstant } from './iso.ts';
+import { readInstant, writeInstant, writeOffset } from './iso.ts';
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
@@ -23,6 +23,19 @@ test('day numbers are those of Temporal', () => {
       assert.equal(readDate(date.toString()), day);
     }),
   );
+});
+
+test('centuries turn as they do in Temporal: only every fourth has a leap day', () => {
+  for (let year = 1000; year <= 9800; year += 100) {
+    let date = Temporal.PlainDate.from({ year, month: 2, day: 27 });
+    for (; date.month < 4; date = date.add({ days: 1 })) {
+      const day = EPOCH.until(date).days;
+      assert.deepEqual(civilOf(day), { year, month: date.month, day: date.day });
+      assert.equal(dayOf(year, date.month, date.day), day);
+    }
+    assert.equal(daysInMonth(year, 2), year % 400 === 0 ? 29 : 28);
+  }
+  assert.deepEqual([daysInMonth(2024, 2), daysInMonth(2026, 2)], [29, 28]);
 });
 
 test('months are added as Temporal adds them, clamped to the end of the month', () => {
@@ -76,6 +89,10 @@ test('shorter forms and fractions of seconds are understood', () => {
     '2026-08-03T09:00:00+07',
     '2026-08-03T02:00Z',
     '2026-08-03T02:00:00.123456Z',
+    '2026-08-03T02:00:00.5Z',
+    '2026-08-03T02:00:00,900+00:00',
+    '2026-08-03T02:00:00.0Z',
+    '2026-08-04T01:59:00+23:59',
   ]) {
     assert.equal(readInstant(text), expected, text);
   }
@@ -93,7 +110,28 @@ test('a text cut off anywhere, or with more behind it, is no instant', () => {
     ` ${text}`,
     text.replace('+', '~'),
     text.replace('-', '/'),
+    '2026-08-03T02:00:00Z0',
+    '2026-08-03T02:00ZZ',
+    '2026-08-03T02:00:00+24:00',
+    '2026-08-03T02:00:00+07:60',
+    '2026-08-03T02:00:00+00:60',
+    '2026-08-03T24:00:00Z',
+    '2026-08-03T02:60:00Z',
+    '2026-08-03T02:00:60Z',
+    '2026-08-03T02:0::00Z',
+    '2026-08-03T02:00:0:Z',
+    '2026-08-03T02:00:00.x+07:00',
+    '2026-08-03T02:00:00.1:+07:00',
+    '2026-08-03T02:00:00.:+07:00',
+    '2026-08-03x02:00:00Z',
+    '2026-08-03T02.00:00Z',
+    '2026-08-03T02x00Z',
   ]) {
     assert.ok(Number.isNaN(readInstant(more)), more);
   }
+});
+
+test('offsets are written with their minutes', () => {
+  assert.equal(writeOffset(9 * 3600), '+09:00');
+  assert.equal(writeOffset(12 * 3600 + 45 * 60), '+12:45'); // no zone of Indonesia, but a zone
 });

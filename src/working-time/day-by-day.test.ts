@@ -76,6 +76,15 @@ test('special hours are told on the days that have them, and only where the offi
   assert.deepEqual(special, [null, ramadan, null, null, null, ramadan, null, null]);
 });
 
+test('special hours are told to the minute', () => {
+  const week = { thu: ['07:30-11:45', '13:05-14:00'] };
+  const ramadan = { name: 'Ramadan', from: '2026-11-26', to: '2026-11-26', week };
+  const short = compileCalendar({ ...FILE, regimes: [ramadan] });
+  const result = computeDeadline(short, ask('11-25T10:15', { days: 1 }));
+  assert.ok(result.ok);
+  assert.deepEqual(dayByDay(short, result.value.derivation).days[1]?.special?.hours, week.thu);
+});
+
 test('a receipt on a day off is shown before the day on which counting starts', () => {
   const course = courseOf(ask('11-21T20:00', { days: 1 }));
   assert.equal(drawn(course), '- - . - 1');
@@ -140,6 +149,59 @@ test('elapsed time is numbered where each 24 hours are over; a pause moves those
   assert.equal(drawn(courseOf(ask('12-01T10:00', elapsed))), '. 1 2 3');
   const paused = [pause('12-02T12:00', '12-04T12:00')];
   assert.equal(drawn(courseOf(ask('12-01T10:00', elapsed, paused))), '. 1 | . 2- 3-');
+});
+
+test('months of elapsed time are over at an instant, which a pause moves', () => {
+  const promise = { basis: 'elapsed', months: 1, days: 1 } as const;
+  assert.equal(drawn(courseOf(ask('12-01T10:00', promise))).slice(-9), '. [1m] 1-');
+  const paused = courseOf(ask('12-01T10:00', promise, [pause('12-02T00:00', '12-03T00:00')]));
+  assert.equal(drawn(paused).slice(-10), '. [1m]- 1-');
+  assert.equal(paused.days.at(-1)?.date, '2027-01-03');
+});
+
+test('a day of elapsed time is taken by a pause from its midnight to the next', () => {
+  const asked = ask('12-01T10:00', { basis: 'elapsed', days: 3 }, [pause('12-02T00:00', '12-03T00:00')]);
+  assert.equal(drawn(courseOf(asked)), '. | 1 2 3-');
+});
+
+test('the day of the receipt is not taken by a pause that begins on it', () => {
+  const asked = ask('12-01T10:00', { days: 2 }, [pause('12-01T11:00', '12-03T10:00')]);
+  assert.equal(drawn(courseOf(asked)), '. | | 1 - - 2');
+});
+
+test('a pause within one day of calendar days leaves the hours where they are', () => {
+  const promise = { basis: 'calendar', days: 1, hours: 2 } as const;
+  assert.equal(
+    drawn(courseOf(ask('12-01T10:00', promise, [pause('12-01T11:00', '12-01T11:30')]))),
+    '. 1(2h)',
+  );
+});
+
+test('the clock stops when the office next works; elapsed time at once', () => {
+  const stop = pause('12-02T20:00', null);
+  const stoppedAt = (promise: Partial<PromisedTime>) =>
+    courseOf(ask('12-01T10:00', promise, [stop])).days.at(-1)?.pauses[0]?.from;
+  assert.equal(stoppedAt({ days: 3 }), '2026-12-03T07:30:00+07:00');
+  assert.equal(stoppedAt({ basis: 'calendar', days: 3 }), '2026-12-03T07:30:00+07:00');
+  assert.equal(stoppedAt({ basis: 'elapsed', days: 3 }), '2026-12-02T20:00:00+07:00');
+});
+
+test('while the clock stands, what was counted before it stays and what was to come goes', () => {
+  const stopped = (promise: Partial<PromisedTime>, from: string, received = '12-01T10:00') =>
+    drawn(courseOf(ask(received, promise, [pause(from, null)]), '2027-01-04'));
+  assert.match(stopped({ basis: 'elapsed', days: 3 }, '12-03T12:00'), /^\. 1 2 \| /);
+  // hours of working time stay as far as they were counted; those of calendar days begin anew on another day
+  assert.match(stopped({ days: 3, hours: 2 }, '12-04T11:00'), /^\. 1 2 3\(1h\) \|- /);
+  assert.match(stopped({ basis: 'calendar', days: 3, hours: 2 }, '12-04T11:00'), /^\. 1 2 3 \|- /);
+});
+
+test('months that were over when the clock stopped stay, others go', () => {
+  const promise = { basis: 'calendar', months: 1, days: 5 } as const;
+  const stopped = (from: string) =>
+    drawn(courseOf(ask('11-02T10:00', promise, [pause(from, null)]), '2026-12-07'));
+  assert.match(stopped('12-04T10:00'), / \[1m\] 1 2 \|- \|- \|$/);
+  assert.match(stopped('12-02T10:00'), / \. \[1m\] \| \| \|- \|- \|$/);
+  assert.doesNotMatch(stopped('12-01T10:00'), /1m/);
 });
 
 test('while the clock stands the days end there, or today', () => {

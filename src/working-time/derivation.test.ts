@@ -185,3 +185,107 @@ test('many weekends are told by their number', () => {
     words.join('\n'),
   );
 });
+
+test('elapsed time is told up to the deadline it has before any pause', () => {
+  const promise = { basis: 'elapsed', hours: 48 } as const;
+  const received = '2026-12-07T09:00:00+07:00';
+  assert.deepEqual(told(ask(received, promise)).slice(2), [
+    'Dihitung terus, juga di luar jam kerja: dari Senin, 7 Desember 2026, 09.00 WIB sampai Rabu, 9 Desember 2026, 09.00 WIB.',
+    'Tenggat: Rabu, 9 Desember 2026, 09.00 WIB.',
+  ]);
+  const pauses = [
+    ['2026-12-08T10:00:00+07:00', '2026-12-08T22:00:00+07:00'],
+    ['2026-12-09T10:00:00+07:00', '2026-12-09T11:00:00+07:00'],
+  ] as const;
+  const paused = told(ask(received, promise, { pauses }));
+  assert.match(paused[2] ?? '', /sampai Rabu, 9 Desember 2026, 09\.00 WIB\.$/);
+  assert.match(
+    paused[3] ?? '',
+    /Sisanya, 23 jam, dihitung lagi sejak Selasa, 8 Desember 2026, 22\.00 WIB\.$/,
+  );
+  assert.equal(paused.at(-1), 'Tenggat: Rabu, 9 Desember 2026, 22.00 WIB.');
+});
+
+test('months alone that end on a day off are rolled forward, and no days are told', () => {
+  for (const basis of ['working', 'calendar'] as const) {
+    assert.deepEqual(told(ask('2026-08-05T09:00:00+07:00', { basis, months: 1 })).slice(2), [
+      '1 bulan sejak Rabu, 5 Agustus 2026 jatuh pada Sabtu, 5 September 2026.',
+      'Sabtu–Minggu, 5–6 September 2026, tidak dihitung.',
+      'Sabtu, 5 September 2026 bukan hari kerja, jadi digeser ke hari kerja berikutnya: Senin, 7 September 2026.',
+      'Tenggat jatuh saat kantor tutup hari itu: Senin, 7 September 2026, 16.00 WIB.',
+      'Tenggat: Senin, 7 September 2026, 16.00 WIB.',
+    ]);
+  }
+});
+
+test('hours alone are told from the start, with the days off between', () => {
+  assert.deepEqual(told(ask('2026-08-07T09:00:00+07:00', { minutes: 30 })).slice(2), [
+    '30 menit waktu kerja dihitung dari Jumat, 7 Agustus 2026, 09.00 WIB sampai Jumat, 7 Agustus 2026, 09.30 WIB.',
+    'Tenggat: Jumat, 7 Agustus 2026, 09.30 WIB.',
+  ]);
+  const twoHours = (received: string) => told(ask(received, { hours: 2 }))[2];
+  assert.equal(twoHours('2026-08-07T15:00:00+07:00'), 'Sabtu–Minggu, 8–9 Agustus 2026, tidak dihitung.');
+  assert.match(twoHours('2026-08-10T15:00:00+07:00') ?? '', /^2 jam waktu kerja dihitung dari Senin/);
+  assert.match(twoHours('2026-08-06T15:00:00+07:00') ?? '', /^2 jam waktu kerja dihitung dari Kamis/);
+});
+
+test('hours that begin after a short last day begin on the next, with the days off between', () => {
+  const asked = ask('2026-11-27T15:00:00+07:00', { days: 4, hours: 1 });
+  assert.deepEqual(told(asked).slice(2), [
+    'Selama 30 November–4 Desember 2026 berlaku jam kerja khusus: Ramadan.',
+    'Sabtu–Minggu, 28–29 November 2026, tidak dihitung. Kamis, 3 Desember 2026, tidak dihitung.',
+    'Hari kerja ke-4 sesudah Jumat, 27 November 2026: Jumat, 4 Desember 2026.',
+    'Sabtu–Minggu, 5–6 Desember 2026, tidak dihitung.',
+    'Jam awal hitungan, 15.00, di luar jam kerja hari itu, jadi jam dan menit dihitung mulai Senin, 7 Desember 2026, 07.30 WIB.',
+    '1 jam waktu kerja dihitung dari Senin, 7 Desember 2026, 07.30 WIB sampai Senin, 7 Desember 2026, 08.30 WIB.',
+    'Tenggat: Senin, 7 Desember 2026, 08.30 WIB.',
+  ]);
+  assert.match(told(asked, 'en')[6] ?? '', /^The time of day at which counting started, 15:00, is outside/);
+});
+
+test('a pause of calendar days moves the last day by so many days', () => {
+  const pauses = [['2026-12-08T10:00:00+07:00', '2026-12-09T10:00:00+07:00']] as const;
+  const asked = ask('2026-12-07T09:00:00+07:00', { basis: 'calendar', days: 8 }, { pauses });
+  assert.deepEqual(told(asked).slice(4), [
+    'Kantor menunggu pemohon dari Selasa, 8 Desember 2026, 10.00 WIB sampai Rabu, 9 Desember 2026, 10.00 WIB; waktu ini tidak dihitung. Hari terakhir bergeser 1 hari.',
+    '1 hari kalender sesudah Selasa, 15 Desember 2026: Rabu, 16 Desember 2026.',
+    'Tenggat jatuh saat kantor tutup hari itu: Rabu, 16 Desember 2026, 16.00 WIB.',
+    'Tenggat: Rabu, 16 Desember 2026, 16.00 WIB.',
+  ]);
+});
+
+test('a pause of working hours leaves hours, which are counted on from its end', () => {
+  const pauses = [['2026-12-07T10:00:00+07:00', '2026-12-07T10:30:00+07:00']] as const;
+  assert.deepEqual(told(ask('2026-12-07T09:00:00+07:00', { hours: 3 }, { pauses })).slice(3), [
+    'Kantor menunggu pemohon dari Senin, 7 Desember 2026, 10.00 WIB sampai Senin, 7 Desember 2026, 10.30 WIB; waktu ini tidak dihitung. Sisanya, 2 jam waktu kerja, dihitung lagi sejak Senin, 7 Desember 2026, 10.30 WIB.',
+    '2 jam waktu kerja dihitung dari Senin, 7 Desember 2026, 10.30 WIB sampai Senin, 7 Desember 2026, 13.30 WIB.',
+    'Tenggat: Senin, 7 Desember 2026, 13.30 WIB.',
+  ]);
+});
+
+test('a pause that begins on the last day leaves no day, and it is due on the day the pause ends', () => {
+  const pauses = [['2026-12-08T10:00:00+07:00', '2026-12-09T10:00:00+07:00']] as const;
+  const after = (days: number, lang: 'id' | 'en' = 'id') =>
+    told(ask('2026-12-07T09:00:00+07:00', { days }, { pauses }), lang).slice(4);
+  const [pause, ...more] = after(1);
+  assert.match(pause ?? '', /Jeda mulai pada hari terakhir, jadi tenggat jatuh pada hari jeda berakhir\.$/);
+  assert.deepEqual(more, [
+    'Tenggat jatuh saat kantor tutup hari itu: Rabu, 9 Desember 2026, 16.00 WIB.',
+    'Tenggat: Rabu, 9 Desember 2026, 16.00 WIB.',
+  ]);
+  assert.match(
+    after(1, 'en')[0] ?? '',
+    /The pause began on the last day, so it is due on the day the pause ends\.$/,
+  );
+  assert.equal(after(2)[1], 'Hari kerja ke-1 sesudah Rabu, 9 Desember 2026: Kamis, 10 Desember 2026.');
+});
+
+test('days off over the turn of a year are told with both years', () => {
+  const half = compileCalendar({ ...FILE, regimes: [], closed: [], week: { mon: DAY, tue: DAY, wed: DAY } });
+  const result = computeDeadline(half, ask('2026-12-30T09:00:00+07:00', { days: 1 }));
+  assert.ok(result.ok);
+  assert.equal(
+    describeDerivation(result.value.derivation, 'id')[2],
+    'Kamis–Minggu, 31 Desember 2026–3 Januari 2027, tidak dihitung.',
+  );
+});

@@ -51,7 +51,7 @@ export class Draft {
 
   /** Amounts of one time go from long to short: what goes on otherwise is another time ("24 jam 7 hari"). */
   goesOnWith(unit: Unit): boolean {
-    return ORDER.indexOf(unit) > Math.max(-1, ...[...this.units].map((own) => ORDER.indexOf(own)));
+    return [...this.units].every((own) => ORDER.indexOf(own) < ORDER.indexOf(unit));
   }
 
   has(...units: readonly Unit[]): boolean {

@@ -177,6 +177,12 @@ describe('regimes and closed days', () => {
     assert.equal(dueOf(ask({ days: 6 }), calendar), '2026-08-10T16:00:00+07:00');
   });
 
+  test('a regime that ends on a Sunday is in force on that Sunday', () => {
+    const sunday = { name: 'minggu', from: '2026-08-09', to: '2026-08-09', week: { sun: ['08:00-10:00'] } };
+    const calendar = compileCalendar({ ...OFFICE, regimes: [sunday] });
+    assert.equal(dueOf(ask({ days: 5 }), calendar), '2026-08-09T10:00:00+07:00');
+  });
+
   test('a closed day beats a regime', () => {
     const closed = [{ ...closedDay, date: '2026-08-08' }];
     const calendar = compileCalendar({ ...OFFICE, regimes: [saturday], closed });

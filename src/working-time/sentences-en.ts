@@ -39,6 +39,8 @@ function tellPause({ from, to, countedFrom, countedTo, left, movedDays, moves }:
   if (!moves) return `${waiting}${counted} The deadline does not move.`;
   if (left === null)
     return `${waiting}${counted} The last day moves by ${count(movedDays ?? 0, 'day', 'en')}.`;
+  if (left.unit === 'working-days' && left.amount === 0)
+    return `${waiting}${counted} The pause began on the last day, so it is due on the day the pause ends.`;
   return `${waiting}${counted} The rest, ${describeLeftAmount(left, 'en')}, is counted on from ${at(countedTo)}.`;
 }
 

@@ -39,6 +39,8 @@ function tellPause({ from, to, countedFrom, countedTo, left, movedDays, moves }:
   if (!moves) return `${waiting}${counted} Tenggat tidak bergeser.`;
   if (left === null)
     return `${waiting}${counted} Hari terakhir bergeser ${count(movedDays ?? 0, 'day', 'id')}.`;
+  if (left.unit === 'working-days' && left.amount === 0)
+    return `${waiting}${counted} Jeda mulai pada hari terakhir, jadi tenggat jatuh pada hari jeda berakhir.`;
   return `${waiting}${counted} Sisanya, ${describeLeftAmount(left, 'id')}, dihitung lagi sejak ${at(countedTo)}.`;
 }
 

@@ -81,6 +81,8 @@ const TIME_LEFT: readonly (readonly [WorkingTime, string, string])[] = [
   [{ days: 0, minutes: 1 }, '1 menit waktu kerja lagi', '1 minute of working time left'],
   [{ days: 0, minutes: 0 }, 'jatuh tempo sekarang', 'due now'],
   [{ days: -1, minutes: -35 }, 'terlambat 35 menit waktu kerja', 'late by 35 minutes of working time'],
+  [{ days: 0, minutes: -35 }, 'terlambat 35 menit waktu kerja', 'late by 35 minutes of working time'],
+  [{ days: 1, minutes: 0 }, '0 menit waktu kerja lagi', '0 minutes of working time left'],
   [{ days: -2, minutes: -900 }, 'terlambat 2 hari kerja', 'late by 2 working days'],
 ];
 

@@ -45,12 +45,12 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   '-=': ['+='],
 };
 
-const CALLS: Readonly<Record<string, string>> = {
-  'Math.floor': 'Math.ceil',
-  'Math.ceil': 'Math.floor',
-  'Math.min': 'Math.max',
-  'Math.max': 'Math.min',
-};
+const CALLS: ReadonlyMap<string, string> = new Map([
+  ['Math.floor', 'Math.ceil'],
+  ['Math.ceil', 'Math.floor'],
+  ['Math.min', 'Math.max'],
+  ['Math.max', 'Math.min'],
+]);
 
 /** What holds no code that runs, or none that could be wrong by itself. */
 const isLeftOut = ({ type }: Node): boolean =>
@@ -113,7 +113,7 @@ function unaryMutants(node: Node, source: string): readonly Replacement[] {
 function callMutants(node: Node, source: string): readonly Replacement[] {
   const { callee } = node;
   if (!isNode(callee)) return [];
-  const other = CALLS[source.slice(callee.start, callee.end)];
+  const other = CALLS.get(source.slice(callee.start, callee.end));
   return other === undefined ? [] : [[callee, other]];
 }
 
