@@ -6,15 +6,20 @@ import { fileURLToPath } from 'node:url';
 
 /** Programs of the packages in debian-packages.txt. */
 export const packageOf = {
+  certutil: 'libnss3-tools',
+  crlutil: 'libnss3-tools',
   named: 'bind9',
   nsupdate: 'bind9-dnsutils',
   'named-checkzone': 'bind9-utils',
   dovecot: 'dovecot-imapd',
   knotd: 'knot',
   ldapsearch: 'ldap-utils',
+  openssl: 'openssl',
+  pdfsig: 'poppler-utils',
   pdns_server: 'pdns-server',
   pdnsutil: 'pdns-server',
   postfix: 'postfix',
+  qpdf: 'qpdf',
   slapd: 'slapd',
 } as const;
 

@@ -20,19 +20,24 @@ export interface TestSigner extends Signer {
 export interface TestAuthority {
   readonly authority: Authority;
   signer(name: string): Promise<TestSigner>;
-  /** Its list of the revoked, as DER, made on the signing day. */
+  /** Its list of the revoked, as DER. */
   list(revoked?: readonly Revoked[], nextUpdate?: Temporal.Instant): Promise<Buffer>;
   /** The authority as one that is believed, with such a list. */
   root(revoked?: readonly Revoked[]): Promise<TrustRoot>;
 }
 
-export async function newTestAuthority(commonName = 'Otoritas Percobaan'): Promise<TestAuthority> {
+/** An authority that began a day before `at`. */
+export async function newTestAuthority(at = SIGNING_DAY): Promise<TestAuthority> {
   const { privateKey } = await newSigningKeys();
-  const validity = { notBefore: SIGNING_DAY.subtract({ hours: 24 }), notAfter: SIGNING_DAY.add(YEAR) };
-  const certificate = await selfSigned(privateKey, { commonName, organisation: 'Contoh' }, validity);
+  const validity = { notBefore: at.subtract({ hours: 24 }), notAfter: at.add(YEAR) };
+  const certificate = await selfSigned(
+    privateKey,
+    { commonName: 'Otoritas Percobaan', organisation: 'Contoh' },
+    validity,
+  );
   const authority = { certificate, key: privateKey };
-  const list = (revoked: readonly Revoked[] = [], nextUpdate = SIGNING_DAY.add(YEAR)): Promise<Buffer> =>
-    revocationList(authority, { number: 1, thisUpdate: SIGNING_DAY, nextUpdate, revoked });
+  const list = (revoked: readonly Revoked[] = [], nextUpdate = at.add(YEAR)): Promise<Buffer> =>
+    revocationList(authority, { number: 1, thisUpdate: at.subtract({ minutes: 5 }), nextUpdate, revoked });
   return {
     authority,
     list,
