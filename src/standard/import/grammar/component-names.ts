@@ -234,7 +234,6 @@ export const componentNames: Readonly<Record<ComponentName, readonly string[]>> 
     'pengawasan intern',
     'pengawasan',
     'pengawasan pelayanan',
-    'pengawasan atasan langsung',
     'pengendalian internal',
     'pengawasan dan pengendalian',
     'pengendalian dan pengawasan',

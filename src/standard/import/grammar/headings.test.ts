@@ -18,7 +18,7 @@ test('slips of the pen are forgiven in long names, and not in short ones', () =>
   assert.equal(findComponentName('Kompetensi Pelaksna'), 'competence');
   assert.equal(findComponentName('Jangka Waktu Penyelesian'), 'time');
   assert.equal(findComponentName('Penanganan Pegaduan, Saran dan Masukan'), 'complaints');
-  assert.equal(findComponentName('Tarip'), null);
+  assert.equal(findComponentName('Tarib'), null);
   assert.equal(findComponentName('Jangka Waktu Penyelesaian Pengaduan'), null);
 });
 
@@ -41,3 +41,27 @@ test('no text makes it throw', () => {
     }),
   );
 });
+
+/** Put together from words that no list of names holds together. */
+const composed: readonly (readonly [string, string | null])[] = [
+  ['Prosedur / Alur', 'procedure'],
+  ['Alur/Tahapan Layanan', 'procedure'],
+  ['Ongkos & Retribusi', 'fee'],
+  ['Saluran Pengaduan dan Kritik', 'complaints'],
+  ['Kontak/Loket Aduan', 'complaints'],
+  ['Rujukan Hukum', 'legalBasis'],
+  ['Peraturan yang Mendasari', 'legalBasis'],
+  ['Processing Time / Jangka Waktu', 'time'],
+  ['Kompetensi SDM Pelaksana Layanan', 'competence'],
+  ['Jumlah Staf (Personel)', 'staffing'],
+  ['Safety Guarantee / Jaminan Keselamatan', 'safetyGuarantee'],
+  // A service is called so, a person, or a sentence that goes on.
+  ['Pelayanan Pengaduan Masyarakat', null],
+  ['Bantuan Hukum', null],
+  ['Petugas Keamanan', null],
+  ['Jaminan Keamanan dan', null],
+  ['Kompetensi dan Jumlah Pelaksana', null],
+];
+
+for (const [text, name] of composed)
+  test(`name of words: ${text}`, () => assert.equal(findComponentName(text), name));

@@ -4,6 +4,7 @@ import { editDistance } from '../../reading/likeness.ts';
 import { componentNames, otherHeadings } from './component-names.ts';
 import { readMark, withoutBullets } from './marks.ts';
 import type { Mark } from './marks.ts';
+import { composedName } from './name-words.ts';
 import { lettersOf, plainName } from './plain.ts';
 
 /** A heading that is none of the fourteen ends the component before it. */
@@ -44,7 +45,7 @@ export function findComponentName(text: string): HeadingName | null {
   const letters = lettersOf(text.replace(EXPLANATION, ''));
   if (letters === '' || letters.length > LONGEST_NAME) return null;
   const exact = byLetters.get(letters) ?? byLetters.get(lettersOf(text.replaceAll(/\([^)]*\)/g, ' ')));
-  return exact ?? nearlyNamed(letters);
+  return exact ?? composedName(text) ?? nearlyNamed(letters);
 }
 
 function nearlyNamed(letters: string): HeadingName | null {
@@ -82,9 +83,11 @@ export function readHeading(text: string): Heading | null {
 }
 
 function headingOf(text: string, mark: Mark | null): Heading | null {
+  const labelled = beforeSign(text, mark, /\s*:\s*(?=\S)/);
+  if (labelled) return labelled;
   const whole = findComponentName(text.replace(/[\s.:;,]+$/, ''));
   if (whole) return { name: whole, mark, rest: '', isClosed: true };
-  return beforeSign(text, mark, /\s*:\s*/) ?? beforeSign(text, mark, /\s+[–—=-]+\s+/);
+  return beforeSign(text, mark, /\s+[–—=-]+\s+/);
 }
 
 function beforeSign(text: string, mark: Mark | null, sign: RegExp): Heading | null {
