@@ -182,9 +182,17 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
 
 /** Embedded connectors keep their files below the data directory. */
 const productDeps = (
-  { kinds = allKinds, dataDirectory }: AppOptions,
+  { kinds = allKinds, dataDirectory, demo, publicUrl }: AppOptions,
   { keys, catalogue, clock }: Pick<WebContext, 'keys' | 'catalogue' | 'clock'>,
-): ProductDeps => ({ keys, catalogue, clock, kinds, directory: join(dataDirectory, 'products') });
+): ProductDeps => ({
+  keys,
+  catalogue,
+  clock,
+  kinds,
+  directory: join(dataDirectory, 'products'),
+  demo,
+  publicUrl,
+});
 
 /** Nobody sends a tenth of what a whole government gets in an hour. */
 function floodLimiters(

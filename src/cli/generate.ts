@@ -112,6 +112,8 @@ async function depsFor(config: Config, database: Database): Promise<RequestDeps>
       clock: systemClock,
       kinds: {},
       directory: config.dataDirectory,
+      demo: false,
+      publicUrl: config.publicUrl,
     }),
     publicUrl: config.publicUrl,
     mailLeaves: false,

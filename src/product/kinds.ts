@@ -1,4 +1,15 @@
 /** The kinds of product that the program can deliver, put together: the one place that knows them all. */
-import type { Kinds } from './delivering/kinds.ts';
+import type { ProductKind } from './contract.ts';
+import type { Kinds, OfferedKind } from './delivering/kinds.ts';
+import { dnsName } from './dns-name/index.ts';
+import { mailbox } from './mailbox/index.ts';
 
-export const allKinds: Kinds = {};
+/** A kind whose order has the names that standards use for its parts. */
+const sameNames = <O, S, P, E>(kind: ProductKind<O, S, P, E>): OfferedKind => ({
+  // The machine only hands a kind what that kind's own schemas have read.
+  kind: kind as OfferedKind['kind'],
+  orderOf: (parts) => parts,
+  partOf: (path) => path,
+});
+
+export const allKinds: Kinds = { mailbox: sameNames(mailbox), 'dns-name': sameNames(dnsName) };

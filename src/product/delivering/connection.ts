@@ -58,6 +58,12 @@ export async function readSettings(
 export const placeOf = (deps: ProductDeps, government: string, kind: DeliveryKind): ConnectorPlace => ({
   directory: join(deps.directory, government, kind),
   clock: deps.clock,
+  program: {
+    demo: deps.demo,
+    publicUrl: deps.publicUrl,
+    wrap: (bytes, context) => deps.keys.wrap(bytes, context),
+    unwrap: (wrapped, context) => deps.keys.unwrap(wrapped, context),
+  },
 });
 
 /** The connection by these settings, or null when they are not (or no longer) complete or mean "by hand". */

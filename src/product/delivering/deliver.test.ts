@@ -68,15 +68,7 @@ function deliveryOf(state: RequestState): string {
 /** Does the job of a delivery as the worker would. */
 async function run(delivery: string): Promise<void> {
   const { context } = app;
-  const deps = {
-    keys: context.keys,
-    catalogue: context.catalogue,
-    clock: context.clock,
-    kinds: server.kinds,
-    directory: app.dataDirectory,
-    request: context,
-    log,
-  };
+  const deps = { ...context.delivering, request: context, log };
   await deliverTask(deps)({ delivery }, { government, database: worker });
 }
 

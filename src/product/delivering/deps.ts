@@ -11,4 +11,7 @@ export interface ProductDeps {
   readonly kinds: Kinds;
   /** Embedded connectors keep their files below it: `<government>/<kind>`. */
   readonly directory: string;
+  /** Whether this installation is a demonstration: only there a trial certificate is issued. */
+  readonly demo: boolean;
+  readonly publicUrl: string;
 }
