@@ -15,9 +15,9 @@ import {
   proposeOrganisation,
   proposeRunning,
 } from '../standard/index.ts';
-import type { Government, Organisation, Running } from '../standard/index.ts';
+import type { Government, Organisation, ReviewFinding, Running } from '../standard/index.ts';
 import { importDecree, jsonOf } from '../standard/import/index.ts';
-import type { JsonDecree } from '../standard/import/index.ts';
+import type { ReadDocument } from '../standard/import/index.ts';
 import { readCalendar } from '../working-time/index.ts';
 import type { WorkingCalendarFile } from '../working-time/index.ts';
 import { complain } from './io.ts';
@@ -60,11 +60,13 @@ interface Read {
   readonly title: string;
   readonly components: DraftComponents;
   readonly running: Running;
+  readonly findings: readonly ReviewFinding[];
 }
 
 /** Every service with its proposal; its components checked, since they came as JSON. */
-const servicesOf = ({ services, decree }: JsonDecree, organisation: Organisation, today: string): Read[] =>
-  services.map(({ title, components: read }) => {
+function servicesOf(document: ReadDocument, organisation: Organisation, today: string): Read[] {
+  const { services, decree } = jsonOf(document, 'id');
+  return services.map(({ title, components: read }, index) => {
     const components = DraftComponents.parse(read);
     const validFrom = decree?.date ?? today;
     const running = proposeRunning(title ?? '', components, {
@@ -72,8 +74,10 @@ const servicesOf = ({ services, decree }: JsonDecree, organisation: Organisation
       organisation,
       validFrom,
     });
-    return { title: title ?? '', components, running };
+    const findings = document.services[index]?.findings ?? [];
+    return { title: title ?? '', components, running, findings };
   });
+}
 
 /** The one agency of a proposed government. */
 const OFFICE = 'kantor';
@@ -84,17 +88,17 @@ async function template(): Promise<WorkingCalendarFile> {
   return reading.value;
 }
 
-async function draftOf(json: JsonDecree, { id, zone, bare, today, lang }: Asked): Promise<Drafted> {
-  const { decree } = json;
+async function draftOf(document: ReadDocument, { id, zone, bare, today, lang }: Asked): Promise<Drafted> {
+  const { decree } = document;
   const base = { id, decree, services: [], positions: [], from: decree?.date ?? today };
-  const services = servicesOf(json, proposeOrganisation(base), today);
+  const services = servicesOf(document, proposeOrganisation(base), today);
   const draft = {
     ...base,
     services: services.map(({ components }) => components),
     positions: bare ? [] : services.flatMap(({ running }) => running.positions),
   };
   const government = proposeGovernment(draft);
-  const composed = bare ? [] : services.map((service) => fileOf(service, json, government, lang));
+  const composed = bare ? [] : services.map((service) => fileOf(service, document, government, lang));
   return {
     files: [
       { path: 'government.yaml', text: definitionText('government', government) },
@@ -112,13 +116,13 @@ interface ComposedFile {
 }
 
 function fileOf(
-  { title, components, running }: Read,
-  { decree }: JsonDecree,
+  { title, components, running, findings }: Read,
+  { decree }: ReadDocument,
   government: Government,
   lang: 'id' | 'en',
 ): ComposedFile {
   const result = composeService(
-    { title, components, running, decree },
+    { title, components, running, decree, findings, confirmed: [], current: null },
     { office: OFFICE, contacts: government.contacts },
   );
   if (result.ok) {
@@ -166,7 +170,7 @@ async function write(path: string, directory: string, asked: Asked, io: CommandI
     complain(io, `${path}: ${read.fault.words[lang]}`);
     return 1;
   }
-  const { files, left } = await draftOf(jsonOf(read.value, lang), asked);
+  const { files, left } = await draftOf(read.value, asked);
   await mkdir(join(directory, 'services'), { recursive: true });
   for (const { path: name, text } of files) await writeFile(join(directory, name), text);
   io.stdout.write(files.map(({ path: name }) => `${join(directory, name)}\n`).join(''));

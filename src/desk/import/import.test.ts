@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Worker } from '../../platform/index.ts';
-import { startTestApp } from '../../../test/support/app.ts';
+import { componentTitles } from '../../standard/index.ts';
+import type { ComponentName, Components, Service } from '../../standard/index.ts';
+import { apiOf, submitExample } from '../../../test/support/api.ts';
+import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { official } from '../../../test/support/officer.ts';
 import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
@@ -50,6 +53,18 @@ function fieldsOf({ text }: Page): Record<string, string[]> {
   return values;
 }
 
+/** A decree with one standard, its components under their headings. */
+function decreeText(title: string, components: Components): string {
+  const parts = (Object.keys(componentTitles) as ComponentName[]).map((name, index) => {
+    const component = components[name];
+    const lines =
+      'items' in component ? component.items.map((item, at) => `${at + 1}. ${item}`) : [component.text];
+    return [`## ${index + 1}. ${componentTitles[name].id}`, '', ...lines].join('\n');
+  });
+  const head = ['KEPUTUSAN KEPALA DINAS', 'NOMOR 9 TAHUN 2026', 'TENTANG STANDAR PELAYANAN'];
+  return [...head, `# Standar Pelayanan ${title}`, ...parts].join('\n\n');
+}
+
 describe('from a decree to a running service, at the desk', () => {
   let app: TestApp;
   let worker: Worker;
@@ -65,10 +80,15 @@ describe('from a decree to a running service, at the desk', () => {
   });
 
   /** Uploads a document and waits until it is read. Gives the address of its import and the page. */
-  async function upload(name: string): Promise<{ readonly href: string; readonly page: Page }> {
+  const upload = async (name: string): Promise<{ readonly href: string; readonly page: Page }> =>
+    uploadContent(name.split('/').at(-1) ?? name, await readFile(new URL(name, documents)));
+
+  async function uploadContent(
+    fileName: string,
+    content: Buffer,
+  ): Promise<{ readonly href: string; readonly page: Page }> {
     await administrator.get('/meja/kelola/impor');
-    const content = await readFile(new URL(name, documents));
-    const file = { field: 'berkas', fileName: name.split('/').at(-1) ?? name, content };
+    const file = { field: 'berkas', fileName, content };
     const sent = await administrator.postFiles('/meja/kelola/impor', {}, [file]);
     assert.equal(sent.status, 303, visible(sent.text));
     const href = sent.location ?? '';
@@ -142,6 +162,111 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(visible(preview.text), /Perubahan terhadap versi yang berlaku/);
     assert.match(visible(preview.text), /versi 2/);
     assert.match(visible(preview.text), /2 hari kerja/);
+  });
+
+  test('a new decree makes the next version of a service that runs; what is under way stays with its own', async () => {
+    const name = 'hosting-subdomain-email';
+    const { catalogue } = app.context;
+    const before = catalogue.service('bulungan', name);
+    const api = await apiOf(app);
+    const under = await submitExample(api, 'bulungan', name);
+
+    const { components } = before.value;
+    const { href } = await uploadContent(
+      'keputusan-2026.md',
+      Buffer.from(
+        decreeText('Hosting, Subdomain, dan Email', {
+          ...components,
+          requirements: {
+            items: ['Surat permohonan hosting, subdomain dan email', 'Surat tugas pengelola situs'],
+          },
+          time: { text: '3 (tiga) hari kerja' },
+          legalBasis: { items: ['Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah'] },
+        }),
+      ),
+    );
+    const address = `${href}/1`;
+    const review = await administrator.get(address);
+    // The clerk's finding is settled by nobody, so it stays with the standard.
+    assert.match(visible(review.text), /32\/2004 telah diganti dengan/);
+    assert.match(review.text, /name="temuan-legalBasis"/);
+
+    const run = await administrator.get(`${address}/cara`);
+    assert.match(run.text, new RegExp(`<option value="${name}" selected>Versi berikutnya dari: `));
+    assert.match(run.text, /value="tetap" checked/);
+    assert.doesNotMatch(run.text, /name="langkah-0-judul"/, 'there is nothing to put together');
+    const set = await save(`${address}/cara`, run, { berlaku: '2026-12-01', ubah: 'lanjut' });
+    assert.equal(set.location, `${address}/pratinjau`);
+
+    const preview = await administrator.get(set.location);
+    const told = visible(preview.text);
+    assert.match(told, /Perubahan terhadap versi yang berlaku/);
+    assert.match(told, /2×24 jam .*3 \(tiga\) hari kerja/);
+    assert.match(told, /Surat tugas pengelola situs/);
+    assert.match(told, /Menjadi versi 2, berlaku sejak .*1 Desember 2026/);
+    const published = await save(`${address}/pratinjau`, preview, {});
+    assert.equal(published.location, `${address}/pratinjau?terbit`, visible(published.text));
+
+    const next = catalogue.service('bulungan', name, 2).value;
+    assert.deepEqual(next.promise, { basis: 'working', months: 0, days: 3, hours: 0, minutes: 0 });
+    const running = ({ form, steps, product, keywords, duties, sameAs }: Service): object => ({
+      form,
+      steps,
+      product,
+      keywords,
+      duties,
+      sameAs,
+    });
+    assert.deepEqual(running(next), running(before.value), 'it runs as it did');
+    assert.deepEqual(
+      next.requirements.map(({ id, component }) => [id, component]),
+      [
+        [before.value.requirements[0]?.id, 1],
+        ['surat-tugas-pengelola-situs', 2],
+      ],
+    );
+    assert.match(next.findings.map(({ text }) => text.en).join('\n'), /32\/2004 has been replaced/);
+
+    // Until its day the old one is in force, for whoever comes and for whoever waits.
+    assert.equal(catalogue.service('bulungan', name).n, 1);
+    app.clock.moveTo('2026-12-01T02:00:00Z');
+    assert.equal(catalogue.service('bulungan', name).n, 2);
+    const late = await submitExample(api, 'bulungan', name);
+    const pinned = await app.context.database.transaction({ government: 'bulungan' }, (tx) =>
+      tx
+        .selectFrom('request')
+        .select(['number', 'service_version as version', 'due_at as due'])
+        .where('number', 'in', [under.number, late.number])
+        .orderBy('version')
+        .execute(),
+    );
+    assert.deepEqual(
+      pinned.map(({ number, version }) => [number, version]),
+      [
+        [under.number, 1],
+        [late.number, 2],
+      ],
+    );
+    assert.equal(String(pinned[0]?.due), Temporal.Instant.from(under.dueAt ?? '').toString());
+    app.clock.moveTo(monday);
+  });
+
+  test('a service that is there may also be put together anew, or a new one be made beside it', async () => {
+    const name = 'hosting-subdomain-email';
+    const { components } = app.context.catalogue.service('bulungan', name).value;
+    const text = decreeText('Hosting, Subdomain, dan Email', components);
+    const { href } = await uploadContent('keputusan-lama.md', Buffer.from(text));
+    const run = await administrator.get(`${href}/1/cara`);
+    await save(`${href}/1/cara`, run, { jalan: 'susun-ulang' });
+    const anew = await administrator.get(`${href}/1/cara`);
+    assert.match(anew.text, /name="langkah-0-judul"/);
+    assert.doesNotMatch(anew.text, /name="nama-alamat"/, 'the address is that of the service');
+    await save(`${href}/1/cara`, anew, { lanjutan: 'baru' });
+    const beside = await administrator.get(`${href}/1/cara`);
+    assert.match(beside.text, /name="nama-alamat"/);
+    await save(`${href}/1/cara`, beside, { 'nama-alamat': 'hosting-desa', ubah: 'lanjut' });
+    const preview = await administrator.get(`${href}/1/pratinjau`);
+    assert.match(visible(preview.text), /Menjadi versi 1/);
   });
 
   test('a file that is no decree says why, in both languages, and can be dropped', async () => {

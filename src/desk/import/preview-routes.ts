@@ -54,16 +54,27 @@ function composed(desk: Desk, opened: OpenReview): Result<Composed> {
   const { catalogue } = desk.context;
   const { government: id } = desk.session;
   const { office, contacts } = catalogue.government(id);
-  const { title, components } = opened.review;
   const running = runningOf(desk, opened);
   const { decree } = opened.one;
-  const result = composeService({ title, components, running, decree }, { office: office.agency, contacts });
+  const current = newestOf(desk, running.follows);
+  const result = composeService(
+    { ...opened.review, running, decree, current },
+    { office: current?.office ?? office.agency, contacts },
+  );
   if (!result.ok) return result;
   const service = result.value;
   const edited = { kind: 'service', name: service.id, text: definitionText('service', service) } as const;
-  const edits = [...organisationEdit(desk, running.positions), edited];
+  // What goes on as it runs needs no posts that were proposed.
+  const wanted = current && running.keeps ? [] : running.positions;
+  const edits = [...organisationEdit(desk, wanted), edited];
   return { ok: true, value: { service, edits } };
 }
+
+/** The newest version of a service: what the next one is made from, also while it is not in force yet. */
+const newestOf = ({ context, session }: Desk, follows: string | null): Service | null =>
+  follows === null
+    ? null
+    : (context.catalogue.versions(session.government, 'service', follows).at(-1)?.value ?? null);
 
 /** The organisation with the new posts that it does not have yet, below the head of the office. */
 function organisationEdit(

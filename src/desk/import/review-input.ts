@@ -23,6 +23,7 @@ export const FIELD = {
   amounts: 'tarif',
   staffText: 'pelaksana-tertulis',
   count: 'pelaksana-jumlah',
+  settled: (component: string) => `temuan-${component}`,
   list: (name: ListComponent) => `k-${name}`,
 } as const;
 
@@ -102,11 +103,20 @@ function placesOf(review: ServiceReview, components: DraftComponents): Places {
   return { ...review.places, ...Object.fromEntries(kept) };
 }
 
+/** Findings by their number; a box that is not ticked is open. */
+function findingsIn(posted: PostedForm, { findings }: ServiceReview): ServiceReview['findings'] {
+  return findings.map((one, index) => ({
+    ...one,
+    settled: valuesOf(posted, FIELD.settled(one.component)).includes(String(index)),
+  }));
+}
+
 export interface ReviewInput {
   readonly title: string;
   readonly components: DraftComponents;
   readonly places: Places;
   readonly confirmed: readonly string[];
+  readonly findings: ServiceReview['findings'];
   readonly faults: readonly FieldFault[];
 }
 
@@ -128,6 +138,7 @@ export function readReview(posted: PostedForm, review: ServiceReview): ReviewInp
     components,
     places: placesOf(review, components),
     confirmed: Object.keys(components).filter((name) => typedText(posted, FIELD.confirmed(name)) !== ''),
+    findings: findingsIn(posted, review),
     faults: reading.faults,
   };
 }

@@ -2,10 +2,12 @@
 import { componentTitles, isListComponent } from '../../standard/model.ts';
 import type { ComponentName, ListComponent } from '../../standard/model.ts';
 import { asTitle, openMatters } from '../../standard/index.ts';
+import type { ServiceReview } from '../../standard/index.ts';
 import {
   bullets,
   button,
   buttonRow,
+  checkboxesField,
   choiceField,
   errorOf,
   errorSummary,
@@ -29,6 +31,7 @@ import { reviewHref, reviewTabs } from './address.ts';
 import { BASES, FIELD, UNITS } from './review-input.ts';
 import type { ReviewPage } from './review-shown.ts';
 import { sourceLines } from './source-lines.ts';
+import { versionWords } from './version-words.ts';
 import { importWords } from './words.ts';
 
 /** The whole page. */
@@ -110,11 +113,17 @@ function fields(page: ReviewPage): Content {
       maxLength: 300,
       error: errorOf(faults, FIELD.title, lang),
     }),
+    settling(page, 'title'),
     names.map((name) =>
       panel({
         title: componentTitles[name][lang],
         id: `komponen-${name}`,
-        children: [whereabouts(page, name), fieldsOf(page, name), confirmation(page, name)],
+        children: [
+          whereabouts(page, name),
+          fieldsOf(page, name),
+          settling(page, name),
+          confirmation(page, name),
+        ],
       }),
     ),
   ];
@@ -142,6 +151,27 @@ const confirmation = ({ lang, review }: ReviewPage, name: ComponentName): Html =
     label: html`${importWords[lang].confirm}<span class="unseen">: ${componentTitles[name][lang]}</span>`,
     checked: review.confirmed.includes(name),
   });
+
+/** What the clerk found of a component and the reviewer may have mended; what is open is settled by its field. */
+function settling(
+  { lang, review }: ReviewPage,
+  component: ServiceReview['findings'][number]['component'],
+): Content {
+  const words = versionWords[lang];
+  const found = review.findings.flatMap((finding, index) =>
+    finding.component === component && finding.about !== 'open' ? [{ ...finding, value: String(index) }] : [],
+  );
+  if (found.length === 0) return null;
+  const title = component === 'title' ? importWords[lang].name : componentTitles[component][lang];
+  return checkboxesField({
+    lang,
+    name: FIELD.settled(component),
+    label: words.settled(title),
+    hint: words.settledHint,
+    options: found.map(({ value, words: said }) => ({ value, label: said[lang] })),
+    values: found.filter(({ settled }) => settled).map(({ value }) => value),
+  });
+}
 
 const LINE = 62;
 

@@ -18,6 +18,10 @@ export const RUN = {
   summaryEn: 'ringkas-en',
   validFrom: 'berlaku',
   sameAs: 'sejenis',
+  supervisors: 'pengawas',
+  follows: 'lanjutan',
+  keeps: 'jalan',
+  form: 'bentuk',
   kinds: 'golongan',
   starts: 'mulai',
   product: 'produk',
@@ -157,6 +161,35 @@ const FIELD_OF: Readonly<Record<string, FieldFault>> = {
   kinds: wrong(RUN.kinds, (words) => words.kinds),
 };
 
+/** What `follows` posts for a service that is no next version of another. */
+export const NEW = 'baru';
+/** What `keeps` posts: as before, or put together from this decree. */
+export const KEEPS = ['tetap', 'susun-ulang'] as const;
+/** What `form` posts where the form showed nothing but these and the date, since all else stays as it runs. */
+export const SHORT = 'ringkas';
+
+type Following = Pick<Running, 'id' | 'follows' | 'keeps' | 'validFrom'>;
+
+/** Of which service this is the next version, and whether it goes on as that does. A service that is not there is none. */
+function followingIn(posted: PostedForm, before: Running, services: readonly string[]): Following {
+  const chosen = typedText(posted, RUN.follows);
+  const follows = services.find((id) => id === chosen) ?? null;
+  const typed = typedText(posted, RUN.id).toLowerCase() || before.id;
+  return {
+    id: follows ?? typed,
+    follows,
+    keeps: typedText(posted, RUN.keeps) !== KEEPS[1],
+    validFrom: typedText(posted, RUN.validFrom),
+  };
+}
+
+/** What a form is read against. */
+export interface Known {
+  readonly positions: readonly Position[];
+  /** Services that are there. */
+  readonly services: readonly string[];
+}
+
 export interface RunningInput {
   /** What was posted, also where it is wrong. */
   readonly running: Running;
@@ -164,28 +197,34 @@ export interface RunningInput {
 }
 
 /** A posted form about how a service runs, with the change its button asked for. */
-export function readRunning(posted: PostedForm, before: Running, known: readonly Position[]): RunningInput {
-  const text = (name: string, otherwise: string): string => typedText(posted, name) || otherwise;
-  const { title, summary } = before;
-  const kinds = KINDS.filter((kind) => valuesOf(posted, RUN.kinds).includes(kind));
-  const running: Running = {
-    id: typedText(posted, RUN.id).toLowerCase(),
-    title: { id: text(RUN.titleId, title.id), en: text(RUN.titleEn, title.en) },
-    summary: { id: text(RUN.summaryId, summary.id), en: text(RUN.summaryEn, summary.en) },
-    sameAs: valuesOf(posted, RUN.sameAs).filter((id) => findCommonService(id) !== null),
-    validFrom: typedText(posted, RUN.validFrom),
-    kinds,
-    starts: oneOf(STARTS, typedText(posted, RUN.starts)) ?? before.starts,
-    requirements: requirementsIn(posted, before),
-    questions: questionsIn(posted, before),
-    steps: stepsIn(posted, before),
-    positions: positionsIn(posted, before, known),
-    product: oneOf(PRODUCTS, typedText(posted, RUN.product)) ?? before.product,
-  };
+export function readRunning(posted: PostedForm, before: Running, known: Known): RunningInput {
+  const following = followingIn(posted, before, known.services);
+  const isShort = typedText(posted, RUN.form) === SHORT;
+  const running = isShort ? { ...before, ...following } : wholeForm(posted, before, following, known);
   const after = changed(running, typedText(posted, RUN.act));
   const parsed = Running.safeParse(after);
   if (parsed.success) return { running: after, faults: [] };
   const paths = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   const faults = [...paths].map((path) => FIELD_OF[path] ?? wrong(RUN.titleId, (words) => words.text));
   return { running: after, faults };
+}
+
+function wholeForm(posted: PostedForm, before: Running, following: Following, known: Known): Running {
+  const text = (name: string, otherwise: string): string => typedText(posted, name) || otherwise;
+  const { title, summary } = before;
+  const ticked = (name: string): readonly string[] => valuesOf(posted, name);
+  return {
+    ...following,
+    title: { id: text(RUN.titleId, title.id), en: text(RUN.titleEn, title.en) },
+    summary: { id: text(RUN.summaryId, summary.id), en: text(RUN.summaryEn, summary.en) },
+    sameAs: ticked(RUN.sameAs).filter((id) => findCommonService(id) !== null),
+    kinds: KINDS.filter((kind) => ticked(RUN.kinds).includes(kind)),
+    starts: oneOf(STARTS, typedText(posted, RUN.starts)) ?? before.starts,
+    requirements: requirementsIn(posted, before),
+    questions: questionsIn(posted, before),
+    steps: stepsIn(posted, before),
+    positions: positionsIn(posted, before, known.positions),
+    supervisors: known.positions.map(({ id }) => id).filter((id) => ticked(RUN.supervisors).includes(id)),
+    product: oneOf(PRODUCTS, typedText(posted, RUN.product)) ?? before.product,
+  };
 }

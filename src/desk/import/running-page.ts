@@ -1,7 +1,5 @@
 /** How a service runs, as a form: every part with the words of the decree it rests on. */
-import type { FieldFault } from '../../ground/index.ts';
-import { commonServices } from '../../standard/index.ts';
-import type { Position, Running, ServiceReview } from '../../standard/index.ts';
+import type { Running } from '../../standard/index.ts';
 import {
   button,
   buttonRow,
@@ -11,7 +9,6 @@ import {
   errorOf,
   errorSummary,
   fieldRow,
-  folded,
   form,
   hiddenField,
   html,
@@ -25,19 +22,10 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { reviewTabs, runningHref } from './address.ts';
-import { BRINGS, KINDS, PRODUCTS, RUN, STARTS, STEP_KINDS, TYPES } from './running-input.ts';
+import { BRINGS, KINDS, PRODUCTS, RUN, SHORT, STARTS, STEP_KINDS, TYPES } from './running-input.ts';
+import { followingPart, goesOn, sameAs, supervisors, why } from './version-part.ts';
+import type { RunningPage } from './version-part.ts';
 import { importWords } from './words.ts';
-
-export interface RunningPage {
-  readonly lang: Lang;
-  readonly csrf: string;
-  readonly importId: string;
-  readonly review: ServiceReview;
-  readonly running: Running;
-  /** Posts of the office that exist. */
-  readonly positions: readonly Position[];
-  readonly faults: readonly FieldFault[];
-}
 
 export function runningPage(page: RunningPage): Content {
   const { lang, csrf, importId, review, running, faults } = page;
@@ -55,10 +43,10 @@ export function runningPage(page: RunningPage): Content {
         hiddenField('saved', review.saved),
         // The first button is what Enter presses: never one that removes something.
         saving(lang),
-        general(page),
-        stepsPart(page),
-        requirementsPart(page),
-        questionsPart(page),
+        followingPart(page),
+        goesOn(page.running)
+          ? hiddenField(RUN.form, SHORT)
+          : [general(page), stepsPart(page), requirementsPart(page), questionsPart(page)],
         saving(lang),
       ],
     }),
@@ -71,7 +59,8 @@ const saving = (lang: Lang): Html =>
     button({ label: importWords[lang].save, kind: 'quiet' }),
   );
 
-function general({ lang, running, faults }: RunningPage): Html {
+function general(page: RunningPage): Html {
+  const { lang, running, faults } = page;
   const words = importWords[lang];
   const text = (name: string, label: string, value: string, hint?: string): Html =>
     textField({ lang, name, label, value, error: errorOf(faults, name, lang), ...(hint ? { hint } : {}) });
@@ -80,10 +69,9 @@ function general({ lang, running, faults }: RunningPage): Html {
     children: [
       text(RUN.titleId, words.name, running.title.id),
       text(RUN.titleEn, words.titleEn, running.title.en),
-      text(RUN.id, words.id, running.id, words.idHint),
+      running.follows === null && text(RUN.id, words.id, running.id, words.idHint),
       text(RUN.summaryId, words.summary, running.summary.id),
       text(RUN.summaryEn, words.summaryEn, running.summary.en),
-      text(RUN.validFrom, words.validFrom, running.validFrom, words.validFromHint),
       checkboxesField({
         lang,
         name: RUN.kinds,
@@ -107,31 +95,9 @@ function general({ lang, running, faults }: RunningPage): Html {
         value: running.product,
       }),
       sameAs(lang, running),
+      supervisors(page),
     ],
   });
-}
-
-/** What the service is called among governments: open where the words of the decree told of something. */
-function sameAs(lang: Lang, running: Running): Html {
-  const words = importWords[lang];
-  return folded({
-    summary: words.sameAs(running.sameAs.length),
-    open: running.sameAs.length > 0,
-    children: checkboxesField({
-      lang,
-      name: RUN.sameAs,
-      label: words.sameAsLabel,
-      hint: words.sameAsHint,
-      options: commonServices.map(({ id, title }) => ({ value: id, label: title[lang] })),
-      values: running.sameAs,
-    }),
-  });
-}
-
-/** Why a part is there: the words of the decree, or that it was assumed. */
-function why(lang: Lang, item: string | undefined): Html {
-  const words = importWords[lang];
-  return html`<p>${soft(item === undefined ? words.assumed : words.because(item))}</p>`;
 }
 
 function stepsPart(page: RunningPage): Html {

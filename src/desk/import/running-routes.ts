@@ -4,7 +4,7 @@ import type { FieldFault } from '../../ground/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
 import { proposeRunning, saveReview } from '../../standard/index.ts';
-import type { Position, Running } from '../../standard/index.ts';
+import type { Position, Running, Service } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
 import { typedText } from '../admin/official-input.ts';
@@ -34,6 +34,10 @@ export function addRunningRoutes(server: FastifyInstance, context: WebContext): 
 const positionsOf = ({ context, session }: Desk): readonly Position[] =>
   context.catalogue.organisation(session.government).positions;
 
+/** The services that are there, any of which may get its next version. */
+const servicesOf = ({ context, session }: Desk): readonly Service[] =>
+  context.catalogue.services(session.government).map(({ value }) => value);
+
 /** What was saved, or a proposal. Requirements follow the component, which may have changed since. */
 export function runningOf(desk: Desk, { one, review }: OpenReview): Running {
   const { context, session } = desk;
@@ -42,6 +46,7 @@ export function runningOf(desk: Desk, { one, review }: OpenReview): Running {
   const proposed = proposeRunning(review.title, review.components, {
     office: catalogue.government(government).office.agency,
     organisation: catalogue.organisation(government),
+    services: servicesOf(desk),
     validFrom: one.decree?.date ?? todayIn(catalogue, government, clock.now()).toString(),
   });
   const { running } = review;
@@ -67,6 +72,7 @@ function show(
     review,
     running,
     positions: positionsOf(desk),
+    services: servicesOf(desk),
     faults,
   });
   return sendImport(desk, running.title[request.lang], page, faults.length > 0 ? INVALID : 200);
@@ -82,7 +88,10 @@ async function save(desk: Desk, { id, n }: OfReview['Params']): Promise<FastifyR
   const { context, request, reply } = desk;
   const opened = await openReview(desk, { id, n });
   const posted = formFields(request);
-  const { running, faults } = readRunning(posted, runningOf(desk, opened), positionsOf(desk));
+  const { running, faults } = readRunning(posted, runningOf(desk, opened), {
+    positions: positionsOf(desk),
+    services: servicesOf(desk).map((service) => service.id),
+  });
   if (faults.length > 0) return show(desk, opened, running, faults);
   await inGovernment(desk, (tx, government) =>
     saveReview(

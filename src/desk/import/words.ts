@@ -86,10 +86,6 @@ export const importWords = catalogue({
     },
     starts: 'Waktu mulai dihitung',
     startNames: { received: 'sejak permohonan diterima', complete: 'sejak berkas dinyatakan lengkap' },
-    sameAs: (count: number) => `Layanan sejenis di daerah lain (${count} dipilih)`,
-    sameAsLabel: 'Termasuk layanan yang mana?',
-    sameAsHint:
-      'Agar warga dapat membandingkannya dengan daerah lain. Diusulkan dari judul dan produknya; kosongkan bila tidak ada yang sama.',
     product: 'Jenis produk',
     productNames: {
       mailbox: 'kotak surat elektronik',
@@ -270,10 +266,6 @@ export const importWords = catalogue({
     },
     starts: 'The clock starts',
     startNames: { received: 'when the request is received', complete: 'when the file is found complete' },
-    sameAs: (count: number) => `The same service in other regions (${count} chosen)`,
-    sameAsLabel: 'Which of these services is it?',
-    sameAsHint:
-      'So that people can compare it with other regions. Proposed from title and product; leave all empty if none is the same.',
     product: 'Kind of product',
     productNames: {
       mailbox: 'mailbox',

@@ -6,8 +6,8 @@ import type { Words } from '../../ground/index.ts';
 import { enqueue } from '../../platform/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { DraftComponents, Running } from '../drafting/index.ts';
-import type { DraftDecree } from '../drafting/index.ts';
-import type { Finding, Placed } from '../import/model.ts';
+import type { DraftDecree, ReviewFinding } from '../drafting/index.ts';
+import type { Placed } from '../import/model.ts';
 
 export const READ_DECREE = 'read-decree';
 
@@ -34,7 +34,7 @@ export interface ServiceReview {
   readonly title: string;
   readonly components: DraftComponents;
   readonly places: Places;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReviewFinding[];
   /** Components that the reviewer compared with the document. */
   readonly confirmed: readonly string[];
   /** Null until somebody looked at the proposal. */
@@ -154,7 +154,7 @@ export async function listReviews(tx: Tx, government: string, id: string): Promi
     title: row.title,
     components: DraftComponents.parse(row.components),
     places: row.places as Places,
-    findings: row.findings as readonly Finding[],
+    findings: row.findings as readonly ReviewFinding[],
     confirmed: row.confirmed as readonly string[],
     running: Running.nullable().catch(null).parse(row.running),
     saved: row.saved,
@@ -175,7 +175,10 @@ export async function saveReview(
   tx: Tx,
   { government, id, n, saved }: ReviewKey,
   change: Partial<
-    Pick<ServiceReview, 'title' | 'components' | 'places' | 'confirmed' | 'running' | 'published'>
+    Pick<
+      ServiceReview,
+      'title' | 'components' | 'places' | 'findings' | 'confirmed' | 'running' | 'published'
+    >
   >,
   at: Temporal.Instant,
 ): Promise<void> {
@@ -189,6 +192,7 @@ export async function saveReview(
       ...(published === undefined ? {} : { published }),
       components: json(change.components),
       places: json(change.places),
+      findings: json(change.findings),
       confirmed: json(change.confirmed),
       running: json(change.running),
       saved: saved + 1,

@@ -7,6 +7,9 @@ import { assumptionsAbout } from './assumptions.ts';
 import { composeComponents, missingFindings } from './compose-components.ts';
 import { composeFee } from './compose-fee.ts';
 import { composeExample, composeForm, composeRequirements } from './compose-form.ts';
+import { decreeFindings, readingAssumptions } from './carried-findings.ts';
+import type { ReviewFinding } from './carried-findings.ts';
+import { composeNext } from './compose-next.ts';
 import { composeSteps } from './compose-steps.ts';
 import { LAWFUL_REMEDIES, readDuties, readSurvey } from './law.ts';
 import type { DraftComponents, DraftDecree, Running } from './model.ts';
@@ -17,6 +20,12 @@ export interface Reviewed {
   readonly components: DraftComponents;
   readonly running: Running;
   readonly decree: DraftDecree | null;
+  /** What the clerk found; the reviewer may have settled some of it. */
+  readonly findings: readonly ReviewFinding[];
+  /** Components that the reviewer compared with the document. */
+  readonly confirmed: readonly string[];
+  /** The version that this one follows; null for a new service. */
+  readonly current: Service | null;
 }
 
 export interface ComposeContext {
@@ -30,10 +39,8 @@ export interface ComposeContext {
  * The standard, not yet checked for meaning. Refused (`draft-open`, with a field for each) while something is open that
  * nobody but a person can say. Pure.
  */
-export function composeService(
-  { title, components, running, decree }: Reviewed,
-  { office, contacts }: ComposeContext,
-): Result<Service> {
+export function composeService(reviewed: Reviewed, context: ComposeContext): Result<Service> {
+  const { title, components, running, current } = reviewed;
   const open = openMatters(title, components);
   const { promise } = components.time;
   if (open.length > 0 || promise === null) {
@@ -47,20 +54,20 @@ export function composeService(
       open,
     );
   }
+  const fresh = freshService(reviewed, promise, context);
+  return ok(current && running.keeps ? composeNext(current, fresh) : fresh);
+}
+
+/** All of it from the decree and the proposal, with the names by which an earlier version goes. */
+function freshService(
+  { components, running, decree, findings, confirmed, current }: Reviewed,
+  promise: Service['promise'],
+  { office, contacts }: ComposeContext,
+): Service {
   const requirements = composeRequirements(running, components.requirements.items);
-  return ok({
-    id: running.id,
-    title: running.title,
-    summary: running.summary,
-    keywords: [],
-    sameAs: running.sameAs,
+  return {
+    ...named(running, decree, current),
     office,
-    decree: {
-      number: decree?.number ?? null,
-      date: decree?.date ?? null,
-      title: decree?.title ?? 'Standar Pelayanan',
-    },
-    validFrom: running.validFrom,
     components: composeComponents(components, contacts),
     eligibility: { kinds: running.kinds },
     promise,
@@ -75,11 +82,34 @@ export function composeService(
     duties: readDuties(components.serviceGuarantee.items),
     silence: 'none',
     survey: readSurvey(components.evaluation.items),
-    supervisors: [],
-    evaluators: [],
+    supervisors: running.supervisors,
+    evaluators: current?.evaluators ?? [],
     identityProtected: false,
-    assumptions: assumptionsAbout(components, running),
-    findings: missingFindings(components),
+    assumptions: [...assumptionsAbout(components, running), ...readingAssumptions(findings, confirmed)],
+    findings: [...missingFindings(components), ...decreeFindings(findings)],
     example: composeExample(running, requirements, office),
-  });
+  };
 }
+
+const decreeOf = (decree: DraftDecree | null): Service['decree'] => ({
+  number: decree?.number ?? null,
+  date: decree?.date ?? null,
+  title: decree?.title ?? 'Standar Pelayanan',
+});
+
+type Named = Pick<
+  Service,
+  'id' | 'title' | 'summary' | 'keywords' | 'sameAs' | 'division' | 'decree' | 'validFrom'
+>;
+
+/** What it is called and found by, by which decree, and since when. */
+const named = (running: Running, decree: DraftDecree | null, current: Service | null): Named => ({
+  id: current?.id ?? running.id,
+  title: running.title,
+  summary: running.summary,
+  keywords: current?.keywords ?? [],
+  sameAs: running.sameAs,
+  ...(current?.division === undefined ? {} : { division: current.division }),
+  decree: decreeOf(decree),
+  validFrom: running.validFrom,
+});

@@ -98,7 +98,7 @@ function checked({ decree, services }: Decree): readonly DefinitionFault[] {
     const running = runnings[index];
     assert.ok(running);
     const result = composeService(
-      { title, components, running, decree },
+      { title, components, running, decree, findings: [], confirmed: [], current: null },
       { office: 'kantor', contacts: government.contacts },
     );
     assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.fault.fields));
@@ -131,7 +131,7 @@ describe('a standard out of a decree', () => {
     const [running] = runningOf([first]);
     assert.ok(running);
     const result = composeService(
-      { title: first.title, components, running, decree: null },
+      { title: first.title, components, running, decree: null, findings: [], confirmed: [], current: null },
       { office: 'kantor', contacts: [] },
     );
     assert.ok(!result.ok);

@@ -82,7 +82,15 @@ export const Running = z.strictObject({
   questions: z.array(DraftQuestion),
   steps: z.array(DraftStep),
   positions: z.array(DraftPosition),
+  supervisors: z.array(Id).default([]),
   product: ProductKind,
+  follows: Id.nullable()
+    .default(null)
+    .describe('The service of which this is the next version; null: a new one'),
+  keeps: z
+    .boolean()
+    .default(true)
+    .describe('The next version runs as the one before; only the decree is new'),
 });
 export type Running = z.infer<typeof Running>;
 

@@ -1,11 +1,13 @@
 /** From a reading of one service to a proposal of how it runs. */
 import type { Organisation } from '../model/government.ts';
+import type { Service } from '../model/service.ts';
 import { readPromisedTime } from '../../working-time/index.ts';
 import type { DraftComponents, Running } from './model.ts';
 import { commonNamesOf } from './propose-common.ts';
 import { readKinds, readQuestions, readRequirements } from './propose-demands.ts';
 import { withPosts } from './propose-posts.ts';
 import { readSteps } from './propose-steps.ts';
+import { supervisorsIn } from './propose-supervisors.ts';
 import { asTitle, idFrom, inBoth } from './wording.ts';
 
 export interface ProposalContext {
@@ -13,6 +15,8 @@ export interface ProposalContext {
   readonly office: string;
   /** Null for a government that is not there yet. */
   readonly organisation: Pick<Organisation, 'positions'> | null;
+  /** Services that are there: one of them may be the one that this is the next version of. */
+  readonly services?: readonly Pick<Service, 'id' | 'title'>[];
   /** ISO date of the decree, or the day of publishing where it has none. */
   readonly validFrom: string;
 }
@@ -45,11 +49,11 @@ export const productKindOf = (items: readonly string[]): Running['product'] =>
 export function proposeRunning(
   title: string,
   components: DraftComponents,
-  { office, organisation, validFrom }: ProposalContext,
+  { office, organisation, validFrom, services = [] }: ProposalContext,
 ): Running {
   const name = asTitle(title);
   const id = idFrom(name.replace(LEADING, ''), 'layanan');
-  const { requirements, procedure, product, time } = components;
+  const { requirements, procedure, product, supervision, time } = components;
   const kinds = readKinds([name, ...requirements.items, ...procedure.items]);
   const posts = withPosts(readSteps(procedure.items), {
     service: id,
@@ -68,8 +72,22 @@ export function proposeRunning(
     requirements: readRequirements(requirements.items, kinds),
     questions: readQuestions(requirements.items, kinds),
     ...posts,
+    supervisors: [...supervisorsIn(supervision.items, office, organisation?.positions ?? [])],
     product: productKindOf(product.items),
+    follows: earlierOf(id, name, services),
+    keeps: true,
   };
+}
+
+/** The service that goes by the same name or address; of titles that only resemble each other a person decides. */
+function earlierOf(
+  id: string,
+  name: string,
+  services: readonly Pick<Service, 'id' | 'title'>[],
+): string | null {
+  const plain = (title: string): string => idFrom(title.replace(LEADING, ''), 'layanan');
+  const same = services.find((service) => service.id === id || plain(service.title.id) === plain(name));
+  return same?.id ?? null;
 }
 
 const summaryOf = (name: string, products: readonly string[]): Running['summary'] => {

@@ -16,6 +16,8 @@ export interface Line {
   readonly open?: boolean;
   /** The file itself says that this is a heading. */
   readonly heading?: boolean;
+  /** How the file sets this line apart from others: "h3", "bold". Headings of components look alike. */
+  readonly look?: string;
   /** Words that revision marks have struck out of this line, and nobody has accepted. */
   readonly struckOut?: string;
   /** Nodes of a flow diagram that was drawn as text. */
@@ -88,6 +90,11 @@ export type Severity = 'error' | 'warning' | 'info';
 /** What a careful clerk would say of a decree. Nothing is mended: the reviewer decides. */
 export interface Finding {
   readonly severity: Severity;
+  /**
+   * What it is about: the decree itself (it stays with the standard), how it was read (until somebody has compared), or
+   * what is open (whoever reviews settles it, and the standard says of itself what it lacks).
+   */
+  readonly about: 'decree' | 'reading' | 'open';
   readonly component: ComponentName | 'title';
   readonly words: Words;
   readonly place: Place | null;

@@ -2,9 +2,9 @@
 import { componentTitles } from '../../model.ts';
 import type { ComponentName } from '../../model.ts';
 import { numberOfWords } from '../grammar/number-words.ts';
-import type { Finding, Placed } from '../model.ts';
+import type { Placed } from '../model.ts';
 import { finding } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
 const names = Object.keys(componentTitles) as ComponentName[];
 
@@ -13,7 +13,7 @@ const isEmpty = (component: { readonly items?: readonly Placed[]; readonly text?
 
 /** All fourteen are required (UU 25/2009 art. 21). */
 export const missingComponents: Rule = ({ service }) =>
-  names.flatMap((name): readonly Finding[] => {
+  names.flatMap((name): readonly Found[] => {
     const { id, en } = componentTitles[name];
     const place = service.headings.get(name);
     if (place === undefined) {
@@ -91,7 +91,7 @@ export const figuresAndWords: Rule = ({ service }) => {
     ),
   ];
   return texts.flatMap(({ name, text, place }) =>
-    [...text.matchAll(COUNTED)].flatMap(([said, figure, words = '']): readonly Finding[] => {
+    [...text.matchAll(COUNTED)].flatMap(([said, figure, words = '']): readonly Found[] => {
       const value = numberOfWords(words.replace(/\s+rupiah$/i, ''));
       if (value === null || value === Number(figure)) return [];
       return [
@@ -109,7 +109,7 @@ export const figuresAndWords: Rule = ({ service }) => {
 
 /** Lists that leap, repeat or do not begin at 1. */
 export const numbering: Rule = ({ service }) =>
-  [...service.lists].flatMap(([name, { numbers }]): readonly Finding[] => {
+  [...service.lists].flatMap(([name, { numbers }]): readonly Found[] => {
     const values = numbers.map(({ value }) => value);
     const isRegular = values.every((value, at) => value === at + 1);
     if (values.length === 0 || isRegular) return [];
@@ -159,7 +159,7 @@ export const strayNumbers: Rule = ({ service }) =>
   );
 
 export const runOn: Rule = ({ service }) =>
-  [...service.lists].flatMap(([name, { runOn: how, items }]): readonly Finding[] => {
+  [...service.lists].flatMap(([name, { runOn: how, items }]): readonly Found[] => {
     const [first] = items;
     if (how === 'guessed') {
       return [

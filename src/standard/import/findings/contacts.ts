@@ -1,9 +1,9 @@
 /** Ways to complain that are empty, doubled, or contradict each other. */
 import { editDistance } from '../../reading/likeness.ts';
 import type { ReadService } from '../grammar/services.ts';
-import type { Finding, Placed } from '../model.ts';
+import type { Placed } from '../model.ts';
 import { finding } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
 const EMAIL = /[\w.+-]+@((?:[\w-]+\.)+(?:go\.id|id|com))/gi;
 const SITE = /(?<![@\w.-])(?:https?:\/\/)?(?:www\.)?((?:[\w-]+\.)+go\.id)\b/gi;
@@ -27,7 +27,7 @@ export const domains: Rule = ({ service }) => {
   const { complaints, product } = service.components;
   const texts = [...complaints.items, ...product.items];
   const sites = texts.flatMap(({ text }) => [...domainsIn(text, SITE), ...extensionsIn(text)]);
-  return complaints.items.flatMap((item): readonly Finding[] => {
+  return complaints.items.flatMap((item): readonly Found[] => {
     const odd = domainsIn(item.text, EMAIL).find((domain) => sites.length > 0 && !sites.includes(domain));
     if (odd === undefined) return [];
     const other = sites[0] ?? '';

@@ -1,10 +1,10 @@
 /** Where a standard contradicts itself, or was copied from another one. */
 import type { ReadService } from '../grammar/services.ts';
 import type { ListComponent } from '../../model.ts';
-import type { Finding, Placed } from '../model.ts';
+import type { Placed } from '../model.ts';
 import { finding, wordsOf } from './rule.ts';
 import { subjectOf } from './subject.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
 /** Words that stand in any standard and say nothing of what it is about. */
 const EMPTY = new Set(
@@ -44,7 +44,7 @@ export const copiedFromOther: Rule = ({ service, all }) => {
   return LISTS.flatMap((name) => {
     const list = service.lists.get(name);
     const texts = [...(list?.lead ? [list.lead] : []), ...(name === 'legalBasis' ? [] : (list?.items ?? []))];
-    return texts.flatMap(({ text, place }): readonly Finding[] => {
+    return texts.flatMap(({ text, place }): readonly Found[] => {
       const other = all.find((one) => one !== service && isAbout(text, own, one, all));
       if (!other) return [];
       const title = other.title?.text ?? '';
@@ -88,7 +88,7 @@ const OF_SERVICE =
 
 export const copiedFromElsewhere: Rule = ({ service }) => {
   const own = vocabulary(service);
-  return service.components.competence.items.flatMap(({ text, place }): readonly Finding[] => {
+  return service.components.competence.items.flatMap(({ text, place }): readonly Found[] => {
     const named = OF_SERVICE.exec(text)?.[1];
     const words = named === undefined ? [] : [...saying([named])];
     if (words.length < 2 || words.some((word) => own.has(word))) return [];

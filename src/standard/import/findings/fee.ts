@@ -1,8 +1,8 @@
 /** Fees without a basis, fees that could not be read, and services that are free but for something. */
 import { saysFree } from '../grammar/fee.ts';
-import type { Finding, ImportedFee } from '../model.ts';
+import type { ImportedFee } from '../model.ts';
 import { finding } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
 /** Regional taxes and levies need a regional regulation (UU 1/2022); of the state a government regulation on PNBP. */
 const TARIFF =
@@ -71,7 +71,7 @@ export const feeUnread: Rule = ({ service }) => {
   return severalFees(fee);
 };
 
-function severalFees(fee: ImportedFee): readonly Finding[] {
+function severalFees(fee: ImportedFee): readonly Found[] {
   if (fee.amounts.length > 0 && saysFree(fee.text)) {
     return [
       finding(

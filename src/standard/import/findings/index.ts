@@ -28,46 +28,49 @@ import { gazettePlaces, misnamedCitations, replacedCitations } from './laws.ts';
 import type { Rule } from './rule.ts';
 import { complaintTimes, hoursBeside, timeAsWritten, timeByLaw } from './time.ts';
 
-const rules: readonly Rule[] = [
-  title,
-  missingComponents,
-  repeatedComponents,
-  timeAsWritten,
-  timeByLaw,
-  hoursBeside,
-  revisions,
-  figuresAndWords,
-  feeUnread,
-  feeBasis,
-  otherLetter,
-  objectionDecider,
-  copiedFromOther,
-  copiedFromElsewhere,
-  foreignProduct,
-  replacedCitations,
-  misnamedCitations,
-  gazettePlaces,
-  domains,
-  emailDomains,
-  phones,
-  handles,
-  emptyChannels,
-  doubledChannels,
-  complaintTimes,
-  runOn,
-  diagrams,
-  numbering,
-  innerNumbering,
-  strayNumbers,
-  leads,
-  unknownHeadings,
+/** Each rule with what it finds something about, in the order in which findings are told. */
+const rules: readonly (readonly [about: Finding['about'], rule: Rule])[] = [
+  ['decree', title],
+  ['open', missingComponents],
+  ['reading', repeatedComponents],
+  ['reading', timeAsWritten],
+  ['decree', timeByLaw],
+  ['reading', hoursBeside],
+  ['reading', revisions],
+  ['decree', figuresAndWords],
+  ['open', feeUnread],
+  ['decree', feeBasis],
+  ['decree', otherLetter],
+  ['decree', objectionDecider],
+  ['decree', copiedFromOther],
+  ['decree', copiedFromElsewhere],
+  ['decree', foreignProduct],
+  ['decree', replacedCitations],
+  ['decree', misnamedCitations],
+  ['decree', gazettePlaces],
+  ['decree', domains],
+  ['decree', emailDomains],
+  ['decree', phones],
+  ['decree', handles],
+  ['decree', emptyChannels],
+  ['decree', doubledChannels],
+  ['decree', complaintTimes],
+  ['reading', runOn],
+  ['reading', diagrams],
+  ['decree', numbering],
+  ['decree', innerNumbering],
+  ['reading', strayNumbers],
+  ['reading', leads],
+  ['reading', unknownHeadings],
 ];
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 
 /** Findings of one service, the gravest first, else in the order of the rules. */
 export function findingsOf(service: ReadService, all: readonly ReadService[]): readonly Finding[] {
-  const found = rules.flatMap((rule) => rule({ service, all }));
+  const found = rules.flatMap(([about, rule]) =>
+    rule({ service, all }).map((one): Finding => ({ about, ...one })),
+  );
   return found.toSorted((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 

@@ -1,11 +1,10 @@
 /** Cited laws that have been replaced, misnamed, or carry another law's place in the gazette. */
-import type { Finding } from '../model.ts';
 import { citationsIn } from './citations.ts';
 import type { Citation } from './citations.ts';
 import { knownLaws, lawText, replacedLaws } from './law-facts.ts';
 import type { LawName } from './law-facts.ts';
 import { finding } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
 const isSame = (one: LawName, other: LawName): boolean =>
   one.kind === other.kind && one.number === other.number && one.year === other.year;
@@ -15,7 +14,7 @@ export const replacedCitations: Rule = ({ service }) => {
   const cited = items.flatMap(({ text, place }) =>
     citationsIn(text).map((citation) => ({ citation, place })),
   );
-  return cited.flatMap(({ citation, place }): readonly Finding[] => {
+  return cited.flatMap(({ citation, place }): readonly Found[] => {
     const found = replacedLaws.find(({ old }) => isSame(old, citation));
     if (!found || cited.some((other) => isSame(other.citation, found.by))) return [];
     return [
@@ -32,7 +31,7 @@ export const replacedCitations: Rule = ({ service }) => {
 
 export const misnamedCitations: Rule = ({ service }) =>
   service.components.legalBasis.items.flatMap(({ text, place }) =>
-    citationsIn(text).flatMap((citation): readonly Finding[] => {
+    citationsIn(text).flatMap((citation): readonly Found[] => {
       const known = misnamed(citation);
       if (!known) return [];
       return [
@@ -62,7 +61,7 @@ function misnamed(citation: Citation): LawName | null {
 /** A law stands in the gazette of its own year, or early in the next; a place belongs to one law. */
 export const gazettePlaces: Rule = ({ service }) => {
   const items = service.components.legalBasis.items;
-  return items.flatMap(({ text, place }): readonly Finding[] => {
+  return items.flatMap(({ text, place }): readonly Found[] => {
     const [citation] = citationsIn(text);
     const gazette =
       /(?<!Tambahan )Lembaran Negara(?: Republik Indonesia)? Tahun ((?:19|20)\d{2})\s*Nomor (\d+)/i.exec(

@@ -8,8 +8,11 @@ export interface Reviewed {
   readonly all: readonly ReadService[];
 }
 
+/** What a rule finds; the table of rules says what it is about. */
+export type Found = Omit<Finding, 'about'>;
+
 /** A rule says what it finds in one service, and changes nothing. */
-export type Rule = (reviewed: Reviewed) => readonly Finding[];
+export type Rule = (reviewed: Reviewed) => readonly Found[];
 
 /** A finding with its words in both languages. */
 export const finding = (
@@ -18,7 +21,7 @@ export const finding = (
   place: Place | null | undefined,
   id: string,
   en: string,
-): Finding => ({ severity, component, words: { id, en }, place: place ?? null });
+): Found => ({ severity, component, words: { id, en }, place: place ?? null });
 
 /** Letters and figures in small, for comparing words. */
 export const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -2,13 +2,13 @@
 import type { PromisedTime } from '../../../working-time/index.ts';
 import { describePromise } from '../../../working-time/index.ts';
 import type { TimeTrouble } from '../grammar/time.ts';
-import type { Finding, ImportedTime } from '../model.ts';
+import type { ImportedTime, Severity } from '../model.ts';
 import { COMPLAINT_DAYS, INFORMATION_DAYS, INFORMATION_EXTENSION, OBJECTION_DAYS } from './law-facts.ts';
 import { subjectOf } from './subject.ts';
 import { finding } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule } from './rule.ts';
 
-type Sentence = (time: ImportedTime, unread: string | null) => readonly [Finding['severity'], string, string];
+type Sentence = (time: ImportedTime, unread: string | null) => readonly [Severity, string, string];
 
 const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
   'opening-hours': ({ text }) => [
@@ -72,7 +72,7 @@ export const timeByLaw: Rule = ({ service }) => {
   const { time } = service.components;
   const { promise } = time;
   if (!promise) return [];
-  const say = (severity: Finding['severity'], id: string, en: string): readonly Finding[] => [
+  const say = (severity: Severity, id: string, en: string): readonly Found[] => [
     finding(severity, 'time', time.place, id, en),
   ];
   const subject = subjectOf(service);
@@ -105,7 +105,7 @@ export const timeByLaw: Rule = ({ service }) => {
 export const complaintTimes: Rule = ({ service }) =>
   service.components.complaints.items.flatMap(({ text, place }) =>
     [...text.matchAll(/(\d{1,3})\s*(?:\([^)]*\)\s*)?hari(\s+kerja)?/gi)].flatMap(
-      ([said, days, working]): readonly Finding[] => {
+      ([said, days, working]): readonly Found[] => {
         const count = Number(days);
         if (count < COMPLAINT_DAYS || (count === COMPLAINT_DAYS && working === undefined)) return [];
         return [

@@ -1,0 +1,115 @@
+/** Parts of the form: what the decree makes, who supervises, and what the service is called elsewhere. */
+import type { FieldFault } from '../../ground/index.ts';
+import { commonServices } from '../../standard/index.ts';
+import type { Position, Running, Service, ServiceReview } from '../../standard/index.ts';
+import {
+  checkboxesField,
+  choiceField,
+  errorOf,
+  folded,
+  html,
+  panel,
+  selectField,
+  soft,
+  textField,
+} from '../../ui/index.ts';
+import type { Html, Lang } from '../../ui/index.ts';
+import { KEEPS, NEW, RUN } from './running-input.ts';
+import { versionWords } from './version-words.ts';
+import { importWords } from './words.ts';
+
+export interface RunningPage {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly importId: string;
+  readonly review: ServiceReview;
+  readonly running: Running;
+  /** Posts of the office that exist. */
+  readonly positions: readonly Position[];
+  /** Services of the government: one of them may get its next version. */
+  readonly services: readonly Service[];
+  readonly faults: readonly FieldFault[];
+}
+
+/** Why a part is there: the words of the decree, or that it was assumed. */
+export function why(lang: Lang, item: string | undefined): Html {
+  const words = importWords[lang];
+  return html`<p>${soft(item === undefined ? words.assumed : words.because(item))}</p>`;
+}
+
+/** Whether nothing but the decree is new: then there is nothing else to put together. */
+export const goesOn = ({ follows, keeps }: Running): boolean => follows !== null && keeps;
+
+/** A new service, or the next version of one; from when on. Without services there is nothing to follow. */
+export function followingPart(page: RunningPage): Html {
+  const { lang, running, services, faults } = page;
+  const words = versionWords[lang];
+  const choices = services.map(({ id, title }) => ({ value: id, label: words.nextOf(title[lang]) }));
+  return panel({
+    title: words.version,
+    children: [
+      services.length > 0 &&
+        selectField({
+          lang,
+          name: RUN.follows,
+          label: words.follows,
+          options: [{ value: NEW, label: words.newService }, ...choices],
+          value: running.follows ?? NEW,
+        }),
+      running.follows !== null &&
+        choiceField({
+          lang,
+          name: RUN.keeps,
+          label: words.keeps,
+          options: KEEPS.map((value) => ({ value, label: words.keepNames[value] })),
+          value: running.keeps ? KEEPS[0] : KEEPS[1],
+        }),
+      goesOn(running) && html`<p>${soft(words.newRequirements)}</p>`,
+      textField({
+        lang,
+        name: RUN.validFrom,
+        label: importWords[lang].validFrom,
+        value: running.validFrom,
+        hint: importWords[lang].validFromHint,
+        error: errorOf(faults, RUN.validFrom, lang),
+      }),
+    ],
+  });
+}
+
+/** What the service is called among governments: open where the words of the decree told of something. */
+export function sameAs(lang: Lang, running: Running): Html {
+  const words = versionWords[lang];
+  return folded({
+    summary: words.sameAs(running.sameAs.length),
+    open: running.sameAs.length > 0,
+    children: checkboxesField({
+      lang,
+      name: RUN.sameAs,
+      label: words.sameAsLabel,
+      hint: words.sameAsHint,
+      options: commonServices.map(({ id, title }) => ({ value: id, label: title[lang] })),
+      values: running.sameAs,
+    }),
+  });
+}
+
+/** Who sees every request without taking part: by the words of the supervision, where they name a post that is there. */
+export function supervisors({ lang, running, review, positions }: RunningPage): Html {
+  const words = versionWords[lang];
+  const { items } = review.components.supervision;
+  return folded({
+    summary: words.supervisors(running.supervisors.length),
+    open: running.supervisors.length > 0,
+    children: [
+      why(lang, items.length === 0 ? undefined : items.join('; ')),
+      checkboxesField({
+        lang,
+        name: RUN.supervisors,
+        label: words.supervisorsLabel,
+        options: positions.map(({ id, title }) => ({ value: id, label: title[lang] })),
+        values: running.supervisors,
+      }),
+    ],
+  });
+}
