@@ -1,0 +1,198 @@
+/** Products that the program delivers, from the form to what the servers outside say: mailbox and name, and their giving back. */
+import assert from 'node:assert/strict';
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { demoPassword } from '../../src/people/index.ts';
+import type { Worker } from '../../src/platform/index.ts';
+import { newFolder } from '../conformance/folder.ts';
+import { describeWith } from '../conformance/needs.ts';
+import { startDovecot } from '../conformance/servers/dovecot.ts';
+import type { MailServer } from '../conformance/servers/dovecot.ts';
+import { readMailbox } from '../conformance/servers/imap.ts';
+import { startNamed } from '../conformance/servers/named.ts';
+import type { NameServer } from '../conformance/servers/named.ts';
+import { resolveAt } from '../conformance/servers/resolve.ts';
+import { usernameOf } from '../support/officer.ts';
+import { until } from '../support/program.ts';
+import { track } from './people/applicant.ts';
+import type { Application, Slip } from './people/applicant.ts';
+import { answer } from './people/form.ts';
+import { signIn } from './people/officer.ts';
+import type { Person } from './people/person.ts';
+import { ask, carry } from './people/road.ts';
+import { Town } from './people/town.ts';
+import { said } from './people/words.ts';
+import { enter } from './stories/types.ts';
+import type { Answer } from './stories/types.ts';
+
+/** Fills in a connector's page, saves and tests it. */
+async function connect(
+  town: Town,
+  government: string,
+  kind: string,
+  { choose, fields }: { choose?: string; fields: Readonly<Record<string, string>> },
+): Promise<void> {
+  const admin = await town.person();
+  const username = await usernameOf(town.app, government, 'administrator');
+  await signIn(admin, { username, password: demoPassword });
+  await admin.visit(`/meja/kelola/penyambung/${kind}`);
+  if (choose !== undefined) await admin.follow(choose);
+  for (const [name, value] of Object.entries(fields))
+    await admin.hands.write(admin.main.locator(`[name="${name}"]`), value);
+  await admin.press('Simpan');
+  await admin.press('Uji sambungan');
+  await admin.sees('Uji berhasil');
+  await admin.leave();
+}
+
+/** Whether the page says something when it is loaded again. */
+async function saysSo(person: Person, words: string): Promise<true | null> {
+  await person.page.reload();
+  return (await person.words()).includes(words) || null;
+}
+
+/** Sees the plan of everything, has it made, and waits until the request is closed. */
+async function deliver(
+  town: Town,
+  { expected, today }: Application,
+  { number }: Slip,
+  {
+    position,
+    answers,
+    planned,
+  }: { position: string; answers: readonly Answer[]; planned: readonly string[] },
+): Promise<void> {
+  const officer = await town.official(expected, position, number);
+  for (const one of answers) await answer(officer, one, today);
+  await officer.press('Lihat rencana');
+  await officer.sees('Rencana penyerahan', ...planned);
+  await officer.press('Kerjakan sekarang');
+  await until('the delivery', () => saysSo(officer, 'sudah ada'));
+  await officer.leave();
+}
+
+/** The applicant finds what they got and opens the first password, once. */
+async function takeProduct(
+  town: Town,
+  government: string,
+  slip: Slip,
+  shown: readonly string[],
+): Promise<string> {
+  const applicant = await town.person({ width: 390 });
+  await track(applicant, government, slip);
+  await applicant.sees('Cara memakai', 'Bila tidak diperlukan lagi', ...shown);
+  await applicant.press(said('secret', 'id'));
+  const password = /\b[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{4}\b/.exec(await applicant.words())?.[0];
+  assert.ok(password, await applicant.words());
+  await track(applicant, government, slip);
+  assert.equal(await applicant.main.getByRole('button', { name: said('secret', 'id') }).count(), 0);
+  await applicant.leave();
+  return password;
+}
+
+/** An official gives back what was made; done when the page says so. */
+async function withdraw(officer: Person, number: string): Promise<void> {
+  await officer.visit(`/meja/permohonan/${number}`);
+  await officer.unfold('Cabut produk layanan');
+  await officer.hands.write(
+    officer.main.getByLabel('Alasan mencabut, dibaca pemohon'),
+    'Tidak dipakai lagi.',
+  );
+  await officer.press('Cabut produk layanan');
+  await until('the withdrawal', () => saysSo(officer, 'sudah dicabut'));
+}
+
+describeWith('a product is checked from outside', { programs: ['dovecot', 'named', 'nsupdate'] }, () => {
+  let town: Town;
+  let worker: Worker;
+  let folder: string;
+  let mail: MailServer;
+  let names: NameServer;
+  const zone = 'bulungan.go.id';
+
+  before(async () => {
+    folder = await newFolder('products');
+    await chmod(folder, 0o755);
+    town = await Town.open('products');
+    worker = await town.app.startJobs();
+    mail = await startDovecot(folder, join(folder, 'passwd'));
+    const file = join(folder, 'zone');
+    await writeFile(
+      file,
+      `$TTL 300\n@ IN SOA ns1.${zone}. hostmaster.${zone}. 1 300 300 300 300\n@ IN NS ns1\nns1 IN A 127.0.0.1\n`,
+    );
+    names = await startNamed(folder, zone, { file, updates: true });
+  });
+  after(async () => {
+    await worker.stop();
+    await town.close();
+    await mail.stop();
+    await names.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The program's file as the administrator of the mail server has it copied: see docs/products.md. */
+  async function bringAccounts(government: string): Promise<void> {
+    const own = join(town.app.dataDirectory, 'products', government, 'mailbox', 'passwd');
+    await mkdir(folder, { recursive: true });
+    await copyFile(own, join(folder, 'passwd'));
+    await chmod(join(folder, 'passwd'), 0o644);
+  }
+
+  test('row 1: a mailbox, from the letter to its owner signing in, and closed again', async () => {
+    await connect(town, 'klungkung', 'mailbox', { fields: { 'own.mailRoot': mail.mailRoot } });
+    const application = await town.application(1);
+    const slip = await ask(town, application, {});
+    await carry(town, application, slip, { until: 'pembuatan' });
+    const address = 'dinkes@klungkungkab.go.id';
+    await deliver(town, application, slip, {
+      position: 'kasi-layanan-data',
+      answers: [enter.text('Alamat email yang dibuat', address), enter.text('Kapasitas kotak surat', '5')],
+      planned: [address, 'Dovecot'],
+    });
+    const password = await takeProduct(town, 'klungkung', slip, [address]);
+    await bringAccounts('klungkung');
+    assert.equal(await readMailbox(mail.port, address, 'salah'), null);
+    const box = await readMailbox(mail.port, address, password);
+    assert.deepEqual(box, { quotaKib: 5 * 1024 * 1024, messages: [] });
+    const officer = await town.person();
+    const username = await usernameOf(town.app, 'klungkung', 'kasi-layanan-data');
+    await signIn(officer, { username, password: demoPassword });
+    await withdraw(officer, slip.number);
+    await officer.leave();
+    await bringAccounts('klungkung');
+    assert.equal(await readMailbox(mail.port, address, password), null);
+  });
+
+  test('row 15: a name that a real server resolves, and a mailbox that lets its owner in', async () => {
+    await connect(town, 'bulungan', 'mailbox', { fields: { 'own.mailRoot': mail.mailRoot } });
+    await connect(town, 'bulungan', 'dns-name', {
+      choose: 'Server nama dengan kunci TSIG',
+      fields: {
+        'kind.hosting': '203.0.113.10',
+        'own.server': '127.0.0.1',
+        'own.port': String(names.port),
+        'own.keyName': 'pendopo',
+        'own.zone': zone,
+        'own.key': names.key,
+      },
+    });
+    const application = await town.application(15);
+    const slip = await ask(town, application, {});
+    await carry(town, application, slip, { until: 'registrasi' });
+    await deliver(town, application, slip, {
+      position: 'staf-egov',
+      answers: [
+        enter.day('Aktif sejak', 0),
+        enter.text('Subdomain yang dibuat', 'perpustakaan'),
+        enter.text('Alamat email yang dibuat', `perpustakaan@${zone}`),
+      ],
+      planned: [`perpustakaan.${zone}`],
+    });
+    const password = await takeProduct(town, 'bulungan', slip, [`perpustakaan.${zone}`]);
+    assert.deepEqual(await resolveAt(names.port, `perpustakaan.${zone}`, 'A'), ['203.0.113.10']);
+    await bringAccounts('bulungan');
+    assert.ok(await readMailbox(mail.port, `perpustakaan@${zone}`, password));
+  });
+});
