@@ -62,6 +62,7 @@ class WordReader {
   /** A paragraph is a line; its forced breaks make more of them. */
   #paragraph(node: Element): readonly Line[] {
     const { label, isHeading } = this.#numbering.markOf(node);
+    const look = lookOf(node, isHeading);
     const struckOut = tidy(struckText(node));
     const texts = runText(node).split('\n').map(tidy);
     const lines: Line[] = [];
@@ -72,6 +73,7 @@ class WordReader {
         text: marked,
         place: this.#place(),
         ...(isHeading ? { heading: true } : {}),
+        ...(look === null ? {} : { look }),
         ...(struckOut === '' ? {} : { struckOut }),
       });
     }
@@ -141,6 +143,18 @@ function runText(node: ChildNode): string {
   if (node.name === 'w:t') return node.children.map((child) => ('data' in child ? child.data : '')).join('');
   const sign = SIGNS[node.name];
   return sign ?? node.children.map(runText).join('');
+}
+
+/** The style of a heading, or that every run of the paragraph is bold. */
+function lookOf(paragraph: Element, isHeading: boolean): string | null {
+  if (isHeading) return valueOf(childNamed(childNamed(paragraph, 'w:pPr'), 'w:pStyle'));
+  const runs = descendants(paragraph.children, 'w:r').filter((run) => tidy(runText(run)) !== '');
+  return runs.length > 0 && runs.every(isBold) ? 'bold' : null;
+}
+
+function isBold(run: Element): boolean {
+  const bold = childNamed(childNamed(run, 'w:rPr'), 'w:b');
+  return bold !== null && !/^(?:0|false|none)$/.test(valueOf(bold) ?? '');
 }
 
 /** What revision marks have deleted. */

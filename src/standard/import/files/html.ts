@@ -56,6 +56,8 @@ const BLOCKS = new Set(
   ),
 );
 
+const EMPHASIS = new Set(['b', 'strong']);
+
 interface OpenList {
   readonly form: LabelForm;
   next: number;
@@ -81,7 +83,10 @@ class HtmlReader {
   readonly #lists: OpenList[] = [];
   #text = '';
   #label = '';
-  #heading = false;
+  #heading: string | null = null;
+  /** How many emphases are open, and what stands within them since the last line. */
+  #emphasis = 0;
+  #emphasized = '';
   #place: Place | null = null;
 
   constructor(placeOf: (node: ChildNode) => Place) {
@@ -104,6 +109,13 @@ class HtmlReader {
   #add(text: string, node: ChildNode): void {
     if (text.trim() !== '') this.#place ??= this.#placeOf(node);
     this.#text += text;
+    if (this.#emphasis > 0) this.#emphasized += text;
+  }
+
+  /** What sets a line apart: it is a heading, or all of it is emphasized. */
+  #look(text: string): { readonly heading?: true; readonly look?: string } {
+    if (this.#heading !== null) return { heading: true, look: this.#heading };
+    return tidy(this.#emphasized).length >= text.length - 1 ? { look: 'bold' } : {};
   }
 
   #element(node: Element): void {
@@ -113,13 +125,20 @@ class HtmlReader {
     else if (node.name === 'li') this.#listItem(node);
     else if (node.name === 'table' && !holdsTable(node)) this.#table(node);
     else if (BLOCKS.has(node.name)) this.#block(node);
-    else this.#walk(node.children);
+    else this.#inline(node);
+  }
+
+  #inline(node: Element): void {
+    const strength = EMPHASIS.has(node.name) ? 1 : 0;
+    this.#emphasis += strength;
+    this.#walk(node.children);
+    this.#emphasis -= strength;
   }
 
   #block(node: Element): void {
     this.#flush();
     const outer = this.#heading;
-    this.#heading = outer || /^h[1-6]$/.test(node.name);
+    if (/^h[1-6]$/.test(node.name)) this.#heading ??= node.name;
     this.#walk(node.children);
     this.#flush();
     this.#heading = outer;
@@ -185,6 +204,7 @@ class HtmlReader {
     const { line } = this.#place ?? {};
     if (this.#place && line !== undefined) this.#push(this.#text, this.#place);
     this.#text = '';
+    this.#emphasized = '';
     this.#place = null;
   }
 
@@ -195,7 +215,7 @@ class HtmlReader {
     this.#label = '';
     this.#blocks.push({
       kind: 'line',
-      line: { text: marked, place, ...(this.#heading ? { heading: true } : {}) },
+      line: { text: marked, place, ...this.#look(text) },
     });
   }
 }

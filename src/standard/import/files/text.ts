@@ -52,14 +52,18 @@ const deeperBullet = (text: string, level: number): string =>
   text.replace(/^\s*\S/, listLabel('bullet', 0, level + 1));
 
 function lineOf(text: string, place: Place, open: boolean): Line {
-  const heading = /^#{1,6}\s+/.exec(text.trim());
+  const heading = /^(#{1,6})\s+/.exec(text.trim());
   const line: Line = {
     text: tidy(withoutEmphasis(text.trim().slice(heading?.[0].length ?? 0))),
     place,
     open,
   };
-  return heading ? { ...line, heading: true, open: false } : line;
+  if (heading) return { ...line, heading: true, look: `h${heading[1]?.length}`, open: false };
+  return BOLD_LINE.test(text) ? { ...line, look: 'bold' } : line;
 }
+
+/** All of a line between stars, but for a mark before and a colon behind. */
+const BOLD_LINE = /^\s*(?:[\dA-Za-z]{1,4}[.)]\s+)?(\*\*|__)[^*_]{2,120}\1\s*:?\s*$/;
 
 /** Markdown's stars, links and angle brackets; signs that stand for themselves are left alone. */
 const withoutEmphasis = (text: string): string =>

@@ -31,6 +31,11 @@ const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
     `“${text}”: tidak disebut hari kerja atau hari kalender. Sampai ditetapkan, dihitung hari kalender.`,
     `“${text}”: working or calendar days is not said. Until it is decided, calendar days are counted.`,
   ],
+  'open-hours': ({ text }) => [
+    'warning',
+    `“${text}”: tidak disebut jam kerja atau siang dan malam (“1 x 24 jam”). Sampai ditetapkan, dihitung jam kerja.`,
+    `“${text}”: hours of the office, or day and night, is not said. Until it is decided, hours of the office are counted.`,
+  ],
   about: ({ text }) => [
     'warning',
     `“${text}” hanya perkiraan; janji layanan harus pasti.`,

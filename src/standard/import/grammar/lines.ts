@@ -2,6 +2,7 @@
 import type { Line } from '../model.ts';
 import { CHAPTER_STYLE, FLAT_STYLE } from './event.ts';
 import type { Event, HeadingStyle } from './event.ts';
+import { styleOf } from './heading-style.ts';
 import { beginsName, isExactName, readFlatHeading, readHeading } from './headings.ts';
 import type { Heading } from './headings.ts';
 import { readMark } from './marks.ts';
@@ -83,9 +84,3 @@ const headingEvent = ({ name, mark, rest }: Heading, line: Line, style?: Heading
   behind: rest === '' ? [] : [{ ...line, text: rest }],
   inTable: false,
 });
-
-/** A lone "I." or "C." may be letter or roman number, so capitals of both kinds are one style. */
-function styleOf(mark: Heading['mark']): HeadingStyle {
-  if (!mark) return '';
-  return mark.kind === 'roman' ? mark.style.replace('I', 'A') : mark.style;
-}

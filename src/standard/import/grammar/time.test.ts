@@ -65,3 +65,9 @@ test('all times of a cell are told, the longest is the promise', () => {
   assert.equal(entries.length, 3);
   assert.ok(trouble.includes('several'));
 });
+
+test('a day in hours is told as open: of the office, or day and night', () => {
+  assert.ok(readTime('24 jam').trouble.includes('open-hours'));
+  assert.deepEqual(readTime('1 x 24 jam').trouble, []);
+  assert.deepEqual(readTime('6 jam').trouble, []);
+});

@@ -4,7 +4,8 @@ import type { PromisedTime } from '../../../working-time/index.ts';
 import { withoutAges, withoutCitations } from './citations.ts';
 import { timePhrases } from './time-phrases.ts';
 
-export type TimeTrouble = 'opening-hours' | 'unread' | 'several' | 'open-basis' | 'about' | 'within-sentence';
+export type TimeTrouble =
+  'opening-hours' | 'unread' | 'several' | 'open-basis' | 'open-hours' | 'about' | 'within-sentence';
 
 export interface TimeReading {
   readonly promise: PromisedTime | null;
@@ -72,6 +73,9 @@ function readWhole(text: string): TimeReading {
   };
 }
 
+/** So many hours are a day and a night, or several days of an office: the text does not say which. */
+const A_DAY = 24;
+
 function troubles(
   promise: PromisedTime,
   entries: readonly PromisedTime[],
@@ -81,6 +85,7 @@ function troubles(
   const trouble: TimeTrouble[] = [];
   if (entries.length > 1) trouble.push('several');
   if (promise.basis === 'unspecified') trouble.push('open-basis');
+  if (promise.basis === 'working' && promise.hours >= A_DAY) trouble.push('open-hours');
   if (isAbout) trouble.push('about');
   if (isWithinSentence) trouble.push('within-sentence');
   return trouble;
