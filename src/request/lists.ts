@@ -10,7 +10,7 @@ import { readDuties } from './queue/duties.ts';
 import type { OpenDuty } from './queue/duties.ts';
 import { readFacets } from './queue/facets.ts';
 import type { Facets } from './queue/facets.ts';
-import { readPage } from './queue/page.ts';
+import { readFirstPage, readPage } from './queue/page.ts';
 import { readPosts } from './queue/posts.ts';
 import type { PostSummary } from './queue/posts.ts';
 import type { QueuePage, QueueQuery } from './queue/query.ts';
@@ -61,6 +61,7 @@ export async function openQueue(
 ): Promise<OpenedQueue> {
   const viewer = viewerFor(deps, actor, government);
   const part = partOf(deps, viewer, query);
+  if (textOf(query) === '' && query.after === undefined) return openFirstPage(deps, part, query);
   const isSearch = textOf(query) !== '';
   const [page, [counts, facets]] = await readBeside(deps, part, query, (tx) =>
     // Search results are not narrowed by what is frequent in the queue.
@@ -69,7 +70,17 @@ export async function openQueue(
   return { ...page, ...facets, counts };
 }
 
-const NO_FACETS: Facets = { facets: [], facetsComplete: true };
+/** Opened most: what its facets were counted from is not read once more for its page, nor for its own count. */
+async function openFirstPage(deps: RequestDeps, part: Part, { limit }: QueueQuery): Promise<OpenedQueue> {
+  const { queue, filter, viewer } = part;
+  const whole = queue !== 'done' && Object.keys(filter).length === 0;
+  const [{ page, ...facets }, counts] = await ask(deps, viewer, (tx) =>
+    Promise.all([readFirstPage(tx, part, limit), readCounts(tx, part, whole ? [queue] : [])]),
+  );
+  return { ...page, ...facets, counts: whole ? { ...counts, [queue]: facets.count } : counts };
+}
+
+const NO_FACETS: Facets = { count: 0, facets: [], facetsComplete: true };
 
 const textOf = ({ text = '' }: QueueQuery): string => text.trim();
 

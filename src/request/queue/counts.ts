@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
+import type { QueueName } from './query.ts';
 import { listed, queueScans } from './rows.ts';
 import type { Part } from './rows.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,12 +13,17 @@ export const countCeiling = 100;
 /** How many open requests stand in each queue, and how many duties are open; up to `countCeiling`. */
 export type QueueCounts = Readonly<Record<'mine' | 'below' | 'returned' | 'duties', number>>;
 
-/** Counts of all parts, whatever narrows the one that is shown; one statement. */
+/** Parts that are counted request by request. */
+type Counted = Exclude<keyof QueueCounts, 'duties'>;
+
+/** Counts of all parts, whatever narrows the one that is shown; one statement. A part in `known` is not counted again. */
 export async function readCounts(
   tx: Tx,
   { viewer, now }: Pick<Part, 'viewer' | 'now'>,
+  known: readonly QueueName[] = [],
 ): Promise<QueueCounts> {
-  const requestsIn = (queue: 'mine' | 'below' | 'returned'): RawBuilder<unknown> => {
+  const requestsIn = (queue: Counted): RawBuilder<unknown> => {
+    if (known.includes(queue)) return sql`0`;
     const scans = queueScans({ viewer, queue, filter: {}, now }, null, countCeiling);
     return counted(sql`select distinct request from ${scans}`);
   };

@@ -1,5 +1,6 @@
 /** By what a part of the queue can be narrowed, and how many requests each narrowing would leave. */
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import { countCeiling } from './counts.ts';
 import type { QueueFilter } from './query.ts';
@@ -16,6 +17,8 @@ export interface Facet {
 }
 
 export interface Facets {
+  /** Requests that were counted, at most `countCeiling`. */
+  readonly count: number;
   /** The most frequent first. */
   readonly facets: readonly Facet[];
   /** False where there are more requests than were counted: then every facet says "at least". */
@@ -29,16 +32,19 @@ const facetNames = ['service', 'step', 'channel', 'late', 'holder'] as const;
 
 /** Facets of the first requests of a part; of what has ended there are none: nobody needs to know how many of each there are. */
 export async function readFacets(tx: Tx, part: Part): Promise<Facets> {
-  if (part.queue === 'done') return { facets: [], facetsComplete: true };
-  const { rows } = await sql<Alike>`
-    select service, step, channel, case when due_at < ${part.now} then 'true' end as late,
-           case when returned then null when taken_by is null then 'nobody'
-                when taken_by = ${part.viewer.official}::uuid then 'me' else 'other' end as holder,
-           count(*)::int as count
-      from (${queueRows(part, null, countCeiling)}) own
-     group by 1, 2, 3, 4, 5`.execute(tx);
+  if (part.queue === 'done') return facetsOf([]);
+  const { rows } = await alikeOf(part, sql`(${queueRows(part, null, countCeiling)}) own`).execute(tx);
   return facetsOf(rows);
 }
+
+/** Queue rows in groups of what is alike; `rows`: a source of them, as it stands behind "from". */
+export const alikeOf = ({ now, viewer }: Part, rows: RawBuilder<unknown>): RawBuilder<Alike> => sql<Alike>`
+  select service, step, channel, case when due_at < ${now} then 'true' end as late,
+         case when returned then null when taken_by is null then 'nobody'
+              when taken_by = ${viewer.official}::uuid then 'me' else 'other' end as holder,
+         count(*)::int as count
+    from (select * from ${rows}) counted
+   group by 1, 2, 3, 4, 5`;
 
 /** Sums up how many requests have each value. Pure. */
 export function facetsOf(groups: readonly Alike[]): Facets {
@@ -49,7 +55,7 @@ export function facetsOf(groups: readonly Alike[]): Facets {
     return [...counts].map(([value, count]): Facet => ({ by, value, count }));
   });
   const all = groups.reduce((sum, { count }) => sum + count, 0);
-  return { facets: facets.toSorted(byCount), facetsComplete: all < countCeiling };
+  return { count: all, facets: facets.toSorted(byCount), facetsComplete: all < countCeiling };
 }
 
 const byCount = (one: Facet, other: Facet): number =>

@@ -9,7 +9,7 @@ import type { Database, RowsByTable } from '../../platform/index.ts';
 import { EVERYTHING } from '../everything.ts';
 import { countCeiling, readCounts } from './counts.ts';
 import { readFacets } from './facets.ts';
-import { readPage } from './page.ts';
+import { readFirstPage, readPage } from './page.ts';
 import type { QueueFilter, QueueName, QueueQuery } from './query.ts';
 import type { Part } from './rows.ts';
 import { findMeant } from './search.ts';
@@ -209,6 +209,23 @@ describe('lists of the desk', () => {
       fc.asyncProperty(asking, oneOf([7, 50]), async (asked, limit) => {
         const expected = slowQueue(world, asked).map((request) => request.id);
         assert.deepEqual(await pagesOf(asked, limit), expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a first page is the first of the pages, with the facets and the count of its part', async () => {
+    await fc.assert(
+      fc.asyncProperty(asking, oneOf([7, 50, 120]), async (asked, limit) => {
+        const part = partOf(asked);
+        const query = { queue: asked.queue, limit };
+        const [{ page, ...counted }, expected, facets] = await database.ask({ government: HOME }, (tx) =>
+          Promise.all([readFirstPage(tx, part, limit), readPage(tx, part, query), readFacets(tx, part)]),
+        );
+        assert.deepEqual(page, expected);
+        assert.deepEqual(counted, facets);
+        const all = slowQueue(world, asked).length;
+        assert.equal(counted.count, asked.queue === 'done' ? 0 : Math.min(all, countCeiling));
       }),
       { numRuns: 60 },
     );

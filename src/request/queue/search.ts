@@ -104,9 +104,13 @@ async function find(
       ${[...numbers]}::text[], ${[...words]}::text[], ${[...contacts]}::bytea[], ${digits}, ${scope},
       ${narrowed.length > 0 ? MOST_FOUND : limit}, ${beginnings}) with ordinality f (request, due_at, open, partial, place)`;
   if (narrowed.length === 0)
-    return requestsOf(tx, government, sql`select request, due_at, partial, place from ${found}`);
+    return requestsOf(
+      tx,
+      government,
+      sql`select request, due_at, partial, place, null::jsonb as alike from ${found}`,
+    );
   const keys = sql`
-    select f.request, f.due_at, f.partial, f.place from ${found}
+    select f.request, f.due_at, f.partial, f.place, null::jsonb as alike from ${found}
       join request_viewer v on v.government = ${government} and v.request = f.request
        and v.position = ${filter.position ?? EVERYTHING}
      where ${sql.join([...narrowed], sql` and `)} order by f.place limit ${limit}`;
