@@ -177,6 +177,14 @@ test('a pause within one day of calendar days leaves the hours where they are', 
   );
 });
 
+test('a pause that moves calendar days moves their hours; one that moves nothing takes nothing away', () => {
+  const promise = { basis: 'calendar', days: 1, hours: 2 } as const;
+  const moved = courseOf(ask('12-01T10:00', promise, [pause('12-01T11:00', '12-02T11:00')]));
+  assert.equal(drawn(moved), '. | 1(2h)');
+  const unmoved = courseOf(ask('12-01T10:00', { days: 4 }, [pause('12-03T10:00', '12-03T11:00')]));
+  assert.equal(drawn(unmoved), '. 1 2 3 - - 4');
+});
+
 test('the clock stops when the office next works; elapsed time at once', () => {
   const stop = pause('12-02T20:00', null);
   const stoppedAt = (promise: Partial<PromisedTime>) =>

@@ -218,6 +218,15 @@ test('months alone that end on a day off are rolled forward, and no days are tol
   }
 });
 
+test('a day that is rolled forward names the days off before it, not those behind', () => {
+  assert.deepEqual(told(ask('2026-12-02T09:00:00+07:00', { basis: 'calendar', days: 1 })).slice(3, 7), [
+    '1 hari kalender sesudah Rabu, 2 Desember 2026: Kamis, 3 Desember 2026.',
+    'Kamis, 3 Desember 2026, tidak dihitung.',
+    'Kamis, 3 Desember 2026 bukan hari kerja, jadi digeser ke hari kerja berikutnya: Jumat, 4 Desember 2026.',
+    'Tenggat jatuh saat kantor tutup hari itu: Jumat, 4 Desember 2026, 12.00 WIB.',
+  ]);
+});
+
 test('hours alone are told from the start, with the days off between', () => {
   assert.deepEqual(told(ask('2026-08-07T09:00:00+07:00', { minutes: 30 })).slice(2), [
     '30 menit waktu kerja dihitung dari Jumat, 7 Agustus 2026, 09.00 WIB sampai Jumat, 7 Agustus 2026, 09.30 WIB.',

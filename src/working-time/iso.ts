@@ -71,9 +71,9 @@ export function readInstant(text: string): number {
 export const writeTime = (secondOfDay: number): string =>
   `${twoDigits(Math.floor(secondOfDay / 3600))}:${twoDigits(Math.floor(secondOfDay / 60) % 60)}:${twoDigits(secondOfDay % 60)}`;
 
-/** `+07:00` of an offset in seconds. */
+/** `+07:00` of an offset in seconds, a whole number of minutes. */
 export const writeOffset = (offset: number): string =>
-  `+${twoDigits(Math.floor(offset / 3600))}:${twoDigits(Math.floor(offset / 60) % 60)}`;
+  `+${twoDigits(Math.floor(offset / 3600))}:${twoDigits((offset / 60) % 60)}`;
 
 /** `2026-12-04T16:00:00+07:00` of seconds on the wall clock of a zone east of UTC. */
 export function writeInstant(wallSeconds: number, offsetText: string): string {

@@ -145,12 +145,13 @@ const HOSTILE = [
 ];
 
 test('reads the longest and worst texts at once', () => {
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   for (const piece of HOSTILE) {
     readPromisedTime(piece.repeat(2000 / piece.length));
     assert.equal(readPromisedTime(piece.repeat(1_000_000)).promise, null);
   }
-  assert.ok(performance.now() - started < 5000);
+  const { user, system } = process.threadCpuUsage(started); // of the processor: the machine may be busy with others
+  assert.ok(user + system < 5e6);
 });
 
 test('a text longer than any promise is not searched for one', () => {

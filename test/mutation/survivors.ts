@@ -13,10 +13,107 @@ export interface Survivor {
 const SHORTCUT = 'A shortcut past work that would change nothing.';
 const SEAM =
   'At the seam of table and weeks both ways of counting give the same, or the other branch has taken the case before.';
-const FOR_TYPES = 'A value for the type checker alone: NaN comes of undefined in arithmetic as well.';
-const ZERO_LONG = 'An instant on the border adds nothing either way.';
+const FOR_TYPES =
+  'A value for the type checker alone: by the lines around it, what stands before it is never missing.';
+const ZERO_LONG = 'A span without length adds nothing either way.';
+const BEYOND = 'One step beyond the end stands undefined, which ends the loop or adds nothing.';
+const ONE_LIST =
+  'An empty list of its own is as good as the shared one; that one saves memory where millions are asked.';
 
 export const survivors: readonly Survivor[] = [
+  {
+    file: 'between.ts',
+    line: 'const begins = end > start ? (opening < end ? opening : end) : start;',
+    mistakes: [
+      ['>', '>='],
+      ['<', '<='],
+    ],
+    why: 'Where the two are the same instant it does not matter which is taken: no opening lies before its instant.',
+  },
+  {
+    file: 'calendar-file.ts',
+    line: "if (interval.slice(0, 5) < free) this.refuse(`${path}[${i}]`, 'interval-overlap', interval);",
+    mistakes: [['5', '6']],
+    why: 'The dash behind the time decides nothing: the other text ends before it, so the longer stays the greater.',
+  },
+  {
+    file: 'calendar-file.ts',
+    line: "else if (value.slice(6) <= value.slice(0, 5)) this.refuse(path, 'interval-over-midnight', value);",
+    mistakes: [['5', '6']],
+    why: 'The dash behind the time decides nothing: of two same times the one without it is not the greater.',
+  },
+  {
+    file: 'calendar.ts',
+    line: 'const NOT_WORKED: DayPlan = { starts: [], ends: [], seconds: 0 };',
+    mistakes: [['0', '1']],
+    why: 'The days of this plan are left out of every sum before their seconds are asked for.',
+  },
+  {
+    file: 'calendar.ts',
+    line: 'const seconds = ends.reduce((sum, end, i) => sum + end - (starts[i] ?? end), 0);',
+    mistakes: [[' ?? end', '']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'calendar.ts',
+    line: 'seconds += plans[plan]?.seconds ?? 0;',
+    mistakes: [
+      [' ?? 0', ''],
+      ['0', '1'],
+    ],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'calendar.ts',
+    line: 'const within = days.map((day) => Math.min(Math.max(day, FIRST_DAY), END_DAY - 1));',
+    mistakes: [
+      ['1', '2'],
+      ['-', '+'],
+    ],
+    why: 'The table is made of whole weeks, and the last day of the years, a Wednesday, shares its week with these neighbours.',
+  },
+  {
+    file: 'calendar.ts',
+    line: 'const last = Math.min(regime.lastDay, endDay - 1);',
+    mistakes: [['-', '+']],
+    why: 'A typed array takes nothing beyond its end, so days behind the table are set nowhere.',
+  },
+  {
+    file: 'civil.ts',
+    line: 'if (months === 0) return dayNumber;',
+    mistakes: [['months === 0', 'false']],
+    why: SHORTCUT,
+  },
+  {
+    file: 'day-by-day.ts',
+    line: '`${twoDigits(Math.floor(second / 3600))}:${twoDigits(Math.floor(second / 60) % 60)}`;',
+    mistakes: [['Math.floor', 'Math.ceil']],
+    why: 'Hours of a calendar are whole minutes, so the second of these has nothing to round.',
+  },
+  {
+    file: 'day-by-day.ts',
+    line: 'const hours = plan.starts.map((start, i) => `${clock(start)}-${clock(plan.ends[i] ?? start)}`);',
+    mistakes: [[' ?? start', '']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'day-by-day.ts',
+    line: 'if (start < end) sum += workingSecondsIn(calendar, start, end);',
+    mistakes: [['<', '<=']],
+    why: ZERO_LONG,
+  },
+  {
+    file: 'day-by-day.ts',
+    line: 'const stopped = dayAt(pauses.at(-1)?.from ?? start);',
+    mistakes: [[' ?? start', '']],
+    why: 'Asked for only while the clock stands, and then there is a pause.',
+  },
+  {
+    file: 'day-by-day.ts',
+    line: "const last = due === null ? Math.max(stopped, readDate(until ?? '') || stopped) : dayAt(due);",
+    mistakes: [[" ?? ''", '']],
+    why: 'For the type checker alone: "undefined" is as little a date as an empty text.',
+  },
   {
     file: 'deadline.ts',
     line: 'return pauses.length === 0 ? first : reckonWithPauses(calendar, first, pauses);',
@@ -24,16 +121,112 @@ export const survivors: readonly Survivor[] = [
     why: SHORTCUT,
   },
   {
+    file: 'derivation.ts',
+    line: "if (left) this.steps.push({ kind: 'stopped', from: this.#iso(pause.from), left });",
+    mistakes: [['left', 'true']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'derivation.ts',
+    line: 'if (promisedSeconds(this.#reckoning.promise) > 0) {',
+    mistakes: [['0', '1']],
+    why: 'Promised hours are whole minutes: none of them is one second.',
+  },
+  {
+    file: 'describe-promise.ts',
+    line: 'if (months === 0 && minutes === 0 && total > 0 && total % 24 === 0) return `${total / 24}×24 ${hourWord}`;',
+    mistakes: [['0', '1']],
+    why: 'Of the two noughts behind `total` the first: one hour is no multiple of 24 either.',
+  },
+  {
+    file: 'format.ts',
+    line: "return instantWords(secondsOf(instant) + offset, findZoneByOffset(offset)?.name ?? '', lang);",
+    mistakes: [[" ?? ''", '']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'iso.ts',
+    line: 'while (end < text.length && text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= ZERO + 9) end += 1;',
+    mistakes: [['<', '<=']],
+    why: BEYOND,
+  },
+  {
+    file: 'number-words.ts',
+    line: "const scale = part === 'belas' ? 10 : SCALES[part];",
+    mistakes: [['10', '11']],
+    why: 'Compared with the other scales alone, none of which is 11.',
+  },
+  {
+    file: 'number-words.ts',
+    line: 'return limit > 1 ? sum + digit : Number.NaN;',
+    mistakes: [['1', '2']],
+    why: 'Limits are 1, 10, 100, 1,000 or none.',
+  },
+  {
+    file: 'pencil.ts',
+    line: 'return isOver ? (this.#promise?.months ?? null) : null;',
+    mistakes: [[' ?? null', '']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'pencil.ts',
+    line: 'if (this.#monthEnd !== null) this.#monthEnd = later(this.#monthEnd);',
+    mistakes: [['this.#monthEnd !== null', 'true']],
+    why: 'For the type checker alone: nothing is no later than any day, so it stays nothing.',
+  },
+  {
+    file: 'pencil.ts',
+    line: '.filter((span) => span.from < span.to);',
+    mistakes: [['<', '<=']],
+    why: ZERO_LONG,
+  },
+  {
+    file: 'promise-numbers.ts',
+    line: "const figures = parts.map(({ digits }) => digits ?? '');",
+    mistakes: [[" ?? ''", '']],
+    why: 'For the type checker alone: "null" is as little a figure as an empty text.',
+  },
+  {
+    file: 'promise-numbers.ts',
+    line: 'if (first === undefined || more.length === 0) return first ?? Number.NaN;',
+    mistakes: [[' ?? Number.NaN', '']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'promise-numbers.ts',
+    line: 'if (isMixed(parts)) return first + (more[0] ?? Number.NaN);',
+    mistakes: [[' ?? Number.NaN', '']],
+    why: FOR_TYPES,
+  },
+  {
+    file: 'promise-numbers.ts',
+    line: 'for (let i = next; i < tokens.length; i += 1) {',
+    mistakes: [['<', '<=']],
+    why: BEYOND,
+  },
+  {
+    file: 'promise-numbers.ts',
+    line: 'const [open, inner, close] = tokens.slice(next, next + 3);',
+    mistakes: [['3', '4']],
+    why: 'Three are looked at, however many are cut out.',
+  },
+  {
+    file: 'promise-numbers.ts',
+    line: 'if (!first || !last) return null;',
+    mistakes: [['||', '&&']],
+    why: 'A list that has a first has a last.',
+  },
+  {
     file: 'question.ts',
     line: 'extensions: extensions.length === 0 ? NO_EXTENSIONS : extensions,',
     mistakes: [['extensions.length === 0', 'false']],
-    why: 'An empty list of its own is as good as the shared one; that one saves memory.',
+    why: ONE_LIST,
   },
   {
     file: 'question.ts',
     line: 'pauses: pauses.length === 0 ? NO_PAUSES : pauses,',
     mistakes: [['pauses.length === 0', 'false']],
-    why: 'An empty list of its own is as good as the shared one; that one saves memory.',
+    why: ONE_LIST,
   },
   {
     file: 'question.ts',
@@ -76,7 +269,7 @@ export const survivors: readonly Survivor[] = [
     file: 'working.ts',
     line: 'day * DAY_SECONDS + (planAt(calendar, day)?.ends.at(-1) ?? Number.NaN);',
     mistakes: [[' ?? Number.NaN', '']],
-    why: FOR_TYPES,
+    why: 'For the type checker alone: NaN comes of undefined in arithmetic as well.',
   },
   {
     file: 'working.ts',
