@@ -66,17 +66,13 @@ const isShort = ({ text }: Line): boolean => text.length <= LONGEST && !/[.;,]$/
 
 /** "3. Jangka Waktu", then "4. …", then "5. Biaya": the fourth is a heading as well. */
 function numbered(gap: Gap): readonly Content[] {
-  const { heading, next } = gap;
-  const from = heading.value ?? 0;
-  if (heading.style === '' || from === 0) return [];
-  const isBetween = next !== null && next.style === heading.style && (next.value ?? 0) > from;
-  const to = isBetween ? (next.value ?? 0) - 1 : from + 1;
-  if (!isBetween && from < LEAST_BEFORE_END) return [];
+  const { heading } = gap;
+  if (heading.style === '' || heading.value === null) return [];
   const marked = markedLike(gap, heading.style);
   const found: Content[] = [];
-  for (let value = from + 1; value <= to; value += 1) {
+  for (let value = heading.value + 1; value <= lastMissing(gap); value += 1) {
     const { event } = nextHeading(marked, value) ?? {};
-    if (!event || !isShort(event.line) || (!isBetween && isTitleOfNext(gap, event))) break;
+    if (!event || !isShort(event.line) || isTitleOfNext(gap, event)) break;
     found.push(event);
   }
   return found;
@@ -84,6 +80,14 @@ function numbered(gap: Gap): readonly Content[] {
 
 /** Behind the last component a number that goes on with the count of components is believed after so many. */
 const LEAST_BEFORE_END = 6;
+
+/** The last number of which a heading may stand in this gap; 0 where none may. */
+function lastMissing({ heading, next }: Gap): number {
+  const from = heading.value ?? 0;
+  const to = next?.style === heading.style ? (next.value ?? 0) : 0;
+  if (to > from) return to - 1;
+  return from < LEAST_BEFORE_END ? 0 : from + 1;
+}
 
 interface MarkedContent {
   readonly event: Content;
