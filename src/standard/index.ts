@@ -6,5 +6,6 @@ export * from './diff/index.ts';
 export * from './drafting/index.ts';
 export * from './calendar/index.ts';
 export * from './decrees/index.ts';
+export * from './print/index.ts';
 export { definitionSchemas } from './schema.ts';
 export * from './versions/index.ts';

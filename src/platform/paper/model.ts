@@ -127,13 +127,15 @@ export interface Signature {
 export interface Signatures {
   readonly kind: 'signatures';
   readonly blocks: readonly [Signature] | readonly [Signature, Signature];
+  /** One that takes all of its room, as beside something else. */
+  readonly across?: boolean;
 }
 
 /** Two things side by side, not broken over pages: "Nomor, Sifat, Hal" on the left, place and date on the right. */
 export interface SideBySide {
   readonly kind: 'side-by-side';
-  readonly left: readonly (TextBlock | Table)[];
-  readonly right: readonly (TextBlock | Table | QrCode | Image)[];
+  readonly left: readonly (TextBlock | Table | QrCode | Image)[];
+  readonly right: readonly (TextBlock | Table | QrCode | Image | Signatures)[];
   /** Shares of the width, left and right; halves without it. */
   readonly shares?: readonly [number, number];
 }
@@ -164,6 +166,8 @@ export interface PaperPage {
   /** F4 is the folio of Indonesian offices, 215 × 330 mm. */
   readonly size: 'A4' | 'A3' | 'F4';
   readonly landscape?: boolean;
+  /** Laid out as A4 and enlarged onto A3, letters and all: for what hangs on a wall. Only in PDF. */
+  readonly enlargedTo?: 'A3';
   readonly margins?: Margins;
 }
 

@@ -108,11 +108,19 @@ export function standardPaper(printing: Printing & { readonly services: readonly
   ]);
 }
 
-/** Every standard of one decree, each on a page of its own; the bookmarks lead to them. */
+/** The decree that all of these standards rest on, or null where there are several. */
+function commonDecree(services: readonly Service[]): Decree | null {
+  const [first, ...others] = services.map(({ decree }) => decree);
+  const isSame = (other: Decree): boolean =>
+    other.number === first?.number && other.date === first.date && other.title === first.title;
+  return first && others.every(isSame) ? first : null;
+}
+
+/** All standards of an office, each on a page of its own, with the head of their decree where they have one together. */
 export function annexPaper(printing: Printing): Paper {
   const { government, services, issuer } = printing;
-  const [first] = services;
-  const title = first?.decree.title ?? `Standar Pelayanan ${government.office.name}`;
+  const decree = commonDecree(services);
+  const title = decree?.title ?? `Standar Pelayanan ${government.office.name}`;
   const bodies = services.flatMap((service, at): Block[] => [
     {
       kind: 'heading',
@@ -127,7 +135,7 @@ export function annexPaper(printing: Printing): Paper {
   ]);
   return paperOf(printing, title, [
     letterheadOf(government),
-    ...(first ? annexHead(first.decree, printing) : []),
+    ...(decree ? annexHead(decree, printing) : []),
     { kind: 'heading', level: 1, align: 'centre', text: caps(title), bookmark: title },
     ...bodies,
     signaturePlace(issuer),

@@ -32,6 +32,8 @@ interface Room {
   /** Depth of the list whose item this is. */
   readonly depth?: number;
   readonly tight?: boolean;
+  /** Set in from the left, in twentieths of a point. */
+  readonly left?: number;
   readonly withNext?: boolean;
 }
 
@@ -133,6 +135,7 @@ function heading(block: Heading, room: Room): string {
 const picture = (block: Image | QrCode, room: Room): string =>
   paragraphWith(block.kind === 'qr' ? codeRun(block, room.gathered) : imageRun(block, room.gathered), {
     align: block.align,
+    left: room.left,
     ...NO_SPACE,
   });
 
@@ -164,31 +167,32 @@ function letterhead({ crest, government, office, lines }: Letterhead, room: Room
 
 function mark({ mark: drawn }: Signature, room: Room): string {
   if (drawn?.kind === 'qr' || drawn?.kind === 'image') return picture(drawn, room);
-  const before = twips((drawn?.height ?? HAND) / 2);
-  return paragraphOf(drawn?.text ?? '', { before, after: before, withNext: true }, room.gathered);
+  const around = twips((drawn?.height ?? HAND) / 2);
+  const standing = { before: around, after: around, withNext: true, left: room.left };
+  return paragraphOf(drawn?.text ?? '', standing, room.gathered);
 }
 
 function signature(block: Signature, room: Room): string {
-  const line = (text: string, bold = false): string =>
-    paragraphOf([{ text, bold, underline: bold }], { ...NO_SPACE, withNext: true }, room.gathered);
+  const line = (text: string, bold = false, withNext = true): string =>
+    paragraphOf([{ text, bold, underline: bold }], { ...NO_SPACE, withNext, left: room.left }, room.gathered);
   const { placeAndDate, post, name, under = [] } = block;
+  const above = [...(placeAndDate === undefined ? [] : [placeAndDate]), ...post];
   return [
-    ...(placeAndDate === undefined ? [] : [line(placeAndDate)]),
-    ...post.map((text) => line(text)),
+    ...above.map((text) => line(text)),
     mark(block, room),
-    name === undefined ? line(DOTS) : line(name, true),
-    ...under.map((text) => line(text)),
+    name === undefined ? line(DOTS, false, under.length > 0) : line(name, true, under.length > 0),
+    ...under.map((text, at) => line(text, false, at < under.length - 1)),
   ].join('');
 }
 
-function signatures({ blocks }: Signatures, room: Room): string {
+/** One signs on the right half, as paragraphs set in: a table would be taken for a row of what stands above it. */
+function signatures({ blocks, across }: Signatures, room: Room): string {
+  const above = paragraphWith('', { size: 'small', withNext: true });
   const half = Math.floor(room.width / 2);
-  const written = blocks.map((block) => signature(block, { ...room, width: half }));
-  const cells = written.length === 1 ? [element('w:p'), ...written] : written;
-  return (
-    paragraphWith('', { size: 'tiny', withNext: true }) +
-    parted(tableMarkup({ widths: [half, room.width - half], framed: false, rows: [{ cells, whole: true }] }))
-  );
+  if (blocks.length === 1) return above + signature(blocks[0], across ? room : { ...room, left: half });
+  const cells = blocks.map((block) => signature(block, { ...room, width: half }));
+  const widths = [half, room.width - half];
+  return above + parted(tableMarkup({ widths, framed: false, rows: [{ cells, whole: true }] }));
 }
 
 function sideBySide({ left, right, shares = [1, 1] }: SideBySide, room: Room): string {

@@ -8,8 +8,9 @@ const GRID_MARGINS = { top: 60, left: 100, bottom: 60, right: 100 };
 const BARE_MARGINS = { top: 0, left: 0, bottom: 0, right: 100 };
 const HEAD_SHADE = 'EEECE7';
 const GRID_COLOUR = '57534E';
-/** A letter is about this much wide, as a share of its size: Word knows its fonts only when it opens the file. */
-const LETTER_WIDTH = 0.62;
+/** Letters are about this much wide, as shares of their size: Word knows its fonts only when it opens the file. */
+const CAPITAL_WIDTH = 0.75;
+const LETTER_WIDTH = 0.58;
 
 /** A row as cells of markup, each at least one paragraph. */
 export interface WordRow {
@@ -80,16 +81,23 @@ export function tableMarkup(table: WordTable): string {
   );
 }
 
-const lettersIn = (cell: Cell | undefined): number => (typeof cell === 'string' ? plainText(cell).length : 0);
+/** About how wide a text is, as a multiple of its letters' size. */
+function aboutWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += /\p{Lu}/u.test(letter) ? CAPITAL_WIDTH : LETTER_WIDTH;
+  return width;
+}
+
+const cellWidth = (cell: Cell | undefined): number => (typeof cell === 'string' ? aboutWidth(cell) : 0);
 
 /** About as wide as the longest plain text of a column. */
 function fitted({ rows, head, size = 'normal' }: Table, at: number): number {
   const title = head?.[at];
   const longest = Math.max(
-    title === undefined ? 0 : plainText(title).length,
-    ...rows.map((row) => lettersIn(row[at])),
+    title === undefined ? 0 : aboutWidth(plainText(title)),
+    ...rows.map((row) => cellWidth(row[at])),
   );
-  return Math.round(longest * letterSizes[size] * LETTER_WIDTH * 20) + 160;
+  return Math.round(longest * letterSizes[size] * 20) + 120;
 }
 
 /** Widths of columns over a room, in twentieths of a point. */

@@ -19,6 +19,8 @@ export interface Standing {
   readonly item?: { readonly list: number; readonly depth: number };
   /** A further paragraph of an item at that depth. */
   readonly inItem?: number;
+  /** Set in from the left, in twentieths of a point. */
+  readonly left?: number;
   readonly border?: string;
   readonly tabRight?: number;
 }
@@ -62,7 +64,8 @@ function runOf(run: Run, standing: Standing, gathered: Gathered): string {
   return element('w:hyperlink', { 'r:id': gathered.link(run.link) }, letters);
 }
 
-function indentation({ firstLine, inItem }: Standing): string {
+function indentation({ firstLine, inItem, left }: Standing): string {
+  if (left !== undefined) return element('w:ind', { 'w:left': left });
   if (inItem !== undefined) return element('w:ind', { 'w:left': indentOf(inItem) });
   return firstLine === undefined ? '' : element('w:ind', { 'w:firstLine': twips(firstLine) });
 }
@@ -86,6 +89,8 @@ function propertiesOf(standing: Standing): string {
       : element('w:spacing', { 'w:before': before, 'w:after': after }),
     indentation(standing),
     align === undefined ? '' : valued('w:jc', JUSTIFY[align]),
+    // The number of an item takes its size from the mark of its paragraph.
+    item && standing.size !== undefined ? lettersOf({}, standing) : '',
   );
 }
 

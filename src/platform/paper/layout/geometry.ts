@@ -21,6 +21,10 @@ const FORMATS = { A4: [210, 297], A3: [297, 420], F4: [215, 330] } as const;
 /** The left margin is wider: papers of an office end in a binder. */
 const MARGINS: Margins = { top: 18, right: 20, bottom: 22, left: 25 };
 
+/** How much larger the paper is than what was laid out: sheets of the A series have one shape. */
+export const enlargementOf = ({ size, enlargedTo }: PaperPage): number =>
+  enlargedTo === undefined ? 1 : FORMATS[enlargedTo][0] / FORMATS[size][0];
+
 export function sheetOf({ size, landscape, margins = MARGINS }: PaperPage): Sheet {
   const [short, long] = FORMATS[size];
   const [width, height] = landscape ? [long, short] : [short, long];

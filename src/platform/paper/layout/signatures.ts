@@ -60,8 +60,8 @@ function columnsOf(count: number, room: Room): Room[] {
   return count === 1 ? [right] : [column(room.x), right];
 }
 
-export function signaturesLaid({ blocks }: Signatures, room: Room, setting: Setting): Laid {
-  const columns = columnsOf(blocks.length, room);
+export function signaturesLaid({ blocks, across }: Signatures, room: Room, setting: Setting): Laid {
+  const columns = across ? [room] : columnsOf(blocks.length, room);
   const all = blocks.map((block, at) => partsOf(block, columns[at] ?? room, setting));
   let y = 0;
   const tops = ([0, 1, 2, 3] as const).map((part) => {

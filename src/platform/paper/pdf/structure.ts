@@ -23,11 +23,14 @@ function attributesOf({ numbering, scope, summary }: Tag): Record<string, unknow
 /** The structure of a document, grown while its pages are drawn: an element is made when its first mark is. */
 export class Structure {
   readonly #document: PdfDocument;
+  readonly #larger: number;
   readonly #root: Element;
   readonly #elements = new Map<Tag, Element>();
 
-  constructor(document: PdfDocument) {
+  /** `larger`: how much what is drawn is enlarged onto its page, which boxes must tell. */
+  constructor(document: PdfDocument, larger = 1) {
     this.#document = document;
+    this.#larger = larger;
     this.#root = document.struct('Document');
     document.addStructure(this.#root);
   }
@@ -42,7 +45,8 @@ export class Structure {
 
   #made(tag: Tag, box?: Box): Element {
     // The types of pdfkit know no box yet.
-    const options: { alt?: string; bbox?: Box } = { alt: tag.alt, bbox: box };
+    const bbox = box?.map((edge) => edge * this.#larger);
+    const options: { alt?: string; bbox?: number[] } = { alt: tag.alt, bbox };
     const element = this.#document.struct(tag.type, options);
     const attributes = attributesOf(tag);
     if (attributes) (element as unknown as WithDictionary).dictionary.data['A'] = attributes;

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import PdfKit from 'pdfkit';
+import { enlargementOf } from '../layout/geometry.ts';
 import { layOut } from '../layout/lay-out.ts';
 import type { Mark } from '../layout/marks.ts';
 import type { Paper } from '../model.ts';
@@ -64,16 +65,16 @@ function collected(document: PdfDocument): Promise<Buffer> {
   return promise;
 }
 
-const placesOf = (marks: readonly Mark[], page: number, pageHeight: number): Place[] =>
+const placesOf = (marks: readonly Mark[], page: number, pageHeight: number, larger: number): Place[] =>
   marks
     .filter((mark) => mark.kind === 'place')
     .map(({ name, x, y, width, height }) => ({
       name,
       page,
-      x,
-      y: pageHeight - y - height,
-      width,
-      height,
+      x: x * larger,
+      y: (pageHeight - y - height) * larger,
+      width: width * larger,
+      height: height * larger,
     }));
 
 /** Writes a paper as tagged, searchable PDF with its letters embedded. Equal papers give equal bytes. */
@@ -81,10 +82,12 @@ export async function writePdf(paper: Paper): Promise<WrittenPdf> {
   const document = documentFor(paper);
   const bytes = collected(document);
   const { sheet, pages } = layOut(paper, fontsOf(document));
-  const structure = new Structure(document);
+  const larger = enlargementOf(paper.page);
+  const structure = new Structure(document, larger);
   const outline = new Outline(document);
   for (const marks of pages) {
-    document.addPage({ size: [sheet.width, sheet.height], margin: 0 });
+    document.addPage({ size: [sheet.width * larger, sheet.height * larger], margin: 0 });
+    if (larger !== 1) document.scale(larger);
     for (const mark of marks) if (mark.kind === 'bookmark') outline.add(mark.level, mark.title);
     drawMarks(
       document,
@@ -96,6 +99,6 @@ export async function writePdf(paper: Paper): Promise<WrittenPdf> {
   return {
     bytes: await bytes,
     pages: pages.length,
-    places: pages.flatMap((marks, at) => placesOf(marks, at + 1, sheet.height)),
+    places: pages.flatMap((marks, at) => placesOf(marks, at + 1, sheet.height, larger)),
   };
 }
