@@ -34,7 +34,8 @@ const remoteFields: readonly SettingField[] = [
   { name: 'key', label: { id: 'Kunci', en: 'Key' }, type: 'secret', required: true },
 ];
 
-const defect = (): Error => new TypeError('a defect in a connector');
+/** A careless connector: its error carries what it was given. */
+const defect = (secret: string | null): Error => new TypeError(`cannot set the password "${secret ?? ''}"`);
 const refusal = (): Error =>
   new CounterpartFault(
     'counterpart-refused',
@@ -44,7 +45,9 @@ const refusal = (): Error =>
 const cut = (): Error => interrupted('Server surat');
 
 /** How much is made before the call fails, and how it fails. */
-const troubles: Readonly<Record<Trouble, readonly ['nothing' | 'half' | 'all', () => Error]>> = {
+const troubles: Readonly<
+  Record<Trouble, readonly ['nothing' | 'half' | 'all', (secret: string | null) => Error]>
+> = {
   away: ['nothing', () => unreachable('Server surat')],
   refused: ['nothing', refusal],
   'cut-before': ['nothing', cut],
@@ -84,7 +87,7 @@ export class MailDouble {
     if (trouble === undefined) return make();
     const [makes, error] = troubles[trouble];
     if (makes !== 'nothing') make(makes === 'all');
-    throw error();
+    throw error(secret);
   }
 
   #kind(): ProductKind<Order, { domain: string }, Plan, Evidence> {

@@ -1,6 +1,7 @@
 /** Delivering over the real application and database; the mail server behind it is a double that fails as it is told. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import pg from 'pg';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { act } from '../../../test/support/desk.ts';
@@ -15,7 +16,8 @@ import type { RequestState } from '../../request/index.ts';
 import { deliverTask } from './runner.ts';
 
 const government = 'klungkung';
-const log = createLog('silent');
+const written: string[] = [];
+const log = createLog('debug', { write: (line: string) => void written.push(line) });
 let app: TestApp;
 let worker: Database;
 let server: MailDouble;
@@ -255,4 +257,42 @@ test('what was delivered is given back, also after a server that was away, and t
   );
   const found = await verifyJournal({ ...context, directory: app.dataDirectory }, government);
   assert.deepEqual(found.findings, []);
+});
+
+/** Every row of every table, the queue's included, as the database writes it. */
+async function everythingKept(): Promise<string> {
+  const owner = new pg.Client({ connectionString: app.addresses.ownerUrl });
+  await owner.connect();
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await owner.query<{ row: string }>(`select t::text as row from ${name} t`);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  await owner.end();
+  return texts.join('\n');
+}
+
+test('a first password stands nowhere in clear: not in the database, the journal, the queue or the log', async () => {
+  const request = await asked();
+  const delivery = deliveryOf(await order(request));
+  server.trouble = ['crash', 'half'];
+  for (let round = 0; round < 4; round += 1) {
+    await run(delivery);
+    later(2);
+  }
+  const password = server.boxes.get(request.address)?.secret;
+  assert.ok(password);
+  const everywhere = [await everythingKept(), ...written].join('\n');
+  assert.ok(everywhere.includes(delivery), 'the search finds what is there');
+  for (const form of [
+    password,
+    Buffer.from(password).toString('hex'),
+    Buffer.from(password).toString('base64'),
+  ])
+    assert.ok(!everywhere.includes(form));
+  assert.match(written.join(''), /a connector failed unexpectedly/);
 });
