@@ -1,40 +1,29 @@
 /** An HTTP client with as many kept connections as a bench has clients. */
-import { Agent, request } from 'node:http';
+import { Connection } from './connection.ts';
+import type { Answer, Call } from './connection.ts';
+
+export type { Answer, Call } from './connection.ts';
 
 /** How many clients ask at the same time. */
 export const CLIENTS = 8;
 
-export interface Call {
-  readonly method?: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Buffer;
-}
+/** Connections that nobody uses at the moment, by the address they lead to. */
+const idle = new Map<string, Connection[]>();
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-
-/** Sends one call and reads the whole answer. */
+/** Sends one call and reads the whole answer; on a connection of its own when all that there are are in use. */
 export async function send(base: string, call: Call): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const sent = request(
-      new URL(call.path, base),
-      { agent, method: call.method ?? 'GET', headers: { ...call.headers } },
-      (reply) => {
-        const chunks: Buffer[] = [];
-        reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-        reply.on('end', () =>
-          done({ status: reply.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
-        );
-      },
-    );
-    sent.on('error', fail);
-    sent.end(call.body);
-  });
+  const free = idle.get(base) ?? [];
+  idle.set(base, free);
+  const connection = takeOpen(free) ?? new Connection(base);
+  const answer = await connection.send(call);
+  if (free.length < CLIENTS) free.push(connection);
+  else connection.end();
+  return answer;
+}
+
+function takeOpen(free: Connection[]): Connection | undefined {
+  for (let taken = free.pop(); taken; taken = free.pop()) if (taken.isOpen) return taken;
+  return undefined;
 }
 
 /** Does one thing `times` times, by all clients together; gives how many a second. */
