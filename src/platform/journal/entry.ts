@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical } from './canonical.ts';
 
 /** A value that JSON can carry without loss. */
@@ -47,7 +47,7 @@ export function canonicalBytes(entry: JournalEntry): Buffer {
 
 /** SHA-256 over the canonical bytes, and by `prev` over all entries before. 32 bytes. */
 export function chainHash(entry: JournalEntry): Buffer {
-  return createHash('sha256').update(canonicalBytes(entry)).digest();
+  return hash('sha256', canonicalBytes(entry), 'buffer');
 }
 
 /** The entry that follows `last` (undefined: the first), with its place in the chain and its hash. */

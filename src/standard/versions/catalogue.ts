@@ -115,7 +115,9 @@ export class Catalogue {
     name: string,
     at: Temporal.Instant = this.#clock.now(),
   ): Version<K> | null {
-    const inForce = ({ validFrom }: Version<K>): boolean => Temporal.Instant.compare(validFrom, at) <= 0;
+    // Asked a dozen times a page; comparing instants costs several times as much.
+    const now = at.epochNanoseconds;
+    const inForce = ({ validFrom }: Version<K>): boolean => validFrom.epochNanoseconds <= now;
     return this.versions(government, kind, name).findLast(inForce) ?? null;
   }
 
