@@ -29,7 +29,8 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 /** Errors that come before a single byte of the call went out: nobody there, or nobody who can prove the name. */
 const NOBODY_THERE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-const UNPROVEN = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
+const UNPROVEN =
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERROR_IN_CERT_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
 
 /** `firstPause` in milliseconds, for tests that do not want to wait. */
 export function lineTo(settings: BsreSettings, firstPause = FIRST_PAUSE): BsreLine {
