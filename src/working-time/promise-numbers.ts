@@ -112,7 +112,6 @@ export interface NumberPair {
 export function readNumberPair(tokens: readonly Token[], next: number): NumberPair | null {
   const [open, first, mark, second, close] = tokens.slice(next, next + 5);
   if (open?.kind !== 'open' || !mark || !isNumber(first) || !isNumber(second)) return null;
-  const isWhole = close?.kind === 'close';
-  if (!isWhole && close?.kind !== 'unit') return null;
-  return { first: first.value, mark: mark.kind, second: second.value, length: isWhole ? 5 : 4 };
+  const length = close?.kind === 'close' ? 5 : 4;
+  return { first: first.value, mark: mark.kind, second: second.value, length };
 }

@@ -44,6 +44,7 @@ export class Hand {
       env: { ...process.env, PENDOPO_CASES: '500' },
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
+    worker.on('error', () => undefined); // who waits for an outcome listens as well; one stuck may still die afterwards
     await once(worker, 'online');
     this.#trials = 0;
     this.#worker = worker;

@@ -89,6 +89,15 @@ test('every day is said in words, with its weekday, what it is and its number', 
   ]);
 });
 
+test('the sum of a month has the hours of a promise beside its days', () => {
+  const captions = (promise: Partial<PromisedTime>, lang: 'id' | 'en') =>
+    [...shown({ received: '12-01T15:00', promise }, lang).matchAll(/month-sum">([^<]*)</g)].map(
+      ([, sum]) => sum,
+    );
+  assert.deepEqual(captions({ days: 2, hours: 3 }, 'id'), ['hari ke-1 sampai ke-2, 3j waktu kerja dihitung']);
+  assert.deepEqual(captions({ minutes: 90 }, 'en'), ['1h 30m of working time counted']);
+});
+
 test('a month is a table with caption and weekdays, and the drawn part is not read twice', () => {
   const [table = ''] = tablesIn(shown({ received: '12-01T10:00', promise: { days: 1 } }));
   assert.match(table, /<caption>Desember 2026 <span class="month-sum">hari ke-1<\/span><\/caption>/);

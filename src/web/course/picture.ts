@@ -94,7 +94,14 @@ function folding(between: readonly Month[], sight: Sight): Html {
 const numbersIn = (days: readonly CourseDay[]): readonly number[] =>
   days.flatMap(({ count }) => (count === null ? [] : [count]));
 
-/** "1 bulan genap, hari ke-1 sampai ke-6"; empty where nothing is counted. */
+/** The working time counted on these days, for promises with hours: "3j waktu kerja dihitung". */
+function hoursIn(days: readonly CourseDay[], lang: Lang): readonly string[] {
+  const { said, label } = courseWords[lang];
+  const minutes = Math.ceil(days.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0) / 60);
+  return minutes === 0 ? [] : [said.hours(label.hours(Math.floor(minutes / 60), minutes % 60))];
+}
+
+/** "1 bulan genap, hari ke-1 sampai ke-6, 3j waktu kerja dihitung"; empty where nothing is counted. */
 function sumWords(days: readonly CourseDay[], lang: Lang): string {
   const { sum, said } = courseWords[lang];
   const months = days.find((day) => day.months !== null)?.months ?? null;
@@ -103,6 +110,7 @@ function sumWords(days: readonly CourseDay[], lang: Lang): string {
   const parts = [
     ...(months === null ? [] : [said.months(months)]),
     ...(first === undefined || last === undefined ? [] : [sum(first, last)]),
+    ...hoursIn(days, lang),
   ];
   return parts.join(', ');
 }
