@@ -16,6 +16,7 @@ import { addMailboxRoutes } from './demo/mailbox.ts';
 import { eraseDraftTask } from './drafts/erase-draft.ts';
 import { mailLinkTask } from './drafts/mail-link.ts';
 import { addFrontRoutes } from './front/routes.ts';
+import { addPrintRoutes } from './print/routes.ts';
 import { addReceiptRoutes } from './receipt/routes.ts';
 import { addReckonRoutes } from './service/reckon-routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
@@ -31,6 +32,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addServiceRoutes(server, context, pages, comparisons);
   addComparisonRoutes(server, context, pages, comparisons);
   addReckonRoutes(server, context, pages);
+  addPrintRoutes(server, context);
   addStartRoutes(server, context);
   addScreenRoutes(server, context);
   addFilesRoutes(server, context);

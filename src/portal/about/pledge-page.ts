@@ -6,6 +6,7 @@ import { bullets, directory, html, pageHeading, paragraphs, section } from '../.
 import type { Html, Lang } from '../../ui/index.ts';
 import { channelLine } from '../../web/index.ts';
 import { feeShort } from '../front/brief.ts';
+import { printWords } from '../words/print.ts';
 import { aboutWords } from '../words/about.ts';
 
 /** The inside of the pledge page (UU 25/2009 art. 22). */
@@ -25,5 +26,16 @@ export function pledgePage(government: Government, services: readonly Service[],
   )}${section({
     title: words.complaints,
     children: bullets(channels.map((channel) => channelLine(channel, lang))),
-  })}`;
+  })}${section({ title: printWords[lang].all, children: printed(government, lang) })}`;
+}
+
+function printed({ id }: Government, lang: Lang): Html {
+  const words = printWords[lang];
+  const files = [
+    ['maklumat-a4.pdf', words.posterA4],
+    ['maklumat-a3.pdf', words.posterA3],
+    ['standar-pelayanan.pdf', words.allPdf],
+    ['standar-pelayanan.docx', words.allWord],
+  ] as const;
+  return bullets(files.map(([file, label]) => html`<a href="/${id}/${file}" download>${label}</a>`));
 }

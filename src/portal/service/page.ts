@@ -24,6 +24,7 @@ import { dueIfNow, instantWords } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { compareWords } from '../words/compare.ts';
 import { frontWords } from '../words/front.ts';
+import { printWords } from '../words/print.ts';
 import { componentsSection } from './components.ts';
 import { feeContent } from './fee.ts';
 import { preparing } from './preparing.ts';
@@ -180,7 +181,18 @@ function complaintsSection({ lang, government, complaints, version }: ServicePag
   });
 }
 
-function standardSection({ lang, version }: ServicePageProps): Html {
+/** The whole standard as files. */
+function downloads({ lang, government, version }: ServicePageProps): Html {
+  const base = `/${government.id}/layanan/${version.value.id}/standar`;
+  const words = printWords[lang];
+  return bullets([
+    html`<a href="${base}.pdf" download>${words.standardPdf}</a>`,
+    html`<a href="${base}.docx" download>${words.standardWord}</a>`,
+  ]);
+}
+
+function standardSection(props: ServicePageProps): Html {
+  const { lang, version } = props;
   const { value: service } = version;
   const words = frontWords[lang].service;
   const { number, date, title } = service.decree;
@@ -192,6 +204,6 @@ function standardSection({ lang, version }: ServicePageProps): Html {
   return section({
     id: 'standar',
     title: publicWords[lang].service.standard,
-    children: html`<p class="soft"><span lang="id">${title}</span>. ${decree}. ${words.version(version.n, since)}</p>${componentsSection(service, lang)}`,
+    children: html`<p class="soft"><span lang="id">${title}</span>. ${decree}. ${words.version(version.n, since)}</p>${downloads(props)}${componentsSection(service, lang)}`,
   });
 }

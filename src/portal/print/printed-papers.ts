@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { Press } from '../../platform/index.ts';
+import type { Paper, PaperForm } from '../../platform/index.ts';
+
+/** A file as it goes over the line. */
+export interface PrintedPaper {
+  readonly bytes: Buffer;
+  /** Tells this file from every other, for browsers that have it already. */
+  readonly tag: string;
+}
+
+/** The standards of some hundred services. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Papers that were printed, kept by what they were printed from: a version never changes, and equal papers give equal
+ * bytes. What was asked for longest ago gives way.
+ */
+export class PrintedPapers {
+  readonly #press: Press;
+  readonly #most: number;
+  readonly #kept = new Map<string, Promise<PrintedPaper>>();
+  #bytes = 0;
+
+  constructor(press: Press, mostBytes: number = MOST_BYTES) {
+    this.#press = press;
+    this.#most = mostBytes;
+  }
+
+  /** The file of `paper`; whoever asks while it is being printed waits for the same. The paper's `id` names its versions. */
+  async get(paper: Paper, form: PaperForm): Promise<PrintedPaper> {
+    const key = `${form} ${paper.page.enlargedTo ?? paper.page.size} ${paper.title} ${paper.id}`;
+    const known = this.#kept.get(key);
+    // Put last again: the first of the map is what was asked for longest ago.
+    if (known) this.#kept.delete(key);
+    const printed = known ?? this.#print(paper, form, key);
+    this.#kept.set(key, printed);
+    return printed;
+  }
+
+  async #print(paper: Paper, form: PaperForm, key: string): Promise<PrintedPaper> {
+    try {
+      const bytes = await this.#press.print(paper, form);
+      this.#bytes += bytes.length;
+      await this.#makeRoom(key);
+      return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
+    } catch (error) {
+      this.#kept.delete(key);
+      throw error;
+    }
+  }
+
+  async #makeRoom(newest: string): Promise<void> {
+    for (const [key, kept] of this.#kept) {
+      if (this.#bytes <= this.#most) return;
+      if (key === newest) continue;
+      this.#kept.delete(key);
+      this.#bytes -= await kept.then(
+        ({ bytes }) => bytes.length,
+        () => 0,
+      );
+    }
+  }
+}
