@@ -36,7 +36,7 @@ export async function readRecords(
   signal: AbortSignal,
 ): Promise<readonly RecordSet[]> {
   const query = new URLSearchParams({ rrset_name: `${name}.` });
-  const body = await call(settings, { method: 'GET', path: `?${query}`, signal });
+  const body = await call(settings, { method: 'GET', path: `?${query.toString()}`, signal });
   // Older versions do not know the question and give the whole zone.
   return Zone.parse(JSON.parse(body)).rrsets.filter((set) => set.name.toLowerCase() === `${name}.`);
 }
