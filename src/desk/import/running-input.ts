@@ -1,7 +1,13 @@
 /** What a reviewer posted about how a service runs. */
 import type { FieldFault } from '../../ground/index.ts';
 import { DraftStepKind, findCommonService, idFrom, Running } from '../../standard/index.ts';
-import type { DraftQuestion, DraftRequirement, DraftStep, Position } from '../../standard/index.ts';
+import type {
+  DraftClass,
+  DraftQuestion,
+  DraftRequirement,
+  DraftStep,
+  Position,
+} from '../../standard/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { typedText } from '../admin/official-input.ts';
 import { valuesOf } from '../read-action.ts';
@@ -28,6 +34,7 @@ export const RUN = {
   positions: 'jabatan-baru',
   act: 'ubah',
   step: (index: number, part: 'judul' | 'jenis' | 'jabatan') => `langkah-${index}-${part}`,
+  class: (index: number, part: 'id' | 'en') => `kelas-${index}-${part}`,
   requirement: (index: number, part: 'cara' | 'wajib' | 'pribadi') => `syarat-${index}-${part}`,
   question: (index: number, part: 'id' | 'en' | 'jenis' | 'wajib') => `tanya-${index}-${part}`,
 } as const;
@@ -56,6 +63,15 @@ function stepsIn(posted: PostedForm, before: Running): DraftStep[] {
     };
   });
 }
+
+const classesIn = (posted: PostedForm, before: Running): DraftClass[] =>
+  before.classes.map((one, index) => ({
+    ...one,
+    label: {
+      id: typedText(posted, RUN.class(index, 'id')) || one.label.id,
+      en: typedText(posted, RUN.class(index, 'en')) || one.label.en,
+    },
+  }));
 
 const requirementsIn = (posted: PostedForm, before: Running): DraftRequirement[] =>
   before.requirements.map((requirement, index) => ({
@@ -128,6 +144,9 @@ function changed(running: Running, act: string): Running {
       return { ...running, steps: swapped(steps, at, at + 1) };
     case 'hapus-langkah':
       return { ...running, steps: without(steps, at) };
+    case 'hapus-kelas':
+      // One class alone is no choice.
+      return { ...running, classes: running.classes.length > 2 ? without(running.classes, at) : [] };
     case 'hapus-tanya':
       return { ...running, questions: without(questions, at) };
     case 'tambah-langkah':
@@ -223,6 +242,7 @@ function wholeForm(posted: PostedForm, before: Running, following: Following, kn
     requirements: requirementsIn(posted, before),
     questions: questionsIn(posted, before),
     steps: stepsIn(posted, before),
+    classes: classesIn(posted, before),
     positions: positionsIn(posted, before, known.positions),
     supervisors: known.positions.map(({ id }) => id).filter((id) => ticked(RUN.supervisors).includes(id)),
     product: oneOf(PRODUCTS, typedText(posted, RUN.product)) ?? before.product,

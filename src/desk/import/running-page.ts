@@ -23,7 +23,7 @@ import {
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { reviewTabs, runningHref } from './address.ts';
 import { BRINGS, KINDS, PRODUCTS, RUN, SHORT, STARTS, STEP_KINDS, TYPES } from './running-input.ts';
-import { followingPart, goesOn, sameAs, supervisors, why } from './version-part.ts';
+import { classFields, followingPart, goesOn, sameAs, supervisors, why } from './version-part.ts';
 import type { RunningPage } from './version-part.ts';
 import { importWords } from './words.ts';
 
@@ -118,6 +118,7 @@ function stepsPart(page: RunningPage): Html {
         value: running.positions.map(({ title }) => title.id).join('\n'),
         optional: true,
       }),
+      classFields(page),
     ],
   });
 }

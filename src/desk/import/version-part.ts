@@ -3,17 +3,21 @@ import type { FieldFault } from '../../ground/index.ts';
 import { commonServices } from '../../standard/index.ts';
 import type { Position, Running, Service, ServiceReview } from '../../standard/index.ts';
 import {
+  button,
+  buttonRow,
   checkboxesField,
   choiceField,
   errorOf,
+  fieldRow,
   folded,
   html,
   panel,
+  section,
   selectField,
   soft,
   textField,
 } from '../../ui/index.ts';
-import type { Html, Lang } from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
 import { KEEPS, NEW, RUN } from './running-input.ts';
 import { versionWords } from './version-words.ts';
 import { importWords } from './words.ts';
@@ -77,12 +81,13 @@ export function followingPart(page: RunningPage): Html {
   });
 }
 
-/** What the service is called among governments: open where the words of the decree told of something. */
+/** What the service is called among governments; what is chosen is said without opening the list. */
 export function sameAs(lang: Lang, running: Running): Html {
   const words = versionWords[lang];
   return folded({
-    summary: words.sameAs(running.sameAs.length),
-    open: running.sameAs.length > 0,
+    summary: words.sameAs(
+      commonServices.filter(({ id }) => running.sameAs.includes(id)).map(({ title }) => title[lang]),
+    ),
     children: checkboxesField({
       lang,
       name: RUN.sameAs,
@@ -99,8 +104,9 @@ export function supervisors({ lang, running, review, positions }: RunningPage): 
   const words = versionWords[lang];
   const { items } = review.components.supervision;
   return folded({
-    summary: words.supervisors(running.supervisors.length),
-    open: running.supervisors.length > 0,
+    summary: words.supervisors(
+      positions.filter(({ id }) => running.supervisors.includes(id)).map(({ title }) => title[lang]),
+    ),
     children: [
       why(lang, items.length === 0 ? undefined : items.join('; ')),
       checkboxesField({
@@ -110,6 +116,34 @@ export function supervisors({ lang, running, review, positions }: RunningPage): 
         options: positions.map(({ id, title }) => ({ value: id, label: title[lang] })),
         values: running.supervisors,
       }),
+    ],
+  });
+}
+
+/** Classes with a time of their own, where the decree names several; whoever checks the papers chooses one. */
+export function classFields({ lang, running }: RunningPage): Content {
+  if (running.classes.length === 0) return null;
+  const words = versionWords[lang];
+  return section({
+    title: words.classes,
+    level: 3,
+    children: [
+      html`<p>${soft(words.classesHint)}</p>`,
+      running.classes.map(({ label, text }, index) => [
+        html`<p>${label[lang]}: <strong>${text}</strong></p>`,
+        fieldRow(
+          textField({ lang, name: RUN.class(index, 'id'), label: words.class(index + 1), value: label.id }),
+          textField({ lang, name: RUN.class(index, 'en'), label: words.classEn(index + 1), value: label.en }),
+        ),
+        buttonRow(
+          button({
+            label: html`${importWords[lang].remove}<span class="unseen">: ${words.class(index + 1)}</span>`,
+            kind: 'quiet',
+            name: RUN.act,
+            value: `hapus-kelas:${index}`,
+          }),
+        ),
+      ]),
     ],
   });
 }

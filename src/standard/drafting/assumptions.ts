@@ -10,6 +10,16 @@ const say = (at: string, id: string, en: string): Assumption => ({ at, text: { i
 
 const UNITS = ['months', 'days', 'hours', 'minutes', 'basis'] as const;
 
+function aboutClasses(): Assumption[] {
+  return [
+    say(
+      'steps.classes',
+      'Golongan dibaca dari kata-kata jangka waktu; yang menetapkannya diandaikan pemeriksa berkas.',
+      'The classes were read from the words of the promised time; that whoever checks the papers sets them is assumed.',
+    ),
+  ];
+}
+
 function aboutTime({ time }: DraftComponents): Assumption[] {
   const { promise: printed } = readPromisedTime(time.text);
   const { promise } = time;
@@ -87,7 +97,7 @@ function aboutComponents({ complaints, staffing, fee }: DraftComponents): Assump
 
 /** Everything assumed about one service, for its own `assumptions`. */
 export const assumptionsAbout = (components: DraftComponents, running: Running): Assumption[] => [
-  ...aboutTime(components),
+  ...(running.classes.length > 1 ? aboutClasses() : aboutTime(components)),
   ...aboutSteps(running),
   ...aboutComponents(components),
   say(

@@ -4,6 +4,7 @@ import type { Result } from '../../ground/index.ts';
 import type { Channel } from '../model/components.ts';
 import type { Service } from '../model/service.ts';
 import { assumptionsAbout } from './assumptions.ts';
+import { withClasses } from './compose-classes.ts';
 import { composeComponents, missingFindings } from './compose-components.ts';
 import { composeFee } from './compose-fee.ts';
 import { composeExample, composeForm, composeRequirements } from './compose-form.ts';
@@ -76,7 +77,7 @@ function freshService(
     atCounter: false,
     form: composeForm(running),
     requirements,
-    steps: composeSteps(running.steps),
+    steps: withClasses(composeSteps(running.steps), running.classes),
     product: { kind: running.product, text: running.summary },
     remedies: LAWFUL_REMEDIES,
     duties: readDuties(components.serviceGuarantee.items),

@@ -20,6 +20,7 @@ import {
   proposeRunning,
 } from './index.ts';
 import type { DraftDecree, Running } from './index.ts';
+import { readClasses } from './propose-classes.ts';
 import { commonNamesOf } from './propose-common.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -224,6 +225,61 @@ test('a service is known by the words of its title, or else of its product', () 
   assert.deepEqual(commonNamesOf('Penerbitan KK', ['Kartu Keluarga (KK)']), ['kartu-keluarga']);
   // No word inside another one: "tera" is none of "sementara", "aula" none of "Maulana".
   assert.deepEqual(commonNamesOf('Izin Sementara Yayasan Maulana', ['Surat izin']), []);
+});
+
+const timeOf = (text: string, days: readonly number[]): DraftComponents['time'] => {
+  const entries = days.map((n) => ({ basis: 'working' as const, months: 0, days: n, hours: 0, minutes: 0 }));
+  const longest = entries.toSorted((one, other) => other.days - one.days)[0] ?? null;
+  return { text, promise: longest, entries };
+};
+
+describe('classes out of a time that names several', () => {
+  test('are named by the words before each time', () => {
+    const time = timeOf(
+      'Menara baru: 10 (sepuluh) hari kerja; Untuk perpanjangan paling lama 5 hari kerja.',
+      [10, 5],
+    );
+    assert.deepEqual(
+      readClasses(time).map(({ label, text, promise }) => [label.id, text, promise.days]),
+      [
+        ['Menara baru', '10 (sepuluh) hari kerja', 10],
+        ['perpanjangan', 'paling lama 5 hari kerja', 5],
+      ],
+    );
+  });
+
+  test('are not guessed where one has no name, or is counted otherwise', () => {
+    assert.deepEqual(readClasses(timeOf('3 hari kerja; bila kepala dinas luar: 5 hari kerja', [3, 5])), []);
+    assert.deepEqual(readClasses(timeOf('Baru: 3 hari kerja', [3])), []);
+    const otherwise = timeOf('Baru: 3 hari kerja; Lama: 5 hari kerja', [3, 5]);
+    const calendar = { basis: 'calendar' as const, months: 0, days: 5, hours: 0, minutes: 0 };
+    assert.deepEqual(readClasses({ ...otherwise, promise: calendar }), []);
+    assert.deepEqual(readClasses({ ...otherwise, entries: otherwise.entries?.slice(1) }), []);
+  });
+
+  test('are chosen behind the first look at the papers, and the whole passes the check', () => {
+    const [decree] = all;
+    const [service] = decree?.services ?? [];
+    assert.ok(decree && service);
+    const time = timeOf('Baru: 10 hari kerja; Perpanjangan: 5 hari kerja', [10, 5]);
+    const classified = { ...service, components: { ...service.components, time } };
+    const faults = checked({ ...decree, services: [classified] }).filter(
+      ({ severity }) => severity === 'error',
+    );
+    assert.deepEqual(
+      faults.map(({ path, words }) => `${path}: ${words.en}`),
+      [],
+    );
+    const [running] = runningOf([classified]);
+    assert.ok(running);
+    const reviewed = { ...classified, running, decree: null, findings: [], confirmed: [], current: null };
+    const result = composeService(reviewed, { office: 'kantor', contacts: [] });
+    assert.ok(result.ok);
+    assert.deepEqual(
+      result.value.steps.slice(0, 2).map(({ kind }) => kind),
+      ['check', 'classify'],
+    );
+  });
 });
 
 test('titles in capitals are read as titles, abbreviations stay', () => {

@@ -4,7 +4,14 @@ export { composeService } from './compose.ts';
 export type { ComposeContext, Reviewed } from './compose.ts';
 export { definitionText, withPositions } from './definition-text.ts';
 export { DraftComponents, DraftStepKind, Running } from './model.ts';
-export type { DraftDecree, DraftPosition, DraftQuestion, DraftRequirement, DraftStep } from './model.ts';
+export type {
+  DraftClass,
+  DraftDecree,
+  DraftPosition,
+  DraftQuestion,
+  DraftRequirement,
+  DraftStep,
+} from './model.ts';
 export { openMatters } from './open-matters.ts';
 export { proposeCalendar, proposeGovernment, proposeOrganisation } from './propose-government.ts';
 export type { NewGovernment } from './propose-government.ts';

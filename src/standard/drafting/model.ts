@@ -65,6 +65,10 @@ export const DraftQuestion = z.strictObject({
 });
 export type DraftQuestion = z.infer<typeof DraftQuestion>;
 
+/** A class of requests with a promised time of its own. */
+export const DraftClass = z.strictObject({ label: Text, text: z.string().min(1), promise: Promised });
+export type DraftClass = z.infer<typeof DraftClass>;
+
 /** A post that the service needs and the government does not have yet. */
 export const DraftPosition = z.strictObject({ id: Id, title: Text });
 export type DraftPosition = z.infer<typeof DraftPosition>;
@@ -81,6 +85,7 @@ export const Running = z.strictObject({
   requirements: z.array(DraftRequirement),
   questions: z.array(DraftQuestion),
   steps: z.array(DraftStep),
+  classes: z.array(DraftClass).default([]).describe('Each with its own time; an official chooses'),
   positions: z.array(DraftPosition),
   supervisors: z.array(Id).default([]),
   product: ProductKind,

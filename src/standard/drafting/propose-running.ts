@@ -3,6 +3,7 @@ import type { Organisation } from '../model/government.ts';
 import type { Service } from '../model/service.ts';
 import { readPromisedTime } from '../../working-time/index.ts';
 import type { DraftComponents, Running } from './model.ts';
+import { readClasses } from './propose-classes.ts';
 import { commonNamesOf } from './propose-common.ts';
 import { readKinds, readQuestions, readRequirements } from './propose-demands.ts';
 import { withPosts } from './propose-posts.ts';
@@ -72,6 +73,7 @@ export function proposeRunning(
     requirements: readRequirements(requirements.items, kinds),
     questions: readQuestions(requirements.items, kinds),
     ...posts,
+    classes: readClasses(time),
     supervisors: [...supervisorsIn(supervision.items, office, organisation?.positions ?? [])],
     product: productKindOf(product.items),
     follows: earlierOf(id, name, services),
