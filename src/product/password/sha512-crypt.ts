@@ -6,16 +6,13 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const alphabet = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** crypt(3)'s own number of rounds is 5000; these take a computer some 50 ms, and a guesser as long for each guess. */
-const usualRounds = 20_000;
-
-/** The rounds that crypt(3) means when none are written. */
+/** The rounds that crypt(3) means when none are written. More would only delay: a first password is random, and nobody guesses it. */
 const impliedRounds = 5000;
 
 /** The password's hash with a fresh salt. */
 export function sha512CryptHash(password: string): string {
   const salt = [...randomBytes(16)].map((byte) => alphabet[byte % 64]).join('');
-  return sha512Crypt(password, salt, usualRounds);
+  return sha512Crypt(password, salt);
 }
 
 /** The same by a given salt (at most 16 letters of the alphabet count) and rounds. */

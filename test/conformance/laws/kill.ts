@@ -12,11 +12,8 @@ import type { Trial, Trying, Wanted } from '../trial.ts';
 
 const program = fileURLToPath(new URL('../killed.ts', import.meta.url));
 
-/** How many deliveries are well before the kill, and how far into the next ones it comes, in milliseconds. */
-const kills = [
-  { after: 1, further: 3 },
-  { after: 3, further: 11 },
-] as const;
+/** How many deliveries are well before the kill, and how far into the next one it comes, in milliseconds. */
+const kill = { after: 2, further: 5 } as const;
 
 export function killLaws(trying: Trying, specimen: Specimen): void {
   test('killed while it delivers: nothing is twice there, nothing is lost', async () => {
@@ -32,22 +29,20 @@ export function killLaws(trying: Trying, specimen: Specimen): void {
   });
 }
 
-/** One process after the other works on the same list from its start, as a restarted worker does, and is killed. */
+/** A process of its own works on the list, and is killed in the middle of it. */
 async function killedWhileDelivering(trial: Trial, { folder, connector }: Specimen, all: readonly Wanted[]) {
   const { connection, directory } = trial.bench;
   const secret = trial.kind.firstSecret ? trial.secret : null;
   const work = JSON.stringify({ folder, connector, connection, directory, secret, all });
-  for (const { after, further } of kills) {
-    const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
-    child.stdin.end(work);
-    let done = 0;
-    for await (const line of createInterface(child.stdout)) {
-      done += line === 'delivered' ? 1 : 0;
-      if (done === after) break;
-    }
-    assert.equal(done, after, 'it delivered before it was killed');
-    await pause(further);
-    child.kill('SIGKILL');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(work);
+  let done = 0;
+  for await (const line of createInterface(child.stdout)) {
+    done += line === 'delivered' ? 1 : 0;
+    if (done === kill.after) break;
   }
+  assert.equal(done, kill.after, 'it delivered before it was killed');
+  await pause(kill.further);
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }

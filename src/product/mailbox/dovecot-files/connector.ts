@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import type { Words } from '../../../ground/index.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
 import { takenByOther } from '../../faults.ts';
-import { onFiles, readText, replaceFile, withLock } from '../../kept-files/index.ts';
+import { onFiles, readText, replaceFile, withLine, withLock, withoutLine } from '../../kept-files/index.ts';
 import { argon2idHash } from '../../password/index.ts';
-import { firstPassword, officeDay } from '../first-password.ts';
+import { firstPassword, officeDay } from '../../first-password.ts';
 import { evidenceOf } from '../model.ts';
 import type { MailboxEvidence, MailboxPlan } from '../model.ts';
 import { findKept, withClosed } from './archive.ts';
 import {
   accountLine,
+  blank,
+  colon,
   countAccounts,
   findAccount,
   findMapped,
@@ -19,14 +21,9 @@ import {
   isOf,
   mailPath,
   mapLine,
-  withLine,
-  withoutLine,
 } from './lines.ts';
 import { fileSettings } from './settings.ts';
 import type { FileSettings } from './settings.ts';
-
-/** Between the parts of a line of the map. */
-const blank = /\s/;
 
 class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
   readonly #settings: FileSettings;
@@ -89,7 +86,7 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
       const account = findAccount(accounts, plan.address);
       if (account && isOf(account, key.delivery)) {
         await this.#archiveAccount(plan, key.delivery, formatAccount(account));
-        await replaceFile(this.#accounts, withoutLine(accounts, plan.address, ':'));
+        await replaceFile(this.#accounts, withoutLine(accounts, plan.address, colon));
         state.changed = true;
       }
       const map = await readText(this.#map);
@@ -126,7 +123,7 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
     const before = findAccount(accounts, plan.address);
     const hash = before?.hash ?? `{ARGON2ID}${await argon2idHash(firstPassword(secret))}`;
     const line = formatAccount(accountLine(plan, delivery, hash, this.#settings));
-    await replaceFile(this.#accounts, withLine(accounts, line, ':'));
+    await replaceFile(this.#accounts, withLine(accounts, line, colon));
   }
 
   async #archiveAccount(plan: MailboxPlan, delivery: string, account: string): Promise<void> {

@@ -4,11 +4,16 @@
  * Dovecot: `user:password:uid:gid:gecos:home:shell:extra…`; it passes over extra fields that it does not know, so ours carries the id of
  * the delivery. Postfix: `address  path below the mail root/`.
  */
+import { findLine, linesOf } from '../../kept-files/index.ts';
 import type { MailboxPlan } from '../model.ts';
 import type { FileSettings } from './settings.ts';
 
 /** The field that says which delivery a line belongs to. */
 const mark = (delivery: string): string => `pendopo_delivery=${delivery}`;
+
+/** What ends the name of a line: in Dovecot's file and in Postfix's map. */
+export const colon = /:/;
+export const blank = /\s/;
 
 export interface AccountLine {
   readonly address: string;
@@ -57,8 +62,8 @@ export const isAsPlanned = (line: AccountLine, planned: AccountLine): boolean =>
 
 /** The account of this address, in any line of the text. */
 export function findAccount(text: string, address: string): AccountLine | null {
-  const found = linesOf(text).find((line) => nameOf(line, ':') === address);
-  return found === undefined ? null : readAccount(found);
+  const found = findLine(text, address, colon);
+  return found === null ? null : readAccount(found);
 }
 
 function readAccount(line: string): AccountLine {
@@ -68,32 +73,13 @@ function readAccount(line: string): AccountLine {
 }
 
 export const countAccounts = (text: string): number =>
-  linesOf(text).filter((line) => nameOf(line, ':') !== '' && isOurs(readAccount(line))).length;
+  linesOf(text).filter((line) => !line.startsWith('#') && isOurs(readAccount(line))).length;
 
 /** What the map says for an address; null: nothing. */
 export function findMapped(text: string, address: string): string | null {
-  const found = linesOf(text).find((line) => nameOf(line, /\s/) === address);
+  const found = findLine(text, address, blank);
   return found?.replace(/^\S+\s+/, '').trim() ?? null;
 }
 
 export const mapLine = (address: string, delivery: string): string =>
   `${address} ${mailPath(address, delivery)}/Maildir/`;
-
-/** The text with this line in place of the one of the same name, or after all others. */
-export function withLine(text: string, line: string, end: ':' | RegExp): string {
-  const name = nameOf(line, end);
-  const lines = linesOf(text);
-  const at = lines.findIndex((one) => nameOf(one, end) === name);
-  return at < 0 ? joined([...lines, line]) : joined(lines.with(at, line));
-}
-
-export const withoutLine = (text: string, name: string, end: ':' | RegExp): string =>
-  joined(linesOf(text).filter((line) => nameOf(line, end) !== name));
-
-const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
-
-const joined = (lines: readonly string[]): string => (lines.length === 0 ? '' : `${lines.join('\n')}\n`);
-
-/** What a line is about; empty for comments. Both servers take names as lower case. */
-const nameOf = (line: string, end: ':' | RegExp): string =>
-  line.startsWith('#') ? '' : (line.split(end)[0] ?? '').toLowerCase();

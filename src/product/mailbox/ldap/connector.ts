@@ -4,7 +4,7 @@ import type { Words } from '../../../ground/index.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
 import { takenByOther } from '../../faults.ts';
 import { argon2idHash, sha512CryptHash } from '../../password/index.ts';
-import { firstPassword, officeDay } from '../first-password.ts';
+import { firstPassword, officeDay } from '../../first-password.ts';
 import { evidenceOf } from '../model.ts';
 import type { MailboxEvidence, MailboxPlan } from '../model.ts';
 import { closedMark, dnOf, isAsPlanned, isOf, localPart, mark, newEntry, quotaOf } from './entry.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ground/index.ts';
-import { CounterpartFault } from '../contract.ts';
+import type { Clock } from '../ground/index.ts';
+import { CounterpartFault } from './contract.ts';
 
 /** The first password, without which no account is made. */
 export function firstPassword(secret: string | null): string {

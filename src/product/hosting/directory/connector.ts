@@ -1,0 +1,172 @@
+/** Sites as directories that a web server serves, and accounts as lines that a file server reads. */
+import { join } from 'node:path';
+import type { Words } from '../../../ground/index.ts';
+import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
+import { takenByOther } from '../../faults.ts';
+import { firstPassword, officeDay } from '../../first-password.ts';
+import {
+  findLine,
+  onFiles,
+  readText,
+  replaceFile,
+  withLine,
+  withLock,
+  withoutLine,
+} from '../../kept-files/index.ts';
+import { sha512CryptHash } from '../../password/index.ts';
+import type { HostingEvidence, HostingPlan } from '../model.ts';
+import { directorySettings } from './settings.ts';
+import type { DirectorySettings } from './settings.ts';
+import { closeSite, makeSite, markOf, measureSites, mendSite, readSite } from './sites.ts';
+
+const colon = /:/;
+
+/** What is so of each half of a product: the site and its account. */
+type Half = 'absent' | 'ours' | 'changed' | 'other';
+
+class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
+  readonly #settings: DirectorySettings;
+  readonly #place: ConnectorPlace;
+
+  constructor(settings: DirectorySettings, place: ConnectorPlace) {
+    this.#settings = settings;
+    this.#place = place;
+  }
+
+  test(signal: AbortSignal): Promise<Words> {
+    return this.#locked(signal, async () => {
+      await replaceFile(this.#accounts, await readText(this.#accounts));
+      const usages = await measureSites(this.#sites, signal);
+      const over = usages.filter(({ bytes, quotaBytes }) => bytes > quotaBytes).map(({ domain }) => domain);
+      return testWords(usages.length, over);
+    });
+  }
+
+  deliver(plan: HostingPlan, { key, signal, secret }: DeliverCall): Promise<HostingEvidence> {
+    const { delivery } = key;
+    return this.#locked(signal, async (state) => {
+      const { site, account } = await this.#halves(plan, delivery);
+      if (site === 'other') throw takenByOther(plan.domain);
+      if (account === 'other') throw takenByOther(plan.account);
+      if (site === 'absent') await makeSite(this.#site(plan), plan, delivery);
+      if (site === 'changed') await mendSite(this.#site(plan), plan, delivery);
+      state.changed = site !== 'ours';
+      signal.throwIfAborted();
+      if (account !== 'ours') await this.#writeAccount(plan, delivery, secret);
+      return plan;
+    });
+  }
+
+  check(plan: HostingPlan, { key, signal }: Call): Promise<Presence<HostingEvidence>> {
+    return onFiles(signal, async () => {
+      const { site, account } = await this.#halves(plan, key.delivery);
+      if (site === 'other' || account === 'other') return { is: 'other', why: otherWords };
+      if (site === 'absent' && account === 'absent') return { is: 'absent' };
+      return site === 'ours' && account === 'ours' ? { is: 'present', evidence: plan } : { is: 'partial' };
+    });
+  }
+
+  /** The account goes first: from then on nobody gets in. */
+  withdraw(plan: HostingPlan, _: HostingEvidence, { key, signal }: Call): Promise<void> {
+    const { delivery } = key;
+    return this.#locked(signal, async (state) => {
+      const { site, account } = await this.#halves(plan, delivery);
+      if (account === 'ours' || account === 'changed') {
+        const text = await readText(this.#accounts);
+        await replaceFile(this.#accounts, withoutLine(text, plan.account, colon));
+        state.changed = true;
+      }
+      if (site !== 'ours' && site !== 'changed') return;
+      const until = officeDay(this.#place.clock).add({ days: plan.keepDays }).toString();
+      const name = `${plan.domain} ${delivery} sampai ${until}`;
+      await closeSite(this.#site(plan), join(this.#place.directory, 'closed'), name.replaceAll(' ', '_'));
+    });
+  }
+
+  async #halves(
+    plan: HostingPlan,
+    delivery: string,
+  ): Promise<{ readonly site: Half; readonly account: Half }> {
+    return { site: await this.#siteHalf(plan, delivery), account: await this.#accountHalf(plan, delivery) };
+  }
+
+  async #siteHalf(plan: HostingPlan, delivery: string): Promise<Half> {
+    const site = await readSite(this.#site(plan));
+    if (site === null) return 'absent';
+    if (site.mark?.delivery !== delivery) return 'other';
+    const planned = JSON.stringify(markOf(plan, delivery));
+    return site.whole && JSON.stringify(site.mark) === planned ? 'ours' : 'changed';
+  }
+
+  async #accountHalf(plan: HostingPlan, delivery: string): Promise<Half> {
+    const line = findLine(await readText(this.#accounts), plan.account, colon);
+    if (line === null) return 'absent';
+    const [, hash = '', , , comment] = line.split(colon);
+    if (comment !== commentOf(delivery)) return 'other';
+    return line === this.#accountLine(plan, delivery, hash) ? 'ours' : 'changed';
+  }
+
+  async #writeAccount(plan: HostingPlan, delivery: string, secret: string | null): Promise<void> {
+    const text = await readText(this.#accounts);
+    // What has a hash already keeps it: the owner may have changed the password since.
+    const before = findLine(text, plan.account, colon)?.split(colon)[1];
+    const hash = before ?? sha512CryptHash(firstPassword(secret));
+    await replaceFile(this.#accounts, withLine(text, this.#accountLine(plan, delivery, hash), colon));
+  }
+
+  /** passwd(5), as ProFTPD's AuthUserFile and others read it. No shell: the account is for files only. */
+  #accountLine(plan: HostingPlan, delivery: string, hash: string): string {
+    const { uid, gid } = this.#settings;
+    return [plan.account, hash, uid, gid, commentOf(delivery), this.#site(plan), '/usr/sbin/nologin'].join(
+      ':',
+    );
+  }
+
+  get #accounts(): string {
+    return join(this.#place.directory, 'accounts');
+  }
+
+  get #sites(): string {
+    return join(this.#place.directory, 'sites');
+  }
+
+  #site({ domain }: HostingPlan): string {
+    return join(this.#sites, domain);
+  }
+
+  #locked<T>(signal: AbortSignal, work: (state: { changed: boolean }) => Promise<T>): Promise<T> {
+    return onFiles(signal, (state) => withLock(this.#place.directory, signal, () => work(state)));
+  }
+}
+
+const commentOf = (delivery: string): string => `pendopo-delivery=${delivery}`;
+
+const otherWords: Words = {
+  id: 'Situs atau akun dengan nama ini sudah ada.',
+  en: 'There is a site or an account of this name already.',
+};
+
+function testWords(count: number, over: readonly string[]): Words {
+  if (over.length === 0)
+    return {
+      id: `Berkas dapat ditulis. Ada ${count} situs, semuanya dalam kapasitasnya.`,
+      en: `The files can be written. There are ${count} sites, all within their capacity.`,
+    };
+  const names = over.join(', ');
+  return {
+    id: `Berkas dapat ditulis. ${over.length} dari ${count} situs melebihi kapasitasnya: ${names}.`,
+    en: `The files can be written. ${over.length} of ${count} sites are over their capacity: ${names}.`,
+  };
+}
+
+export const siteDirectory: Connector<HostingPlan, HostingEvidence> = {
+  id: 'directory',
+  title: { id: 'Direktori situs', en: 'Site directories' },
+  about: {
+    id: 'Tiap situs mendapat direktori di bawah direktori data dan tiap akun satu baris di berkas akun. Server web dan server berkas (SFTP, FTPS) harus diarahkan ke sana; kapasitas dicatat dan diukur, tidak dipaksakan.',
+    en: 'Each site gets a directory below the data directory and each account a line in the file of accounts. A web server and a file server (SFTP, FTPS) have to be pointed there; the capacity is recorded and measured, not enforced.',
+  },
+  embedded: true,
+  form: directorySettings,
+  connect: (settings: DirectorySettings, place) => new SiteFiles(settings, place),
+};

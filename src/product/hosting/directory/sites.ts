@@ -1,0 +1,105 @@
+/** Sites as directories: one a domain, with a mark that says which delivery made it. */
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+import { makeDirectory, syncDirectory } from '../../../platform/index.ts';
+import { readText, replaceFile } from '../../kept-files/index.ts';
+import type { HostingPlan } from '../model.ts';
+import { firstPage } from './first-page.ts';
+
+const markName = '.pendopo.json';
+const bytesOfGigabyte = 1024 ** 3;
+
+/** Whoever serves or fills the site gets in by the rights of the directory above. */
+const open = 0o775;
+
+const Mark = z.object({ delivery: z.string(), account: z.string(), quotaGb: z.number() });
+type Mark = z.infer<typeof Mark>;
+
+/** `null`: there is no such directory. A directory without a mark that can be read is somebody else's. */
+export type Site = { readonly mark: Mark | null; readonly whole: boolean } | null;
+
+export async function readSite(directory: string): Promise<Site> {
+  if (!(await isDirectory(directory))) return null;
+  const read = Mark.safeParse(parsed(await readText(join(directory, markName))));
+  return { mark: read.success ? read.data : null, whole: await isDirectory(join(directory, 'public')) };
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+export const markOf = ({ account, quotaGb }: HostingPlan, delivery: string): Mark => ({
+  delivery,
+  account,
+  quotaGb,
+});
+
+/** Makes the site beside its place and moves it there in one step; fails when the place is taken meanwhile. */
+export async function makeSite(directory: string, plan: HostingPlan, delivery: string): Promise<void> {
+  const fresh = `${directory}.new`;
+  // Under the lock nobody else makes one: it was left by a process that was killed.
+  await rm(fresh, { recursive: true, force: true });
+  await makeDirectory(join(fresh, '..'));
+  await mkdir(join(fresh, 'public'), { recursive: true, mode: open });
+  await writeFile(join(fresh, 'public', 'index.html'), firstPage(plan.domain), { flush: true });
+  await replaceFile(join(fresh, markName), markText(plan, delivery));
+  await rename(fresh, directory);
+  await syncDirectory(join(directory, '..'));
+}
+
+/** Puts right what was changed; what the owner has put into the site stays. */
+export async function mendSite(directory: string, plan: HostingPlan, delivery: string): Promise<void> {
+  await mkdir(join(directory, 'public'), { recursive: true, mode: open });
+  await replaceFile(join(directory, markName), markText(plan, delivery));
+}
+
+const markText = (plan: HostingPlan, delivery: string): string =>
+  `${JSON.stringify(markOf(plan, delivery))}\n`;
+
+/** Takes the site away from where it is served. Its files stay, in a place of their own. */
+export async function closeSite(directory: string, closed: string, name: string): Promise<void> {
+  await makeDirectory(closed);
+  await rename(directory, join(closed, name));
+  await syncDirectory(closed);
+  await syncDirectory(join(directory, '..'));
+}
+
+export interface Usage {
+  readonly domain: string;
+  readonly bytes: number;
+  readonly quotaBytes: number;
+}
+
+/** How much each of our sites takes. */
+export async function measureSites(sites: string, signal: AbortSignal): Promise<readonly Usage[]> {
+  const usages: Usage[] = [];
+  for (const domain of await readdir(sites).catch(() => [])) {
+    const site = await readSite(join(sites, domain));
+    if (!site?.mark) continue;
+    const bytes = await sizeOf(join(sites, domain), signal);
+    usages.push({ domain, bytes, quotaBytes: site.mark.quotaGb * bytesOfGigabyte });
+  }
+  return usages;
+}
+
+async function sizeOf(directory: string, signal: AbortSignal): Promise<number> {
+  let bytes = 0;
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    signal.throwIfAborted();
+    // Links are not followed: what they lead to is not the site's.
+    if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return bytes;
+}
+
+const isDirectory = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  );

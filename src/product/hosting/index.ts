@@ -1,0 +1,21 @@
+/** A place for a site, with an account that fills it. */
+import type { ProductKind } from '../contract.ts';
+import { siteDirectory } from './directory/connector.ts';
+import { HostingEvidence, HostingOrder, HostingPlan, hostingSettings } from './model.ts';
+import type { HostingSettings } from './model.ts';
+import { prepareHosting } from './prepare.ts';
+import { describeHosting, describeHostingPlan } from './words.ts';
+
+export const hosting: ProductKind<HostingOrder, HostingSettings, HostingPlan, HostingEvidence> = {
+  kind: 'hosting',
+  title: { id: 'Akun hosting', en: 'Hosting account' },
+  order: HostingOrder,
+  settings: hostingSettings,
+  plan: HostingPlan,
+  evidence: HostingEvidence,
+  firstSecret: true,
+  prepare: prepareHosting,
+  describePlan: describeHostingPlan,
+  describeEvidence: describeHosting,
+  connectors: [siteDirectory],
+};

@@ -1,0 +1,99 @@
+/** What a hosting account is ordered with, planned as, and shown by. */
+import { z } from 'zod';
+import type { SettingsForm } from '../contract.ts';
+import { governmentDomainSetting } from '../government-domain.ts';
+import {
+  hostWords,
+  isHostName,
+  listSetting,
+  numberSetting,
+  optionalSetting,
+  wholeNumberSetting,
+} from '../setting-readers.ts';
+
+export const HostingOrder = z.object({
+  account: z.string().default(''),
+  /** Of the site, whole or without the government's domain; the account's name where it is not said. */
+  domain: z.string().nullish(),
+  /** In gigabytes; the government's usual one where it is not said. */
+  quota: z.number().nullish(),
+});
+export type HostingOrder = z.infer<typeof HostingOrder>;
+
+export const HostingPlan = z.strictObject({
+  account: z.string(),
+  domain: z.string(),
+  quotaGb: z.number(),
+  /** Where files are sent to. */
+  server: z.string(),
+  /** How long the site's files are kept after it was closed, in days. */
+  keepDays: z.int(),
+});
+export type HostingPlan = z.infer<typeof HostingPlan>;
+
+export const HostingEvidence = HostingPlan;
+export type HostingEvidence = z.infer<typeof HostingEvidence>;
+
+const schema = z.object({
+  zone: governmentDomainSetting(),
+  server: optionalSetting(isHostName, hostWords),
+  quota: numberSetting({ min: 0.1, max: 1000, otherwise: 1 }),
+  largestQuota: numberSetting({ min: 0.1, max: 10_000, otherwise: 50 }),
+  keepDays: wholeNumberSetting(0, 3650, 90),
+  reserved: listSetting(),
+});
+export type HostingSettings = z.infer<typeof schema>;
+
+export const hostingSettings: SettingsForm<HostingSettings> = {
+  schema,
+  fields: [
+    {
+      name: 'zone',
+      label: { id: 'Domain', en: 'Domain' },
+      hint: {
+        id: 'Situs berada di bawah domain ini, misalnya bulungan.go.id.',
+        en: 'Sites are below this domain, for example bulungan.go.id.',
+      },
+      type: 'text',
+      required: true,
+    },
+    {
+      name: 'server',
+      label: { id: 'Server untuk mengirim berkas', en: 'Server that files are sent to' },
+      hint: { id: 'Kosong berarti hosting.<domain>.', en: 'Empty means hosting.<domain>.' },
+      type: 'text',
+      required: false,
+    },
+    {
+      name: 'quota',
+      label: { id: 'Kapasitas biasa, dalam GB', en: 'Usual capacity, in GB' },
+      hint: { id: 'Kosong berarti 1 GB.', en: 'Empty means 1 GB.' },
+      type: 'number',
+      required: false,
+    },
+    {
+      name: 'largestQuota',
+      label: { id: 'Kapasitas terbesar, dalam GB', en: 'Largest capacity, in GB' },
+      hint: { id: 'Kosong berarti 50 GB.', en: 'Empty means 50 GB.' },
+      type: 'number',
+      required: false,
+    },
+    {
+      name: 'keepDays',
+      label: {
+        id: 'Berkas disimpan setelah situs ditutup, dalam hari',
+        en: 'Files are kept after closing, in days',
+      },
+      hint: { id: 'Kosong berarti 90 hari.', en: 'Empty means 90 days.' },
+      type: 'number',
+      required: false,
+    },
+    {
+      name: 'reserved',
+      label: { id: 'Nama lain yang tidak boleh diminta', en: 'Other names that may not be asked for' },
+      hint: { id: 'Satu nama per baris.', en: 'One name a line.' },
+      type: 'lines',
+      required: false,
+    },
+  ],
+};

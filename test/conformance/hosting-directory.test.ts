@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { StandingClock } from '../../src/ground/index.ts';
+import { hosting } from '../../src/product/hosting/index.ts';
+import type { HostingPlan } from '../../src/product/hosting/model.ts';
+import { allText, breakable, newFolder } from './folder.ts';
+import type { Bench, Specimen } from './specimen.ts';
+import { describeConformance } from './suite.ts';
+import { Trial, faultOf } from './trial.ts';
+
+async function start(): Promise<Bench> {
+  const folder = await newFolder('hosting');
+  const directory = join(folder, 'bulungan', 'hosting');
+  const [connector] = hosting.connectors;
+  const place = { directory, clock: new StandingClock('2026-11-23T02:00:00Z') };
+  const counterpart = connector?.connect({ uid: 33, gid: 33 }, place);
+  const accounts = join(directory, 'accounts');
+  const names = (): Promise<readonly string[]> => readdir(join(directory, 'sites')).catch(() => []);
+
+  return {
+    settings: { zone: 'bulungan.go.id' },
+    connection: {},
+    directory,
+    order: (n) => ({ account: `dinas-${n}`, domain: `dinas-${n}.bulungan.go.id`, quota: 2 }),
+    badOrders: [
+      { why: 'no account', order: { account: '' }, field: 'account' },
+      { why: "the server's own user", order: { account: 'root', domain: 'perpus' }, field: 'account' },
+      { why: 'a line of the file', order: { account: 'a:b', domain: 'perpus' }, field: 'account' },
+      { why: 'out of the directory', order: { account: 'perpus', domain: '../etc' }, field: 'domain' },
+      {
+        why: "another government's",
+        order: { account: 'perpus', domain: 'a.klatenkab.go.id' },
+        field: 'domain',
+      },
+      { why: 'too large', order: { account: 'perpus', quota: 1000 }, field: 'quota' },
+    ],
+    total: async () => (await names()).filter((name) => !name.endsWith('.new')).length,
+    written: () => allText(directory),
+    // As it is left when the process ends between the site and its account.
+    halfDo: async (plan, delivery) => {
+      const key = { delivery, government: 'bulungan', request: 'BLG-2026-7F3K9Q' };
+      await counterpart?.deliver(plan as HostingPlan, {
+        key,
+        signal: AbortSignal.timeout(5000),
+        secret: 'setengah',
+      });
+      const lines = (await readFile(accounts, 'utf8')).trimEnd().split('\n');
+      await writeFile(
+        accounts,
+        lines
+          .slice(0, -1)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+    },
+    disk: breakable(directory),
+    close: () => rm(folder, { recursive: true }),
+  };
+}
+
+const specimen: Specimen = { kind: hosting, folder: 'hosting', connector: 'directory', programs: [], start };
+describeConformance(specimen, { network: false, disk: true });
+
+describe('hosting in directories', () => {
+  let bench: Bench;
+  let trial: Trial;
+  before(async () => {
+    bench = await start();
+    trial = new Trial(specimen, bench);
+  });
+  after(() => bench.close());
+
+  test('a new site shows its first page; a closed one is kept apart', async () => {
+    const wanted = trial.wanted();
+    const { domain, account } = hosting.plan.parse(wanted.plan);
+    const evidence = await trial.deliver(wanted);
+    const page = join(bench.directory, 'sites', domain, 'public', 'index.html');
+    assert.match(await readFile(page, 'utf8'), /sedang disiapkan/);
+    await writeFile(page, 'Halaman dinas');
+    await trial.withdraw(wanted, evidence);
+    assert.doesNotMatch(
+      await readFile(join(bench.directory, 'accounts'), 'utf8'),
+      new RegExp(`^${account}:`, 'm'),
+    );
+    const [kept = ''] = await readdir(join(bench.directory, 'closed'));
+    assert.match(kept, new RegExp(`^${domain}_.*_sampai_2027-02-21$`));
+    assert.equal(
+      await readFile(join(bench.directory, 'closed', kept, 'public', 'index.html'), 'utf8'),
+      'Halaman dinas',
+    );
+  });
+
+  test('a directory that somebody made by hand is never taken over, nor an account', async () => {
+    const wanted = trial.wanted();
+    const { domain } = hosting.plan.parse(wanted.plan);
+    await mkdir(join(bench.directory, 'sites', domain), { recursive: true });
+    assert.equal((await faultOf(trial.deliver(wanted))).code, 'name-taken');
+    const other = trial.wanted();
+    const { account } = hosting.plan.parse(other.plan);
+    const file = join(bench.directory, 'accounts');
+    await writeFile(file, `${await readFile(file, 'utf8')}${account}:x:1000:1000::/home/x:/bin/sh\n`);
+    assert.equal((await faultOf(trial.deliver(other))).code, 'name-taken');
+  });
+
+  test('a site over its capacity is named when the connector is tried', async () => {
+    const wanted = { ...trial.wanted(), plan: trial.planOf({ account: 'besar', quota: 0.1 }) };
+    await trial.deliver(wanted);
+    const { en: before } = (await trial.test()) as { en: string };
+    assert.match(before, /all within/);
+    // A file with a hole: it has the size and takes no room.
+    const { truncate } = await import('node:fs/promises');
+    const file = join(bench.directory, 'sites', 'besar.bulungan.go.id', 'public', 'film.mp4');
+    await writeFile(file, '');
+    await truncate(file, 200 * 1024 ** 2);
+    const { en: after } = (await trial.test()) as { en: string };
+    assert.match(after, /1 of \d+ sites are over their capacity: besar\.bulungan\.go\.id/);
+  });
+});
