@@ -100,8 +100,7 @@ async function showRequests(
 
 /** Titles of the services as they stand today; what has left the catalogue is called by its id. */
 function titlesOf({ context, session, request }: Desk): QueueProps['titles'] {
-  const services = context.catalogue.services(session.government).map(({ value }) => value);
-  const find = (id: string) => services.find((service) => service.id === id);
+  const find = (id: string) => context.catalogue.findService(session.government, id)?.value;
   return {
     serviceTitle: (id) => find(id)?.title[request.lang] ?? id,
     stepTitle: (service, step) =>

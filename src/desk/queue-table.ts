@@ -41,12 +41,13 @@ export function queueTable(ground: QueueGround, queue: QueueName, found: readonl
 
 function columnsFor(ground: QueueGround, queue: QueueName): readonly Column<Row>[] {
   const words = deskWords[ground.lang].column;
+  const left = leftWordsAt(ground);
   return [
     { label: words.number, cell: (row) => soft(figures(row.number)) },
     { label: words.service, cell: (row) => serviceCell(row, ground), names: true },
     { label: words.applicant, cell: (row) => applicantOf(row, ground) },
     { label: words.step, cell: (row) => stepCell(row, ground) },
-    { label: words.left, cell: (row) => leftCell(row, ground) },
+    { label: words.left, cell: (row) => leftCell(row, ground, left) },
     { label: words.holder, cell: (row) => soft(holderOf(row, ground, queue)) },
   ];
 }
@@ -89,20 +90,29 @@ const groupTags: Readonly<Record<GroupName, TagKind>> = {
   ended: 'plain',
 };
 
-function leftCell(row: Row, ground: QueueGround): Html {
-  const { lang, now, calendar, timeZone } = ground;
+function leftCell(row: Row, { lang }: QueueGround, leftWords: (due: Temporal.Instant) => string): Html {
   const { status } = pageWords[lang];
   if (row.status === 'returned') return tag({ kind: 'waiting', label: status.returned });
   if (row.status !== 'in-progress')
     return tag({ kind: row.status === 'closed' ? 'ok' : 'plain', label: status[row.status] });
   const kind = groupTags[row.group];
   if (!row.due) return tag({ kind: 'plain', label: queueWords[lang].notStarted });
-  const left = timeLeftOf(row.due, now, calendar);
-  // Counted day and night, a deadline may fall where no working time lies: then the date says more.
-  const label = left
-    ? describeTimeLeft(left, lang)
-    : queueWords[lang].due(formatInstant(row.due, timeZone, lang));
-  return tag({ kind, label });
+  return tag({ kind, label: leftWords(row.due) });
+}
+
+/** What is left to a deadline, in words. Most of a page end with the same few days, so each is reckoned once. */
+function leftWordsAt({ lang, now, calendar, timeZone }: QueueGround): (due: Temporal.Instant) => string {
+  const known = new Map<number, string>();
+  return (due) => {
+    const words = known.get(due.epochMilliseconds) ?? wordsOf(due);
+    known.set(due.epochMilliseconds, words);
+    return words;
+  };
+  function wordsOf(due: Temporal.Instant): string {
+    const left = timeLeftOf(due, now, calendar);
+    // Counted day and night, a deadline may fall where no working time lies: then the date says more.
+    return left ? describeTimeLeft(left, lang) : queueWords[lang].due(formatInstant(due, timeZone, lang));
+  }
 }
 
 /**

@@ -127,24 +127,25 @@ export function table<Row>(props: TableProps<Row>): Html {
       ? html`<td></td>`
       : html`<th${attrs({ scope: 'col', class: column.figures ? 'cell-figures' : undefined })}>${column.label}</th>`,
   );
+  const cells = props.columns.map(framed);
+  const tableRow = (row: Row): Html => html`<tr>${cells.map((cell) => cell(row))}</tr>`;
   const groups = props.groups
     .filter((group) => group.rows.length > 0)
     .map((group) => {
       const label =
         group.label &&
         html`<tr class="group"><th scope="rowgroup" colspan="${props.columns.length}">${group.label}</th></tr>`;
-      return html`<tbody>${label}${group.rows.map((row) => tableRow(props.columns, row))}</tbody>`;
+      return html`<tbody>${label}${group.rows.map(tableRow)}</tbody>`;
     });
   const caption = html`<caption${attrs({ class: props.captionSeen ? undefined : 'unseen' })}>${props.caption}</caption>`;
   const wide = props.columns.length > MOST_COLUMNS_ON_A_PHONE;
   return html`<table${attrs({ class: classes('table', wide && 'table-wide') })}>${caption}<thead><tr>${head}</tr></thead>${groups}</table>`;
 }
 
-function tableRow<Row>(columnsOfTable: readonly Column<Row>[], row: Row): Html {
-  const cells = columnsOfTable.map((column) => {
-    const own = attrs({ class: classes(column.figures && 'cell-figures', column.names && 'cell-names') });
-    if (column.names) return html`<th scope="row"${own}>${column.cell(row)}</th>`;
-    return html`<td${own}><span class="cell-label" aria-hidden="true">${column.label}</span><div class="cell">${column.cell(row)}</div></td>`;
-  });
-  return html`<tr>${cells}</tr>`;
+/** What stands around every cell of a column is the same in all rows, and made once. */
+function framed<Row>({ label, cell, figures, names }: Column<Row>): (row: Row) => Html {
+  const own = attrs({ class: classes(figures && 'cell-figures', names && 'cell-names') });
+  if (names) return (row) => html`<th scope="row"${own}>${cell(row)}</th>`;
+  const named = html`<span class="cell-label" aria-hidden="true">${label}</span>`;
+  return (row) => html`<td${own}>${named}<div class="cell">${cell(row)}</div></td>`;
 }
