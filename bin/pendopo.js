@@ -29,11 +29,12 @@ function runPinned(node) {
     return;
   }
   // The same bounds on memory as in bin/node26.
-  const child = spawn(
-    node,
-    ['--max-semi-space-size=8', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
-    { stdio: 'inherit', env: { MALLOC_ARENA_MAX: '2', ...process.env } },
-  );
+  const isBound = process.env.NODE_OPTIONS?.includes('--max-old-space-size') === true;
+  const bounds = ['--max-semi-space-size=8', ...(isBound ? [] : ['--max-old-space-size=1024'])];
+  const child = spawn(node, [...bounds, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { MALLOC_ARENA_MAX: '2', ...process.env },
+  });
   // A terminal signals both; the child decides how to end, and this one ends as it did.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
