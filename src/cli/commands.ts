@@ -46,8 +46,8 @@ export const commands: readonly Command[] = [
   {
     name: 'standard',
     summary: {
-      id: 'Impor, bandingkan, terbitkan, ekspor, dan daftar versi standar pelayanan',
-      en: 'Import, compare, publish, export and list versions of service standards',
+      id: 'Impor, bandingkan, terbitkan, ekspor, cetak, dan daftar versi standar pelayanan',
+      en: 'Import, compare, publish, export, print and list versions of service standards',
     },
     load: () => import('./standard.ts'),
   },

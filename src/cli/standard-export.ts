@@ -6,7 +6,7 @@ import { withDatabase } from './database.ts';
 import { complain } from './io.ts';
 import type { CommandIo } from './io.ts';
 
-const OPTIONS = { lang: { type: 'string' }, to: { type: 'string' } } as const;
+const OPTIONS = { lang: { type: 'string' }, to: { type: 'string' }, sippn: { type: 'string' } } as const;
 
 /** `pendopo standard export GOVERNMENT`: the newest versions, byte for byte as they were published. */
 export async function run(args: string[], io: CommandIo): Promise<number> {
@@ -17,6 +17,10 @@ export async function run(args: string[], io: CommandIo): Promise<number> {
       io,
       'Sebut pemerintah daerahnya / name the government. Lihat / see: pendopo standard --help',
     );
+  }
+  if (values.sippn !== undefined) {
+    const { exportForSippn } = await import('./standard-sippn.ts');
+    return exportForSippn(government, values.sippn, io);
   }
   const newest = await withDatabase(io, 'pendopo_app', (database) =>
     database.withoutGovernment((tx) => newestVersions(tx, government)),
