@@ -1,5 +1,6 @@
 /** From the lines under a heading to the items of its list. Pure. */
 import type { Line, Placed } from '../model.ts';
+import { breaksWord, joinBroken } from './broken-words.ts';
 import { splitInline } from './inline-list.ts';
 import { readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
@@ -34,7 +35,7 @@ export function joinOpenLines(lines: readonly Line[]): readonly Line[] {
   for (const line of lines) {
     const last = joined.at(-1);
     if (last && goesOn(last, line)) {
-      joined.splice(-1, 1, { ...last, text: glue(last.text, line.text), open: line.open ?? false });
+      joined.splice(-1, 1, { ...last, text: joinBroken(last.text, line.text), open: line.open ?? false });
     } else joined.push(line);
   }
   return joined;
@@ -42,6 +43,7 @@ export function joinOpenLines(lines: readonly Line[]): readonly Line[] {
 
 function goesOn(last: Line, line: Line): boolean {
   if (last.diagram === true || line.diagram === true) return false;
+  if (breaksWord(last.text, line.text)) return true;
   if (last.open !== true) return false;
   return readMark(line.text) === null || continuesNumber(last.text, line.text);
 }
@@ -49,11 +51,6 @@ function goesOn(last: Line, line: Line): boolean {
 /** "… Tahun 2014 Nomor" and, on the next line, "6. …" is no mark, but a number that the line broke off. */
 const continuesNumber = (before: string, text: string): boolean =>
   /\b(?:nomor|no\.?|tahun|pasal|ayat|sebanyak)$/i.test(before) && /^\d/.test(text);
-
-const glue = (before: string, after: string): string =>
-  /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) && !/\b(\p{L}{3,})-$/u.test(before)
-    ? before.slice(0, -1) + after
-    : `${before} ${after}`;
 
 /** The list under a heading: items in order, their own lists within them. `name` is what the component is called. */
 export function readList(source: readonly Line[], isOwnName: (text: string) => boolean): ReadList {

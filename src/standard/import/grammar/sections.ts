@@ -3,7 +3,7 @@ import type { ComponentName } from '../../model.ts';
 import type { Line, Placed } from '../model.ts';
 import type { Event, HeadingEvent } from './event.ts';
 import type { HeadingName } from './headings.ts';
-import { withoutSignature } from './signature.ts';
+import { endOfService, withoutFoot } from './signature.ts';
 import { findTitle } from './titles.ts';
 
 export interface Section {
@@ -97,8 +97,8 @@ function beginsAnew(
 }
 
 /**
- * Takes from the end of a service what is the title of the next, and what follows its last component: signatures, and
- * behind the end of a ruled table everything.
+ * Takes from the end of a service what is the title of the next, and what follows its last component: signatures, other
+ * annexes, and behind the end of a ruled table everything.
  */
 function cutHead(
   events: readonly Event[],
@@ -107,13 +107,26 @@ function cutHead(
 ): { body: readonly Event[]; nextHead: readonly Event[] } {
   const last = events.findLastIndex((event) => event.kind === 'heading');
   const heading = events[last];
-  const tail = withoutSignature(events.slice(last + 1));
-  const titleAt = hasNext ? (findTitle(tail)?.from ?? tail.length) : tail.length;
-  const tableEnd = tail.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
+  const { body: signed, after } = endOfService(events.slice(last + 1));
+  const { body: own, after: foot } = hasNext ? { body: signed, after: [] } : withoutFoot(signed);
+  const titleAt = hasNext ? (findTitle(own)?.from ?? own.length) : own.length;
+  const tableEnd = own.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
   const isTabled = heading?.kind === 'heading' && heading.inTable;
   const isEnded = isTabled && (hasNext || !hasLooseRows);
   const cut = isEnded ? Math.min(titleAt, tableEnd) : titleAt;
-  return { body: [...events.slice(0, last + 1), ...tail.slice(0, cut)], nextHead: tail.slice(cut) };
+  const left = hasNext ? [] : leftOut([...foot, ...after]);
+  return {
+    body: [...events.slice(0, last + 1), ...own.slice(0, cut), ...left],
+    nextHead: [...own.slice(cut), ...after],
+  };
+}
+
+/** What stands behind the end of the last service is told, as a part that is none of the components. */
+function leftOut(events: readonly Event[]): readonly Event[] {
+  const first = events.find((event) => event.kind === 'content');
+  if (first === undefined) return [];
+  const { line } = first;
+  return [{ kind: 'heading', name: 'other', style: '', value: null, line, behind: [line], inTable: false }];
 }
 
 function sectionsOf(events: readonly Event[]): readonly Section[] {

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { valueOf } from '../../../ground/index.ts';
+import { readFileText } from '../files/index.ts';
+import { readDecree } from './read-decree.ts';
+
+const BEFORE = `SURAT KETERANGAN
+1. Persyaratan
+a. Fotokopi KTP
+2. Prosedur
+a. Pemohon datang
+3. Biaya
+Gratis
+4. Evaluasi Kinerja Pelaksana
+`;
+const LIST = 'a. Survei tiap semester\nb. Rapat bulanan\n';
+
+const evaluationOf = async (behind: string): Promise<readonly string[]> => {
+  const file = valueOf(await readFileText(new TextEncoder().encode(BEFORE + LIST + behind)));
+  const [service] = valueOf(readDecree(file)).services;
+  return service?.components.evaluation.items.map(({ text }) => text) ?? [];
+};
+
+const endings: readonly (readonly [string, string])[] = [
+  ['signature with a number', 'Kepala Dinas Sosial\nDrs. Bambang\nNIP. 19700101 199003 1 001\n'],
+  ['signature with a name only', 'Kepala Desa Mekar\nSUTRISNO\n'],
+  ['letters set apart', 'Ruteng, 2 Mei 2023\nKepala Dinas\nt t d\nYULIUS , S . E .\n'],
+  ['copies', 'Tembusan:\n1. Bupati\n2. Inspektur\n'],
+  ['a table of tariffs', 'Tabel Tarif Pengujian\nNo Parameter Tarif\n1 pH 15.000\n'],
+  ['a chart', 'BAGAN STRUKTUR ORGANISASI\nDirektur\nSekretaris\n'],
+  ['links', 'Bagikan: Facebook WhatsApp\n'],
+  ['the foot of a page', 'Alamat kantor: Jalan Merdeka 5\nPengunjung hari ini 214\n'],
+];
+
+for (const [name, behind] of endings)
+  test(`no part of the last component: ${name}`, async () => {
+    assert.deepEqual(await evaluationOf(behind), ['Survei tiap semester', 'Rapat bulanan']);
+  });
+
+test('what else stands under the last heading stays', async () => {
+  assert.deepEqual(await evaluationOf('c. Tabel nilai dikirim ke Inspektorat\n'), [
+    'Survei tiap semester',
+    'Rapat bulanan',
+    'Tabel nilai dikirim ke Inspektorat',
+  ]);
+});
+
+test('what was left out is told', async () => {
+  const file = valueOf(
+    await readFileText(new TextEncoder().encode(`${BEFORE}${LIST}Tabel Tarif\n1 pH 15.000\n`)),
+  );
+  const [service] = valueOf(readDecree(file)).services;
+  assert.ok(service?.findings.some(({ words }) => words.id.includes('Tabel Tarif')));
+});
