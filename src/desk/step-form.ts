@@ -21,7 +21,7 @@ import type { Content, Html, Option } from '../ui/index.ts';
 import { questionField } from '../web/index.ts';
 import { actionForm } from './action-form.ts';
 import { classFields } from './class-fields.ts';
-import { orderPart } from './deliveries/order-part.ts';
+import { byHandPart, orderPart } from './deliveries/order-part.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { competenceTitle } from './request-history.ts';
@@ -46,27 +46,30 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
         children: [
           step.kind !== 'fulfil' && ownPart(page, step),
           stepFields(page, step.fields, 'step'),
-          orderPart(page, step),
-          step.kind === 'fulfil' && ownPart(page, step),
           step.kind !== 'classify' && noteField(page, 'step'),
-          buttonRow(
-            ...forward.map(({ action, label }, index) =>
-              button({
-                label: actionLabel(action, label, lang),
-                name: 'action',
-                value: action,
-                // What the program can deliver comes first; by hand is the second way.
-                kind:
-                  index === 0 && !page.view.offers.some((o) => o.action === 'deliver') ? 'primary' : 'quiet',
-                wide: true,
-              }),
-            ),
-          ),
+          orderPart(page, step),
+          byHandPart(page, [step.kind === 'fulfil' && ownPart(page, step), forwardButtons(page, forward)]),
         ],
       }),
     ],
   });
 }
+
+/** The forward actions of the step, in the standard's own words; the first is what is mostly done. */
+const forwardButtons = ({ lang, view }: RequestPage, forward: readonly Offer[]): Html => {
+  const ordered = view.offers.some(({ action }) => action === 'deliver');
+  return buttonRow(
+    ...forward.map(({ action, label }, index) =>
+      button({
+        label: actionLabel(action, label, lang),
+        name: 'action',
+        value: action,
+        kind: index === 0 && !ordered ? 'primary' : 'quiet',
+        wide: true,
+      }),
+    ),
+  );
+};
 
 /** Competences the standard names for the step and that are not recorded for this official today. */
 function competenceNotice(page: RequestPage, step: Step): Content {

@@ -82,7 +82,7 @@ const fields: { readonly [T in QuestionType]: (props: Asked<T>) => Html } = {
   'long-text': (props) => textArea({ ...withText(props), rows: ROWS, maxLength: props.question.maxLength }),
   nik: (props) => nikField(withText(props)),
   phone: (props) => phoneField(withText(props)),
-  email: (props) => emailField(withText(props)),
+  email: (props) => emailField({ ...withText(props), own: props.question.use === 'applicant-email' }),
   date: (props) => dateField({ ...common(props), value: readDateParts(props.posted, props.name) }),
   'time-range': (props) =>
     timeRangeField({ ...common(props), value: readTimeRangeParts(props.posted, props.name) }),

@@ -84,7 +84,8 @@ export function connectorPage(page: ConnectorPage): Content {
     tested && testNotice(tested, lang),
     page.mayChange && choicePart(page),
     page.mayChange && settingsForm(page),
-    page.mayChange && sheet.works && testPart(page),
+    // The test is of what is kept, so it stands only beside that.
+    page.mayChange && sheet.works && page.shown === sheet.kept?.connector && testPart(page),
   );
 }
 
@@ -187,9 +188,12 @@ function settingField(page: ConnectorPage, part: 'kind' | 'own', field: SettingF
   if (field.type === 'choice')
     return choiceField({
       ...common,
+      // What is left open means the first.
+      value: common.value || (field.options?.[0]?.value ?? null),
       options: (field.options ?? []).map(({ value, label }) => ({ value, label: label[lang] })),
     });
-  return textField({ ...common, spellcheck: false, autocomplete: 'off' });
+  const width = field.type === 'number' ? 'short' : 'full';
+  return textField({ ...common, width, spellcheck: false, autocomplete: 'off' });
 }
 
 function testPart({ lang, csrf, sheet, timeZone }: ConnectorPage): Html {

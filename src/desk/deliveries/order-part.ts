@@ -1,6 +1,6 @@
 /** What the program can make at a step: chosen here, planned on the next page, made after that. */
 import type { Step } from '../../standard/index.ts';
-import { button, buttonRow, checkboxesField, errorOf, html } from '../../ui/index.ts';
+import { button, buttonRow, checkboxesField, errorOf, folded } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import { valuesOf } from '../read-action.ts';
 import type { RequestPage } from '../request-context.ts';
@@ -26,6 +26,20 @@ export function orderPart({ view, lang, posted, faults, productTitle }: RequestP
       options: view.deliverable.map(({ id, kind }) => ({ value: id, label: productTitle(kind)[lang] })),
     }),
     buttonRow(button({ label: words.showPlan, name: 'action', value: PLAN, wide: true })),
-    html`<p class="soft">${words.orByHand}:</p>`,
   ];
+}
+
+/** Delivering by hand folds away where the program can do it; open again when it was tried. */
+export function byHandPart({ view, lang, tried, posted, faults }: RequestPage, children: Content): Content {
+  if (!view.offers.some(({ action }) => action === 'deliver')) return children;
+  const begun = Object.entries(posted).some(
+    ([name, value]) => name.startsWith('step.evidence.') && value !== '',
+  );
+  const wrong = faults.some(({ path }) => path.startsWith('step.evidence'));
+  return folded({
+    summary: deliveryWords[lang].orByHand,
+    id: 'dengan-tangan',
+    open: tried === 'fulfil' || begun || wrong,
+    children,
+  });
 }

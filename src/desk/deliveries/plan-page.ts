@@ -10,7 +10,6 @@ import {
   html,
   linkButton,
   narrow,
-  notice,
   pageHeading,
   pairs,
   panel,
@@ -58,7 +57,7 @@ function planPage({ lang, csrf, number, posted, plans }: PlanPage): Content {
   const words = deliveryWords[lang];
   const address = `/meja/permohonan/${number}`;
   return narrow([
-    pageHeading({ above: number, title: words.planTitle, lead: words.planLead }),
+    pageHeading({ title: words.planTitle, lead: words.planLead }),
     plans.map((plan) => planPanel(plan, lang)),
     form({
       lang,
@@ -86,7 +85,7 @@ function planPanel({ title, connector, firstSecret, facts }: PlannedDelivery, la
     title: title[lang],
     children: [
       pairs([...said, { term: words.through, value: connector[lang] }]),
-      firstSecret && notice({ lang, kind: 'info', children: html`<p>${words.firstSecret}</p>` }),
+      firstSecret && html`<p class="soft">${words.firstSecret}</p>`,
     ],
   });
 }

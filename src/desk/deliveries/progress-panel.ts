@@ -49,7 +49,12 @@ function lines(page: RequestPage, one: DeliveryState, far: DeliveryProgress | un
   const { lang, view } = page;
   const words = deliveryWords[lang];
   const state = far?.state ?? one.status;
-  const found: Pair[] = [{ term: 'Status', value: words.state[state] ?? state }];
+  const product = view.products.find(({ delivery }) => delivery === one.delivery);
+  const facts = (product?.facts ?? []).map(({ label, value }) => ({
+    term: label[lang],
+    value: typeof value === 'string' ? value : value[lang],
+  }));
+  const found: Pair[] = [{ term: 'Status', value: words.state[state] ?? state }, ...facts];
   if (far?.cause) found.push({ term: words.cause, value: far.cause.words[lang] });
   if (far && far.attempts > 0 && far.cause) found.push({ term: words.attempts, value: String(far.attempts) });
   if (far?.nextAt && far.attempts > 0)

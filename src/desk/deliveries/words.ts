@@ -10,8 +10,7 @@ const id = {
   planLead:
     'Periksa. Setelah Anda menekan tombol di bawah, sistem mengerjakannya dan memeriksa hasilnya sendiri.',
   through: 'Lewat',
-  firstSecret:
-    'Kata sandi pertama dibuat sistem dan hanya dapat dibuka pemohon, satu kali. Anda dan administrator tidak melihatnya.',
+  firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
   confirm: 'Kerjakan sekarang',
   back: 'Kembali dan ubah',
   progressTitle: 'Penyerahan oleh sistem',
@@ -56,8 +55,7 @@ const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record
     planTitle: 'Plan of the delivery',
     planLead: 'Check it. When you press the button below, the program does it and checks the outcome itself.',
     through: 'Through',
-    firstSecret:
-      'The program makes the first password, and only the applicant can open it, once. Neither you nor the administrator sees it.',
+    firstSecret: 'Neither you nor the administrator ever sees the first password.',
     confirm: 'Do it now',
     back: 'Back, to change it',
     progressTitle: 'Delivery by the program',

@@ -96,10 +96,15 @@ export function phoneField(props: TextFieldProps): Html {
   return field(own, input(own, { type: 'tel' }));
 }
 
-/** An e-mail address. */
-export function emailField(props: TextFieldProps): Html {
-  const hint = form[props.lang].emailHint;
-  const own = withDefaults(props, { hint, width: 'long', autocomplete: 'email', spellcheck: false });
+/** An e-mail address; `own` when it is the one at which whoever fills in the form is reached. */
+export function emailField({
+  own: ofReader = true,
+  ...props
+}: TextFieldProps & { readonly own?: boolean }): Html {
+  const usual = ofReader
+    ? { hint: form[props.lang].emailHint, autocomplete: 'email' }
+    : { autocomplete: 'off' };
+  const own = withDefaults(props, { ...usual, width: 'long', spellcheck: false });
   return field(own, input(own, { type: 'email' }));
 }
 

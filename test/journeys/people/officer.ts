@@ -44,6 +44,7 @@ export async function makeStep(person: Person, making: Making): Promise<void> {
   const { story, step } = making;
   const entry = story.entries[step.step];
   assert.ok(entry, `row ${story.row} has no entry for ${step.step}`);
+  await unfoldByHand(person);
   const button = person.main.getByRole('button', { name: entry.button, exact: true });
   assert.equal(await button.count(), 1, `${entry.button} is not open:\n${await person.words()}`);
   if (step.kind === 'check') await tickAll(person);
@@ -74,6 +75,12 @@ async function dispose(person: Person, { step, expected, contact }: Making): Pro
 
 async function pickAddressee({ hands }: Person, list: Locator, to: string): Promise<void> {
   await hands.pick(list, to);
+}
+
+/** Handing over by hand is folded away where the program can deliver. */
+async function unfoldByHand(person: Person): Promise<void> {
+  const fold = 'Sudah dikerjakan dengan tangan? Serahkan dengan bukti';
+  if ((await person.main.getByText(fold, { exact: true }).count()) > 0) await person.unfold(fold);
 }
 
 /** What was handed over, in words; and what only the applicant may read, once. */
