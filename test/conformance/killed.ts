@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 
 import { StandingClock } from '../../src/ground/index.ts';
+import { demoProgram } from '../support/certificate-place.ts';
 import type { AnyKind, Raw } from './specimen.ts';
 import type { Wanted } from './trial.ts';
 
@@ -26,6 +27,7 @@ if (!connector) throw new Error(`no connector ${work.connector}`);
 const counterpart = connector.connect(connector.form.schema.parse(work.connection), {
   directory: work.directory,
   clock: new StandingClock('2026-11-23T02:00:00Z'),
+  program: demoProgram,
 });
 for (const { plan, key } of work.all) {
   await counterpart.deliver(plan, { key, signal: AbortSignal.timeout(20_000), secret: work.secret });

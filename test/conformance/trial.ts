@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { CounterpartFault } from '../../src/product/contract.ts';
 import type { Counterpart, DeliveryKey, Presence } from '../../src/product/contract.ts';
 import { StandingClock, valueOf } from '../../src/ground/index.ts';
+import { demoProgram } from '../support/certificate-place.ts';
 import type { AnyKind, Bench, Raw, Specimen } from './specimen.ts';
 
 /** Long for a counterpart on the same machine, short for a test that would hang. */
@@ -49,7 +50,11 @@ export class Trial {
 
   counterpart(connection: Raw = this.bench.connection): Counterpart<unknown, unknown> {
     const settings = this.#connector.form.schema.parse(connection);
-    return this.#connector.connect(settings, { directory: this.bench.directory, clock });
+    return this.#connector.connect(settings, {
+      directory: this.bench.directory,
+      clock,
+      program: demoProgram,
+    });
   }
 
   planOf(order: unknown): unknown {
