@@ -5,6 +5,7 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Signer } from './cms/sign.ts';
+import type { PageSize } from './page-sizes.ts';
 import type { PdfSignature } from './sign-pdf.ts';
 import type { TrustRoot } from './trust.ts';
 import type { SignatureReport } from './verify-pdf.ts';
@@ -13,6 +14,7 @@ import type { DistinguishedName } from './x509/names.ts';
 import type { RevocationListFacts } from './x509/revocation.ts';
 
 export type { Signer } from './cms/sign.ts';
+export type { PageSize } from './page-sizes.ts';
 export type { SignatureBox } from './pdf/visible-form.ts';
 export type { SignaturePicture } from './picture.ts';
 export type { PdfSignature } from './sign-pdf.ts';
@@ -62,4 +64,9 @@ export async function verifyPdf(
   at: Temporal.Instant,
 ): Promise<readonly SignatureReport[]> {
   return (await import('./verify-pdf.ts')).verifyPdf(pdf, roots, at);
+}
+
+/** Sizes of all pages of a PDF in points, in order. Throws Faults 'pdf-unreadable' and 'pdf-encrypted'. */
+export async function pageSizes(pdf: Buffer): Promise<readonly PageSize[]> {
+  return (await import('./page-sizes.ts')).pageSizes(pdf);
 }
