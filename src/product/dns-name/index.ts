@@ -1,7 +1,7 @@
 /** A name below the government's domain that leads to a server. */
 import type { ProductKind } from '../contract.ts';
-import { DnsNameEvidence, DnsNameOrder, DnsNamePlan, dnsNameSettings } from './model.ts';
-import type { DnsNameSettings } from './model.ts';
+import { DnsNameOrder, DnsNamePlan, dnsNameSettings } from './model.ts';
+import type { DnsNameEvidence, DnsNameSettings } from './model.ts';
 import { prepareDnsName } from './prepare.ts';
 import { describeDnsName, describeDnsNamePlan } from './words.ts';
 import { powerDns } from './powerdns/connector.ts';
@@ -14,7 +14,7 @@ export const dnsName: ProductKind<DnsNameOrder, DnsNameSettings, DnsNamePlan, Dn
   order: DnsNameOrder,
   settings: dnsNameSettings,
   plan: DnsNamePlan,
-  evidence: DnsNameEvidence,
+  evidence: DnsNamePlan,
   firstSecret: false,
   prepare: prepareDnsName,
   describePlan: describeDnsNamePlan,

@@ -32,8 +32,8 @@ export const DnsNamePlan = z.strictObject({
 });
 export type DnsNamePlan = z.infer<typeof DnsNamePlan>;
 
-export const DnsNameEvidence = DnsNamePlan;
-export type DnsNameEvidence = z.infer<typeof DnsNameEvidence>;
+/** What shows that it was done is that it is as planned. */
+export type DnsNameEvidence = DnsNamePlan;
 
 const schema = z.object({
   zone: governmentDomainSetting(),

@@ -1,8 +1,8 @@
 /** A place for a site, with an account that fills it. */
 import type { ProductKind } from '../contract.ts';
 import { siteDirectory } from './directory/connector.ts';
-import { HostingEvidence, HostingOrder, HostingPlan, hostingSettings } from './model.ts';
-import type { HostingSettings } from './model.ts';
+import { HostingOrder, HostingPlan, hostingSettings } from './model.ts';
+import type { HostingEvidence, HostingSettings } from './model.ts';
 import { prepareHosting } from './prepare.ts';
 import { describeHosting, describeHostingPlan } from './words.ts';
 
@@ -12,7 +12,7 @@ export const hosting: ProductKind<HostingOrder, HostingSettings, HostingPlan, Ho
   order: HostingOrder,
   settings: hostingSettings,
   plan: HostingPlan,
-  evidence: HostingEvidence,
+  evidence: HostingPlan,
   firstSecret: true,
   prepare: prepareHosting,
   describePlan: describeHostingPlan,

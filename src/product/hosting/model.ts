@@ -31,8 +31,8 @@ export const HostingPlan = z.strictObject({
 });
 export type HostingPlan = z.infer<typeof HostingPlan>;
 
-export const HostingEvidence = HostingPlan;
-export type HostingEvidence = z.infer<typeof HostingEvidence>;
+/** What shows that it was done is that it is as planned. */
+export type HostingEvidence = HostingPlan;
 
 const schema = z.object({
   zone: governmentDomainSetting(),

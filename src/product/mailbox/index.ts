@@ -20,5 +20,3 @@ export const mailbox: ProductKind<MailboxOrder, MailboxSettings, MailboxPlan, Ma
   describeEvidence: describeMailbox,
   connectors: [dovecotFiles, ldapAccounts],
 };
-
-export { proposeMailboxNames } from './proposals.ts';

@@ -1,9 +1,10 @@
 /** From an order to a plan. Pure. */
 import { ok, refused } from '../../ground/index.ts';
-import type { FieldFault, Result } from '../../ground/index.ts';
+import type { FieldFault, Result, Words } from '../../ground/index.ts';
 import type { PlanInput } from '../contract.ts';
 import type { MailboxOrder, MailboxPlan, MailboxSettings } from './model.ts';
 import { readAddress } from './names.ts';
+import { proposeMailboxNames } from './proposals.ts';
 
 /** Implicit TLS on both, as RFC 8314 asks. */
 const ports = { imap: 993, submission: 465 } as const;
@@ -19,7 +20,7 @@ export function prepareMailbox({
   const quotaGb = order.quota ?? settings.quota;
   const owner = order.owner?.trim() ?? '';
   const faults: readonly FieldFault[] = [
-    ...(fault ? [{ path: 'address', words: fault }] : []),
+    ...(fault ? [{ path: 'address', words: withProposals(fault, owner, settings) }] : []),
     ...quotaFaults(quotaGb, settings),
     ...ownerFaults(owner),
   ];
@@ -39,6 +40,13 @@ const orderWords = {
   id: 'Kotak surat ini belum dapat dibuat. Perbaiki isian yang ditandai.',
   en: 'This mailbox cannot be made yet. Put right what is marked.',
 };
+
+/** Says names that would do, where the owner's name gives any. */
+function withProposals(fault: Words, owner: string, { reserved }: MailboxSettings): Words {
+  const names = proposeMailboxNames(owner, reserved).join(', ');
+  if (names === '') return fault;
+  return { id: `${fault.id} Misalnya: ${names}.`, en: `${fault.en} For example: ${names}.` };
+}
 
 function quotaFaults(quotaGb: number, { largestQuota }: MailboxSettings): readonly FieldFault[] {
   if (quotaGb >= 0.1 && quotaGb <= largestQuota) return [];
