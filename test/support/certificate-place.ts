@@ -8,8 +8,8 @@ const keys = keysFrom(Buffer.alloc(32, 7));
 export const demoProgram: ProgramPlace = {
   demo: true,
   publicUrl: 'https://pendopo.example',
-  wrap: keys.wrap,
-  unwrap: keys.unwrap,
+  wrap: (bytes, context) => keys.wrap(bytes, context),
+  unwrap: (wrapped, context) => keys.unwrap(wrapped, context),
 };
 
 export function demoPlace(directory: string): ConnectorPlace & { readonly clock: StandingClock } {

@@ -10,7 +10,7 @@ import { letterToSign } from '../../../test/support/certificates.ts';
 import { Fault } from '../../ground/index.ts';
 import { verifyPdf } from '../../platform/index.ts';
 import type { ConnectorPlace } from '../contract.ts';
-import { TRIAL_MARK, openTrialAuthority, signLetter } from './index.ts';
+import { TRIAL_MARK, openTrialAuthority, signLetter, trialPaths } from './index.ts';
 import type { TrialSigning } from './index.ts';
 
 const PASSPHRASE = `empat kata yang panjang ${randomUUID()}`;
@@ -59,7 +59,8 @@ describe('a letter signed for trial', () => {
   it('needs a certificate that its owner has made active', async () => {
     const authority = openTrialAuthority(place);
     assert.equal(await codeOf(() => signLetter(letter, trial())), 'certificate-missing');
-    await authority.enrol(person);
+    const { crlAddress } = await authority.enrol(person);
+    assert.equal(crlAddress, `https://pendopo.example/klaten/${trialPaths.list}`);
     assert.equal(await codeOf(() => signLetter(letter, trial())), 'certificate-not-active');
     assert.equal(await codeOf(() => authority.activate(OWNER, 'pendek')), 'passphrase-short');
     await authority.activate(OWNER, PASSPHRASE);

@@ -77,7 +77,3 @@ export function readPdfText({ bytes }: PdfText): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
   return bytes.toString('latin1');
 }
-
-/** Refers to the same object. */
-export const sameRef = (one: PdfRef, other: PdfRef): boolean =>
-  one.number === other.number && one.generation === other.generation;

@@ -16,7 +16,7 @@ export interface SigningKeys {
 /** A new pair on P-256: small, made at once, and read by every viewer that knows PAdES. */
 export const newSigningKeys = (): Promise<SigningKeys> => generate('ec', { namedCurve: 'P-256' });
 
-export const SHORTEST_PASSPHRASE = 8;
+const SHORTEST_PASSPHRASE = 8;
 
 /** OWASP's choice of most memory (46 MiB, 1 pass): the file of a key may be carried off and guessed at. */
 const COST: Argon2Cost = { memory: 47_104, passes: 1, parallelism: 1 };

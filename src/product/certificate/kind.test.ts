@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { valueOf } from '../../ground/index.ts';
+import type { CertificateEvidence } from './model.ts';
+import { certificate, dueNotices, portalEvidence, portalRecord, renewalNotices } from './index.ts';
+
+const today = Temporal.PlainDate.from('2026-11-23');
+const settings = { organisation: 'Pemerintah Kabupaten Klungkung' };
+const order = { holder: 'Siti Contoh', nik: '3310 0101 0180 0001', purpose: 'penerbitan-ulang' };
+const plan = valueOf(certificate.prepare({ order, settings, today }));
+
+const record = {
+  eligible: 'ya',
+  identityCard: 'ya',
+  recommendation: 'ya',
+  serial: '5a:3f 00 11 aa bb',
+  validFrom: '2026-11-23',
+  validUntil: '2028-11-22',
+  guidanceOn: '2026-11-24',
+  guidanceBy: 'I Made Contoh',
+};
+
+describe('a plan', () => {
+  it('is made of what the standards ask', () => {
+    assert.deepEqual(plan, {
+      holder: 'Siti Contoh',
+      nik: '3310010101800001',
+      email: null,
+      position: null,
+      organisation: 'Pemerintah Kabupaten Klungkung',
+      purpose: 'again',
+    });
+    for (const purpose of ['pendaftaran-baru', 'penerbitan-baru', '', null])
+      assert.equal(
+        valueOf(certificate.prepare({ order: { ...order, purpose }, settings, today })).purpose,
+        'first',
+      );
+  });
+
+  it('shows of the NIK only its end', () => {
+    const shown = JSON.stringify(certificate.describePlan(plan));
+    assert.ok(shown.includes('0001') && !shown.includes('010101800001'));
+  });
+});
+
+describe('what an officer records of the work at the portal', () => {
+  const recorded = (change: object): readonly string[] => {
+    const read = portalRecord.schema.safeParse({ ...record, ...change });
+    return read.success ? [] : read.error.issues.map(({ path }) => path.join('.'));
+  };
+
+  it('becomes evidence, without the NIK', () => {
+    const evidence = portalEvidence(plan, portalRecord.schema.parse(record));
+    assert.deepEqual(certificate.evidence.parse(evidence), {
+      issuer: 'bsre',
+      holder: 'Siti Contoh',
+      nikEnds: '0001',
+      status: 'issued',
+      serial: '5A3F0011AABB',
+      validFrom: '2026-11-23',
+      validUntil: '2028-11-22',
+      guidance: { on: '2026-11-24', by: 'I Made Contoh' },
+    } satisfies CertificateEvidence);
+  });
+
+  it('is refused while a part of the dossier was not checked', () => {
+    for (const name of ['eligible', 'identityCard', 'recommendation'])
+      for (const answer of ['', 'belum']) assert.deepEqual(recorded({ [name]: answer }), [name]);
+  });
+
+  it('is refused with a serial number or dates that are none', () => {
+    assert.deepEqual(recorded({ serial: 'terlampir' }), ['serial']);
+    assert.deepEqual(recorded({ validUntil: '2028-02-30' }), ['validUntil']);
+    assert.deepEqual(recorded({ validUntil: '2026-11-22' }), ['validUntil']);
+    assert.deepEqual(recorded({ guidanceOn: '', guidanceBy: '' }), []);
+  });
+});
+
+describe('what the applicant is told', () => {
+  const evidence = portalEvidence(plan, portalRecord.schema.parse(record));
+
+  it('says until when, how it is used and what comes then', () => {
+    const { endsOn, use, end } = certificate.describeEvidence(evidence);
+    assert.equal(endsOn?.toString(), '2028-11-22');
+    assert.ok(use.some(({ id }) => id.includes('frasa sandi')));
+    assert.match(end.id, /90 hari .* dicabut dan diterbitkan ulang/s);
+  });
+
+  it('names no end where the issuer told none', () => {
+    assert.equal(certificate.describeEvidence({ ...evidence, validUntil: null }).endsOn, undefined);
+  });
+});
+
+describe('notices of renewal', () => {
+  it('come 90, 30 and 7 days before the end', () => {
+    const days = renewalNotices(Temporal.PlainDate.from('2028-11-22')).map(({ on }) => on.toString());
+    assert.deepEqual(days, ['2028-08-24', '2028-10-23', '2028-11-15']);
+  });
+
+  it('are due from their day until the end, and never after it', () => {
+    const endsOn = Temporal.PlainDate.from('2028-11-22');
+    fc.assert(
+      fc.property(fc.integer({ min: -200, max: 30 }), (offset) => {
+        const due = dueNotices(endsOn, endsOn.add({ days: offset })).map(({ daysBefore }) => daysBefore);
+        const expected = offset > 0 ? [] : [90, 30, 7].filter((days) => -offset <= days);
+        assert.deepEqual(due, expected);
+      }),
+    );
+  });
+});
