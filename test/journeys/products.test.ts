@@ -68,7 +68,7 @@ async function deliver(
   await officer.press('Lihat rencana');
   await officer.sees('Rencana penyerahan', ...planned);
   await officer.press('Kerjakan sekarang');
-  await until('the delivery', () => saysSo(officer, 'sudah ada'));
+  await until('the delivery', () => saysSo(officer, 'Permohonan ini sudah berakhir'));
   await officer.leave();
 }
 
@@ -193,6 +193,6 @@ describeWith('a product is checked from outside', { programs: ['dovecot', 'named
     const password = await takeProduct(town, 'bulungan', slip, [`perpustakaan.${zone}`]);
     assert.deepEqual(await resolveAt(names.port, `perpustakaan.${zone}`, 'A'), ['203.0.113.10']);
     await bringAccounts('bulungan');
-    assert.ok(await readMailbox(mail.port, `perpustakaan@${zone}`, password));
+    assert.ok(await readMailbox(mail.port, `perpustakaan@${zone}`, password), mail.output());
   });
 });
