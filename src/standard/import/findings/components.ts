@@ -61,6 +61,23 @@ export const unknownHeadings: Rule = ({ service }) =>
     ),
   );
 
+/** Printed once for all: whoever reviews makes sure that it fits each of them. */
+export const sharedComponents: Rule = ({ service }) => {
+  const shared = names.filter((name) => service.shared.has(name));
+  const [first] = shared;
+  if (first === undefined) return [];
+  const list = (lang: 'id' | 'en'): string => shared.map((name) => componentTitles[name][lang]).join('; ');
+  return [
+    finding(
+      'info',
+      'title',
+      service.headings.get(first),
+      `Dicetak sekali untuk semua layanan dalam keputusan ini, dan dibaca berlaku juga untuk layanan ini: ${list('id')}.`,
+      `Printed once for all services of this decree, and read as this one’s too: ${list('en')}.`,
+    ),
+  ];
+};
+
 /** What is struck out in a document that is still being revised may be what is in force. */
 export const revisions: Rule = ({ service }) =>
   service.revised.map(({ name, line }) =>

@@ -41,7 +41,7 @@ const LISTS: readonly ListComponent[] = ['legalBasis', 'facilities', 'competence
 /** Sentences that are about another service of the same decree. */
 export const copiedFromOther: Rule = ({ service, all }) => {
   const own = vocabulary(service);
-  return LISTS.flatMap((name) => {
+  return LISTS.filter((name) => !service.shared.has(name)).flatMap((name) => {
     const list = service.lists.get(name);
     const texts = [...(list?.lead ? [list.lead] : []), ...(name === 'legalBasis' ? [] : (list?.items ?? []))];
     return texts.flatMap(({ text, place }): readonly Found[] => {

@@ -11,6 +11,7 @@ import {
   repeatedComponents,
   revisions,
   runOn,
+  sharedComponents,
   strayNumbers,
   unknownHeadings,
 } from './components.ts';
@@ -62,6 +63,7 @@ const rules: readonly (readonly [about: Finding['about'], rule: Rule])[] = [
   ['reading', strayNumbers],
   ['reading', leads],
   ['reading', unknownHeadings],
+  ['reading', sharedComponents],
 ];
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;

@@ -3,6 +3,7 @@ import type { ComponentName } from '../../model.ts';
 import type { Line, Placed } from '../model.ts';
 import type { Event, HeadingEvent } from './event.ts';
 import type { HeadingName } from './headings.ts';
+import { sharedParts } from './shared-part.ts';
 import { endOfService, withoutFoot } from './signature.ts';
 import { findTitle } from './titles.ts';
 
@@ -17,6 +18,8 @@ export interface Section {
 export interface ServiceSections {
   readonly title: Placed | null;
   readonly sections: readonly Section[];
+  /** What the decree prints once for all of its services. */
+  readonly shared: ReadonlySet<HeadingName>;
 }
 
 export interface SectionedDecree {
@@ -28,9 +31,16 @@ export interface SectionedDecree {
 /** A service is believed where so many of its components are found. */
 const LEAST_COMPONENTS = 3;
 
+/** Where a service begins, or the part that all of them share. */
+interface Start {
+  readonly at: number;
+  readonly isShared: boolean;
+}
+
 interface Span {
   readonly head: readonly Event[];
   readonly body: readonly Event[];
+  readonly isShared: boolean;
 }
 
 /** Cuts the events where a service ends and the next begins. */
@@ -39,22 +49,31 @@ export function readSections(events: readonly Event[], hasLooseRows: boolean): S
   const [first] = starts;
   if (first === undefined) return { services: [], preamble: events.map(({ line }) => line) };
   const spans: Span[] = [];
-  let head: readonly Event[] = events.slice(0, first);
-  for (const [at, start] of starts.entries()) {
-    const { body, nextHead } = cutHead(
-      events.slice(start, starts[at + 1] ?? events.length),
-      at + 1 < starts.length,
-      hasLooseRows,
-    );
-    spans.push({ head, body });
+  let head: readonly Event[] = events.slice(0, first.at);
+  for (const [index, { at, isShared }] of starts.entries()) {
+    const next = starts[index + 1];
+    const { body, nextHead } = cutHead(events.slice(at, next?.at), next, hasLooseRows);
+    spans.push({ head, body, isShared });
     head = nextHead;
   }
-  return {
-    services: spans
-      .map(({ head: lead, body }) => ({ title: findTitle(lead)?.title ?? null, sections: sectionsOf(body) }))
-      .filter(({ sections }) => countComponents(sections) >= LEAST_COMPONENTS),
-    preamble: events.slice(0, first).map(({ line }) => line),
-  };
+  return { services: servicesOf(spans), preamble: events.slice(0, first.at).map(({ line }) => line) };
+}
+
+/** Services with the components that they share; what a service says itself stands before. */
+function servicesOf(spans: readonly Span[]): readonly ServiceSections[] {
+  const parts = spans.map(({ head, body, isShared }) => ({
+    title: findTitle(head)?.title ?? null,
+    sections: sectionsOf(body),
+    isShared,
+  }));
+  const shared = parts.filter(({ isShared }) => isShared).flatMap(({ sections }) => sections);
+  return parts
+    .filter(({ isShared, sections }) => !isShared && countComponents(sections) >= LEAST_COMPONENTS)
+    .map(({ title, sections }) => ({
+      title,
+      sections: [...sections, ...shared],
+      shared: new Set(shared.map(({ name }) => name)),
+    }));
 }
 
 const countComponents = (sections: readonly Section[]): number =>
@@ -63,17 +82,21 @@ const countComponents = (sections: readonly Section[]): number =>
 const isComponent = (event: Event): event is HeadingEvent & { name: ComponentName } =>
   event.kind === 'heading' && event.name !== 'other';
 
-/** Places of the first headings of services: where a component comes again and the order begins anew. */
-function serviceStarts(events: readonly Event[]): readonly number[] {
-  const starts: number[] = [];
+/** Places where services begin: where a component comes again and the order begins anew, or a shared part ends. */
+function serviceStarts(events: readonly Event[]): readonly Start[] {
+  const shares = sharedParts(events);
+  const starts: Start[] = [];
   let seen = new Set<HeadingName>();
   let opener: HeadingEvent | null = null;
   let titled = false;
   for (const [at, event] of events.entries()) {
     if (event.kind === 'title') titled = true;
-    if (!isComponent(event)) continue;
+    const part = shares.find(({ from, to }) => at >= from && at < to);
+    if (part?.from === at) starts.push({ at, isShared: true });
+    if (part) opener = null;
+    if (part || !isComponent(event)) continue;
     if (opener === null || beginsAnew(event, opener, seen, titled)) {
-      starts.push(at);
+      starts.push({ at, isShared: false });
       seen = new Set();
       opener = event;
     }
@@ -102,14 +125,15 @@ function beginsAnew(
  */
 function cutHead(
   events: readonly Event[],
-  hasNext: boolean,
+  next: Start | undefined,
   hasLooseRows: boolean,
 ): { body: readonly Event[]; nextHead: readonly Event[] } {
+  const hasNext = next !== undefined;
   const last = events.findLastIndex((event) => event.kind === 'heading');
   const heading = events[last];
   const { body: signed, after } = endOfService(events.slice(last + 1));
   const { body: own, after: foot } = hasNext ? { body: signed, after: [] } : withoutFoot(signed);
-  const titleAt = hasNext ? (findTitle(own)?.from ?? own.length) : own.length;
+  const titleAt = hasNext && !next.isShared ? (findTitle(own)?.from ?? own.length) : own.length;
   const tableEnd = own.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
   const isTabled = heading?.kind === 'heading' && heading.inTable;
   const isEnded = isTabled && (hasNext || !hasLooseRows);

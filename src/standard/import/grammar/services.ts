@@ -4,6 +4,7 @@ import type { ComponentName, ListComponent, TextComponent } from '../../model.ts
 import type { ImportedComponents, ImportedList, Line, Place, Placed } from '../model.ts';
 import { readFee } from './fee.ts';
 import { findComponentName } from './headings.ts';
+import type { HeadingName } from './headings.ts';
 import { joinOpenLines, readList, readText } from './items.ts';
 import type { ReadList } from './items.ts';
 import { looksRunOn, splitRunOn } from './run-on.ts';
@@ -31,6 +32,8 @@ export interface ReadService {
   readonly revised: readonly { readonly name: ComponentName; readonly line: Line }[];
   /** Headings of the time that only say when the door is open, beside one with the promise. */
   readonly hoursAside: readonly Line[];
+  /** Components that the decree prints once for all of its services. */
+  readonly shared: ReadonlySet<HeadingName>;
   /** Components that stand twice in one service. */
   readonly repeated: readonly { readonly name: ComponentName; readonly place: Place }[];
 }
@@ -39,7 +42,7 @@ const componentNames = Object.keys(componentTitles) as ComponentName[];
 /** Lines that say "nothing": the component is there and empty. */
 const isNothing = (text: string): boolean => /^[-–—._…\s]*$/.test(text);
 
-export function readService({ title, sections }: ServiceSections): ReadService {
+export function readService({ title, sections, shared }: ServiceSections): ReadService {
   const own = (name: ComponentName): readonly Section[] =>
     sections.filter((section) => section.name === name);
   const linesOf = (name: ComponentName): readonly Line[] =>
@@ -90,6 +93,7 @@ export function readService({ title, sections }: ServiceSections): ReadService {
     hoursAside: own('time')
       .filter((section) => own('time').length > 1 && isAside(section, time))
       .map(({ heading }) => heading),
+    shared,
     repeated: componentNames.flatMap((name) =>
       own(name)
         .slice(1)

@@ -1,0 +1,68 @@
+/** Components that a decree prints once for all of its services: "Komponen umum", "berlaku untuk seluruh pelayanan". Pure. */
+import type { ComponentName } from '../../model.ts';
+import type { Event } from './event.ts';
+import { isAllCaps } from './plain.ts';
+import { readMark } from './marks.ts';
+
+const ALL = String.raw`(?:seluruh|semua|setiap|segenap|tiap(?:-tiap)?|masing-masing)`;
+const SERVICES = String.raw`(?:(?:jenis|produk|macam|unit)\s+)?(?:standar\s+)?(?:pe)?layanan`;
+const SHARED = new RegExp(
+  [
+    String.raw`\b(?:komponen|bagian|unsur|ketentuan|standar|hal)\b.{0,60}\b(?:umum|bersama|yang\s+sama)\b`,
+    String.raw`\b(?:berlaku|sama|bersama|umum)\b.{0,40}\b${ALL}\b`,
+    String.raw`\b(?:untuk|bagi|pada|oleh)\s+${ALL}\s+${SERVICES}\b`,
+    String.raw`\bberlaku\b.{0,40}\b(?:pe)?layanan\s+(?:[IVX]+|[A-Z]|\d+)\s*(?:s\.?d\.?|sampai|hingga|[-–])`,
+  ].join('|'),
+  'i',
+);
+const LONGEST = 150;
+const OPENS = /^(?:komponen|bagian|unsur|ketentuan|hal|standar|bab|lampiran)\b/i;
+
+interface Part {
+  /** The line that says so, and the first component behind the part. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The parts that all services of the decree share; none where it has only one service. */
+export function sharedParts(events: readonly Event[]): readonly Part[] {
+  const times = timesHeaded(events);
+  const services = Math.max(0, ...times.values());
+  if (services < 2) return [];
+  const heads = events.flatMap((event, at) => (isSharedHead(event) ? [at] : []));
+  return heads.flatMap((from, index): readonly Part[] => {
+    const end = events.findIndex(
+      (event, at) =>
+        at > from && event.kind === 'heading' && event.name !== 'other' && times.get(event.name) === services,
+    );
+    const to = Math.min(end < 0 ? events.length : end, heads[index + 1] ?? events.length);
+    return holdsComponents(events.slice(from, to)) ? [{ from, to }] : [];
+  });
+}
+
+/** A sentence about all services heads nothing. */
+const LEAST_COMPONENTS = 2;
+
+const holdsComponents = (events: readonly Event[]): boolean =>
+  events.filter(({ kind }) => kind === 'heading').length >= LEAST_COMPONENTS;
+
+/** Whether a line heads the components that all services of the decree share. */
+function isSharedHead(event: Event): boolean {
+  const { text } = event.line;
+  if (text.length > LONGEST || /[.;]$/.test(text) || !SHARED.test(text)) return false;
+  if (event.kind === 'heading') return event.name === 'other';
+  if (event.kind === 'content' && event.inTable) return false;
+  const mark = readMark(text);
+  const bare = mark && mark.kind !== 'bullet' ? mark.rest : text;
+  return event.line.look !== undefined || isAllCaps(bare) || OPENS.test(bare) || event.kind === 'noise';
+}
+
+/** How often each component is headed in the whole decree. */
+function timesHeaded(events: readonly Event[]): ReadonlyMap<ComponentName, number> {
+  const times = new Map<ComponentName, number>();
+  for (const event of events) {
+    if (event.kind !== 'heading' || event.name === 'other') continue;
+    times.set(event.name, (times.get(event.name) ?? 0) + 1);
+  }
+  return times;
+}
