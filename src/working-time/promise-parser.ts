@@ -219,9 +219,7 @@ export class PromiseParser {
     if (!this.#sameDay) return;
     const [first] = this.times.drafts;
     if (!first) {
-      const nothing = new Draft();
-      nothing.add(0, 'days');
-      this.times.drafts.push(nothing);
+      this.times.drafts.push(new Draft());
       this.bases.add('working');
     } else if (first.elapsed || first.has('years', 'months', 'weeks', 'days'))
       this.times.refuse(this.#sameDay, 'contradiction');

@@ -9,9 +9,8 @@ const loose = (word: string): string => word.split('').join('\\s*');
 
 const anyOf = (...words: readonly string[]): string => `(?:${words.join('|')})`;
 
-/** A word of a set; the longest first, since the first that fits is taken. */
-const wordOf = (words: ReadonlySet<string>): string =>
-  anyOf(...[...words].toSorted((a, b) => b.length - a.length));
+/** A word of a set, to be followed by its end: of "diterima" the first letters are a word of the set as well. */
+const wordOf = (words: ReadonlySet<string>): string => anyOf(...words);
 
 export const WORK = loose('kerja');
 /** What working hours are called where "hari" or "jam" stands before: "pada jam kantor". */

@@ -155,8 +155,9 @@ test('reads the longest and worst texts at once', () => {
 });
 
 test('a text longer than any promise is not searched for one', () => {
-  assert.equal(shortOrNull(readPromisedTime(`${' '.repeat(1990)} 3 hari`).promise), 'unspecified 3d');
-  const { promise, reason, unread } = readPromisedTime(`${' '.repeat(2000)}3 hari`);
+  assert.equal(shortOrNull(readPromisedTime(`${' '.repeat(1994)}3 hari`).promise), 'unspecified 3d');
+  const { promise, reason, unread } = readPromisedTime(`${' '.repeat(1995)}3 hari`);
   assert.deepEqual([promise, reason], [null, 'nothing']);
   assert.ok(unread !== null && unread.length < 100);
+  assert.equal(readPromisedTime(`12${'x'.repeat(1999)}`).unread, `12${'x'.repeat(58)}…`);
 });

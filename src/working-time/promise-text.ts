@@ -87,13 +87,12 @@ const clean = (text: string): string =>
 function whyNoPromise(parser: PromiseParser): UnreadReason | null {
   const { times, bases, extensionBases } = parser;
   const { drafts, extension, isRange } = times;
-  if (drafts.length === 0) return 'nothing';
   if (drafts.some((draft) => contradicts(draft, bases))) return 'contradiction';
   if (parser.isHalfBased) return 'contradiction';
   if (extension && contradicts(extension, extensionBases)) return 'contradiction';
   const entries = drafts.map((draft) => entryOf(draft, bases));
   if (isRange && isBadRange(entries)) return 'contradiction';
-  // "0 menit" is what a scanner left of a time; a promise of nothing is said in words.
+  // No time at all, or "0 menit", which is what a scanner left of one; a promise of nothing is said in words.
   return entries.every((entry) => weightOf(entry) === 0) && !parser.isSameDay ? 'nothing' : null;
 }
 
@@ -123,7 +122,7 @@ function read(text: string): PromiseReading {
  * `reason` says why. Takes any text and never throws.
  */
 export function readPromisedTime(text: string): PromiseReading {
-  const cleaned = clean(text.slice(0, LONGEST + 1));
+  const cleaned = clean(text.slice(0, LONGEST));
   if (text.length <= LONGEST) return read(cleaned);
   return {
     promise: null,

@@ -113,12 +113,12 @@ const readFraction: Reader = (text) => ({
   digits: null,
 });
 
-/** "sejak …" names its event by what it says of the file; a clause that names neither is not read. */
+/** "sejak …" names its event by what it says of the file; a clause that names neither starts the clock elsewhere. */
 function readStart(text: string): Meaning {
   if (/lengkap|memenuhi|terpenuhi|dipenuhi/.test(text)) return { kind: 'starts', event: 'complete' };
   const received =
     /diterima|penerimaan|diajukan|pengajuan|masuk|disampaikan|daftar|regist|catat|dilaporkan|permohonan|permintaan|laporan|aduan|keluhan/;
-  return received.test(text) ? { kind: 'starts', event: 'received' } : { kind: 'unknown' };
+  return received.test(text) ? { kind: 'starts', event: 'received' } : { kind: 'other-start' };
 }
 
 const working = as({ kind: 'basis', basis: 'working' });
