@@ -1,8 +1,9 @@
 import { signDetached } from './cms/sign.ts';
 import type { Signer } from './cms/sign.ts';
 import { PdfDocument } from './pdf/document.ts';
-import { fillSignature, prepareSignature, signedBytes } from './pdf/signature-field.ts';
+import { fillSignature, prepareSignature } from './pdf/signature-field.ts';
 import type { SignatureFacts, VisibleSignature } from './pdf/signature-field.ts';
+import { signedBytes } from './pdf/signatures.ts';
 import type { SignatureBox } from './pdf/visible-form.ts';
 import { drawPicture } from './picture.ts';
 import type { SignaturePicture } from './picture.ts';

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { readDetached } from './cms/read.ts';
 import { changedAfter } from './pdf/changes.ts';
 import { PdfDocument } from './pdf/document.ts';
-import { findSignatures } from './pdf/signatures.ts';
+import { findSignatures, signedBytes } from './pdf/signatures.ts';
 import type { FoundSignature } from './pdf/signatures.ts';
 import { readPdfText } from './pdf/values.ts';
 import { standingOf } from './trust.ts';
@@ -44,7 +44,10 @@ export async function verifyPdf(
   at: Temporal.Instant,
 ): Promise<readonly SignatureReport[]> {
   const document = new PdfDocument(pdf);
-  return Promise.all(findSignatures(document).map((found) => reportOf(document, found, roots, at)));
+  const reports: SignatureReport[] = [];
+  // One after the other: each holds a copy of what it signs.
+  for (const found of findSignatures(document)) reports.push(await reportOf(document, found, roots, at));
+  return reports;
 }
 
 async function reportOf(
@@ -53,7 +56,8 @@ async function reportOf(
   roots: readonly TrustRoot[],
   at: Temporal.Instant,
 ): Promise<SignatureReport> {
-  const read = found.signed && readDetached(found.contents, found.signed);
+  const { range, contents } = found;
+  const read = range && readDetached(contents, signedBytes(document.bytes, range.gap, range.end));
   const standing = read ? await standingOf(read.signer, read.certificates, roots, at) : NO_STANDING;
   const covers = coverOf(document, found);
   const intact = read !== null;
@@ -70,8 +74,9 @@ async function reportOf(
   };
 }
 
-function coverOf(document: PdfDocument, { signed, end }: FoundSignature): SignatureReport['covers'] {
-  if (!signed) return 'changed';
+function coverOf(document: PdfDocument, { range }: FoundSignature): SignatureReport['covers'] {
+  if (!range) return 'changed';
+  const { end } = range;
   if (end === document.bytes.length) return 'whole';
   try {
     return changedAfter(document, end) ? 'changed' : 'earlier';

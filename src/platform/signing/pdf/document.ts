@@ -9,6 +9,7 @@ import type { PdfDict, PdfKind, PdfRef, PdfStream, PdfValue } from './values.ts'
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_PAGES = 10_000;
+const DEEPEST = 50;
 
 /** A page, with what it takes from the nodes above it. */
 export interface PdfPage {
@@ -77,14 +78,15 @@ export class PdfDocument {
     const root = this.catalog.entries.get('Pages');
     const pages: PdfPage[] = [];
     const seen = new Set<number>();
-    const walk = (value: PdfValue | undefined, inherited: ReadonlyMap<string, PdfValue>): void => {
+    const walk = (value: PdfValue | undefined, inherited: ReadonlyMap<string, PdfValue>, depth = 0): void => {
       const node = this.resolve(value);
       if (!isKind(value, 'ref') || !isKind(node, 'dict')) return;
-      if (seen.has(value.number) || seen.size > MOST_PAGES) throw new PdfUnreadable('pages go in circles');
+      if (seen.has(value.number) || seen.size > MOST_PAGES || depth > DEEPEST)
+        throw new PdfUnreadable('pages go in circles');
       seen.add(value.number);
       const known = new Map([...inherited, ...node.entries]);
       const kids = this.find(node, 'Kids', 'array');
-      if (kids) for (const kid of kids.items) walk(kid, known);
+      if (kids) for (const kid of kids.items) walk(kid, known, depth + 1);
       else pages.push(this.#page(value, node, known));
     };
     walk(root, new Map());

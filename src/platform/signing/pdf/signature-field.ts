@@ -71,10 +71,6 @@ export function fillSignature({ bytes, gap, room }: Prepared, signature: Buffer)
   return filled;
 }
 
-/** The bytes that are signed: all of the file but the place of the signature. */
-export const signedBytes = (bytes: Buffer, [from, to]: readonly [number, number]): Buffer =>
-  Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)]);
-
 function refuseCertified(document: PdfDocument): void {
   const permissions = document.find(document.catalog, 'Perms', 'dict');
   const certified = permissions && document.find(permissions, 'DocMDP', 'dict');
