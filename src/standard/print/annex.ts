@@ -136,7 +136,14 @@ export function annexPaper(printing: Printing): Paper {
   return paperOf(printing, title, [
     letterheadOf(government),
     ...(decree ? annexHead(decree, printing) : []),
-    { kind: 'heading', level: 1, align: 'centre', text: caps(title), bookmark: title },
+    {
+      kind: 'heading',
+      level: 1,
+      align: 'centre',
+      // The head has just named it.
+      text: decree?.number ? 'STANDAR PELAYANAN' : caps(title),
+      bookmark: title,
+    },
     ...bodies,
     signaturePlace(issuer),
   ]);

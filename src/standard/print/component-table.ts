@@ -12,14 +12,14 @@ const GROUPS = [
   { title: 'Pengelolaan pelayanan di internal organisasi (manufacturing)', names: manufacturingComponents },
 ] as const;
 
-/**
- * What a component says, word by word: a list with its numbers, or its one sentence without. One item that looks like
- * several, with semicolons in it, keeps its number: nobody shall take it for a list.
- */
+/** One item with these in it looks like several: it keeps its number, so that nobody takes it for a list. */
+const LIKE_SEVERAL = /[;,:]/;
+
+/** What a component says, word by word: a list with its numbers, or its one sentence without. */
 function contentOf(component: Components[ComponentName]): Cell {
   if (!('items' in component)) return component.text;
   const [only] = component.items;
-  if (component.items.length === 1 && only !== undefined && !only.includes(';')) return only;
+  if (component.items.length === 1 && only !== undefined && !LIKE_SEVERAL.test(only)) return only;
   return [{ kind: 'list', numbers: 'decimal', items: component.items }];
 }
 

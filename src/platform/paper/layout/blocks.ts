@@ -22,7 +22,7 @@ function headingLaid(block: Heading, room: Room, setting: Setting): Laid {
   const tag = tagIn(room, { type: `H${block.level}` });
   const strips = textStrips(
     block.text,
-    { ...room, size, bold: true, align: block.align, tag },
+    { ...room, size, bold: true, align: block.align, balanced: block.align === 'centre', tag },
     setting.fonts,
   );
   const title = block.bookmark === undefined ? plainText(block.text) : block.bookmark;

@@ -186,3 +186,11 @@ test('page numbers count all pages; the running head begins on the second', () =
     );
   });
 });
+
+test('a centred title breaks into lines of much the same length, not into one and a lonely word', () => {
+  const text = 'pembangunan dan pengembangan aplikasi pemerintah daerah kabupaten dan kota seluruhnya ya';
+  const { pages } = layOut(paper([{ kind: 'heading', level: 1, align: 'centre', text }]), fonts);
+  const widths = texts(pages.flat()).map((mark) => mark.text.trim().length);
+  assert.equal(widths.length, 2);
+  assert.ok(Math.min(...widths) > Math.max(...widths) * 0.7, String(widths));
+});

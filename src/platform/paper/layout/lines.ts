@@ -50,6 +50,24 @@ function torn(word: Word, width: number, look: Look, fonts: Fonts): Word[] {
   return pieces;
 }
 
+/** Steps in which lines are made narrower, in points. */
+const STEP = 6;
+
+/**
+ * Words on as few lines as a width allows, and these of much the same length: for titles, whose last line must not be one
+ * lonely word.
+ */
+export function balancedLines(words: readonly Word[], width: number, look: Look, fonts: Fonts): Line[] {
+  let lines = linesOf(words, width, 0, look, fonts);
+  if (lines.length < 2) return lines;
+  for (let narrower = width - STEP; narrower > width / 3; narrower -= STEP) {
+    const tried = linesOf(words, narrower, 0, look, fonts);
+    if (tried.length > lines.length) break;
+    lines = tried;
+  }
+  return lines;
+}
+
 /** Words on lines of a width, the first line shorter by `firstLine`. One empty line for an empty text. */
 export function linesOf(
   words: readonly Word[],

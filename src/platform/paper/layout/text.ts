@@ -1,7 +1,7 @@
 import type { Align, Inline } from '../model.ts';
 import type { Fonts } from './fonts.ts';
 import { baseline, lineHeight } from './geometry.ts';
-import { linesOf } from './lines.ts';
+import { balancedLines, linesOf } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { Tag, TextMark } from './marks.ts';
 import { strip } from './strip.ts';
@@ -17,6 +17,8 @@ export interface TextPlace {
   readonly bold?: boolean;
   readonly align?: Align;
   readonly firstLine?: number;
+  /** Lines of much the same length. */
+  readonly balanced?: boolean;
   readonly colour?: string;
   readonly tag: Tag | null;
 }
@@ -82,7 +84,10 @@ export function textStrips(text: Inline, place: TextPlace, fonts: Fonts): Strip[
   const strips: Strip[] = [];
   wordsOf(text, look, fonts).forEach((words, at) => {
     const indent = at === 0 ? (place.firstLine ?? 0) : 0;
-    linesOf(words, place.width, indent, look, fonts).forEach((line, lineAt) => {
+    const lines = place.balanced
+      ? balancedLines(words, place.width, look, fonts)
+      : linesOf(words, place.width, indent, look, fonts);
+    lines.forEach((line, lineAt) => {
       const marks = marksOf(line, place, lineAt === 0 ? indent : 0, fonts);
       strips.push(strip(lineHeight(place.size), marks));
     });
