@@ -15,7 +15,7 @@ export type {
   SettingField,
   SettingsForm,
 } from './contract.ts';
-export { interrupted, refusedByCounterpart, signInRefused, takenByOther, unreachable } from './faults.ts';
+export { interrupted, signInRefused, takenByOther, unreachable } from './faults.ts';
 export type { ProductDeps } from './delivering/deps.ts';
 export { BY_HAND } from './delivering/kinds.ts';
 export type { AnyConnector, AnyKind, Kinds, OfferedKind } from './delivering/kinds.ts';

@@ -165,11 +165,52 @@ function valueOf({ typed, sheet, shown }: ConnectorPage, part: 'kind' | 'own', n
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function settingField(page: ConnectorPage, part: 'kind' | 'own', field: SettingField): Content {
-  const { lang, faults, sheet, shown } = page;
-  const name = `${part}.${field.name}`;
+type Drawn = (page: ConnectorPage, field: SettingField, common: Common) => Html;
+
+interface Common {
+  readonly lang: Lang;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional: boolean;
+  readonly value: string;
+  readonly error: string | null;
+}
+
+const oneLine =
+  (width: 'short' | 'full'): Drawn =>
+  (_, __, common) =>
+    textField({ ...common, width, spellcheck: false, autocomplete: 'off' });
+
+/** Never given back: only whether there is one. */
+const secretField: Drawn = ({ sheet, shown, lang }, field, { value: _, ...blank }) => {
   const words = connectorWords[lang];
-  const common = {
+  const kept = sheet.kept?.connector === shown && sheet.secrets.includes(field.name);
+  const hint = [blank.hint, kept ? words.secretKept : words.secretHint].filter(Boolean).join(' ');
+  return passwordField({ ...blank, hint, autocomplete: 'off', optional: kept || blank.optional });
+};
+
+const choice: Drawn = ({ lang }, { options = [] }, common) =>
+  choiceField({
+    ...common,
+    // What is left open means the first.
+    value: common.value || (options[0]?.value ?? null),
+    options: options.map(({ value, label }) => ({ value, label: label[lang] })),
+  });
+
+/** How each type of setting is asked for. */
+const drawn: { readonly [T in SettingField['type']]: Drawn } = {
+  text: oneLine('full'),
+  number: oneLine('short'),
+  lines: (_, __, common) => textArea({ ...common, rows: 4 }),
+  choice,
+  secret: secretField,
+};
+
+function settingField(page: ConnectorPage, part: 'kind' | 'own', field: SettingField): Html {
+  const { lang, faults } = page;
+  const name = `${part}.${field.name}`;
+  return drawn[field.type](page, field, {
     lang,
     name,
     label: field.label[lang],
@@ -177,23 +218,7 @@ function settingField(page: ConnectorPage, part: 'kind' | 'own', field: SettingF
     optional: !field.required,
     value: valueOf(page, part, field.name),
     error: errorOf(faults, name, lang),
-  };
-  if (field.type === 'secret') {
-    const kept = sheet.kept?.connector === shown && sheet.secrets.includes(field.name);
-    const hint = [field.hint?.[lang], kept ? words.secretKept : words.secretHint].filter(Boolean).join(' ');
-    const { value: _, ...blank } = common;
-    return passwordField({ ...blank, hint, autocomplete: 'off', optional: kept || !field.required });
-  }
-  if (field.type === 'lines') return textArea({ ...common, rows: 4 });
-  if (field.type === 'choice')
-    return choiceField({
-      ...common,
-      // What is left open means the first.
-      value: common.value || (field.options?.[0]?.value ?? null),
-      options: (field.options ?? []).map(({ value, label }) => ({ value, label: label[lang] })),
-    });
-  const width = field.type === 'number' ? 'short' : 'full';
-  return textField({ ...common, width, spellcheck: false, autocomplete: 'off' });
+  });
 }
 
 function testPart({ lang, csrf, sheet, timeZone }: ConnectorPage): Html {

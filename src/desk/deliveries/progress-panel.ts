@@ -47,19 +47,27 @@ export function progressPanel(page: RequestPage): Content {
 
 function lines(page: RequestPage, one: DeliveryState, far: DeliveryProgress | undefined): readonly Pair[] {
   const { lang, view } = page;
-  const words = deliveryWords[lang];
   const state = far?.state ?? one.status;
   const product = view.products.find(({ delivery }) => delivery === one.delivery);
   const facts = (product?.facts ?? []).map(({ label, value }) => ({
     term: label[lang],
     value: typeof value === 'string' ? value : value[lang],
   }));
-  const found: Pair[] = [{ term: 'Status', value: words.state[state] ?? state }, ...facts];
-  if (far?.cause) found.push({ term: words.cause, value: far.cause.words[lang] });
-  if (far && far.attempts > 0 && far.cause) found.push({ term: words.attempts, value: String(far.attempts) });
-  if (far?.nextAt && far.attempts > 0)
-    found.push({ term: words.nextAt, value: formatInstant(far.nextAt.toString(), view.timeZone, lang) });
-  return found;
+  const status = { term: 'Status', value: deliveryWords[lang].state[state] ?? state };
+  return [status, ...facts, ...(far?.cause ? troubleLines(page, far) : [])];
+}
+
+/** Why it is not done yet, how often it was tried, and when it is tried again. */
+function troubleLines(
+  { lang, view }: RequestPage,
+  { cause, attempts, nextAt }: DeliveryProgress,
+): readonly Pair[] {
+  const words = deliveryWords[lang];
+  return [
+    ...(cause ? [{ term: words.cause, value: cause.words[lang] }] : []),
+    ...(attempts > 0 ? [{ term: words.attempts, value: String(attempts) }] : []),
+    ...(nextAt ? [{ term: words.nextAt, value: formatInstant(nextAt.toString(), view.timeZone, lang) }] : []),
+  ];
 }
 
 /** The ways on from what stopped: again, by hand, or not at all. */

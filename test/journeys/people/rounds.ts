@@ -32,8 +32,11 @@ export function pagesOf(server: FastifyInstance): readonly string[] {
     if (/\(.*GET/.test(line)) found.push(path.replaceAll(/\/\/+/g, '/'));
   }
   assert.ok(found.length > 20, 'the routes cannot be read any more');
-  return found.filter((path) => !path.startsWith('/api/v1') && !forPrograms.includes(path));
+  return found.filter((path) => !path.startsWith('/api/v1') && !isPaper(path) && !forPrograms.includes(path));
 }
+
+/** Papers to be taken along: no pages; their own tests open them. */
+const isPaper = (path: string): boolean => /\.(pdf|docx)$/.test(path);
 
 /** The registered address that a path is answered by; those with fewer blanks first, as the server does. */
 export function pageAt(pages: readonly string[], path: string): string | null {
@@ -74,7 +77,7 @@ export async function goRound({
   const open = [...from];
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
     const { pathname, searchParams } = new URL(path, origin);
-    const pattern = pageAt(pages, pathname);
+    const pattern = isPaper(pathname) ? null : pageAt(pages, pathname);
     const kind = `${pattern} ${[...searchParams.keys()].toSorted().join()}`;
     if (!pattern?.startsWith(within) || seen.has(kind) || searchParams.has('lang')) continue;
     seen.add(kind);

@@ -72,7 +72,9 @@ const deliveriesFit: ServiceRule = (service) =>
         ({ id }) => id,
         (n) => ['steps', index, 'deliveries', n, 'id'],
       ),
-      ...step.deliveries.flatMap((one, n) => remarksOn(one, step, service, ['steps', index, 'deliveries', n])),
+      ...step.deliveries.flatMap((one, n) =>
+        remarksOn(one, step, service, ['steps', index, 'deliveries', n]),
+      ),
     ];
   });
 
