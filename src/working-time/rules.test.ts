@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compileCalendar, computeDeadline, computeDue, dueSeconds } from './index.ts';
+import { compileCalendar, computeDeadline, computeDue, dueSeconds, isWorkingDay } from './index.ts';
 import type { PromisedTime, WorkingCalendar } from './index.ts';
 import { ask, dueOf, faultOf, MONDAY_NINE, NOTHING, OFFICE, office } from './oracle/office.ts';
 
@@ -181,6 +181,13 @@ describe('regimes and closed days', () => {
     const sunday = { name: 'minggu', from: '2026-08-09', to: '2026-08-09', week: { sun: ['08:00-10:00'] } };
     const calendar = compileCalendar({ ...OFFICE, regimes: [sunday] });
     assert.equal(dueOf(ask({ days: 5 }), calendar), '2026-08-09T10:00:00+07:00');
+  });
+
+  test('a closed Monday is closed, though nothing else is special in its week', () => {
+    const closed = [{ ...closedDay, date: '2026-08-10' }];
+    const calendar = compileCalendar({ ...OFFICE, closed });
+    assert.equal(isWorkingDay(calendar, '2026-08-10'), false);
+    assert.equal(dueOf(ask({ days: 5 }), calendar), '2026-08-11T16:00:00+07:00');
   });
 
   test('a closed day beats a regime', () => {
