@@ -31,8 +31,8 @@ export const describeHosting = (shown: HostingPlan): DeliveredWords => ({
       en: 'Open the first password on this page. It is shown only once.',
     },
     {
-      id: `Kirim berkas situs ke ${shown.server} dengan nama akun dan kata sandi itu, ke folder "public".`,
-      en: `Send the site's files to ${shown.server} with the account name and that password, into the folder "public".`,
+      id: `Kirim berkas situs ke ${shown.server} dengan nama akun dan kata sandi itu.`,
+      en: `Send the site's files to ${shown.server} with the account name and that password.`,
     },
     {
       id: 'Ganti halaman awal index.html dengan halaman Anda.',

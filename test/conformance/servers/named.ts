@@ -22,7 +22,7 @@ export async function startNamed(
   const port = await freePort();
   const key = randomBytes(32).toString('base64');
   const conf = join(folder, 'named.conf');
-  const allowed = updates ? 'allow-update { key pendopo; };' : '';
+  const allowed = updates ? 'update-policy { grant pendopo zonesub A AAAA CNAME TXT; };' : '';
   await writeFile(
     conf,
     `options { directory "${folder}"; listen-on port ${port} { 127.0.0.1; }; listen-on-v6 { none; };

@@ -18,6 +18,8 @@ export interface DirectoryServer extends Server {
   list(): Promise<string>;
   /** Takes LDIF as the administrator. */
   change(ldif: string): Promise<void>;
+  /** Whether this user is let in with this password. */
+  letsIn(dn: string, password: string): Promise<boolean>;
 }
 
 const entries = `dn: ${root}
@@ -38,7 +40,11 @@ sn: lama
 mail: warga@klungkungkab.go.id
 `;
 
-export async function startSlapd(folder: string): Promise<DirectoryServer> {
+/** With `tls` it also takes StartTLS, by this certificate and key. */
+export async function startSlapd(
+  folder: string,
+  tls?: { readonly certificate: string; readonly key: string },
+): Promise<DirectoryServer> {
   const [port, password] = [await freePort(), randomUUID()];
   const data = join(folder, 'slapd-data');
   await mkdir(data);
@@ -52,6 +58,7 @@ include /etc/ldap/schema/core.schema
 include /etc/ldap/schema/cosine.schema
 include /etc/ldap/schema/inetorgperson.schema
 pidfile ${join(folder, 'slapd.pid')}
+${tls === undefined ? '' : `TLSCertificateFile ${tls.certificate}\nTLSCertificateKeyFile ${tls.key}\n`}
 database mdb
 maxsize 16777216
 suffix "${root}"
@@ -77,5 +84,10 @@ access to * by anonymous auth by users read
   await change(entries);
   const list = (): Promise<string> =>
     runCommand('ldapsearch', [...reach, '-LLL', '-o', 'ldif-wrap=no', '-b', base]);
-  return { ...server, port, password, list, change };
+  const letsIn = (dn: string, secret: string): Promise<boolean> =>
+    runCommand('ldapwhoami', [...reach.slice(0, 3), '-D', dn, '-w', secret]).then(
+      () => true,
+      () => false,
+    );
+  return { ...server, port, password, list, change, letsIn };
 }

@@ -117,9 +117,9 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
   /** passwd(5), as ProFTPD's AuthUserFile and others read it. No shell: the account is for files only. */
   #accountLine(plan: HostingPlan, delivery: string, hash: string): string {
     const { uid, gid } = this.#settings;
-    return [plan.account, hash, uid, gid, commentOf(delivery), this.#site(plan), '/usr/sbin/nologin'].join(
-      ':',
-    );
+    // Its owner gets no further up than what is served, so that nobody but us reaches the site's mark.
+    const home = join(this.#site(plan), 'public');
+    return [plan.account, hash, uid, gid, commentOf(delivery), home, '/usr/sbin/nologin'].join(':');
   }
 
   get #accounts(): string {
