@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 import { programAt } from '../needs.ts';
-import { freePort, startServer } from './process.ts';
+import { freePort, runCommand, startServer } from './process.ts';
 import type { Server } from './process.ts';
 
 export interface MailServer extends Server {
@@ -23,12 +23,12 @@ export const mailOwner = (): { readonly uid: number; readonly gid: number } => {
 };
 
 /** The package's users where the test may use them; otherwise everything runs as the one who tests. */
-const users = (): string => {
+async function users(): Promise<string> {
   const { uid, username } = userInfo();
   const [internal, login] = uid === 0 ? ['dovecot', 'dovenull'] : [username, username];
-  const group = uid === 0 ? 'dovecot' : String(userInfo().gid);
+  const group = uid === 0 ? 'dovecot' : (await runCommand('id', ['-gn'])).trim();
   return `default_internal_user = ${internal}\ndefault_internal_group = ${group}\ndefault_login_user = ${login}\n`;
-};
+}
 
 /** `accounts` is the passwd-file. */
 export async function startDovecot(folder: string, accounts: string): Promise<MailServer> {
@@ -48,7 +48,7 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 auth_failure_delay = 0
-${users()}first_valid_uid = 1
+${await users()}first_valid_uid = 1
 mail_location = maildir:~/Maildir
 mail_plugins = quota
 protocol imap {
