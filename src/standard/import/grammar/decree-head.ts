@@ -1,44 +1,16 @@
 /** The head of the decree that sets the standards: number, date, office, title. Pure. */
 import type { DecreeHead, Line } from '../model.ts';
+import { readDate } from './decree-date.ts';
+import { headLines } from './head-lines.ts';
 import { isAllCaps, tidy } from './plain.ts';
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'maret',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'agustus',
-  'september',
-  'oktober',
-  'november',
-  'desember',
-];
-const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
-  pebruari: 'februari',
-  nopember: 'november',
-  agst: 'agustus',
-};
-const DATE = /(\d{1,2})\s+(\p{L}{3,9})\s+((?:19|20)\d{2})/u;
-
-/** ISO date of "24 Mei 2024", or null where it is no date. */
-export function readDate(text: string): string | null {
-  const [, day = '', name = '', year = ''] = DATE.exec(text) ?? [];
-  const lower = name.toLowerCase();
-  const month = MONTHS.indexOf(OTHER_SPELLINGS[lower] ?? lower) + 1;
-  if (month === 0 || Number(day) < 1 || Number(day) > 31) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
 const ISSUER =
-  /^(?:keputusan|peraturan)\s+(?:kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|inspektur|plt)\b/i;
+  /^(?:keputusan|peraturan)\s+(?:kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|inspektur|ketua|plt)\b/i;
 const KEPUTUSAN = /^(?:surat\s+)?(?:keputusan|peraturan)$/i;
 const NUMBER = /^(?:nomor|no\.?)\s*:?\s*(\S.{0,60})$/i;
 const ABOUT = /^tentang\b\s*:?\s*(.*)$/i;
 const END =
-  /^(?:dengan rahmat|menimbang|mengingat|memutuskan|kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|[-•]?\s*menimbang|standar pelayanan\s*$|[ivx]+\.|[a-z]\.|\d+\.)/i;
+  /^(?:dengan rahmat|menimbang|mengingat|memutuskan|kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|[-•]?\s*menimbang|standar pelayanan\s*$|bab\s+[ivx\d]+|lampiran|[ivx]+\.|[a-z]\.|\d+\.)/i;
 
 interface Draft {
   office: string | null;
@@ -48,12 +20,16 @@ interface Draft {
 
 /** The head of the decree in these lines, or null where there is none. `all` are the lines of the whole document. */
 export function readDecreeHead(preamble: readonly Line[], all: readonly Line[]): DecreeHead | null {
-  const texts = preamble.map(({ text }) => tidy(text));
-  const found = headOf(texts, all) ?? sentenceHead(texts) ?? numberedTitle(texts);
+  const texts = headLines(preamble.map(({ text }) => tidy(text)));
+  const found = headOf(texts, all) ?? sentenceHead(texts, preamble) ?? numberedTitle(texts);
   if (!found) return null;
   const office = found.office ?? letterhead(texts);
-  return { ...found, office: office === null ? null : officeName(office) };
+  return { ...found, office: office === null ? null : fullOffice(officeName(office), preamble) };
 }
+
+/** A sentence shortens what another line of the head says in full. */
+const fullOffice = (office: string, lines: readonly Line[]): string =>
+  lines.some(({ text }) => SENTENCE.test(text)) ? withRegion(office, wholeLines(lines)) : office;
 
 function headOf(texts: readonly string[], all: readonly Line[]): DecreeHead | null {
   const start = texts.findIndex(
@@ -63,24 +39,33 @@ function headOf(texts: readonly string[], all: readonly Line[]): DecreeHead | nu
   if (start < 0) return null;
   const draft = readDraft(texts.slice(start, start + 30));
   if (draft.number === null && draft.title === null) return null;
-  return { ...draft, date: decreeDate(all, texts.slice(start, start + 30)) };
+  const title = draft.title ?? standardTitle(texts);
+  return { ...draft, title, date: decreeDate(all, texts.slice(start, start + 30)) };
 }
 
 const SENTENCE =
-  /\bkeputusan\s+((?:kepala|camat|lurah|direktur|bupati|wali\s?kota|gubernur|sekretaris|inspektur)\b.*?)\s+nomor\s*:?\s*([^\s,;)]+(?:\s+tahun\s+\d{4})?)(?:,?\s+tanggal\s+(\d{1,2}\s+\p{L}+\s+\d{4}))?/iu;
+  /\bkeputusan\s+((?:kepala|camat|lurah|direktur|bupati|wali\s?kota|gubernur|sekretaris|inspektur|ketua)\b.*?)\s+nomor\s*:?\s*([^\s,;)]+(?:\s+tahun\s+\d{4})?)(?:,?\s+(?:tanggal|tgl\.?)\s+(\d{1,2}(?:\s+\p{L}+\s+|\s?[-/.]\s?\d{1,2}\s?[-/.]\s?)\d{4}))?(?:,?\s+tentang\s+(\p{L}[^,;.]{5,160}))?/iu;
 
-/** A decree that a sentence names: "ditetapkan dengan Keputusan Kepala … Nomor … tanggal …". */
-function sentenceHead(texts: readonly string[]): DecreeHead | null {
+/** A decree that a sentence names: "ditetapkan dengan Keputusan Kepala … Nomor … tanggal … tentang …". */
+function sentenceHead(texts: readonly string[], lines: readonly Line[]): DecreeHead | null {
   const match = texts.map((text) => SENTENCE.exec(text)).find((found) => found !== null);
   if (!match) return null;
-  const [, issuer = '', number = '', date = ''] = match;
+  const [, issuer = '', number = '', date = '', title] = match;
   return {
     number,
-    date: readDate(date),
-    office: withRegion(officeName(issuer), texts),
-    title: standardTitle(texts),
+    date: readDate(date) ?? decreeDate(lines, []),
+    office: officeName(issuer),
+    title: title === undefined ? standardTitle(texts) : tidy(title),
   };
 }
+
+/** The lines, and each that its width has broken together with the next. */
+const wholeLines = (lines: readonly Line[]): readonly string[] =>
+  lines.flatMap(({ text, open }, at) => {
+    const next = lines[at + 1]?.text ?? '';
+    const goesOn = open === true && /^\p{Lu}\p{Ll}/u.test(next) && !SENTENCE.test(next);
+    return goesOn ? [tidy(`${text} ${next}`), tidy(text)] : [tidy(text)];
+  });
 
 /** "Nomor : …" and "Tanggal : …" under the title of the standard itself. */
 function numberedTitle(texts: readonly string[]): DecreeHead | null {
@@ -101,14 +86,16 @@ function numberedTitle(texts: readonly string[]): DecreeHead | null {
 function standardTitle(texts: readonly string[]): string | null {
   const from = texts.findIndex((text) => isAllCaps(text) && /^STANDAR PELAYANAN\b/.test(text));
   if (from < 0) return null;
-  const end = texts.slice(from).findIndex((text) => !isAllCaps(text) || NUMBER.test(text));
+  const end = texts
+    .slice(from)
+    .findIndex((text) => !isAllCaps(text) || NUMBER.test(text) || ISSUER.test(text));
   return tidy(texts.slice(from, end < 0 ? undefined : from + end).join(' '));
 }
 
 /** The office of whoever heads it. */
 const officeName = (issuer: string): string =>
   issuer
-    .replace(/^(?:kepala|direktur|plt\.?|pj\.?)\s+/i, '')
+    .replace(/^(?:kepala(?:\s+pelaksana)?|direktur|plt\.?|pj\.?)\s+/i, '')
     .replace(/^(c)amat\b/i, (word) => (isAllCaps(word) ? 'KECAMATAN' : 'Kecamatan'))
     .replace(/^(l)urah\b/i, (word) => (isAllCaps(word) ? 'KELURAHAN' : 'Kelurahan'))
     .replace(/,$/, '');
@@ -137,7 +124,7 @@ function readDraft(texts: readonly string[]): Draft {
   const number = numberAt < 0 ? null : (NUMBER.exec(texts[numberAt] ?? '')?.[1] ?? null);
   return {
     office: officeOf(texts.slice(0, issuerEnd)),
-    number: number === null ? null : tidy(number),
+    number: number === null ? null : tidy(number).replace(/[,;]$/, ''),
     title: aboutAt < 0 ? null : titleOf(texts, aboutAt),
   };
 }
@@ -146,27 +133,28 @@ function officeOf(texts: readonly string[]): string | null {
   const issuer = tidy(texts.join(' '))
     .replace(/^lampiran\s*(?:[ivx\d]+\s*)?:?\s*/i, '')
     .replace(/^(?:surat\s+)?(?:keputusan|peraturan)\s*/i, '')
-    .replace(/^(?:plt\.?\s+|pj\.?\s+)?kepala\s+/i, '');
+    .replace(/^(?:plt\.?\s+|pj\.?\s+)?kepala\s+(?:pelaksana\s+)?/i, '');
   return issuer === '' || issuer.length > 160 ? null : issuer;
 }
 
 function titleOf(texts: readonly string[], aboutAt: number): string | null {
   const inLine = ABOUT.exec(texts[aboutAt] ?? '')?.[1] ?? '';
   const below = texts.slice(aboutAt + 1);
-  const end = below.findIndex((text, at) => endsTitle(text, inLine === '' ? below[0] : inLine, at));
+  const end = below.findIndex((text) => endsTitle(text, inLine === '' ? (below[0] ?? '') : inLine));
   const lines = [inLine, ...below.slice(0, Math.min(end < 0 ? below.length : end, MOST_TITLE_LINES))];
   return tidy(lines.join(' ')) || null;
 }
 
 const MOST_TITLE_LINES = 6;
+/** The annex begins with the name of the standard, which the title has said already. */
+const STANDARD = /\bstandar\s+(?:pe)?layanan\b/i;
 
 /** A title goes on in the same kind of letters until something else begins. */
-const endsTitle = (text: string, first: string | undefined, at: number): boolean =>
-  text === '' ||
-  END.test(text) ||
-  text.endsWith(',') ||
-  (at > 0 && isAllCaps(first ?? '') !== isAllCaps(text)) ||
-  (at === 0 && first !== text && isAllCaps(first ?? '') !== isAllCaps(text));
+const endsTitle = (text: string, first: string): boolean =>
+  text === '' || END.test(text) || text.endsWith(',') || (first !== text && isOther(text, first));
+
+const isOther = (text: string, first: string): boolean =>
+  isAllCaps(first) !== isAllCaps(text) || (STANDARD.test(text) && STANDARD.test(first));
 
 /** Without an issuer the letterhead says whose decree it is. */
 function letterhead(texts: readonly string[]): string | null {
@@ -178,12 +166,26 @@ function letterhead(texts: readonly string[]): string | null {
 
 /** The day it was set ("Ditetapkan di …, pada tanggal …"), else the date that the annex gives. */
 function decreeDate(all: readonly Line[], head: readonly string[]): string | null {
-  const set = all.findIndex(({ text }) => /^(?:ditetapkan|disahkan)\s+di\b/i.test(tidy(text)));
+  const set = all.findIndex(({ text }) =>
+    /^(?:ditetapkan|disahkan)\s+(?:di|pada|tanggal)\b/i.test(tidy(text)),
+  );
   const near = set < 0 ? [] : all.slice(set, set + 3).map(({ text }) => text);
   const dated = head.filter((text) => /^(?:pada\s+)?tanggal\b/i.test(text));
   for (const text of [...near, ...dated]) {
     const date = readDate(text);
     if (date) return date;
   }
-  return null;
+  return signedDate(all);
+}
+
+const PLACE_AND_DATE = /^\p{Lu}[\p{L} ]{2,30}\s?,\s*\d{1,2}\s+\p{L}+\s+(?:19|20)\d{2}$/u;
+const POST =
+  /^(?:plt\.?\s+|a\.?n\.?\s+)?(?:kepala|camat|lurah|direktur|bupati|wali\s?kota|gubernur|sekretaris|ketua)\b/i;
+
+/** "Klaten, 15 Juli 2024" right above the post of whoever signs. */
+function signedDate(all: readonly Line[]): string | null {
+  const at = all.findLastIndex(
+    ({ text }, index) => PLACE_AND_DATE.test(tidy(text)) && POST.test(tidy(all[index + 1]?.text ?? '')),
+  );
+  return at < 0 ? null : readDate(all[at]?.text ?? '');
 }
