@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Mutant } from './mutants.ts';
+import type { Survivor } from './reasons.ts';
 import { survivors } from './survivors.ts';
-import type { Survivor } from './survivors.ts';
 
 /** The part of the mistakes that the tests must find. */
 const GOAL = 0.9;
