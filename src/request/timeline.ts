@@ -90,6 +90,8 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   'delivery-cancelled': { id: 'Pesanan penyerahan dibatalkan', en: 'Order of a delivery taken back' },
   'withdrawal-ordered': { id: 'Produk layanan akan dicabut', en: 'The product is to be withdrawn' },
   'product-withdrawn': { id: 'Produk layanan dicabut', en: 'The product was withdrawn' },
+  'letter-issued': { id: 'Surat diterbitkan', en: 'Letter issued' },
+  'letter-voided': { id: 'Surat dinyatakan batal', en: 'Letter declared void' },
   erased: { id: 'Data pribadi dihapus', en: 'Personal data erased' },
 };
 
@@ -226,6 +228,7 @@ const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
   'duty-done': (data) => inside(data.note),
   'delivery-ordered': (data) => inside(data.note),
   'withdrawal-ordered': (data) => openly(data.reason),
+  'letter-voided': (data) => openly(data.reason),
 };
 
 function textRef(entry: Entry): Written | null {
@@ -239,6 +242,7 @@ const evidenceOf = (entry: Entry): readonly Evidence[] =>
 function filesOf(entry: Entry): readonly string[] {
   if (entry.kind === 'submitted' || entry.kind === 'resubmitted')
     return entry.data.files.map((file) => file.file);
+  if (entry.kind === 'letter-issued') return [entry.data.file.file];
   return evidenceOf(entry).flatMap((item) => (item.type === 'file' ? item.file.file : []));
 }
 

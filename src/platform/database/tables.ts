@@ -373,6 +373,31 @@ export interface Tables {
     test_passed: boolean | null;
     test_words: Json<{ id: string; en: string }> | null;
   };
+  letter: {
+    government: string;
+    id: string;
+    request: string;
+    template: string;
+    state: 'draft' | 'numbered' | 'signed' | 'void';
+    sealed: Buffer;
+    agency: string;
+    year: number | null;
+    running: number | null;
+    number: string | null;
+    code: string | null;
+    dated: Temporal.PlainDate | null;
+    signer: string | null;
+    post: string | null;
+    way: 'by-hand' | 'bsre' | 'trial' | null;
+    file: string | null;
+    sha256: Buffer | null;
+    created_by: string;
+    created_at: Instant;
+    changed_at: Instant;
+    signed_at: Instant | null;
+    voided_at: Instant | null;
+    reason: string | null;
+  };
   checkpoint: { government: string; n: number; at: Instant; body: Json<unknown> };
   recorded_head: { government: string; request: string; version: number; hash: Buffer };
 }

@@ -1,5 +1,13 @@
 /** What may be asked of a request. Texts and files have been stored before and are pointed at. */
-import type { ContactChannel, ContactOutcome, Evidence, FileRef, OrderedDelivery, Ref } from './entries.ts';
+import type {
+  ContactChannel,
+  ContactOutcome,
+  Evidence,
+  FileRef,
+  OrderedDelivery,
+  Ref,
+  SigningWay,
+} from './entries.ts';
 
 export interface StepCommand {
   readonly type: 'step';
@@ -50,6 +58,21 @@ export type Command =
   | { readonly type: 'cancel-delivery'; readonly delivery: string }
   | { readonly type: 'withdraw-product'; readonly delivery: string; readonly reason: Ref }
   | { readonly type: 'product-withdrawn'; readonly delivery: string }
+  | {
+      readonly type: 'issue-letter';
+      readonly letter: string;
+      readonly template: string;
+      readonly number: string;
+      readonly way: SigningWay;
+      readonly post: string;
+      readonly file: FileRef;
+    }
+  | {
+      readonly type: 'void-letter';
+      readonly letter: string;
+      readonly number: string;
+      readonly reason: Ref;
+    }
   /** A new calendar is applied; `decree` is what it rests on, null while that is not known. */
   | { readonly type: 'recompute'; readonly decree: string | null };
 

@@ -22,6 +22,7 @@ import {
   withdrawProductRule,
 } from './delivery-rules.ts';
 import { refuse } from './faults.ts';
+import { issueLetterRule, voidLetterRule } from './letter-rules.ts';
 import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
 import type { DecideContext, Decision, Rule } from './rule.ts';
@@ -239,9 +240,11 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   'cancel-delivery': cancelDeliveryRule,
   'withdraw-product': withdrawProductRule,
   'product-withdrawn': withdrawnRule,
+  'issue-letter': issueLetterRule,
+  'void-letter': voidLetterRule,
 };
 
-/** What remains possible once a request has ended: its product is still opened and given back, its duties still done. */
+/** What remains possible once a request has ended: its product is opened and given back, its duties done, its letters sent. */
 const possibleAfterEnd: readonly Command['type'][] = [
   'finish-duty',
   'open-secret',
@@ -249,6 +252,8 @@ const possibleAfterEnd: readonly Command['type'][] = [
   'contact',
   'withdraw-product',
   'product-withdrawn',
+  'issue-letter',
+  'void-letter',
 ];
 
 /** The entries a command leads to in this state, or why it does not. */

@@ -46,6 +46,10 @@ export type Evidence =
   /** What the program delivered: the value says what the counterpart has, by the schema of the kind. */
   | { readonly type: 'product'; readonly delivery: string; readonly kind: DeliveryKind; readonly value: Ref };
 
+/** On paper with the signed sheet scanned, by the national authority, or by the built-in one for demonstrations. */
+export const signingWays = ['by-hand', 'bsre', 'trial'] as const;
+export type SigningWay = (typeof signingWays)[number];
+
 export interface StepMade {
   readonly step: string;
   readonly action: string;
@@ -159,6 +163,18 @@ export interface EntryData {
   'delivery-cancelled': { readonly delivery: string };
   'withdrawal-ordered': { readonly delivery: string; readonly reason: Ref };
   'product-withdrawn': { readonly delivery: string };
+  /** A letter over this request was signed; the file is for the applicant. Its number is that of the office's register. */
+  'letter-issued': {
+    readonly letter: string;
+    readonly template: string;
+    readonly number: string;
+    readonly way: SigningWay;
+    /** The post that signed; whoever recorded it is the entry's actor. */
+    readonly post: string;
+    readonly file: FileRef;
+  };
+  /** It counts no more, also one that was numbered and never signed; its number is not drawn again. */
+  'letter-voided': { readonly letter: string; readonly number: string; readonly reason: Ref };
   erased: { readonly reason: string };
 }
 

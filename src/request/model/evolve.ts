@@ -1,6 +1,7 @@
 import type { DeadlineSet, Entry, EntryData, EntryKind } from './entries.ts';
 import { CLOSED } from '../../standard/model.ts';
 import { deliveryChanges } from './delivery-changes.ts';
+import { letterChanges } from './letter-changes.ts';
 import type { RequestState, Status } from './state.ts';
 
 type Change<K extends EntryKind> = (
@@ -90,6 +91,7 @@ const changes: { readonly [K in EntryKind]: Change<K> } = {
   'duty-done': (state, { data }) => ({ openDuties: state.openDuties.filter((duty) => duty !== data.duty) }),
   'secret-opened': () => ({}),
   ...deliveryChanges,
+  ...letterChanges,
   erased: () => ({ erased: true }),
 };
 

@@ -3,6 +3,11 @@ import type { FaultKind, Words } from '../../ground/index.ts';
 
 /** What the life of a request may answer instead of entries. */
 const table = {
+  'letter-closed': [
+    'conflict',
+    'Surat ini sudah terbit atau sudah batal.',
+    'This letter was issued already, or is void.',
+  ],
   ended: [
     'conflict',
     'Permohonan ini sudah selesai; tidak ada lagi yang dapat dilakukan.',

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { deliveryCommands, deliveryEntitled } from '../../../test/support/delivery-commands.ts';
+import { letterCommands, letterEntitled } from '../../../test/support/letter-commands.ts';
 import { chartOf } from '../../people/index.ts';
 import { classifyStep, governmentFiles, readDefinitions } from '../../standard/index.ts';
 import type { Organisation, Service, Step } from '../../standard/index.ts';
@@ -201,6 +202,8 @@ const commands: Readonly<Record<Command['type'] | 'backward', (scene: Scene) => 
   'mark-overdue': () => ({ type: 'mark-overdue' }),
   recompute: () => ({ type: 'recompute', decree: null }),
   ...deliveryCommands,
+  'issue-letter': ({ house, state }) => letterCommands['issue-letter']({ service: house.service, state }),
+  'void-letter': ({ house, state }) => letterCommands['void-letter']({ service: house.service, state }),
 };
 
 function commandFor(type: Command['type'] | 'backward', house: House, state: RequestState): Command {
@@ -238,6 +241,8 @@ const types = [
   'cancel-delivery',
   'withdraw-product',
   'product-withdrawn',
+  'issue-letter',
+  'void-letter',
 ] as const;
 
 const move = fc.record({
@@ -275,6 +280,7 @@ const entitled: Readonly<Record<Command['type'], readonly Who[]>> = {
   'mark-overdue': ['system'],
   recompute: ['system'],
   ...deliveryEntitled,
+  ...letterEntitled,
   comment: ['applicant', 'holder', 'plh', 'superior'],
   contact: ['holder', 'plh', 'superior'],
   // Whoever it is must hold the post that the duty was opened for; see below.

@@ -22,6 +22,13 @@ export interface DeliveryState {
   readonly warnings?: readonly string[];
 }
 
+/** A letter over the request, from its signature; one that is void before it was signed begins as void. */
+export interface LetterState {
+  readonly letter: string;
+  readonly number: string;
+  readonly status: 'issued' | 'void';
+}
+
 /** The fold of a request's journal. Plain JSON, so that the row can keep it beside the journal and be compared to it. */
 export interface RequestState {
   readonly version: number;
@@ -67,6 +74,8 @@ export interface RequestState {
   readonly delivered: boolean;
   /** Missing where nothing was ever ordered. */
   readonly deliveries?: readonly DeliveryState[];
+  /** Letters that were issued or voided; missing where there were none. */
+  readonly letters?: readonly LetterState[];
   readonly overdue: boolean;
   readonly openDuties: readonly string[];
   /** The post each duty was opened for, also of those done since. */

@@ -6,6 +6,27 @@ import { DeliveryKind } from './deliveries.ts';
 const Hours = z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/, 'HH:MM-HH:MM');
 const Week = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Hours));
 
+const CODE = /^[0-9]{3}(\.[0-9]{1,3}){0,4}$/;
+
+/** What numbers of outgoing letters are made of (Permendagri 1/2023): code / running number [/ unit] / year. */
+const Letters = z
+  .strictObject({
+    classification: z
+      .string()
+      .regex(CODE, 'such as 500.12 (Permendagri 83/2022)')
+      .describe('Classification code of the letters of this office'),
+    unit: z
+      .string()
+      .regex(/^[A-Z0-9][A-Z0-9.-]{0,15}$/)
+      .optional()
+      .describe('Code of the unit, where the government writes one'),
+    byService: z
+      .record(Id, z.string().regex(CODE, 'such as 500.12 (Permendagri 83/2022)'))
+      .default({})
+      .describe('Services whose letters have a code of their own'),
+  })
+  .describe('Numbers of outgoing letters; without it no letter can be numbered');
+
 /** `government.yaml`: what the public sees of a government. */
 export const Government = z
   .strictObject({
@@ -43,6 +64,7 @@ export const Government = z
       .describe(
         'Public facts that products need, such as the mail domain; an administrator may set them too',
       ),
+    letters: Letters.optional(),
     assumptions: z.array(z.strictObject({ at: z.string().min(1), text: Text })).default([]),
   })
   .describe('A government (tenant) as the public sees it');
