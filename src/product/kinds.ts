@@ -6,8 +6,7 @@ import { mailbox } from './mailbox/index.ts';
 
 /** A kind whose order has the names that standards use for its parts. */
 const sameNames = <O, S, P, E>(kind: ProductKind<O, S, P, E>): OfferedKind => ({
-  // The machine only hands a kind what that kind's own schemas have read.
-  kind: kind as OfferedKind['kind'],
+  kind,
   orderOf: (parts) => parts,
   partOf: (path) => path,
 });

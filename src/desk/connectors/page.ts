@@ -183,11 +183,13 @@ const oneLine =
     textField({ ...common, width, spellcheck: false, autocomplete: 'off' });
 
 /** Never given back: only whether there is one. */
-const secretField: Drawn = ({ sheet, shown, lang }, field, { value: _, ...blank }) => {
+const secretField: Drawn = ({ sheet, shown, lang }, field, common) => {
   const words = connectorWords[lang];
   const kept = sheet.kept?.connector === shown && sheet.secrets.includes(field.name);
-  const hint = [blank.hint, kept ? words.secretKept : words.secretHint].filter(Boolean).join(' ');
-  return passwordField({ ...blank, hint, autocomplete: 'off', optional: kept || blank.optional });
+  const hint = [common.hint, kept ? words.secretKept : words.secretHint].filter(Boolean).join(' ');
+  const { name, label, error } = common;
+  const optional = kept || common.optional;
+  return passwordField({ lang, name, label, error, hint, autocomplete: 'off', optional });
 };
 
 const choice: Drawn = ({ lang }, { options = [] }, common) =>
