@@ -216,7 +216,9 @@ describe('administration', () => {
     const after2 = visible((await administrator.get(`${url}?terbit=2`)).text);
     assert.match(after2, /Versi 2 sudah diterbitkan/);
     assert.match(after2, /Umar Contoh/);
-    assert.match(visible((await administrator.get(`${url}/versi/2`)).text), /19 menit → 25 menit/);
+    const second = (await administrator.get(`${url}/versi/2`)).text;
+    assert.match(visible(second), /19 menit → 25 menit/);
+    assert.match(second, /href="\/klaten\/layanan\/ruang-rapat\/standar\.pdf\?versi=2" download/);
     assert.ok((await acts()).includes('standard-published'));
     const again = await administrator.post(`${url}/terbitkan`, { naskah: changed });
     assert.equal(again.status, 409);

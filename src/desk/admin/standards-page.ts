@@ -162,8 +162,19 @@ export function versionPage(
         ? changesPart(diffServices(before.value, version.value), lang)
         : html`<p>${words.first}</p>`,
     }),
+    panel({ title: words.files, children: filesOf(version, lang) }),
     folded({ summary: words.text, children: codeBlock(version.text) }),
   ];
+}
+
+/** The version as it is printed. */
+function filesOf({ government, name, n }: ServiceVersion, lang: Lang): Html {
+  const words = kelolaWords[lang].standards;
+  const href = (ending: string): string => `/${government}/layanan/${name}/standar.${ending}?versi=${n}`;
+  return bullets([
+    html`<a href="${href('pdf')}" download>${words.pdf}</a>`,
+    html`<a href="${href('docx')}" download>${words.word}</a>`,
+  ]);
 }
 
 /** Changes under what they are about, in the order of `areas`. */

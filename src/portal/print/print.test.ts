@@ -46,6 +46,13 @@ describe('standards and the pledge as files', () => {
     });
   }
 
+  it('a version can be named; the one in force is the same file', async () => {
+    const url = '/klaten/layanan/ruang-rapat/standar.docx';
+    const [now, first] = [await fetched(url), await fetched(`${url}?versi=1`)];
+    assert.equal(first.statusCode, 200);
+    assert.deepEqual(first.rawPayload, now.rawPayload);
+  });
+
   it('the pages link to them in both languages, and every link leads somewhere', async () => {
     for (const lang of ['id', 'en']) {
       for (const page of ['/klaten/layanan/ruang-rapat', '/purbalingga/maklumat']) {
@@ -68,7 +75,12 @@ describe('standards and the pledge as files', () => {
   });
 
   it('what does not exist is not found', async () => {
-    for (const url of ['/klaten/layanan/tidak-ada/standar.pdf', '/tidak-ada/standar-pelayanan.pdf']) {
+    for (const url of [
+      '/klaten/layanan/tidak-ada/standar.pdf',
+      '/tidak-ada/standar-pelayanan.pdf',
+      '/klaten/layanan/ruang-rapat/standar.pdf?versi=99',
+      '/klaten/layanan/ruang-rapat/standar.pdf?versi=1&versi=1',
+    ]) {
       assert.equal((await fetched(url)).statusCode, 404, url);
     }
   });

@@ -1,5 +1,6 @@
 /** Standards and the pledge as files: what the page says, as the decree prints it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../../ground/index.ts';
 import { Press } from '../../platform/index.ts';
 import type { Paper, PaperForm } from '../../platform/index.ts';
 import { annexPaper, issuerOf, pledgePaper, standardPaper } from '../../standard/index.ts';
@@ -15,7 +16,11 @@ const FORMS: readonly PaperForm[] = ['pdf', 'docx'];
 const SIZES = ['A4', 'A3'] as const;
 
 type OfGovernment = { readonly Params: { readonly gov: string } };
-type OfService = { readonly Params: { readonly gov: string; readonly service: string } };
+type OfService = {
+  readonly Params: { readonly gov: string; readonly service: string };
+  /** `?versi=2`: that version, and not the one in force. */
+  readonly Querystring: { readonly versi?: string };
+};
 
 /** What is printed for a government: itself, who sets its standards, and the versions all of it stands on. */
 interface Office {
@@ -37,9 +42,24 @@ function officeOf({ catalogue }: WebContext, id: string): Office {
 const named = (versions: readonly Version<'service'>[]): string =>
   versions.map(({ name, n }) => `${name} v${n}`).join(', ');
 
-function onePaper(context: WebContext, { gov, service }: OfService['Params']): Paper {
-  const { government, issuer, versions } = officeOf(context, gov);
-  const version = context.catalogue.service(gov, service);
+const unknownVersion = (): Fault =>
+  new Fault('not-found', 'version-not-found', {
+    id: 'Versi standar ini tidak ada.',
+    en: 'This version of the standard does not exist.',
+  });
+
+/** The version in force, or the one whose number was asked for. */
+function wanted({ catalogue }: WebContext, { params, query }: FastifyRequest<OfService>): Version<'service'> {
+  const { gov, service } = params;
+  if (query.versi === undefined) return catalogue.service(gov, service);
+  const found = catalogue.versions(gov, 'service', service).find(({ n }) => String(n) === query.versi);
+  if (!found) throw unknownVersion();
+  return found;
+}
+
+function onePaper(context: WebContext, request: FastifyRequest<OfService>): Paper {
+  const { government, issuer, versions } = officeOf(context, request.params.gov);
+  const version = wanted(context, request);
   return standardPaper({
     government,
     issuer,
@@ -61,7 +81,7 @@ function allOf(context: WebContext, gov: string): Office & { services: readonly 
 
 async function send(
   papers: PrintedPapers,
-  [request, reply]: readonly [FastifyRequest, FastifyReply],
+  [request, reply]: readonly [Pick<FastifyRequest, 'headers'>, FastifyReply],
   { paper, form, name }: { readonly paper: Paper; readonly form: PaperForm; readonly name: string },
 ): Promise<FastifyReply> {
   const { bytes, tag } = await papers.get(paper, form);
@@ -84,7 +104,7 @@ export function addPrintRoutes(server: FastifyInstance, context: WebContext): vo
   for (const form of FORMS) {
     server.get<OfService>(`/:gov/layanan/:service/standar.${form}`, (request, reply) => {
       const { gov, service } = request.params;
-      const paper = onePaper(context, request.params);
+      const paper = onePaper(context, request);
       return send(papers, [request, reply], { paper, form, name: `standar-pelayanan-${gov}-${service}` });
     });
     server.get<OfGovernment>(`/:gov/standar-pelayanan.${form}`, (request, reply) => {

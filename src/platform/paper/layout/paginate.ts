@@ -10,7 +10,7 @@ export interface Column {
 }
 
 /** A row up to this share of a page is rather moved to the next page than torn. */
-const KEPT_WHOLE = 0.28;
+const KEPT_WHOLE = 0.14;
 const LINE_WEIGHT = 0.6;
 /** A torn row leaves at least this many of its lines on the page. */
 const FEWEST_LINES = 2;
