@@ -1,10 +1,11 @@
 /** What we sign, verified by the programs of others: poppler's pdfsig over NSS, OpenSSL, and qpdf. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { describeWith, programAt } from '../../../test/conformance/needs.ts';
 import type { Program } from '../../../test/conformance/needs.ts';
@@ -12,8 +13,14 @@ import { letterToSign, newTestAuthority } from '../../../test/support/certificat
 import type { TestAuthority, TestSigner } from '../../../test/support/certificates.ts';
 import { systemClock } from '../../ground/index.ts';
 import { PdfDocument } from './pdf/document.ts';
+import { fillSignature, prepareSignature } from './pdf/signature-field.ts';
 import { findSignatures, signedBytes } from './pdf/signatures.ts';
 import { signPdf } from './sign-pdf.ts';
+import { verifyPdf } from './verify-pdf.ts';
+import { issueCertificate } from './x509/authority.ts';
+import { newSigningKeys } from './x509/keys.ts';
+import type { SigningKeys } from './x509/keys.ts';
+import { newSerial } from './x509/serial.ts';
 
 const run = promisify(execFile);
 /** These programs go by the clock of the machine. */
@@ -148,6 +155,58 @@ describeWith(
       await writeFile(at('revoked.crl'), await authority.list([{ serial: wati.serial, ...REVOKED }]));
       await answerOf('crlutil', '-I', '-i', at('revoked.crl'), '-d', `sql:${at('nss')}`, '-t', '1');
       assert.deepEqual(await pdfsig(signed), ['Signature is Valid', 'Certificate has been Revoked']);
+    });
+
+    describe('signatures made by OpenSSL', () => {
+      /** A letter signed as BSrE's Java would: by other keys and algorithms than ours. */
+      async function signedElsewhere(keys: SigningKeys, ...how: readonly string[]): Promise<Buffer> {
+        const validity = { notBefore: now.subtract({ hours: 1 }), notAfter: now.add({ hours: 1 }) };
+        const subject = { commonName: 'Rina Contoh' };
+        const person = { subject, publicKey: keys.publicKey, serial: newSerial(), ...validity };
+        await pem('x509', await issueCertificate(authority.authority, person), 'rina');
+        await writeFile(at('rina.key'), keys.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+        const prepared = prepareSignature(new PdfDocument(await letterToSign()), facts, 16_384);
+        await writeFile(at('content'), signedBytes(prepared.bytes, prepared.gap));
+        const signer = ['-signer', at('rina.pem'), '-inkey', at('rina.key'), '-outform', 'DER'];
+        const files = ['-in', at('content'), '-out', at('rina.cms')];
+        await run(programAt('openssl'), ['cms', '-sign', '-binary', ...signer, ...files, ...how]);
+        return fillSignature(prepared, await readFile(at('rina.cms')));
+      }
+
+      const judged = async (pdf: Buffer): Promise<readonly unknown[]> => {
+        const [report] = await verifyPdf(pdf, [await authority.root()], now);
+        return [report?.intact, report?.valid, report?.signer?.name ?? null];
+      };
+      const good = [true, true, 'Rina Contoh'];
+      const bad = [false, false, null];
+      const newRsa = (): SigningKeys => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+      it('are believed by RSA, RSA-PSS and P-256, with SHA-256 and longer', async () => {
+        const rsa = newRsa();
+        const pss = ['-keyopt', 'rsa_padding_mode:pss'];
+        assert.deepEqual(await judged(await signedElsewhere(rsa, '-cades', '-md', 'sha256')), good);
+        assert.deepEqual(await judged(await signedElsewhere(rsa, '-cades', '-md', 'sha512')), good);
+        assert.deepEqual(await judged(await signedElsewhere(rsa, '-cades', '-md', 'sha256', ...pss)), good);
+        assert.deepEqual(
+          await judged(await signedElsewhere(await newSigningKeys(), '-cades', '-md', 'sha384')),
+          good,
+        );
+      });
+
+      it('are not believed by SHA-1, nor when they do not name their certificate', async () => {
+        const rsa = newRsa();
+        assert.deepEqual(await judged(await signedElsewhere(rsa, '-cades', '-md', 'sha1')), bad);
+        assert.deepEqual(await judged(await signedElsewhere(rsa, '-md', 'sha256')), bad);
+      });
+
+      it('are not believed when the signed attributes are left out or the content is carried along', async () => {
+        const rsa = newRsa();
+        assert.deepEqual(await judged(await signedElsewhere(rsa, '-noattr', '-md', 'sha256')), bad);
+        assert.deepEqual(
+          await judged(await signedElsewhere(rsa, '-cades', '-nodetach', '-md', 'sha256')),
+          bad,
+        );
+      });
     });
   },
 );

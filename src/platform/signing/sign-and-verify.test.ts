@@ -114,6 +114,15 @@ describe('the standing of a signer', () => {
     assert.equal((early as { trust: string }).trust, 'not-yet-valid');
   });
 
+  it('is not told by a list that another authority of the same name signed', async () => {
+    const [root, other] = [await authority.root(), await newTestAuthority()];
+    const lists = [await other.list(), Buffer.from('bukan daftar'), Buffer.alloc(0)];
+    for (const revoked of lists) {
+      const [report] = await verifyPdf(signed, [{ ...root, revoked }], NOW);
+      assert.deepEqual([report?.valid, report?.standing.revocation], [false, 'unknown']);
+    }
+  });
+
   it('is not vouched for by a person: people certify nobody', async () => {
     const forged = await newTestAuthority();
     const [root] = [await authority.root()];

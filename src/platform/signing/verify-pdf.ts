@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { readDetached } from './cms/read.ts';
+import type { ReadSignature } from './cms/read.ts';
 import { changedAfter } from './pdf/changes.ts';
 import { PdfDocument } from './pdf/document.ts';
 import { findSignatures, signedBytes } from './pdf/signatures.ts';
@@ -56,8 +57,7 @@ async function reportOf(
   roots: readonly TrustRoot[],
   at: Temporal.Instant,
 ): Promise<SignatureReport> {
-  const { range, contents } = found;
-  const read = range && readDetached(contents, signedBytes(document.bytes, range.gap, range.end));
+  const read = readSignature(document, found);
   const standing = read ? await standingOf(read.signer, read.certificates, roots, at) : NO_STANDING;
   const covers = coverOf(document, found);
   const intact = read !== null;
@@ -72,6 +72,16 @@ async function reportOf(
     standing,
     valid: intact && covers !== 'changed' && good,
   };
+}
+
+/** PAdES wants the certificate named in what is signed, or another of the same key could be put in its place. */
+function readSignature(
+  document: PdfDocument,
+  { range, contents, dict }: FoundSignature,
+): ReadSignature | null {
+  const read = range && readDetached(contents, signedBytes(document.bytes, range.gap, range.end));
+  const pades = document.find(dict, 'SubFilter', 'name')?.name === 'ETSI.CAdES.detached';
+  return read && (read.bound || !pades) ? read : null;
 }
 
 function coverOf(document: PdfDocument, { range }: FoundSignature): SignatureReport['covers'] {

@@ -34,12 +34,21 @@ export function signedAttributes(digest: Buffer, certificate: Buffer): Attribute
   return attributes.toSorted((one, other) => Buffer.compare(encoded(one), encoded(other)));
 }
 
-/** The hash of the signer's certificate that an ESS attribute names, when it is by SHA-256. */
-export function essHash(attribute: Attribute): Buffer | null {
+/** Which certificate an ESS attribute names: by its hash, and the algorithm of that. */
+export interface NamedCertificate {
+  readonly algorithm: string;
+  readonly hash: Buffer;
+}
+
+/** The first certificate that an ESS attribute names, which is the signer's (RFC 5035, 3). */
+export function namedCertificate(attribute: Attribute): NamedCertificate | null {
   const [value] = attribute.values as unknown[];
   const certificates = value instanceof Sequence ? value.valueBlock.value[0] : null;
   const first = certificates instanceof Sequence ? certificates.valueBlock.value[0] : null;
-  const parts = first instanceof Sequence ? first.valueBlock.value : [];
-  const hash = parts.find((part) => part instanceof OctetString);
-  return hash instanceof OctetString ? Buffer.from(hash.valueBlock.valueHexView) : null;
+  const [one, other] = first instanceof Sequence ? first.valueBlock.value : [];
+  const hash = one instanceof OctetString ? one : other;
+  const named = one instanceof Sequence ? one.valueBlock.value[0] : null;
+  if (!(hash instanceof OctetString)) return null;
+  const algorithm = named instanceof ObjectIdentifier ? named.getValue() : OID.sha256;
+  return { algorithm, hash: Buffer.from(hash.valueBlock.valueHexView) };
 }

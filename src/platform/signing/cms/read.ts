@@ -4,7 +4,7 @@ import { ObjectIdentifier, OctetString, fromBER } from 'asn1js';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, RSASSAPSSParams, SignedData } from 'pkijs';
 import type { AlgorithmIdentifier, Attribute, SignerInfo } from 'pkijs';
 import { bytesOf } from '../x509/extensions.ts';
-import { OID, essHash } from './attributes.ts';
+import { OID, namedCertificate } from './attributes.ts';
 
 export interface ReadSignature {
   /** Signed by the key of this certificate; whether that may be believed is asked elsewhere. */
@@ -97,8 +97,8 @@ function saltLength({ algorithmParams }: AlgorithmIdentifier): number {
 }
 
 function isBound(info: SignerInfo, signer: X509Certificate): boolean {
-  const named = attribute(info, OID.signingCertificate);
-  return (
-    named !== undefined && essHash(named)?.equals(createHash('sha256').update(signer.raw).digest()) === true
-  );
+  const found = attribute(info, OID.signingCertificate);
+  const named = found ? namedCertificate(found) : null;
+  const digest = named ? DIGESTS[named.algorithm] : undefined;
+  return digest !== undefined && named?.hash.equals(createHash(digest).update(signer.raw).digest()) === true;
 }

@@ -52,9 +52,11 @@ export function prepareSignature(
   const field = signature + 1;
   const form = visible ? importedForm(visible.picture, field + 1, matrixFor(page)) : null;
   const widget = widgetFor(page, pdfRef(signature), visible, form?.ref);
+  // What a screen reader says of the field.
+  const names = { T: pdfText(fieldName(document)), TU: pdfText(`Tanda tangan elektronik: ${facts.name}`) };
   const objects: NewObject[] = [
     { number: signature, body: signatureBody(facts, room) },
-    { number: field, body: printValue(withEntries(widget, { T: pdfText(fieldName(document)) })) },
+    { number: field, body: printValue(withEntries(widget, names)) },
     ...(form?.objects ?? []),
     { number: page.ref.number, body: printValue(pageWith(document, page, pdfRef(field))) },
     ...formWith(document, pdfRef(field)),
