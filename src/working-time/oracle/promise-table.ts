@@ -341,6 +341,7 @@ export const UNREAD: readonly (readonly [text: string, reason: string, unread?: 
   ['10 hari (5 hari', 'contradiction'],
   ['3 hari kerja (hari kalender)', 'contradiction'],
   ['31 hari s.d. 1 bulan', 'contradiction'],
+  ['3-5 (hari s.d. 5) hari', 'unknown'],
   ['3 hari kerja s.d.', 'unknown', 's.d.'],
   ['3 - 5 hari 3 s.d. 5 hari', 'several'],
   ['16 jam kerja s.d. 2 hari', 'contradiction'],
