@@ -42,6 +42,9 @@ const HEADER_WORDS = new Set([
   'indikator',
 ]);
 
+/** "Komponen", "Uraian": what only heads a column. */
+export const isHeaderWord = (text: string): boolean => HEADER_WORDS.has(plainName(text));
+
 /** "No | Komponen | Uraian". A row of numbers under it ("1 | 2 | 3") is part of it. */
 export function isTableHead(cells: readonly string[]): boolean {
   const filled = cells.map(plainName).filter((cell) => cell !== '');

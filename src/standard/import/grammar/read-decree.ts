@@ -6,8 +6,10 @@ import type { DecreeText, ImportedDecree } from '../model.ts';
 import { acceptHeadings } from './accepted.ts';
 import { readDecreeHead } from './decree-head.ts';
 import { readEvents } from './events.ts';
+import { cutOneLineRows } from './one-line-rows.ts';
 import { readSections } from './sections.ts';
 import { readService } from './services.ts';
+import { unfoldServices } from './service-columns.ts';
 import { endAtUnknown } from './unknown-headings.ts';
 
 /** Services, their findings and the decree's head; `government` is the name of who imports it. a fault where the text holds no standard. */
@@ -15,7 +17,10 @@ export function readDecree(
   { blocks, hasLooseRows = false }: DecreeText,
   government: string | null = null,
 ): Result<ImportedDecree> {
-  const { services, preamble } = readSections(endAtUnknown(acceptHeadings(readEvents(blocks))), hasLooseRows);
+  const { services, preamble } = readSections(
+    endAtUnknown(acceptHeadings(readEvents(unfoldServices(cutOneLineRows(blocks))))),
+    hasLooseRows,
+  );
   if (services.length === 0) {
     return refused('invalid', 'no-standard', {
       id: 'Tidak ditemukan standar pelayanan: setidaknya tiga dari 14 komponen (Persyaratan, Prosedur, Jangka waktu, Biaya, …) harus berjudul. Periksa apakah berkasnya benar.',
