@@ -27,13 +27,33 @@ function fulfilStepOf({ service, state }: BuildContext): FulfilStep {
   throw refuse('not-open').fault;
 }
 
+const isFilled = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(isFilled)
+    : value !== undefined && value !== '';
+
+/**
+ * What is read of the step's fields: what the order is made from, and what was filled in. The rest is what the delivery
+ * finds out itself (a serial number, a date of issue), so it may stay open.
+ */
+function fieldsToRead(
+  { fields, deliveries }: FulfilStep,
+  value: Pick<ActionInput['deliver'], 'deliveries' | 'fields'>,
+): FulfilStep['fields'] {
+  const sources = new Set(
+    deliveries.filter(({ id }) => value.deliveries.includes(id)).flatMap(({ order }) => Object.values(order)),
+  );
+  return fields.filter(({ id }) => sources.has(`fields.${id}`) || isFilled(value.fields?.[id]));
+}
+
 /** What was ordered, as the official gave it: the step's fields, and the answers of the form. */
 export async function readOrder(
   value: Pick<ActionInput['deliver'], 'deliveries' | 'fields'>,
   { deps, act, given }: Building,
 ): Promise<{ step: FulfilStep; names: readonly string[]; fields: Answers; answers: Answers }> {
   const step = fulfilStepOf(given);
-  const fields = readFields(value.fields, step, { deps, given, mode: act.mode });
+  const asked = { ...step, fields: fieldsToRead(step, value) };
+  const fields = readFields(value.fields, asked, { deps, given, mode: act.mode });
   const answers = await readFormAnswers(given.tx, given.vault);
   return { step, names: value.deliveries, fields, answers };
 }
