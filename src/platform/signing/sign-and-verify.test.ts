@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { SIGNING_DAY, letterToSign, newTestAuthority } from '../../../test/support/certificates.ts';
 import type { TestAuthority, TestSigner } from '../../../test/support/certificates.ts';
 import { signPdf } from './sign-pdf.ts';
+import type { TrustRoot } from './trust.ts';
 import { verifyPdf } from './verify-pdf.ts';
+import { issueCertificate, selfSigned } from './x509/authority.ts';
+import type { Authority } from './x509/authority.ts';
+import { newSigningKeys } from './x509/keys.ts';
+import { newSerial } from './x509/serial.ts';
 
 const facts = {
   signedAt: SIGNING_DAY,
@@ -123,14 +129,47 @@ describe('the standing of a signer', () => {
     }
   });
 
+  /** A certificate in Siti's name, by whoever holds this authority, and its key. */
+  async function forgedBy(authorityOfForger: Authority, chain: readonly Buffer[] = []): Promise<Buffer> {
+    const keys = await newSigningKeys();
+    const validity = { notBefore: SIGNING_DAY, notAfter: SIGNING_DAY.add({ hours: 24 }) };
+    const person = { subject: { commonName: 'Siti Contoh' }, serial: newSerial(), ...validity };
+    const certificate = await issueCertificate(authorityOfForger, { ...person, publicKey: keys.publicKey });
+    return signPdf(letter, facts, { certificate, chain, key: keys.privateKey });
+  }
+
+  const trusted = async (pdf: Buffer, root?: TrustRoot): Promise<readonly unknown[]> => {
+    const [report] = await verifyPdf(pdf, [root ?? (await authority.root())], NOW);
+    return [report?.intact, report?.valid, report?.standing.trust];
+  };
+
   it('is not vouched for by a person: people certify nobody', async () => {
-    const forged = await newTestAuthority();
-    const [root] = [await authority.root()];
-    const mallory = await forged.signer('Siti Contoh');
-    // Siti's own certificate comes along as if it were an authority's.
-    const pdf = await signPdf(letter, facts, { ...mallory, chain: [siti.certificate] });
-    const [report] = await verifyPdf(pdf, [root], NOW);
-    assert.deepEqual([report?.valid, report?.standing.trust], [false, 'unknown']);
+    const bySiti = { certificate: siti.certificate, key: siti.key };
+    assert.deepEqual(await trusted(await forgedBy(bySiti, [siti.certificate])), [true, false, 'unknown']);
+  });
+
+  it('is not made by naming the authority: only its key certifies', async () => {
+    const { privateKey } = await newSigningKeys();
+    const { certificate } = authority.authority;
+    assert.deepEqual(await trusted(await forgedBy({ certificate, key: privateKey })), [
+      true,
+      false,
+      'unknown',
+    ]);
+  });
+
+  it('does not go over to another authority that has the same key', async () => {
+    const { key } = authority.authority;
+    const validity = { notBefore: SIGNING_DAY, notAfter: SIGNING_DAY.add({ hours: 24 }) };
+    const other = new X509Certificate(await selfSigned(key, { commonName: 'Otoritas Lain' }, validity));
+    const root = { ...(await authority.root()), certificate: other };
+    assert.deepEqual(await trusted(signed, root), [true, false, 'unknown']);
+  });
+
+  it('cannot be borrowed: the signature must be by the key of the certificate', async () => {
+    const { privateKey } = await newSigningKeys();
+    const pdf = await signPdf(letter, facts, { ...siti, key: privateKey });
+    assert.deepEqual(await trusted(pdf), [false, false, 'unknown']);
   });
 });
 

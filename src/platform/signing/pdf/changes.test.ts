@@ -89,7 +89,31 @@ describe('what comes after a signature without touching a signed byte', () => {
       }),
     ));
 
-  it('is found out when it puts another catalog in place', () =>
+  it('is found out when it exchanges the widget of the signature', () =>
+    assertChanged(
+      forged((document) => {
+        const { number, dict } = firstPage(document);
+        const note = document.nextNumber;
+        const before = document.find(dict, 'Annots', 'array')?.items ?? [];
+        return [
+          [note, pdfDict({ Type: pdfName('Annot'), Subtype: pdfName('Stamp') })],
+          [number, withEntries(dict, { Annots: pdfArray(before.map(() => pdfRef(note))) })],
+        ];
+      }),
+    ));
+
+  it('is found out when the file begins at another catalog', () => {
+    const { bytes, nextNumber: number, crossReference, catalog } = signed;
+    const body = printValue(catalog).toString('latin1');
+    const at = bytes.length;
+    const object = `${number} 0 obj\n${body}\nendobj\n`;
+    const entry = `${String(at).padStart(10, '0')} 00000 n \n`;
+    const trailer = `trailer << /Size ${number + 1} /Root ${number} 0 R /Prev ${crossReference.start} >>`;
+    const xref = `xref\n${number} 1\n${entry}${trailer}\nstartxref\n${at + object.length}\n%%EOF\n`;
+    return assertChanged(Buffer.concat([bytes, Buffer.from(object + xref, 'latin1')]));
+  });
+
+  it('is found out when it writes over the catalog', () =>
     assertChanged(
       forged((document) => [
         [
