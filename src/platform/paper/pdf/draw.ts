@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { CodeMark, Mark, Tag, TextMark } from '../layout/marks.ts';
+import { brokenImage } from '../layout/image-size.ts';
+import type { CodeMark, ImageMark, Mark, Tag, TextMark } from '../layout/marks.ts';
 import { lineHeight, baseline } from '../layout/geometry.ts';
 import type { Box, PdfDocument, Structure } from './structure.ts';
 
@@ -18,6 +19,14 @@ function drawText(document: PdfDocument, mark: TextMark): void {
   const width = document.widthOfString(text.trimEnd());
   document.lineWidth(size * UNDERLINE.weight).moveTo(x, at);
   document.lineTo(x + width, at).stroke(colour);
+}
+
+function drawImage(document: PdfDocument, { x, y, bytes, width, height }: ImageMark): void {
+  try {
+    document.image(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), x, y, { width, height });
+  } catch {
+    throw brokenImage();
+  }
 }
 
 /** Runs of dark modules as one box each: a code of few marks, without hairlines between modules. */
@@ -45,9 +54,7 @@ const DRAW: { readonly [K in Drawn['kind']]: (document: PdfDocument, mark: Drawn
   box: (document, { x, y, width, height, fill }) => {
     document.rect(x, y, width, height).fill(fill);
   },
-  image: (document, { x, y, bytes, width, height }) => {
-    document.image(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), x, y, { width, height });
-  },
+  image: drawImage,
   code: drawCode,
   path: (document, { x, y, path, scale, fill, stroke }) => {
     document.save().translate(x, y).scale(scale).path(path);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { writePdf } from '../index.ts';
 import type { Block, Paper } from '../index.ts';
@@ -120,12 +121,46 @@ test('the place of a signature is told as PDF reckons, where its mark was drawn'
   assert.ok(place.x > 297 && place.y > 0 && place.y + place.height < 842);
 });
 
-test('a picture that is none is refused with words', async () => {
-  const picture: Block = {
-    kind: 'image',
-    bytes: Buffer.from('GIF89a no picture at all'),
-    width: 20,
-    alt: 'x',
+/** A picture in grey, red, green, blue and transparency, 40 by 40, with these packed pixels. */
+function png(pixels: Buffer, side = 40): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
   };
-  await assert.rejects(writePdf({ ...letter, body: [picture] }), { code: 'paper-image' });
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([8, 6], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+const withPicture = (picture: Buffer): Paper => {
+  const block: Block = { kind: 'image', bytes: picture, width: 20, alt: 'Lambang daerah' };
+  return { ...letter, body: [block] };
+};
+
+test('a picture stands in it with its words, the same bytes each time', async () => {
+  const paper = withPicture(png(deflateSync(Buffer.alloc(40 * 161))));
+  const [once, twice] = [await writePdf(paper), await writePdf(paper)];
+  assert.ok(once.bytes.equals(twice.bytes));
+  assert.match(once.bytes.toString('latin1'), /\/Alt \(Lambang daerah\)/);
+});
+
+test('pictures that are none, broken or enormous are refused with words, and break nothing', async () => {
+  const whole = deflateSync(Buffer.alloc(40 * 161));
+  const wrong: readonly [Buffer, string][] = [
+    [Buffer.from('GIF89a no picture at all'), 'paper-image'],
+    [png(Buffer.from('these are no packed pixels')), 'paper-image'],
+    [png(whole).subarray(0, 60), 'paper-image'],
+    [png(whole, 30_000), 'paper-image-large'],
+  ];
+  for (const [picture, code] of wrong) await assert.rejects(writePdf(withPicture(picture)), { code });
 });
