@@ -94,6 +94,7 @@ export const EXACT: readonly (readonly [text: string, promise: string])[] = [
   ['24 jam', 'working 24h'],
   ['hari itu juga', 'working 0d'],
   ['Selesai pada hari itu juga', 'working 0d'],
+  ['hari itu juga (Senin s.d. Jumat)', 'working 0d'],
   ['pada hari yang sama', 'working 0d'],
   ['saat itu juga', 'working 0d'],
   ['langsung', 'working 0d'],
