@@ -40,18 +40,28 @@ function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): 
   )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
 }
 
+/** What a secret opens: the product that came with it; null for one that an official gave. */
+function productOf({ view }: OpenTracked, secret: string): DeliveredProduct | null {
+  const delivery = (view.state.deliveries ?? []).find(({ evidence }) =>
+    evidence.some((item) => item.type === 'secret' && item.secret === secret),
+  );
+  return view.products.find((product) => product.delivery === delivery?.delivery) ?? null;
+}
+
 /** Opening changes something, so it is a POST; a page that is only looked at never spends the secret. */
-function secretForm({ base, lang, request }: OpenTracked, secret: string): Html {
+function secretForm(open: OpenTracked, secret: string): Html {
+  const { base, lang, request } = open;
   const words = trackWords[lang];
+  const product = productOf(open, secret)?.title[lang];
   return notice({
     lang,
     kind: 'warning',
-    title: words.secretTitle,
+    title: product === undefined ? words.secretTitle : words.firstPassword(product),
     children: html`<p>${words.secretText}</p>${form({
       lang,
       action: `${base}/rahasia/${secret}`,
       csrf: request.csrfToken(),
-      children: button({ label: words.openSecret }),
+      children: button({ label: product === undefined ? words.openSecret : words.openPassword(product) }),
     })}`,
   });
 }

@@ -39,6 +39,8 @@ export const trackWords = catalogue({
     secretText:
       'Misalnya kata sandi pertama. Dapat dibuka satu kali saja; sesudah itu kami pun tidak dapat membacanya. Pastikan Anda sendiri dan siap mencatatnya.',
     openSecret: 'Buka sekarang, satu kali',
+    firstPassword: (product: string) => `Kata sandi pertama: ${product}`,
+    openPassword: (product: string) => `Buka sandi ${product}, satu kali`,
     secretOpened: 'Ini rahasia Anda',
     secretOpenedText: 'Catat sekarang. Halaman ini tidak dapat dibuka lagi.',
     secretDone: 'Saya sudah mencatatnya',
@@ -109,6 +111,8 @@ export const trackWords = catalogue({
     secretText:
       'For example a first password. It can be opened once only; after that not even we can read it. Make sure you are alone and ready to write it down.',
     openSecret: 'Open it now, once',
+    firstPassword: (product: string) => `First password: ${product}`,
+    openPassword: (product: string) => `Open the password of ${product}, once`,
     secretOpened: 'This is your secret',
     secretOpenedText: 'Write it down now. This page cannot be opened again.',
     secretDone: 'I have written it down',
