@@ -16,6 +16,7 @@ export const packageOf = {
   ldapsearch: 'ldap-utils',
   openssl: 'openssl',
   pdfsig: 'poppler-utils',
+  pdftotext: 'poppler-utils',
   pdns_server: 'pdns-server',
   pdnsutil: 'pdns-server',
   postfix: 'postfix',

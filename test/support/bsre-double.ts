@@ -23,6 +23,7 @@ export type BsreTrouble =
   | 'html' // the page of a proxy
   | 'no-file' // version 1: signs, but sends only the number of the document
   | 'echo' // an error that repeats what was sent
+  | 'errors-as-200' // refuses with its code, but HTTP 200
   | 'elsewhere' // version 1 and 2: sends the caller to another address
   | 'old-path'; // version 2: knows /user/check-status only
 
@@ -45,7 +46,8 @@ const json =
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
 
-const refusal = (code: number, error: string): Reply => json(400, { error, status_code: code });
+const refusal = (code: number, error: string, status = 400): Reply =>
+  json(status, { error, status_code: code });
 
 export class BsreDouble {
   readonly user = 'pendopo-uji';
@@ -125,7 +127,7 @@ export class BsreDouble {
     if (this.trouble === 'echo') return refusal(2099, `galat: ${JSON.stringify(fields)}`);
     if (this.trouble === 'elsewhere')
       return (response) => {
-        response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end();
+        response.writeHead(307, { location: `${this.address}/lain` }).end();
       };
     return this.#busy();
   }
@@ -162,8 +164,9 @@ export class BsreDouble {
   /** Who may sign, or the refusal. */
   #refusalFor({ fields }: Given): Reply | null {
     const person = this.people.get(String(fields['nik']));
-    if (!person) return refusal(2011, 'User tidak terdaftar');
-    if (person.passphrase !== fields['passphrase']) return refusal(2031, 'Passphrase anda salah');
+    const status = this.trouble === 'errors-as-200' ? 200 : 400;
+    if (!person) return refusal(2011, 'User tidak terdaftar', status);
+    if (person.passphrase !== fields['passphrase']) return refusal(2031, 'Passphrase anda salah', status);
     return person.status === 'ISSUE' ? null : refusal(2021, 'Sertifikat tidak aktif');
   }
 

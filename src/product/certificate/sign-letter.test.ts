@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { allText, newFolder } from '../../../test/conformance/folder.ts';
+import { describeWith, programAt } from '../../../test/conformance/needs.ts';
 import { BSRE_DOUBLE_MARK, BsreDouble } from '../../../test/support/bsre-double.ts';
 import { demoPlace, demoProgram } from '../../../test/support/certificate-place.ts';
 import { letterToSign } from '../../../test/support/certificates.ts';
@@ -125,6 +128,24 @@ describe('a letter signed for trial', () => {
       assert.ok(!written.includes(Buffer.from(PASSPHRASE).toString(encoding)), encoding);
     // What every PKCS #8 key on P-256 begins with, in the base64 it would stand in.
     assert.ok(!written.includes('MIGHAgEAMBMGByqGSM49'));
+  });
+});
+
+describeWith('a letter signed for trial, read by others', { programs: ['pdftotext'] }, () => {
+  it('says on its page that it is one, asked or not', async () => {
+    const authority = openTrialAuthority(place);
+    const owner = 'official/0199';
+    await authority.enrol({ ...person, owner });
+    await authority.activate(owner, PASSPHRASE);
+    const box = { page: 1, x: 300, y: 300, width: 200, height: 60 };
+    for (const seen of [undefined, { box, address: 'https://contoh.go.id/s/1' }]) {
+      const { pdf } = await signLetter(letter, trial({ owner, ...(seen && { seen }) }));
+      const file = join(folder, 'signed.pdf');
+      await writeFile(file, pdf);
+      const { stdout } = await promisify(execFile)(programAt('pdftotext'), [file, '-']);
+      for (const words of [TRIAL_MARK, 'Siti Contoh', 'Kepala Dinas'])
+        assert.ok(stdout.includes(words), stdout);
+    }
   });
 });
 

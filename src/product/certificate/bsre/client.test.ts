@@ -162,6 +162,13 @@ for (const version of ['v1', 'v2'] as const) {
         const fault = await faultOf(client(version).sign(signing(), soon()));
         assert.deepEqual([fault.code, fault.meaning], [code, meaning], trouble);
       }
+      assert.ok(!bsre.asked.includes('/lain'), 'a passphrase follows nobody elsewhere');
+    });
+
+    it('refuses by its codes, whatever the HTTP status they come with', async () => {
+      bsre.trouble = 'errors-as-200';
+      const wrong = await faultOf(client(version).sign(signing({ passphrase: 'bukan ini' }), soon()));
+      assert.equal(wrong.code, 'passphrase-wrong');
     });
 
     it('that says nothing is given up with the signal', async () => {

@@ -41,6 +41,11 @@ export class TrialAuthority {
     this.#program = program;
   }
 
+  /** Whether there is one yet. Looking does not make it; asking for its certificate or its list does. */
+  async exists(): Promise<boolean> {
+    return (await readRegister(this.#place.directory)) !== null;
+  }
+
   /** The certificate of the authority, as DER. */
   async caCertificate(): Promise<Buffer> {
     return Buffer.from((await this.#register()).authority.certificate, 'base64');
