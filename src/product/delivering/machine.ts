@@ -57,14 +57,12 @@ export function nextMove({ stage, callingUntil }: DeliveryStanding, now: Tempora
 export const CALL_SECONDS = 60;
 
 /** The standing while a worker speaks to the counterpart: written before the call. */
-export const whileCalling = (standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding => ({
-  ...standing,
-  stage: 'calling',
+export function whileCalling(standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding {
+  // Whoever called knows the delivery again by this moment, and PostgreSQL keeps no nanoseconds.
+  const until = now.add({ seconds: CALL_SECONDS * 2 }).round('microsecond');
   // From here on a killed worker leaves a doubt, which only a look removes.
-  doubt: true,
-  callingUntil: now.add({ seconds: CALL_SECONDS * 2 }),
-  nextAt: now.add({ seconds: CALL_SECONDS * 2 }),
-});
+  return { ...standing, stage: 'calling', doubt: true, callingUntil: until, nextAt: until };
+}
 
 export type Outcome<Evidence> =
   | { readonly is: 'delivered'; readonly evidence: Evidence }
