@@ -28,6 +28,11 @@ const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
   ['2 x tayang @ 30.000', { free: false, amounts: [{ idr: 30_000, times: 2 }] }],
   ['Rp7.500 x 3', { free: false, amounts: [{ idr: 7500, times: 3 }] }],
   ['Pelajar gratis, umum Rp5.000', amounts(5000)],
+  ['IDR 10,000', amounts(10_000)],
+  ['Rp 3,000,-', amounts(3000)],
+  ['Rp 1,250 juta', amounts(1_250_000)],
+  ['Mobil barang di atas 8.500 kg 75.000', amounts(75_000)],
+  ['2 lembar x Rp 5.000', { free: false, amounts: [{ idr: 5000, times: 2 }] }],
 ];
 
 for (const [text, expected] of fees) test(`fee: ${text}`, () => assert.deepEqual(readFee(text), expected));

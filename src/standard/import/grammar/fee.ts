@@ -5,18 +5,22 @@ import { NUMBER_WORD, numberOfWords } from './number-words.ts';
 const FREE =
   /\b(?:gratis|cuma[\s-]*cuma|nihil|free|tidak\s+(?:ada\s+|di(?:kenakan|pungut|kenai|bebankan)\s+)?(?:\w+\s+){0,2}?(?:biaya|tarif|retribusi|bayar|berbayar|pungutan|dipungut)|tanpa\s+(?:\w+\s+){0,2}?(?:biaya|tarif|pungutan|retribusi|bayar)|bebas\s+(?:\w+\s+){0,1}?(?:biaya|tarif|retribusi|bayar)|nol\s+rupiah)\b/i;
 
-const FIGURE = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?`;
+/** English commas part thousands where three figures stand behind each. */
+const COMMAS = String.raw`\d{1,3}(?:,\d{3})+(?!\d|\s*(?:ribu|rb|juta|jt|miliar)\b)`;
+const FIGURE = String.raw`${COMMAS}|\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,3}(?=\s*(?:ribu|rb|juta|jt|miliar)\b)|,\d{1,2})?`;
 const SCALED = String.raw`(?:\s*(ribu|rb|juta|jt|miliar)\b)?`;
 const MONEY = new RegExp(
-  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*(?:\([^)]*\)\s*)?rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter)))`,
-  'gi',
+  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*(?:\([^)]*\)\s*)?rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter|kg|kilogram|km|m[23²³]|ha|hektar|liter|ton|gram|cc|watt|va|kwh|unit|buah|eksemplar)(?![\p{L}])))`,
+  'giu',
 );
 const WORDS = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,12})rupiah\b`, 'gi');
 
 const SCALES: Readonly<Record<string, number>> = { ribu: 1e3, rb: 1e3, juta: 1e6, jt: 1e6, miliar: 1e9 };
 
 function rupiah(figure: string, scale: string | undefined): number {
-  const [whole = '', cents = ''] = figure.replaceAll(/[.\s]/g, '').split(',');
+  const plain =
+    /^\d{1,3}(?:,\d{3})+$/.test(figure) && scale === undefined ? figure.replaceAll(',', '') : figure;
+  const [whole = '', cents = ''] = plain.replaceAll(/[.\s]/g, '').split(',');
   const factor = SCALES[scale?.toLowerCase() ?? ''] ?? 1;
   const fraction = factor === 1 ? 0 : Number(`0.${cents || '0'}`);
   return Math.round((Number(whole) + fraction) * factor);
@@ -24,7 +28,7 @@ function rupiah(figure: string, scale: string | undefined): number {
 
 /** "2 x tayang @ 30.000", "3 kali Rp5.000": how often, before the amount; "20.000 x 2" behind it. */
 const TIMES_BEFORE =
-  /(\d{1,3})\s*(?:\([^)]*\)\s*)?(?:x|×|kali)\s*(?:\p{L}+\s*){0,3}(?:@|masing-masing|sebesar|=)?\s*$/iu;
+  /(\d{1,3})\s*(?:\([^)]*\)\s*)?(?:\p{L}{3,12}\s+)?(?:x|×|kali)\s*(?:\p{L}+\s*){0,3}(?:@|masing-masing|sebesar|=)?\s*$/iu;
 const TIMES_BEHIND = /^\s*(?:,-)?\s*(?:\([^)]*\)\s*)?(?:x|×|kali)\s*(\d{1,3})\b(?!\s*(?:jam|hari))/i;
 
 function timesOf(text: string, from: number, to: number): number {

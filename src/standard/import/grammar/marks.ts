@@ -22,7 +22,11 @@ const LETTER = /^(\(?)(\p{L})\s?([.)])(?=\s|\p{Lu}|\(|$)\s*/u;
 const SMALL_LETTER_TIGHT = /^(\(?)([a-z])([.)])(?=\p{L}{3})\s*/u;
 const ROMAN = /^(\(?)([IVXLC]{1,7}|[ivxl]{2,6})\s?([.)])(?=\s|\p{Lu}|$)\s*/u;
 
-const rest = (text: string, match: RegExpExecArray): string => text.slice(match[0].length).trim();
+/** A box to tick behind the mark is part of it. */
+const TICK = /^\[[ xXvV✓✔]?\]\s+/u;
+
+const rest = (text: string, match: RegExpExecArray): string =>
+  text.slice(match[0].length).trim().replace(TICK, '');
 
 function bulletMark(text: string): Mark | null {
   const bullet = BULLET.exec(text) ?? LETTER_O.exec(text);

@@ -2,13 +2,16 @@
 import { refused, ok } from '../../../ground/index.ts';
 import type { Result } from '../../../ground/index.ts';
 import { findingsOf, foreignGovernment } from '../findings/index.ts';
-import type { DecreeText, ImportedDecree } from '../model.ts';
+import type { DecreeHead, DecreeText, ImportedDecree, Line } from '../model.ts';
 import { acceptHeadings } from './accepted.ts';
 import { readDecreeHead } from './decree-head.ts';
 import { readEvents } from './events.ts';
 import { cutOneLineRows } from './one-line-rows.ts';
 import { readSections } from './sections.ts';
+import type { ServiceSections } from './sections.ts';
+import { tidy } from './plain.ts';
 import { readService } from './services.ts';
+import { bareTitle } from './titles.ts';
 import { unfoldServices } from './service-columns.ts';
 import { endAtUnknown } from './unknown-headings.ts';
 
@@ -27,8 +30,9 @@ export function readDecree(
       en: 'No service standard was found: at least three of the 14 components must stand under their headings. Check whether this is the right file.',
     });
   }
-  const read = services.map(readService);
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : block.cells.flat()));
+  const decree = readDecreeHead(preamble, lines);
+  const read = withDecreeTitle(services, decree, preamble).map(readService);
   const stranger = government === null ? [] : foreignGovernment(lines, government);
   return ok({
     services: read.map((service) => ({
@@ -36,6 +40,20 @@ export function readDecree(
       components: service.components,
       findings: [...stranger, ...findingsOf(service, read)],
     })),
-    decree: readDecreeHead(preamble, lines),
+    decree,
   });
+}
+
+/** A decree for one service alone names it in its own title. */
+function withDecreeTitle(
+  services: readonly ServiceSections[],
+  decree: DecreeHead | null,
+  preamble: readonly Line[],
+): readonly ServiceSections[] {
+  const [only, another] = services;
+  const title = decree?.title ?? null;
+  if (!only || another || only.title || title === null) return services;
+  const text = bareTitle(title);
+  const place = preamble.find((line) => line.text.length >= 10 && title.includes(tidy(line.text)))?.place;
+  return text === title || !place ? services : [{ ...only, title: { text, place } }];
 }

@@ -1,27 +1,46 @@
 /** How many people a decree says carry out a service. Pure. */
 import { NUMBER_WORD, numberOfWords } from './number-words.ts';
 
-const PEOPLE = String.raw`(?:\([^)]*\)\s*)?(?:orang|petugas|pegawai|personil|personel|staf|pelaksana|org)\b`;
+const NOUN = String.raw`(?:orang|petugas|pegawai|personil|personel|staf|pelaksana|pekerja|tenaga|operator|verifikator|arsiparis|teknisi|org)`;
+const PEOPLE = String.raw`(?:\([^)]*\)\s*)?${NOUN}\b`;
 const FIGURE = new RegExp(String.raw`(\d{1,4})\s*${PEOPLE}`, 'gi');
 const WORD = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,4})${PEOPLE}`, 'gi');
 const TOTAL =
-  /\b(?:terdiri|terbagi|masing-masing|yaitu|yakni|meliputi|antara lain|dengan rincian|rincian)\b|^[^\n]{0,60}orang\s*(?:\([^)]*\)\s*)?[:;(]/i;
+  /\b(?:terdiri|terbagi|masing-masing|yaitu|yakni|meliputi|antara lain|dengan rincian|rincian)\b|^[^\n]{0,60}orang\s*(?:\([^)]*\)\s*)?[:(]/i;
 const SUM = /(?:jumlah|total)\s*(?:seluruhnya|keseluruhan)?\s*:?\s*=?\s*(\d{1,4})/i;
+/** "3 regu = 24 orang": what a sum comes to. */
+const RESULT = new RegExp(String.raw`=\s*(\d{1,4})\s*${PEOPLE}`, 'i');
+/** "3 orang x 3 regu", "3 regu x 8 orang". */
+const PRODUCT = new RegExp(
+  String.raw`(\d{1,3})\s*(?:\([^)]*\)\s*)?(?:\p{L}+\s*){1,2}[x×]\s*(\d{1,3})\s*(?:\([^)]*\)\s*)?(\p{L}+)?`,
+  'iu',
+);
+const RANGE = new RegExp(
+  String.raw`\d\s*(?:\([^)]*\)\s*)?(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*\d{1,4}\s*${PEOPLE}`,
+  'i',
+);
 
 /**
  * The number of people: the total where the text gives one and then says of whom it consists, else the sum of those
- * it names. Null where no number stands.
+ * it names. Null where no number stands, or only a range ("3-5 orang").
  */
 export function readStaffCount(text: string): number | null {
+  const total = RESULT.exec(text)?.[1] ?? SUM.exec(text)?.[1];
   const named = [...text.matchAll(FIGURE)].map((match) => Number(match[1]));
   const counts = named.length > 0 ? named : numbersInWords(text);
-  const [first] = counts;
+  const [first, ...more] = counts;
   if (first === undefined) return bareNumber(text);
-  const total = SUM.exec(text);
-  if (total) return Number(total[1]);
-  const others = counts.slice(1).reduce((sum, count) => sum + count, 0);
-  if (others === 0 || others === first || TOTAL.test(text)) return first;
-  return first + others;
+  if (total !== undefined) return Number(total);
+  if (RANGE.test(text)) return null;
+  const product = more.length === 0 ? productIn(text) : null;
+  if (product !== null) return product;
+  const others = more.reduce((sum, count) => sum + count, 0);
+  return others === 0 || others === first || TOTAL.test(text) ? first : first + others;
+}
+
+function productIn(text: string): number | null {
+  const [, one, other, unit = ''] = PRODUCT.exec(text) ?? [];
+  return one === undefined || /^(?:jam|hari|menit|kali)$/i.test(unit) ? null : Number(one) * Number(other);
 }
 
 const numbersInWords = (text: string): readonly number[] =>

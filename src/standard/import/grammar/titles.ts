@@ -6,9 +6,9 @@ import { isAllCaps, plainName, tidy } from './plain.ts';
 
 /** Names of offices, and what belongs to the decree and not to the service. */
 const ORGANISATION =
-  /^(?:pemerintah|dinas|badan|kantor|kecamatan|kelurahan|sekretariat|inspektorat|rsud|rumah sakit|puskesmas|upt|uptd|bagian|bidang|kabupaten|kota|provinsi|propinsi|satuan polisi|perusahaan|pada|di lingkungan)\b/;
+  /^(?:pemerintah|desa|nagari|gampong|dinas|badan|kantor|kecamatan|kelurahan|sekretariat|inspektorat|rsud|rumah sakit|puskesmas|upt|uptd|bagian|bidang|kabupaten|kota|provinsi|propinsi|satuan polisi|perusahaan|pada|di lingkungan)\b/;
 const DECREE =
-  /^(?:lampiran|keputusan|peraturan|nomor|no|tanggal|tentang|menimbang|mengingat|memutuskan|menetapkan|memperhatikan|ditetapkan|kesatu|kedua|ketiga|keempat|kelima|salinan|kepala|bupati|walikota|wali kota|gubernur|camat|lurah|direktur|nip|jl|jalan|jln|telepon|telp|laman|email|website|pos|kode pos|tembusan|yth|nama unit|unit|penyelenggara|daftar isi|bab)\b/;
+  /^(?:lampiran|keputusan|peraturan|nomor|no|tanggal|tgl|sk|surat keputusan|tentang|menimbang|mengingat|memutuskan|menetapkan|memperhatikan|ditetapkan|kesatu|kedua|ketiga|keempat|kelima|salinan|kepala|bupati|walikota|wali kota|gubernur|camat|lurah|direktur|nip|jl|jalan|jln|telepon|telp|laman|email|website|pos|kode pos|tembusan|yth|nama unit|unit|penyelenggara|daftar isi|bab)\b/;
 const GENERIC = new Set([
   'standar pelayanan',
   'standar pelayanan publik',
@@ -18,6 +18,9 @@ const GENERIC = new Set([
 ]);
 const SERVICE =
   /^(?:standar )?(?:pelayanan|layanan|penerbitan|izin|permohonan|pengajuan|pembuatan|fasilitasi|rekomendasi|pengelolaan|penyelenggaraan)\b/;
+
+/** The name of the standard before the name of the service, or before the office that has set it. */
+const STANDARD_OF = /^standar (?:pelayanan|layanan)(?: publik)? /;
 
 const LONGEST = 200;
 const FARTHEST = 12;
@@ -66,16 +69,20 @@ function likenessInSmall(text: string, plain: string, isHeading: boolean): Liken
 const isBesideTitle = (plain: string): boolean =>
   plain === '' ||
   GENERIC.has(plain) ||
+  (STANDARD_OF.test(plain) && ORGANISATION.test(plain.replace(STANDARD_OF, ''))) ||
   (ORGANISATION.test(plain) && !/\bpelayanan\b|\blayanan\b/.test(plain));
 
 /** The nearest line before a service's first component that can be its title; null where there is none. */
 export function findTitle(events: readonly Event[]): Found | null {
   let possible: Found | null = null;
+  /** The head of a table stands between the line and the title above: that one names all services of the table. */
+  let isHeadedApart = false;
   for (let at = events.length - 1; at >= Math.max(0, events.length - FARTHEST); at -= 1) {
     const event = events[at];
     if (!event) break;
     const likeness = likenessOf(event);
-    if (likeness === 'title') return wholeTitle(events, at);
+    if (likeness === 'title') return possible && isHeadedApart ? possible : wholeTitle(events, at);
+    if (likeness === 'skip' && possible && event.kind === 'noise') isHeadedApart = true;
     if (likeness === 'no') break;
     if (likeness === 'possible') possible ??= found(events, at, at);
   }
@@ -98,10 +105,23 @@ function goesOn(before: Event | undefined, event: Event | undefined): boolean {
   return likenessOf(before) === 'title';
 }
 
+/** "STANDAR PELAYANAN IZIN …" is the standard; the service is what stands behind. */
+export function bareTitle(text: string): string {
+  const bare = text.replace(/^standar\s+(?:pe)?layanan\s*[:–—-]?\s*/i, '');
+  const plain = plainName(bare);
+  return plain.includes(' ') && !GENERIC_REST.test(plain) ? bare : text;
+}
+
+/** Behind the name of the standard these make no service. */
+const GENERIC_REST = /^(?:publik|pada|di|dalam|bagi|untuk|yang)\b/;
+
 function found(events: readonly Event[], from: number, to: number): Found {
   const lines = events.slice(from, to + 1).map(({ line }) => line);
   const [first] = lines;
   const text = lines.map((line) => line.text.replace(/^#+\s*/, '')).join(' ');
   const place = first?.place ?? { page: null, line: 0 };
-  return { title: { text: tidy(withoutMark(text)).replace(/\s*[:.]$/, ''), place }, from };
+  const whole = tidy(withoutMark(text)).replace(/\s*[:.]$/, '');
+  // Numbered, the words are the name that a list of standards gives this one.
+  const title = readMark(text) === null ? bareTitle(whole) : whole;
+  return { title: { text: title, place }, from };
 }
