@@ -78,3 +78,11 @@ test('refuses, and takes up again at the same port', async () => {
   assert.equal(proxy.port, port);
   assert.equal(await said('hello'), '5\n');
 });
+
+test('comes late', async () => {
+  proxy.delay(50);
+  const start = performance.now();
+  assert.equal(await said('hello', 400), '5\n');
+  assert.ok(performance.now() - start >= 100, 'there and back');
+  await proxy.pass();
+});

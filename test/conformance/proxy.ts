@@ -13,6 +13,8 @@ type Fault =
   | { readonly is: 'none' }
   /** Takes connections and lets nothing through: a server that hangs, a firewall that swallows. */
   | { readonly is: 'black-hole' }
+  /** Every piece comes so many milliseconds late. */
+  | { readonly is: 'late'; readonly by: number }
   /** Both sides are cut off once so many bytes went `to` the counterpart or came `from` it, over all connections. */
   | { readonly is: 'cut'; readonly way: 'to' | 'from'; readonly after: number };
 
@@ -63,6 +65,10 @@ export class Proxy {
     this.#change({ is: 'black-hole' });
   }
 
+  delay(by: number): void {
+    this.#change({ is: 'late', by });
+  }
+
   cut(way: 'to' | 'from', after: number): void {
     this.#change({ is: 'cut', way, after });
   }
@@ -101,10 +107,10 @@ export class Proxy {
     this.#keep(far);
     near.on('data', (data: Buffer) => this.#carry('to', data, far, near));
     far.on('data', (data: Buffer) => this.#carry('from', data, near, far));
-    near.on('end', () => far.end());
-    far.on('end', () => near.end());
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
+    near.on('end', () => this.#inTime(() => far.end()));
+    far.on('end', () => this.#inTime(() => near.end()));
+    near.on('close', () => this.#inTime(() => far.destroySoon()));
+    far.on('close', () => this.#inTime(() => near.destroySoon()));
   }
 
   #keep(socket: Socket): void {
@@ -125,7 +131,13 @@ export class Proxy {
       return;
     }
     this.#passed[way].push(before + data.length);
-    into.write(data);
+    this.#inTime(() => into.write(data));
+  }
+
+  /** At once, or late; timers of one length keep their order, so that an end never overtakes what came before it. */
+  #inTime(act: () => void): void {
+    if (this.#fault.is === 'late') setTimeout(act, this.#fault.by);
+    else act();
   }
 
   /** Ends towards where bytes went (it reads all of them), breaks off towards where they came from. */

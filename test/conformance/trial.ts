@@ -1,6 +1,7 @@
 /** A connector at work, as the machine would use it: plans, keys, calls, and what came of them. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { CounterpartFault } from '../../src/product/contract.ts';
 import type { Counterpart, DeliveryKey, Presence } from '../../src/product/contract.ts';
@@ -129,6 +130,18 @@ function errorText(error: unknown): string {
 
 export function newKey(): DeliveryKey {
   return { delivery: randomUUID(), government: 'klungkung', request: 'KLU-2026-7F3K9Q' };
+}
+
+/** Does it again as long as a fault says that it may pass, as the machine does: a server may still be busy with a line that was cut. */
+export async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 5 || !(error instanceof CounterpartFault) || !error.meaning.passing) throw error;
+      await pause(100);
+    }
+  }
 }
 
 /** The fault that a call ends with; the call's success, or anything thrown that is no fault of the contract, fails the test. */

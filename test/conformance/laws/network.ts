@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Proxy } from '../proxy.ts';
 import type { Trial, Trying } from '../trial.ts';
-import { faultOf, outcomeOf } from '../trial.ts';
+import { faultOf, outcomeOf, persist } from '../trial.ts';
 
 /** How many places of one conversation are cut, at most, in each direction. */
 const mostCuts = 7;
@@ -45,6 +45,15 @@ export function networkLaws(trying: Trying): void {
   });
 
   test('silence: the call gives up with its signal, and nothing goes on afterwards', () => silence(trying()));
+
+  test('a slow counterpart is waited for', async () => {
+    const trial = trying();
+    const wanted = trial.wanted();
+    proxyOf(trial).delay(60);
+    const evidence = await trial.deliver(wanted);
+    await proxyOf(trial).pass();
+    await trial.assertPresent(wanted, evidence);
+  });
 
   test('a delivery cut off anywhere: asking tells the truth, and doing it again makes one', async () => {
     const trial = trying();
@@ -95,11 +104,11 @@ async function deliverCutOff(trial: Trial, { way, after }: Cut): Promise<void> {
   await proxy.pass();
   const said = `cut ${way} after ${after}: ${fault?.code ?? 'went well'}`;
   const now = (await trial.bench.total()) - before;
-  const { is } = await trial.check(wanted);
+  const { is } = await persist(() => trial.check(wanted));
   if (fault === null) assert.equal(is, 'present', said);
   if (fault?.meaning.done === 'none') assert.equal(now, 0, `${said}, but something was done`);
   assert.equal(is, now === 1 ? 'present' : is === 'partial' ? 'partial' : 'absent', said);
-  const evidence = await trial.deliver(wanted);
+  const evidence = await persist(() => trial.deliver(wanted));
   await trial.assertPresent(wanted, evidence);
   assert.equal(await trial.bench.total(), before + 1, said);
 }
@@ -111,7 +120,7 @@ async function withdrawCutOff(trial: Trial, { way, after }: Cut): Promise<void> 
   proxy.cut(way, after);
   await outcomeOf(trial.withdraw(wanted, evidence));
   await proxy.pass();
-  await trial.withdraw(wanted, evidence);
+  await persist(() => trial.withdraw(wanted, evidence));
   assert.notEqual((await trial.check(wanted)).is, 'present');
 }
 

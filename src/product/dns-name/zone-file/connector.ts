@@ -171,7 +171,7 @@ $TTL 3600
     1 ; nomor seri, serial number
     3600 900 1209600 300 )
 @ IN NS localhost.
-$INCLUDE ${names}
+$INCLUDE "${names}"
 `;
 
 const otherWords: Words = {

@@ -117,12 +117,13 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
     return findMapped(map, plan.address) === null ? { is: 'absent' } : { is: 'other', why: otherWords };
   }
 
-  /** What has a hash already keeps it: the owner may have changed the password since. */
+  /** An account that is there keeps its password and the place of its mail. */
   async #writeAccount(plan: MailboxPlan, delivery: string, secret: string | null): Promise<void> {
     const accounts = await readText(this.#accounts);
     const before = findAccount(accounts, plan.address);
     const hash = before?.hash ?? `{ARGON2ID}${await argon2idHash(firstPassword(secret))}`;
-    const line = formatAccount(accountLine(plan, delivery, hash, this.#settings));
+    const planned = accountLine(plan, delivery, hash, this.#settings);
+    const line = formatAccount({ ...planned, home: before?.home ?? planned.home });
     await replaceFile(this.#accounts, withLine(accounts, line, colon));
   }
 

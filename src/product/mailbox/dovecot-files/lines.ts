@@ -56,9 +56,12 @@ export const isOf = ({ extra }: AccountLine, delivery: string): boolean => extra
 /** Whether any delivery of ours made this line. */
 export const isOurs = ({ extra }: AccountLine): boolean => extra.some((field) => field.startsWith(mark('')));
 
-/** Same home and extra fields. The hash does not count: the owner may have changed the password on the server. */
+/**
+ * Whether the line says what the plan says. Its hash does not count (the owner may have changed the password), nor does its home: mail
+ * stays where it is when the settings name another place for new accounts.
+ */
 export const isAsPlanned = (line: AccountLine, planned: AccountLine): boolean =>
-  formatAccount({ ...line, hash: '' }) === formatAccount({ ...planned, hash: '' });
+  line.extra.join(' ') === planned.extra.join(' ');
 
 /** The account of this address, in any line of the text. */
 export function findAccount(text: string, address: string): AccountLine | null {

@@ -16,6 +16,7 @@ import type { LdapSettings } from './settings.ts';
 
 /** RFC 4511 A.1. */
 const ALREADY_EXISTS = 68;
+const NO_SUCH_ATTRIBUTE = 16;
 
 type Modification = readonly [operation: 'add' | 'delete' | 'replace', attribute: string, values: string[]];
 
@@ -69,17 +70,28 @@ class Directory implements Counterpart<MailboxPlan, MailboxEvidence> {
   withdraw(plan: MailboxPlan, _: MailboxEvidence, { key, signal }: Call): Promise<void> {
     const { markAttribute } = this.#settings;
     return inSession(this.#settings, signal, async (session) => {
-      const there = await this.#entries(session.client, plan);
-      const ours = there.find((entry) => isOf(entry, key.delivery, this.#settings));
+      const ours = await this.#findOurs(session.client, plan, key.delivery);
       if (!ours) return;
       const today = officeDay(this.#place.clock);
-      await this.#modify(session, ours.dn, [
+      const closing: readonly Modification[] = [
         ['replace', 'userPassword', []],
         ['replace', 'mail', []],
         ['delete', markAttribute, [mark(key.delivery)]],
         ['add', markAttribute, [closedMark(key.delivery, today)]],
-      ]);
+      ];
+      try {
+        await this.#modify(session, ours.dn, closing);
+      } catch (error) {
+        // The mark is gone: another attempt of this withdrawal was faster.
+        if (!isResult(error) || error.code !== NO_SUCH_ATTRIBUTE) throw error;
+        if (await this.#findOurs(session.client, plan, key.delivery)) throw error;
+      }
     });
+  }
+
+  async #findOurs(client: Client, plan: MailboxPlan, delivery: string): Promise<Found | undefined> {
+    const there = await this.#entries(client, plan);
+    return there.find((entry) => isOf(entry, delivery, this.#settings));
   }
 
   /** Every entry that has this address, or the name that the account has or would have. */
