@@ -19,6 +19,8 @@ import type { RequestState } from './model/state.ts';
 import { readNotices } from './notices.ts';
 import type { SentNotice } from './notices.ts';
 import type { DeliveryProgress } from './products.ts';
+import { refusalOf } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { getRequestRow } from './request-row.ts';
 import { submissionOf } from './submission.ts';
 import type { SubmissionFacts } from './submission.ts';
@@ -51,6 +53,7 @@ export interface DeskView extends RequestView {
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
   readonly submission: SubmissionFacts;
+  readonly refusal: Refusal | null;
   /** Deliveries of the current step that the program can make for this government; none where it delivers by hand. */
   readonly deliverable: readonly Delivery[];
   /** How far each delivery is that was ordered. */
@@ -97,6 +100,7 @@ export async function readForDesk(
       recorded: recordedOf(entries, values, (fields) => shownTo(standpoint, stepQuestions(service), fields)),
       officials: await namesOf(tx, government, view.timeline),
       submission: submissionOf(entries, values, service, answers),
+      refusal: refusalOf(entries, service, values),
       deliverable: orderable,
       progress: row.state.deliveries ? await deps.products.progress(tx, government, row.id) : [],
     };

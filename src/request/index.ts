@@ -76,6 +76,10 @@ export type {
   OrderedDelivery,
   Ref,
 } from './model/entries.ts';
+export { letterPosts } from './model/letter-rules.ts';
+export type { LetterState } from './model/state.ts';
+export type { SigningWay } from './model/entries.ts';
+export { fileRefs, fileRows } from './uploads.ts';
 export type { Offer } from './model/offers.ts';
 export type { ActionKind } from './model/procedure.ts';
 export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } from './model/procedure.ts';

@@ -1,11 +1,12 @@
 /** Reading one request for its applicant, who has the tracking key. */
 import type { Tx } from '../platform/index.ts';
-import type { Service, Text } from '../standard/index.ts';
 import { getTrackedId } from './applicant-acts.ts';
 import type { TrackingCredentials } from './applicant-acts.ts';
 import type { RequestDeps } from './deps.ts';
 import type { Entry } from './model/entries.ts';
 import type { RequestState } from './model/state.ts';
+import { refusalOf } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { getRequestRow } from './request-row.ts';
 import { loadView } from './view.ts';
 import type { RequestView } from './view.ts';
@@ -15,11 +16,7 @@ export interface TrackingView extends RequestView {
   readonly openSecrets: readonly string[];
   /** What was asked back, when it waits for the applicant. */
   readonly demand: { readonly missing: readonly string[]; readonly message: string | null } | null;
-  readonly refusal: {
-    readonly ground: Text | null;
-    readonly law: string | null;
-    readonly reason: string | null;
-  } | null;
+  readonly refusal: Refusal | null;
 }
 
 /** A request as its applicant sees it. Fault: `request-not-found` for a wrong number or key alike. */
@@ -72,21 +69,4 @@ function demandOf(
   if (state.status !== 'returned') return null;
   const last = entries.findLast((entry) => entry.kind === 'returned');
   return last ? { missing: last.data.missing, message: values.get(last.data.message.value) ?? null } : null;
-}
-
-function refusalOf(
-  entries: readonly Entry[],
-  service: Service,
-  values: ReadonlyMap<string, string>,
-): TrackingView['refusal'] {
-  const entry = entries.findLast((candidate) => candidate.kind === 'refused');
-  if (!entry) return null;
-  const ground = service.steps
-    .find((step) => step.id === entry.data.step)
-    ?.grounds.find((candidate) => candidate.id === entry.data.ground);
-  return {
-    ground: ground?.text ?? null,
-    law: ground?.law ?? null,
-    reason: values.get(entry.data.reason.value) ?? null,
-  };
 }

@@ -1,0 +1,114 @@
+/** Letters as data: what a template may say, what a draft holds, what stands on the sheet in the end. Pure. */
+import type { Words } from '../../ground/index.ts';
+
+/** Every paper that a request may need. */
+export const templateIds = [
+  'granted',
+  'refused',
+  'returned',
+  'extended',
+  'apology',
+  'hand-over',
+  'assignment',
+  'disposition',
+  'receipt',
+] as const;
+export type TemplateId = (typeof templateIds)[number];
+
+/** Facts that a template may name in its sentences as `{slot}`; one that is not known says so. */
+export const slots = [
+  'request',
+  'service',
+  'applicant',
+  'office',
+  'received',
+  'decree',
+  'product',
+  'promise',
+  'due',
+  'ended',
+  'ground',
+  'law',
+  'reason',
+  'message',
+  'extension',
+  'extensionLaw',
+  'step',
+  'agenda',
+  'letterNumber',
+  'letterDate',
+  'matter',
+] as const;
+export type Slot = (typeof slots)[number];
+
+/** Facts that are several things, set one below the other. */
+export type ListSlot =
+  'missing' | 'remedies' | 'brought' | 'assigned' | 'instructions' | 'delivered' | 'disposed';
+
+/** One part of a template, from the top of the sheet to its end. */
+export type Part =
+  | { readonly say: Words }
+  | { readonly list: ListSlot; readonly above: Words; readonly none: Words }
+  | { readonly facts: readonly Slot[] }
+  /** The paragraph that the official may write anew; this is what is proposed. */
+  | { readonly body: Words };
+
+/** `letter` has number, nature and Hal at its head; the others are named in capitals with their number below. */
+export type LetterForm = 'letter' | 'order' | 'record' | 'sheet';
+
+export interface Template {
+  readonly form: LetterForm;
+  /** Takes a number of the register and is signed; the others are printed from what stands in the request. */
+  readonly numbered: boolean;
+  /** What it is called at the desk, and on the sheet where it is no letter. */
+  readonly title: Words;
+  /** Hal. */
+  readonly subject: Words;
+  readonly parts: readonly Part[];
+}
+
+/** Nature and urgency of a letter (Permendagri 1/2023). */
+export const natures = ['biasa', 'segera', 'amat-segera', 'terbatas', 'rahasia'] as const;
+export type Nature = (typeof natures)[number];
+
+/** What an official decides about a letter before it is numbered. */
+export interface Draft {
+  readonly body: string;
+  readonly nature: Nature;
+  readonly attachments: number;
+  /** Tembusan, one a line. */
+  readonly copies: readonly string[];
+  /** The post that signs. */
+  readonly post: string;
+}
+
+export type PrintedPart =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] };
+
+/** Post, name, rank and NIP of who signs, line by line as printed. */
+export interface SignatureText {
+  readonly post: readonly string[];
+  readonly name: string | null;
+  readonly under: readonly string[];
+}
+
+/** All words of one sheet in one language. Plain JSON: it is sealed with the letter when that gets its number. */
+export interface LetterText {
+  readonly lang: 'id' | 'en';
+  readonly form: LetterForm;
+  readonly title: string;
+  readonly subject: string;
+  /** Null on a draft, and on what is not numbered. */
+  readonly number: string | null;
+  readonly placeAndDate: string;
+  readonly nature: string;
+  readonly attachments: string;
+  readonly addressee: readonly string[];
+  readonly parts: readonly PrintedPart[];
+  readonly signature: SignatureText;
+  /** Who receives, on a record with two signatures. */
+  readonly receiver: string | null;
+  readonly copies: readonly string[];
+}

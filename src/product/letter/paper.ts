@@ -1,0 +1,171 @@
+/** The words of a letter on paper, laid out as Permendagri 1/2023 has it. Pure. */
+import type { Block, Paper, Signature, Table } from '../../platform/index.ts';
+import { letterheadOf } from '../../standard/index.ts';
+import type { Government } from '../../standard/index.ts';
+import type { LetterText, PrintedPart } from './model.ts';
+import { sheetWords } from './words.ts';
+
+/** What goes around the words. */
+export interface Printing {
+  readonly government: Government;
+  /** Tells this file from every other. */
+  readonly id: string;
+  readonly createdAt: Temporal.Instant;
+  /** Address of the verification page; null on a draft. */
+  readonly verifyAt: string | null;
+  readonly banner: string | null;
+  /** By hand: room above the name. Electronic: the mark of the signature comes there. */
+  readonly signing: 'by-hand' | 'electronic';
+}
+
+/** The name under which `writePdf` tells where the signature has its room. */
+export const SIGNING_PLACE = 'tanda-tangan';
+
+const facts = (rows: readonly (readonly [string, string])[]): Table => ({
+  kind: 'table',
+  frame: 'none',
+  columns: [{ share: 'fit', names: true }, { share: 'fit' }, { share: 1 }],
+  rows: rows.map(([label, value]) => [label, ':', value]),
+});
+
+function partBlock(part: PrintedPart): Block {
+  if (part.kind === 'paragraph') return { kind: 'paragraph', text: part.text, after: 3 };
+  if (part.kind === 'list') return { kind: 'list', numbers: 'letters', items: part.items };
+  return facts(part.rows);
+}
+
+/** Number, nature, attachments and Hal on the left; place and date on the line of the number (Permendagri 1/2023). */
+function letterTop({
+  lang,
+  number,
+  nature,
+  attachments,
+  subject,
+  placeAndDate,
+  addressee,
+}: LetterText): Block[] {
+  const rows = [
+    [sheetWords.number[lang], number ?? '…'],
+    [sheetWords.nature[lang], nature],
+    [sheetWords.attachments[lang], attachments],
+    [sheetWords.subject[lang], subject],
+  ] as const;
+  const [name = '', ...more] = addressee;
+  const to = [`${sheetWords.to[lang]} ${name}`, ...more, sheetWords.at[lang]].filter((line) => line !== '');
+  return [
+    {
+      kind: 'side-by-side',
+      shares: [3, 2],
+      left: [facts(rows)],
+      right: [{ kind: 'paragraph', text: placeAndDate, align: 'right' }],
+    },
+    { kind: 'space', height: 4 },
+    { kind: 'paragraph', text: to.join('\n'), after: 4 },
+  ];
+}
+
+/** Orders, records and sheets carry their name in capitals, with the number below. */
+function namedTop({ lang, title, number, form }: LetterText): Block[] {
+  const numbered = form !== 'sheet';
+  return [
+    {
+      kind: 'heading',
+      level: 1,
+      text: title.toLocaleUpperCase(lang),
+      align: 'centre',
+      size: 'large',
+      after: 1,
+    },
+    ...(numbered
+      ? [
+          {
+            kind: 'paragraph',
+            text: `${sheetWords.number[lang].toLocaleUpperCase(lang)} ${number ?? '…'}`,
+            align: 'centre',
+            after: 5,
+          } as const,
+        ]
+      : [{ kind: 'space', height: 3 } as const]),
+  ];
+}
+
+function signatureOf(text: LetterText, { verifyAt, signing }: Printing): Signature {
+  const { lang, signature, placeAndDate, form } = text;
+  const mark: Signature['mark'] =
+    verifyAt !== null && signing === 'electronic'
+      ? { kind: 'qr', address: verifyAt, side: 24, alt: sheetWords.qr[lang] }
+      : { kind: 'room', height: 20 };
+  return {
+    ...(form === 'letter' ? {} : { placeAndDate }),
+    post: signature.post,
+    mark,
+    ...(signature.name === null ? {} : { name: signature.name }),
+    under: signature.under,
+    place: SIGNING_PLACE,
+  };
+}
+
+function signatures(text: LetterText, printing: Printing): Block[] {
+  if (text.form === 'sheet') return [];
+  const own = signatureOf(text, printing);
+  if (text.receiver === null) return [{ kind: 'signatures', blocks: [own] }];
+  const receiver: Signature = {
+    post: [sheetWords.receiver[text.lang]],
+    mark: { kind: 'room', height: 20 },
+    name: text.receiver,
+  };
+  return [{ kind: 'signatures', blocks: [receiver, own] }];
+}
+
+function verification({ lang }: LetterText, { verifyAt, signing }: Printing): Block[] {
+  if (verifyAt === null) return [];
+  const words: Block = {
+    kind: 'paragraph',
+    size: 'tiny',
+    text: [{ text: `${sheetWords.check[lang]} ` }, { text: verifyAt, link: verifyAt }],
+  };
+  if (signing === 'electronic') return [{ kind: 'space', height: 4 }, words];
+  return [
+    { kind: 'space', height: 4 },
+    {
+      kind: 'together',
+      blocks: [{ kind: 'qr', address: verifyAt, side: 22, alt: sheetWords.qr[lang], align: 'left' }, words],
+    },
+  ];
+}
+
+function copies({ lang, copies: lines }: LetterText): Block[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: sheetWords.copies[lang], withNext: true, size: 'small' },
+    { kind: 'list', numbers: 'decimal', items: lines, size: 'small' },
+  ];
+}
+
+/** The paper of a letter; equal words and printing give an equal file. */
+export function letterPaper(text: LetterText, printing: Printing): Paper {
+  const { government, id, createdAt, banner } = printing;
+  const letter = text.form === 'letter';
+  return {
+    title: [letter ? text.subject : text.title, text.number].filter((part) => part !== null).join(' – '),
+    author: government.office.name,
+    subject: text.subject,
+    lang: text.lang,
+    createdAt: createdAt.toString(),
+    id,
+    page: { size: 'A4' },
+    accent: government.accent,
+    pageNumbers: text.lang === 'id' ? 'halaman {n} dari {m}' : 'page {n} of {m}',
+    ...(banner === null ? {} : { banner }),
+    body: [
+      letterheadOf(government),
+      { kind: 'space', height: 3 },
+      ...(letter ? letterTop(text) : namedTop(text)),
+      ...text.parts.map(partBlock),
+      { kind: 'space', height: 4 },
+      ...signatures(text, printing),
+      ...copies(text),
+      ...verification(text, printing),
+    ],
+  };
+}
