@@ -227,24 +227,28 @@ test('an order that cannot be planned is told at the field, and nothing is recor
   assert.equal(server.calls.length, 0);
 });
 
-test('what was delivered is given back, also after a server that was away, and the applicant reads why', async () => {
-  const request = await asked();
-  const delivery = deliveryOf(await order(request));
-  await run(delivery);
-  const { context } = app;
-  const view = await track(request);
-  assert.equal(view.state.status, 'closed');
+/** An official has the product given back, with the page's own form. */
+async function giveBack(request: Asked, delivery: string): Promise<void> {
   const officer = await official(app, government, 'kasi-layanan-data');
   const address = `/meja/permohonan/${request.number}`;
   const page = await officer.get(address);
   assert.match(page.text, /Cabut produk layanan/);
+  const { version } = (await track(request)).state;
   const answer = await officer.post(address, {
     action: 'withdraw-product',
-    version: String(view.state.version),
+    version: String(version),
     'withdraw-product.delivery': delivery,
     'withdraw-product.reason': 'Pejabat pindah tugas.',
   });
   assert.equal(answer.status, 303, answer.text);
+}
+
+test('what was delivered is given back, also after a server that was away, and the applicant reads why', async () => {
+  const request = await asked();
+  const delivery = deliveryOf(await order(request));
+  await run(delivery);
+  assert.equal((await track(request)).state.status, 'closed');
+  await giveBack(request, delivery);
   server.trouble = ['away'];
   await run(delivery);
   assert.equal((await rowOf(delivery)).state, 'withdrawing');
@@ -256,8 +260,37 @@ test('what was delivered is given back, also after a server that was away, and t
   assert.ok(
     told.timeline.some(({ kind, text }) => kind === 'withdrawal-ordered' && text === 'Pejabat pindah tugas.'),
   );
-  const found = await verifyJournal({ ...context, directory: app.dataDirectory }, government);
+  const found = await verifyJournal({ ...app.context, directory: app.dataDirectory }, government);
   assert.deepEqual(found.findings, []);
+});
+
+/** As if the delivery had been made through this connector. */
+const madeThrough = (delivery: string, connector: string): Promise<unknown> =>
+  worker.transaction({ government }, (tx) =>
+    tx
+      .updateTable('delivery')
+      .set({ connector })
+      .where('government', '=', government)
+      .where('id', '=', delivery)
+      .execute(),
+  );
+
+test('what was made through another connector is not called given back by this one; it is tried on until it is', async () => {
+  const request = await asked();
+  const delivery = deliveryOf(await order(request));
+  await run(delivery);
+  const { connector } = await rowOf(delivery);
+  await madeThrough(delivery, 'earlier');
+  await giveBack(request, delivery);
+  await run(delivery);
+  const waiting = await rowOf(delivery);
+  assert.deepEqual([waiting.state, waiting.cause_code], ['withdrawing', 'not-connected']);
+  assert.ok(waiting.next_at, 'somebody comes back to it');
+  assert.equal(server.boxes.size, 1);
+  await madeThrough(delivery, connector);
+  await run(delivery);
+  assert.equal((await rowOf(delivery)).state, 'withdrawn');
+  assert.equal(server.boxes.size, 0);
 });
 
 /** Every row of every table, the queue's included, as the database writes it. */

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { FaultMeaning, Presence } from '../contract.ts';
-import { afterOutcome, MOST_ATTEMPTS, nextMove, pauseAfter, resumed, whileCalling } from './machine.ts';
+import {
+  afterOutcome,
+  afterWithdrawal,
+  MOST_ATTEMPTS,
+  nextMove,
+  pauseAfter,
+  resumed,
+  whileCalling,
+} from './machine.ts';
 import type { DeliveryStanding, Outcome } from './machine.ts';
 
 const start: DeliveryStanding = {
@@ -165,4 +173,20 @@ test('what an official lets go on is looked at first, unless they made sure that
   assert.equal(nextMove(resumed(stopped, false, begin), begin).do, 'check');
   assert.equal(nextMove(resumed(stopped, true, begin), begin).do, 'deliver');
   assert.equal(resumed(stopped, false, begin).attempts, 0);
+});
+
+test('giving back is tried on, hourly where waiting does not help, until it is done', () => {
+  const standing: DeliveryStanding = { ...start, stage: 'withdrawing', attempts: MOST_ATTEMPTS };
+  for (const passing of [true, false]) {
+    const next = afterWithdrawal(standing, { meaning: { done: 'none', passing }, cause }, begin);
+    assert.equal(next.nextAt?.since(begin).total('hours'), 1);
+    assert.deepEqual([next.stage, next.cause], ['withdrawing', cause]);
+  }
+  const soon = afterWithdrawal(
+    { ...standing, attempts: 0 },
+    { meaning: { done: 'none', passing: true }, cause },
+    begin,
+  );
+  assert.equal(soon.nextAt?.since(begin).total('seconds'), 10);
+  assert.deepEqual(afterWithdrawal(standing, null, begin), { ...standing, stage: 'withdrawn' });
 });

@@ -146,7 +146,7 @@ export function afterOutcome<E>(
   return later(standing, now, { cause, doubt, passing: doubt || outcome.meaning.passing });
 }
 
-/** What follows from a try to give back: withdrawing twice is harmless, so it is simply tried again. */
+/** What follows from a try to give back: doing it twice is harmless, and no page lets it go on, so it never gives up. */
 export function afterWithdrawal(
   standing: DeliveryStanding,
   fault: { readonly meaning: FaultMeaning; readonly cause: Cause } | null,
@@ -155,8 +155,9 @@ export function afterWithdrawal(
   if (fault === null)
     return { ...standing, stage: 'withdrawn', nextAt: null, cause: null, callingUntil: null };
   const attempts = standing.attempts + 1;
-  const goesOn = (fault.meaning.passing || fault.meaning.done === 'unknown') && attempts < MOST_ATTEMPTS;
-  const nextAt = goesOn ? now.add({ seconds: pauseAfter(attempts) }) : null;
+  // Where waiting does not help somebody must change something first: looked at once an hour.
+  const mayPass = fault.meaning.passing || fault.meaning.done === 'unknown';
+  const nextAt = now.add({ seconds: pauseAfter(mayPass ? attempts : pauses.length) });
   return { ...standing, attempts, nextAt, cause: fault.cause, callingUntil: null };
 }
 

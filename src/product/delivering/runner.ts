@@ -267,8 +267,10 @@ async function withdrawal(
   deps: RunnerDeps,
   taken: Taken,
 ): Promise<(Outcome<unknown> & { is: 'fault' }) | null> {
-  const { connection, plan, evidence } = taken;
-  if (!connection) return { is: 'fault', meaning: { done: 'none', passing: false }, cause: settingsGone };
+  const { connection, delivery, plan, evidence } = taken;
+  // Another connector would find nothing of it at its own server and call that given back.
+  if (connection?.connector.id !== delivery.connector)
+    return { is: 'fault', meaning: { done: 'none', passing: false }, cause: settingsGone };
   try {
     await connection.counterpart.withdraw(plan, evidence, callOf(taken));
     return null;
