@@ -46,6 +46,14 @@ export function deliveryLaws(trying: Trying): void {
     assert.notEqual((await trial.check(wanted)).is, 'present');
   });
 
+  test('giving back twice at the same moment is giving back', async () => {
+    const trial = trying();
+    const wanted = trial.wanted();
+    const evidence = await trial.deliver(wanted);
+    await Promise.all([1, 2].map(() => trial.withdraw(wanted, evidence)));
+    assert.notEqual((await trial.check(wanted)).is, 'present');
+  });
+
   test('twenty at the same moment: none is lost', () => twenty(trying()));
 
   test('what was left half done is completed, not made again', async (context) => {
