@@ -48,7 +48,7 @@ export async function revocationList(authority: Authority, facts: RevocationList
 
 /**
  * Signs a PDF by PAdES (ETSI EN 319 142-1, level B-B: no time-stamp): a revision is added at the end, so that signatures that
- * are there stay good. Throws Faults 'pdf-unreadable', 'pdf-encrypted', 'pdf-certified', 'pdf-page-missing'.
+ * are there stay good. Throws Faults 'pdf-unreadable', 'pdf-encrypted', 'pdf-certified', 'pdf-page-missing', 'signature-box-small'.
  */
 export async function signPdf(pdf: Buffer, signature: PdfSignature, signer: Signer): Promise<Buffer> {
   return (await import('./sign-pdf.ts')).signPdf(pdf, signature, signer);

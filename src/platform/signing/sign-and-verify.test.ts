@@ -4,7 +4,12 @@ import { before, describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { SIGNING_DAY, letterToSign, newTestAuthority } from '../../../test/support/certificates.ts';
 import type { TestAuthority, TestSigner } from '../../../test/support/certificates.ts';
+import { PdfDocument } from './pdf/document.ts';
+import { printValue } from './pdf/printer.ts';
+import { appendRevision } from './pdf/revision.ts';
+import { pdfArray, pdfDict, pdfName, withEntries } from './pdf/values.ts';
 import { signPdf } from './sign-pdf.ts';
+import type { PdfSignature } from './sign-pdf.ts';
 import type { TrustRoot } from './trust.ts';
 import { verifyPdf } from './verify-pdf.ts';
 import { issueCertificate, selfSigned } from './x509/authority.ts';
@@ -170,6 +175,32 @@ describe('the standing of a signer', () => {
     const { privateKey } = await newSigningKeys();
     const pdf = await signPdf(letter, facts, { ...siti, key: privateKey });
     assert.deepEqual(await trusted(pdf), [false, false, 'unknown']);
+  });
+});
+
+describe('what cannot be signed', () => {
+  const seenAt = (page: number | 'last', width: number): PdfSignature => ({
+    ...facts,
+    seen: { box: { page, x: 50, y: 50, width, height: 40 }, picture: { lines: ['Siti Contoh'] } },
+  });
+
+  it('is refused with words: no such page, no room to read, no PDF', async () => {
+    await assert.rejects(signPdf(letter, seenAt(2, 200), siti), { code: 'pdf-page-missing' });
+    await assert.rejects(signPdf(letter, seenAt(0, 200), siti), { code: 'pdf-page-missing' });
+    await assert.rejects(signPdf(letter, seenAt(1, 40), siti), { code: 'signature-box-small' });
+    await assert.rejects(signPdf(Buffer.from('bukan PDF'), facts, siti), { code: 'pdf-unreadable' });
+    await signPdf(letter, seenAt('last', 200), siti);
+  });
+
+  it('is a file whose first signer forbade every change', async () => {
+    const document = new PdfDocument(letter);
+    const rules = pdfDict({ Type: pdfName('TransformParams'), P: 1 });
+    const certified = pdfDict({ Reference: pdfArray([pdfDict({ TransformParams: rules })]) });
+    const catalog = withEntries(document.catalog, { Perms: pdfDict({ DocMDP: certified }) });
+    const { bytes } = appendRevision(document, [
+      { number: document.catalogRef.number, body: printValue(catalog) },
+    ]);
+    await assert.rejects(signPdf(bytes, facts, siti), { code: 'pdf-certified' });
   });
 });
 

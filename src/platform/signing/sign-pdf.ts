@@ -1,6 +1,7 @@
 import { signDetached } from './cms/sign.ts';
 import type { Signer } from './cms/sign.ts';
 import { PdfDocument } from './pdf/document.ts';
+import { boxTooSmall } from './pdf/faults.ts';
 import { fillSignature, prepareSignature } from './pdf/signature-field.ts';
 import type { SignatureFacts, VisibleSignature } from './pdf/signature-field.ts';
 import { signedBytes } from './pdf/signatures.ts';
@@ -13,12 +14,15 @@ export interface PdfSignature extends SignatureFacts {
   readonly seen?: { readonly box: SignatureBox; readonly picture: SignaturePicture };
 }
 
+/** In points: 3 cm × 1 cm. */
+const SMALLEST_BOX = { width: 85, height: 28 };
+
 /** Room for attributes and signature value beside the certificates, in bytes. */
 const ROOM_BESIDE_CERTIFICATES = 2048;
 
 /**
  * Signs a PDF by PAdES (ETSI EN 319 142-1, level B-B: no time-stamp): a revision is added at the end, so that signatures that
- * are there stay good. Throws Faults 'pdf-unreadable', 'pdf-encrypted', 'pdf-certified', 'pdf-page-missing'.
+ * are there stay good. Throws Faults 'pdf-unreadable', 'pdf-encrypted', 'pdf-certified', 'pdf-page-missing', 'signature-box-small'.
  */
 export async function signPdf(pdf: Buffer, signature: PdfSignature, signer: Signer): Promise<Buffer> {
   const document = new PdfDocument(pdf);
@@ -31,5 +35,6 @@ export async function signPdf(pdf: Buffer, signature: PdfSignature, signer: Sign
 async function visible({ seen }: PdfSignature): Promise<VisibleSignature | undefined> {
   if (!seen) return undefined;
   const { box } = seen;
+  if (box.width < SMALLEST_BOX.width || box.height < SMALLEST_BOX.height) throw boxTooSmall();
   return { box, picture: await drawPicture(seen.picture, box.width, box.height) };
 }

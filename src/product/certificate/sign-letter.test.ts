@@ -13,7 +13,7 @@ import { letterToSign } from '../../../test/support/certificates.ts';
 import { Fault } from '../../ground/index.ts';
 import { verifyPdf } from '../../platform/index.ts';
 import type { ConnectorPlace } from '../contract.ts';
-import { TRIAL_MARK, openTrialAuthority, signLetter, trialPaths } from './index.ts';
+import { TRIAL_MARK, openTrialAuthority, readBsreSettings, signLetter, trialPaths } from './index.ts';
 import type { TrialSigning } from './index.ts';
 
 const PASSPHRASE = `empat kata yang panjang ${randomUUID()}`;
@@ -169,6 +169,11 @@ describe('a letter signed at BSrE', () => {
       address: 'https://contoh.go.id/s/1',
     },
     ...change,
+  });
+
+  it('goes by the settings of the connector, as they are kept', () => {
+    assert.deepEqual(readBsreSettings(bsre.settings('v1')), bsre.settings('v1'));
+    assert.equal(readBsreSettings({ address: bsre.address }), null);
   });
 
   for (const version of ['v1', 'v2'] as const) {

@@ -31,3 +31,9 @@ export const pageMissing = (): Fault =>
     id: 'Halaman untuk tanda tangan tidak ada dalam PDF ini.',
     en: 'The page for the signature is not in this PDF.',
   });
+
+export const boxTooSmall = (): Fault =>
+  new Fault('invalid', 'signature-box-small', {
+    id: 'Tempat tanda tangan terlalu kecil untuk dibaca. Beri paling sedikit 3 cm × 1 cm.',
+    en: 'The place of the signature is too small to be read. Give it at least 3 cm × 1 cm.',
+  });

@@ -75,3 +75,9 @@ export const bsreSettings: SettingsForm<BsreSettings> = {
     },
   ],
 };
+
+/** Settings as they are kept (the connector's own and its secrets together); null when they are not complete. */
+export function readBsreSettings(kept: Readonly<Record<string, unknown>>): BsreSettings | null {
+  const read = schema.safeParse(kept);
+  return read.success ? read.data : null;
+}
