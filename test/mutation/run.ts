@@ -17,9 +17,9 @@ const room = fileURLToPath(new URL('../../src/working-time', import.meta.url));
 /** Trials at the same time. */
 const HANDS = 2;
 /** A trial that computes so many times as long as its tests did is stuck in a loop, and its mistake is found. */
-const PATIENCE = 4;
+const PATIENCE = 2;
 /** Seconds of the processor that every trial may take besides, to load its files. */
-const START_SECONDS = 5;
+const START_SECONDS = 3;
 
 /** Lists of what others hold: nothing in them could be wrong by itself. */
 const NOT_MUTATED = ['index.ts', 'types.ts'];
