@@ -182,7 +182,7 @@ const PLACE_AND_DATE = /^\p{Lu}[\p{L} ]{2,30}\s?,\s*\d{1,2}\s+\p{L}+\s+(?:19|20)
 const POST =
   /^(?:plt\.?\s+|a\.?n\.?\s+)?(?:kepala|camat|lurah|direktur|bupati|wali\s?kota|gubernur|sekretaris|ketua)\b/i;
 
-/** "Klaten, 15 Juli 2024" right above the post of whoever signs. */
+/** "Kota Baru, 15 Juli 2024" right above the post of whoever signs. */
 function signedDate(all: readonly Line[]): string | null {
   const at = all.findLastIndex(
     ({ text }, index) => PLACE_AND_DATE.test(tidy(text)) && POST.test(tidy(all[index + 1]?.text ?? '')),

@@ -2,7 +2,7 @@
 import type { Line, Placed } from '../model.ts';
 import { breaksWord, joinBroken } from './broken-words.ts';
 import { splitInline } from './inline-list.ts';
-import { readMark } from './marks.ts';
+import { readMark, romanMark } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { tidy } from './plain.ts';
 
@@ -96,8 +96,9 @@ export function readText(source: readonly Line[], isOwnName: (text: string) => b
 function treeOf(lines: readonly Line[]): readonly Node[] {
   const roots: Node[] = [];
   const open: Node[] = [];
+  const isRoman = countsInRoman(lines);
   for (const line of lines) {
-    const node = nodeOf(line);
+    const node = nodeOf(line, isRoman);
     const depth = depthOf(node, open);
     open.splice(depth);
     const parent = open.at(-1);
@@ -108,8 +109,16 @@ function treeOf(lines: readonly Line[]): readonly Node[] {
   return roots;
 }
 
-function nodeOf(line: Line): Node {
-  const mark = line.diagram === true ? null : readMark(line.text);
+/** "i." may be a letter or a number: before "ii." it is a number. */
+const countsInRoman = (lines: readonly Line[]): boolean =>
+  lines.some(({ text }, at) => {
+    const mark = readMark(text);
+    return mark?.kind === 'roman' && mark.value === 2 && /^\(?i\W/i.test(lines[at - 1]?.text ?? '');
+  });
+
+function nodeOf(line: Line, isRoman: boolean): Node {
+  const read = line.diagram === true ? null : readMark(line.text);
+  const mark = read && isRoman ? romanMark(read) : read;
   return {
     mark,
     place: line.place,

@@ -67,9 +67,13 @@ function wrappedHeading(line: Line, next: Line): Heading | null {
   if (text.length > LONGEST_NAME || line.text.includes(':') || readHeading(next.text)?.mark) return null;
   const both = readHeading(text);
   const alone = readHeading(line.text);
-  if (alone) return both && isLonger(both, alone, text) ? both : null;
+  if (alone) return both && (isLonger(both, alone, text) || endsInService(line, next)) ? both : null;
   return beginsName(line.text.replace(/^\S{1,5}[.)]\s*/, '')) ? both : null;
 }
+
+/** Every component may be said to be "pelayanan": alone in the next line, the word is the end of the name. */
+const endsInService = (line: Line, next: Line): boolean =>
+  line.open === true && /^(?:pe)?layanan(?:\s+publik)?$/i.test(next.text);
 
 /** What is a name already becomes a longer one only to the letter: short contents resemble slips of the pen. */
 const isLonger = (both: Heading, alone: Heading, text: string): boolean =>

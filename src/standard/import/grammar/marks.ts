@@ -35,7 +35,7 @@ function bulletMark(text: string): Mark | null {
   return dash && { kind: 'bullet', style: '-', value: 0, rest: rest(text, dash) };
 }
 
-function romanMark(text: string): Mark | null {
+function romanMarkOf(text: string): Mark | null {
   const match = ROMAN.exec(text);
   const [, open = '', digits = '', close = ''] = match ?? [];
   const value = digits.length > 1 ? romanValue(digits) : null;
@@ -71,10 +71,18 @@ function numberMark(text: string): Mark | null {
 
 /** The mark a text begins with, or null. A single capital may be a letter or a roman number: `capital` then. */
 export const readMark = (text: string): Mark | null =>
-  numberMark(text) ?? romanMark(text) ?? letterMark(text) ?? bulletMark(text);
+  numberMark(text) ?? romanMarkOf(text) ?? letterMark(text) ?? bulletMark(text);
 
 /** The text without dashes and bullets in front of its real mark: lists of lists lose their form when flattened. */
 export function withoutBullets(text: string): string {
   const mark = bulletMark(text);
   return mark ? withoutBullets(mark.rest) : text;
+}
+
+/** The mark as a roman number, where it is a lone letter that may be one: "i.", "v.", "X)". */
+export function romanMark(mark: Mark): Mark {
+  const letter = String.fromCharCode(96 + mark.value);
+  const value = mark.kind === 'small' || mark.kind === 'capital' ? romanValue(letter) : null;
+  if (value === null || mark.value > 26) return mark;
+  return { ...mark, kind: 'roman', value, style: mark.style.replace('a', 'i').replace('A', 'I') };
 }

@@ -8,9 +8,9 @@ const WORD = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,4})${PEOPLE}`,
 const TOTAL =
   /\b(?:terdiri|terbagi|masing-masing|yaitu|yakni|meliputi|antara lain|dengan rincian|rincian)\b|^[^\n]{0,60}orang\s*(?:\([^)]*\)\s*)?[:(]/i;
 const SUM = /(?:jumlah|total)\s*(?:seluruhnya|keseluruhan)?\s*:?\s*=?\s*(\d{1,4})/i;
-/** "3 regu = 24 orang": what a sum comes to. */
+/** What a sum comes to. */
 const RESULT = new RegExp(String.raw`=\s*(\d{1,4})\s*${PEOPLE}`, 'i');
-/** "3 orang x 3 regu", "3 regu x 8 orang". */
+/** So many people in so many shifts: one factor times the other, in either order. */
 const PRODUCT = new RegExp(
   String.raw`(\d{1,3})\s*(?:\([^)]*\)\s*)?(?:\p{L}+\s*){1,2}[x×]\s*(\d{1,3})\s*(?:\([^)]*\)\s*)?(\p{L}+)?`,
   'iu',
@@ -32,10 +32,13 @@ export function readStaffCount(text: string): number | null {
   if (first === undefined) return bareNumber(text);
   if (total !== undefined) return Number(total);
   if (RANGE.test(text)) return null;
-  const product = more.length === 0 ? productIn(text) : null;
-  if (product !== null) return product;
+  return more.length === 0 ? (productIn(text) ?? first) : sumOf(first, more, text);
+}
+
+/** The first number is the total where the others make it up. */
+function sumOf(first: number, more: readonly number[], text: string): number {
   const others = more.reduce((sum, count) => sum + count, 0);
-  return others === 0 || others === first || TOTAL.test(text) ? first : first + others;
+  return others === first || TOTAL.test(text) ? first : first + others;
 }
 
 function productIn(text: string): number | null {
