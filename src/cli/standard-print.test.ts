@@ -92,7 +92,7 @@ describe('pendopo standard print', () => {
     });
   });
 
-  test('exports for SIPPN in its order, and nothing that a spreadsheet would take for a formula', async () => {
+  test('exports for SIPPN in its order, all of a government or one service', async () => {
     const csv = await ending(runExport, purbalingga, '--sippn', 'csv');
     assert.equal(csv.code, 0);
     assert.match(

@@ -35,7 +35,7 @@ const doors = (room: string): readonly string[] => [
 export const pureFiles: readonly RegExp[] = [
   /^src\/ground\//,
   /^src\/working-time\//,
-  /^src\/standard\/(model|answers|calendar|drafting)(\/|\.ts$)/,
+  /^src\/standard\/(model|answers|calendar|drafting|print)(\/|\.ts$)/,
   /^src\/request\/model\//,
   /^src\/request\/(timeline|letters|contact)\.ts$/,
   /^src\/people\/chart\.ts$/,
