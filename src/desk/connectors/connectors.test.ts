@@ -111,6 +111,9 @@ test('an officer sees the plan, confirms it, and finds what stopped on a page, w
   const plan = await officer.post(address, { ...typed, action: 'plan' });
   assert.match(plan.text, /Rencana penyerahan/);
   assert.match(plan.text, /dinas@klungkungkab\.go\.id/);
+  const stranger = await official(app, government, 'petugas-surat');
+  const refused = await stranger.post(address, { ...typed, action: 'plan' });
+  assert.equal(refused.status, 403, 'only who makes the step sees its plan');
   assert.equal(server.calls.length, 0);
   const done = await officer.post(address, { ...typed, action: 'deliver' });
   assert.equal(done.status, 303, done.text);
@@ -119,7 +122,6 @@ test('an officer sees the plan, confirms it, and finds what stopped on a page, w
   const stopped = await officer.get('/meja/penyerahan');
   assert.match(stopped.text, new RegExp(number));
   assert.match(stopped.text, /ditolak/);
-  const stranger = await official(app, government, 'petugas-surat');
   assert.equal((await stranger.get('/meja/penyerahan')).status, 200);
   const stuck = await officer.get(address);
   assert.match(stuck.text, /terhenti, perlu Anda/);

@@ -52,6 +52,8 @@ function orderFault(step: FulfilStep, command: Of<'order'>, state: RequestState)
 export const orderRule: Rule<Of<'order'>> = (command, state, context) => {
   const step = fulfilStep(state, context);
   if (!step) return refuse('not-open');
+  // The superior's word may send it back to the applicant, and what was ordered would wait with it.
+  if (state.proposedReturn) return refuse('waiting-superior');
   if (openDeliveries(state).length > 0) return refuse('being-delivered');
   const actor = acting(context, waitingPositions(context.service, state));
   if (!actor.ok) return actor;
