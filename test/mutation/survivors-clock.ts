@@ -162,12 +162,6 @@ export const survivorsOfClock: readonly Survivor[] = [
     mistakes: [[' ?? Number.NaN', '']],
     why: FOR_TYPES,
   },
-  {
-    file: 'working.ts',
-    line: 'if (day >= firstDay && day < endDay) return table.rankOfDay[day - firstDay] ?? Number.NaN;',
-    mistakes: [['<', '<=']],
-    why: SEAM,
-  },
   { file: 'working.ts', line: 'const isBefore = day < firstDay;', mistakes: [['<', '<=']], why: SEAM },
   {
     file: 'working.ts',

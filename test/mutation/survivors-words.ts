@@ -41,12 +41,6 @@ export const survivorsOfWords: readonly Survivor[] = [
   },
   {
     file: 'promise-numbers.ts',
-    line: 'if (isMixed(parts)) return first + (more[0] ?? Number.NaN);',
-    mistakes: [[' ?? Number.NaN', '']],
-    why: FOR_TYPES,
-  },
-  {
-    file: 'promise-numbers.ts',
     line: 'for (let i = next; i < tokens.length; i += 1) {',
     mistakes: [['<', '<=']],
     why: BEYOND,
