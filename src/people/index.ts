@@ -25,7 +25,7 @@ export {
   proveOwnPassword,
   resetPassword,
 } from './password.ts';
-export { PASSWORD_LEAST, PASSWORD_MOST } from './password-rules.ts';
+export { checkNewPassword, PASSWORD_LEAST, PASSWORD_MOST } from './password-rules.ts';
 export {
   confirmSecondFactor,
   findEnrolment,

@@ -10,6 +10,8 @@ import { addKeptRoutes } from './apply/kept-routes.ts';
 import { addProofRoutes } from './apply/proof-routes.ts';
 import { addScreenRoutes } from './apply/screen-routes.ts';
 import { addStartRoutes } from './apply/start-routes.ts';
+import { addAuthorityRoutes } from './certificate/authority-routes.ts';
+import { addCertificateRoutes } from './certificate/routes.ts';
 import { Comparisons } from './comparison/ranking.ts';
 import { addComparisonRoutes } from './comparison/routes.ts';
 import { addMailboxRoutes } from './demo/mailbox.ts';
@@ -42,6 +44,8 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addTrackFormRoutes(server, context);
   addTrackingRoutes(server, context);
   addCompletingRoutes(server, context);
+  addCertificateRoutes(server, context);
+  addAuthorityRoutes(server, context);
   addReceiptRoutes(server, context);
   addAboutRoutes(server, context, pages);
   addMailboxRoutes(server, context);

@@ -16,6 +16,9 @@ export type {
   SettingsForm,
 } from './contract.ts';
 export { interrupted, signInRefused, takenByOther, unreachable } from './faults.ts';
+export { openTrialAuthority, signLetter, TRIAL_MARK, trialPaths } from './certificate/index.ts';
+export type { TrialAuthority, TrialCertificate } from './certificate/index.ts';
+export { placeOf } from './delivering/connection.ts';
 export type { ProductDeps } from './delivering/deps.ts';
 export { BY_HAND } from './delivering/kinds.ts';
 export type { AnyConnector, AnyKind, Kinds, OfferedKind } from './delivering/kinds.ts';
@@ -31,3 +34,4 @@ export {
   testConnector,
 } from './delivering/settings.ts';
 export type { ConnectorSheet, ConnectorTest, GivenSettings, StoppedDelivery } from './delivering/settings.ts';
+export * from './letter/index.ts';

@@ -54,3 +54,19 @@ export async function sendFile(
     .header('content-security-policy', policyOf(file.type, answer))
     .send(content);
 }
+
+/** A file that was made for this answer and is kept nowhere. */
+export interface MadeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** Sends such a file as a download; nobody on the way keeps it either. */
+export const sendMadeFile = (reply: FastifyReply, { name, type, bytes }: MadeFile): FastifyReply =>
+  reply
+    .type(type)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', dispositionOf(name, 'download'))
+    .header('content-security-policy', policyOf(type, 'download'))
+    .send(bytes);

@@ -2,6 +2,8 @@
 import type { DeliveredProduct, TimelineItem } from '../../request/index.ts';
 import { bullets, button, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
+import { certificateLink } from '../certificate/link.ts';
+import type { OwnedCertificate } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
 import { fileLines, filesNamed } from './history.ts';
 import type { OpenTracked } from './open-tracked.ts';
@@ -9,11 +11,11 @@ import type { OpenTracked } from './open-tracked.ts';
 const hasEvidence = (item: TimelineItem): boolean =>
   item.kind === 'step-made' && (item.files.length > 0 || item.secrets.length > 0 || item.text !== null);
 
-/** Everything delivered so far; nothing before there is any. */
-export function delivered(open: OpenTracked): Content {
+/** Everything delivered so far; nothing before there is any. `owned`: the trial certificate among it. */
+export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Content {
   const { lang, view } = open;
   const items = view.timeline.filter(hasEvidence);
-  if (items.length === 0 && view.products.length === 0) return null;
+  if (items.length === 0 && view.products.length === 0 && !owned) return null;
   const words = trackWords[lang];
   const byHand = items.filter(({ text, files }) => text !== null || files.length > 0);
   return panel({
@@ -21,7 +23,7 @@ export function delivered(open: OpenTracked): Content {
     title: words.productTitle,
     children: html`<p><strong>${view.service.value.product.text[lang]}</strong></p>${view.products.map(
       (one) => productPart(one, lang),
-    )}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
+    )}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
     )}${view.openSecrets.map((secret) => secretForm(open, secret))}`,

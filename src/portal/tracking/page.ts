@@ -24,6 +24,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { deadlineTold } from '../../web/index.ts';
+import type { OwnedCertificate } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
 import { courseLine } from './course.ts';
 import { findDeadlineAhead } from './deadline-entry.ts';
@@ -37,6 +38,8 @@ export type News = 'completed' | 'messageSent' | 'withdrawn';
 
 export interface TrackingPageProps {
   readonly open: OpenTracked;
+  /** The trial certificate that was delivered with it. */
+  readonly owned: OwnedCertificate | null;
   readonly news: News | null;
   /** What is wrong with the message, and the message as typed. */
   readonly faults: readonly FieldFault[];
@@ -45,7 +48,7 @@ export interface TrackingPageProps {
 
 /** The inside of the tracking page. */
 export function trackingPage(props: TrackingPageProps): Html {
-  const { open, news, faults } = props;
+  const { open, owned, news, faults } = props;
   const { lang, view } = open;
   const told = news && notice({ lang, kind: 'success', children: trackWords[lang][news], announced: true });
   const erased = view.erased && notice({ lang, kind: 'info', children: trackWords[lang].erased });
@@ -53,7 +56,7 @@ export function trackingPage(props: TrackingPageProps): Html {
     head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({
       above: view.state.number,
       title: view.service.value.title[lang],
-    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open)}`,
+    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open, owned)}`,
     main: html`${section({
       title: trackWords[lang].stepsTitle,
       children: courseLine(open),

@@ -8,6 +8,7 @@ import { formWords, publicWords } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import { sendFile, sendPage } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
+import { findOwned } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
 import { deadlineEntry, findDeadlineAhead } from './deadline-entry.ts';
 import { askForKey, credentialsFor, openTracked, trackingBase } from './open-tracked.ts';
@@ -152,13 +153,14 @@ interface Shown {
   readonly message?: string;
 }
 
-function show(open: OpenTracked, reply: FastifyReply, shown: Shown): FastifyReply {
+async function show(open: OpenTracked, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
   const { faults = [], message = '', news } = shown;
   const { lang, view } = open;
   const name = `${view.state.number} – ${view.service.value.title[lang]}`;
   const title = faults.length > 0 ? `${formWords[lang].errorPrefix} ${name}` : name;
+  const owned = await findOwned(open);
   reply.code(faults.length > 0 ? 422 : 200);
-  return sendTracked(open, reply, title, trackingPage({ open, news, faults, message }));
+  return sendTracked(open, reply, title, trackingPage({ open, owned, news, faults, message }));
 }
 
 /** Sends a page of a request; nobody else's business, so it is not indexed. */

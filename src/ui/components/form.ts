@@ -23,6 +23,8 @@ export interface FormProps {
   readonly multipart?: boolean;
   /** Where scripts run: ask before leaving with changed answers. */
   readonly askBeforeLeaving?: boolean;
+  /** The answer is a file that the browser saves: the page stays, so the form can be sent again. */
+  readonly givesFile?: boolean;
   readonly children: Content;
 }
 
@@ -34,8 +36,8 @@ export function form(props: FormProps): Html {
     id: props.id,
     enctype: props.multipart ? 'multipart/form-data' : null,
     novalidate: true,
-    'data-once': common[props.lang].state.saving,
-    'data-sending': props.multipart ? common[props.lang].state.sending : null,
+    'data-once': props.givesFile ? null : common[props.lang].state.saving,
+    'data-sending': props.multipart && !props.givesFile ? common[props.lang].state.sending : null,
     'data-ask-before-leaving': props.askBeforeLeaving ? words[props.lang].leave : null,
   });
   return html`<form${own}>${csrfField(props.csrf)}${props.children}</form>`;

@@ -1,0 +1,44 @@
+/** The trial certificate that a request delivered, as its owner finds it. */
+import { openTrialAuthority, placeOf } from '../../product/index.ts';
+import type { ConnectorPlace, TrialAuthority, TrialCertificate } from '../../product/index.ts';
+import type { OpenTracked } from '../tracking/open-tracked.ts';
+
+/** `waiting`: for its owner to choose a passphrase. */
+export type Standing = 'waiting' | 'active' | 'ended' | 'revoked';
+
+export interface OwnedCertificate {
+  readonly certificate: TrialCertificate;
+  readonly standing: Standing;
+  /** By what the authority knows it: the delivery of the request. */
+  readonly owner: string;
+  readonly authority: TrialAuthority;
+  readonly place: ConnectorPlace;
+}
+
+const handedOver: readonly string[] = ['delivered', 'withdrawing', 'withdrawn'];
+
+/** The newest one; null where the request has none, BSrE issued it, or this is no demonstration. */
+export async function findOwned({
+  context,
+  credentials,
+  view,
+}: OpenTracked): Promise<OwnedCertificate | null> {
+  const { deliveries = [] } = view.state;
+  const delivery = deliveries.findLast(
+    ({ kind, status }) => kind === 'certificate' && handedOver.includes(status),
+  );
+  if (!delivery || !context.demo || view.erased) return null;
+  const place = placeOf(context.delivering, credentials.government, 'certificate');
+  const authority = openTrialAuthority(place);
+  const owner = `delivery/${delivery.delivery}`;
+  const certificate = await authority.findByOwner(owner);
+  if (!certificate) return null;
+  return { certificate, standing: standingOf(certificate, context.clock.now()), owner, authority, place };
+}
+
+/** Pure. A certificate that ended before anybody activated it has ended too. */
+function standingOf({ state, notAfter }: TrialCertificate, now: Temporal.Instant): Standing {
+  if (state === 'revoked') return 'revoked';
+  if (Temporal.Instant.compare(now, Temporal.Instant.from(notAfter)) > 0) return 'ended';
+  return state === 'issued' ? 'active' : 'waiting';
+}

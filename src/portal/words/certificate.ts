@@ -1,0 +1,136 @@
+import { PASSWORD_LEAST, PASSWORD_MOST } from '../../people/index.ts';
+import { catalogue } from '../../ui/index.ts';
+
+/** The trial certificate, for its owner. */
+export const certificateWords = catalogue({
+  id: {
+    title: 'Sertifikat elektronik percobaan',
+    trialText:
+      'Sertifikat ini dari otoritas bawaan peragaan, bukan dari BSrE. Tanda tangannya tidak mengikat siapa pun.',
+    standing: {
+      waiting: 'Menunggu Anda membuat frasa sandi',
+      active: 'Aktif, dapat dipakai menandatangani',
+      ended: 'Masa berlakunya sudah habis',
+      revoked: 'Sudah dicabut',
+    },
+    toPage: {
+      waiting: 'Buat frasa sandi sertifikat',
+      active: 'Coba tanda tangani PDF',
+      ended: 'Lihat sertifikat percobaan',
+      revoked: 'Lihat sertifikat percobaan',
+    },
+    facts: {
+      standing: 'Keadaan sekarang',
+      holder: 'Atas nama',
+      position: 'Jabatan',
+      organisation: 'Instansi',
+      serial: 'Nomor seri',
+      from: 'Berlaku sejak',
+      until: 'Berlaku sampai',
+      revokedAt: 'Dicabut',
+    },
+    chooseTitle: 'Buat frasa sandi',
+    chooseLead:
+      'Frasa sandi membuka kunci tanda tangan Anda. Tidak disimpan di mana pun, jadi tidak dapat dibaca atau dipulihkan siapa pun. Dibuat sekali saja.',
+    passphrase: 'Frasa sandi',
+    newPassphrase: 'Frasa sandi baru',
+    newHint: `Paling sedikit ${PASSWORD_LEAST} karakter. Empat kata yang tidak berhubungan mudah diingat dan sukar ditebak.`,
+    again: 'Ketik frasa sandi itu sekali lagi',
+    choose: 'Aktifkan sertifikat',
+    activated: 'Sertifikat Anda aktif. Ingat frasa sandinya: tidak dapat dibaca lagi.',
+    signTitle: 'Coba tanda tangani PDF',
+    signLead: 'PDF yang sudah ditandatangani langsung diunduh. Berkas dan frasa sandi tidak kami simpan.',
+    pdf: 'PDF yang ditandatangani',
+    pdfKinds: 'PDF',
+    pdfHint: (most: string) => `Paling besar ${most}. Tanda tangan yang sudah ada di dalamnya tetap sah.`,
+    sign: 'Tanda tangani dan unduh',
+    signedName: (name: string) => `${name}-bertanda-tangan-percobaan.pdf`,
+    notKept: 'Demi keamanan tidak ada yang disimpan: pilih berkas dan ketik frasa sandi sekali lagi.',
+    typeAgain: 'Demi keamanan frasa sandi tidak disimpan: ketik keduanya sekali lagi.',
+    forgot:
+      'Lupa frasa sandi, atau ada yang mengetahuinya? Minta petugas mencabut sertifikat ini, lalu ajukan penerbitan ulang.',
+    outTitle: 'Untuk memeriksa tanda tangan dengan program lain',
+    own: 'Unduh sertifikat Anda',
+    authority: 'Sertifikat otoritas percobaan',
+    list: 'Daftar sertifikat yang dicabut',
+    ended: 'Sertifikat ini tidak dapat menandatangani lagi. Bila masih perlu, ajukan penerbitan ulang.',
+    revoked:
+      'Sertifikat ini tidak dapat menandatangani lagi, dan tanda tangannya ditolak saat diperiksa. Bila masih perlu, ajukan penerbitan ulang.',
+    faults: {
+      missing: 'Ketik frasa sandi.',
+      short: `Frasa sandi paling sedikit ${PASSWORD_LEAST} karakter; pakailah beberapa kata.`,
+      long: `Frasa sandi paling banyak ${PASSWORD_MOST} karakter.`,
+      guessable:
+        'Frasa sandi ini mudah ditebak: berisi nama Anda, kata yang sering dipakai, deret tombol, atau angka saja. Pakailah beberapa kata yang tidak berhubungan.',
+      differs: 'Kedua ketikan tidak sama. Ketik keduanya sekali lagi.',
+      noPdf: 'Pilih PDF yang akan ditandatangani.',
+      none: 'Permohonan ini tidak mempunyai sertifikat percobaan.',
+      noAuthority: 'Belum ada otoritas percobaan di pemerintah daerah ini.',
+    },
+  },
+  en: {
+    title: 'Trial electronic certificate',
+    trialText:
+      'This certificate comes from the built-in authority of the demonstration, not from BSrE. Its signatures bind nobody.',
+    standing: {
+      waiting: 'Waits for you to choose a passphrase',
+      active: 'Active, ready to sign with',
+      ended: 'Has run out',
+      revoked: 'Revoked',
+    },
+    toPage: {
+      waiting: 'Choose the passphrase of your certificate',
+      active: 'Try to sign a PDF',
+      ended: 'See the trial certificate',
+      revoked: 'See the trial certificate',
+    },
+    facts: {
+      standing: 'How it stands now',
+      holder: 'In the name of',
+      position: 'Position',
+      organisation: 'Organisation',
+      serial: 'Serial number',
+      from: 'Valid from',
+      until: 'Valid until',
+      revokedAt: 'Revoked',
+    },
+    chooseTitle: 'Choose a passphrase',
+    chooseLead:
+      'The passphrase opens your signing key. It is kept nowhere, so nobody can read or restore it. You choose it once.',
+    passphrase: 'Passphrase',
+    newPassphrase: 'New passphrase',
+    newHint: `At least ${PASSWORD_LEAST} characters. Four unrelated words are easy to remember and hard to guess.`,
+    again: 'Type the passphrase once more',
+    choose: 'Activate the certificate',
+    activated: 'Your certificate is active. Remember its passphrase: it cannot be read again.',
+    signTitle: 'Try to sign a PDF',
+    signLead: 'The signed PDF is downloaded at once. We keep neither the file nor the passphrase.',
+    pdf: 'PDF to sign',
+    pdfKinds: 'PDF',
+    pdfHint: (most: string) => `At most ${most}. Signatures that are in it already stay valid.`,
+    sign: 'Sign and download',
+    signedName: (name: string) => `${name}-trial-signature.pdf`,
+    notKept: 'For safety nothing is kept: choose the file and type the passphrase once more.',
+    typeAgain: 'For safety passphrases are not kept: type both once more.',
+    forgot:
+      'Forgot the passphrase, or somebody learnt it? Ask the officers to revoke this certificate, then apply for another one.',
+    outTitle: 'To verify signatures with other programs',
+    own: 'Download your certificate',
+    authority: 'Certificate of the trial authority',
+    list: 'List of revoked certificates',
+    ended: 'This certificate can sign no more. If you still need one, apply for another.',
+    revoked:
+      'This certificate can sign no more, and its signatures are refused when they are verified. If you still need one, apply for another.',
+    faults: {
+      missing: 'Type the passphrase.',
+      short: `A passphrase has at least ${PASSWORD_LEAST} characters; use several words.`,
+      long: `A passphrase has at most ${PASSWORD_MOST} characters.`,
+      guessable:
+        'This passphrase is easy to guess: it is made of your name, common words, rows of keys, or digits alone. Use a few unrelated words.',
+      differs: 'The two are not the same. Type both once more.',
+      noPdf: 'Choose the PDF to sign.',
+      none: 'This request has no trial certificate.',
+      noAuthority: 'There is no trial authority at this local government yet.',
+    },
+  },
+});
