@@ -81,13 +81,13 @@ function filesOf(name: string): { document: string; extension: string; source: s
   };
 }
 
-/** Letters and digits only: what stays the same however lines, tags and marks fall. */
+/** Small letters and digits only: what stays the same however lines, tags, marks and capitals fall. */
 function letters(text: string): string {
   const bare = text
     .replace(/<[^>]*>/gu, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&ndash;', '–');
-  return bare.replace(/[^\p{L}\p{N}]+/gu, '');
+  return bare.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The parts an expected text was joined from: sublists are joined with "; " and after ":". */

@@ -61,7 +61,7 @@ export function readSections(events: readonly Event[], hasLooseRows: boolean): S
 
 /** Services with the components that they share; what a service says itself stands before. */
 function servicesOf(spans: readonly Span[]): readonly ServiceSections[] {
-  const parts = spans.map(({ head, body, isShared }) => ({
+  const parts = withRemainders(spans).map(({ head, body, isShared }) => ({
     title: findTitle(head)?.title ?? null,
     sections: sectionsOf(body),
     isShared,
@@ -74,6 +74,20 @@ function servicesOf(spans: readonly Span[]): readonly ServiceSections[] {
       sections: [...sections, ...shared],
       shared: new Set(shared.map(({ name }) => name)),
     }));
+}
+
+/** A component that comes once more behind the last one begins no service where nothing else follows. */
+function withRemainders(spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = [];
+  for (const span of spans) {
+    const before = whole.at(-1);
+    const isRemainder =
+      !span.isShared && findTitle(span.head) === null && countComponents(sectionsOf(span.body)) === 1;
+    if (before && isRemainder) {
+      whole.splice(-1, 1, { ...before, body: [...before.body, ...span.body] });
+    } else whole.push(span);
+  }
+  return whole;
 }
 
 const countComponents = (sections: readonly Section[]): number =>
@@ -135,7 +149,8 @@ function cutHead(
   const { body: own, after: foot } = hasNext ? { body: signed, after: [] } : withoutFoot(signed);
   const titleAt = hasNext && !next.isShared ? (findTitle(own)?.from ?? own.length) : own.length;
   const tableEnd = own.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
-  const isTabled = heading?.kind === 'heading' && heading.inTable;
+  const isEmpty = heading?.kind === 'heading' && heading.behind.length === 0 && tableEnd === 0;
+  const isTabled = heading?.kind === 'heading' && heading.inTable && !isEmpty;
   const isEnded = isTabled && (hasNext || !hasLooseRows);
   const cut = isEnded ? Math.min(titleAt, tableEnd) : titleAt;
   const left = hasNext ? [] : leftOut([...foot, ...after]);

@@ -16,6 +16,7 @@ const counts: readonly (readonly [string, number | null])[] = [
   ['2 orang x 8 jam', 2],
   ['3-5 orang', null],
   ['3 sampai dengan 5 orang', null],
+  ['2 dokter umum, 5 perawat dan 1 bidan', 8],
   ['Sesuai kebutuhan', null],
 ];
 

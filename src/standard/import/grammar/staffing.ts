@@ -1,7 +1,7 @@
 /** How many people a decree says carry out a service. Pure. */
 import { NUMBER_WORD, numberOfWords } from './number-words.ts';
 
-const NOUN = String.raw`(?:orang|petugas|pegawai|personil|personel|staf|pelaksana|pekerja|tenaga|operator|verifikator|arsiparis|teknisi|org)`;
+const NOUN = String.raw`(?:orang|petugas|pegawai|personil|personel|staf|pelaksana|pekerja|tenaga|operator|verifikator|arsiparis|teknisi|dokter|perawat|bidan|analis|penguji|penyuluh|sopir|pengemudi|org)`;
 const PEOPLE = String.raw`(?:\([^)]*\)\s*)?${NOUN}\b`;
 const FIGURE = new RegExp(String.raw`(\d{1,4})\s*${PEOPLE}`, 'gi');
 const WORD = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,4})${PEOPLE}`, 'gi');
