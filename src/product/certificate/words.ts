@@ -46,7 +46,8 @@ export function describeEvidence(evidence: CertificateEvidence): DeliveredWords 
       ...fact('Penerbit', 'Issuer', issuers[evidence.issuer]),
       ...fact('Atas nama', 'In the name of', evidence.holder),
       ...fact('NIK', 'NIK', hiddenNik(evidence.nikEnds)),
-      ...fact('Status', 'Status', statuses[evidence.status]),
+      // A trial certificate goes on changing here, by its owner's hand: its own page says how it stands.
+      ...fact('Status', 'Status', evidence.issuer === 'trial' ? null : statuses[evidence.status]),
       ...fact('Nomor seri', 'Serial number', evidence.serial),
       ...fact('Berlaku sejak', 'Valid from', evidence.validFrom),
       ...fact('Berlaku sampai', 'Valid until', validUntil),
