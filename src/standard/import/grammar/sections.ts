@@ -149,9 +149,7 @@ function cutHead(
   const { body: own, after: foot } = hasNext ? { body: signed, after: [] } : withoutFoot(signed);
   const titleAt = hasNext && !next.isShared ? (findTitle(own)?.from ?? own.length) : own.length;
   const tableEnd = own.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
-  const isEmpty = heading?.kind === 'heading' && heading.behind.length === 0 && tableEnd === 0;
-  const isTabled = heading?.kind === 'heading' && heading.inTable && !isEmpty;
-  const isEnded = isTabled && (hasNext || !hasLooseRows);
+  const isEnded = isTabled(heading, tableEnd) && (hasNext || !hasLooseRows);
   const cut = isEnded ? Math.min(titleAt, tableEnd) : titleAt;
   const left = hasNext ? [] : leftOut([...foot, ...after]);
   return {
@@ -159,6 +157,10 @@ function cutHead(
     nextHead: [...own.slice(cut), ...after],
   };
 }
+
+/** Whether a component stands in a table, beside its name or below. */
+const isTabled = (heading: Event | undefined, tableEnd: number): boolean =>
+  heading?.kind === 'heading' && heading.inTable && (heading.behind.length > 0 || tableEnd > 0);
 
 /** What stands behind the end of the last service is told, as a part that is none of the components. */
 function leftOut(events: readonly Event[]): readonly Event[] {
