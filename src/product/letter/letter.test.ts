@@ -221,7 +221,6 @@ describe('the sheet', () => {
       createdAt: Temporal.Instant.from('2026-11-23T02:00:00Z'),
       verifyAt: 'http://localhost:3000/verifikasi/ABCDEFGHJKMNPQRS',
       banner: null,
-      signing: 'by-hand',
     });
     const { bytes } = await writePdf(paper);
     const { text: words } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {

@@ -14,8 +14,6 @@ export interface Printing {
   /** Address of the verification page; null on a draft. */
   readonly verifyAt: string | null;
   readonly banner: string | null;
-  /** By hand: room above the name. Electronic: the mark of the signature comes there. */
-  readonly signing: 'by-hand' | 'electronic';
 }
 
 /** The name under which `writePdf` tells where the signature has its room. */
@@ -89,25 +87,21 @@ function namedTop({ lang, title, number, form }: LetterText): Block[] {
   ];
 }
 
-function signatureOf(text: LetterText, { verifyAt, signing }: Printing): Signature {
-  const { lang, signature, placeAndDate, form } = text;
-  const mark: Signature['mark'] =
-    verifyAt !== null && signing === 'electronic'
-      ? { kind: 'qr', address: verifyAt, side: 24, alt: sheetWords.qr[lang] }
-      : { kind: 'room', height: 20 };
+function signatureOf({ signature, placeAndDate, form }: LetterText): Signature {
   return {
     ...(form === 'letter' ? {} : { placeAndDate }),
     post: signature.post,
-    mark,
+    // Room for a hand, and for the mark that an electronic signature sets there.
+    mark: { kind: 'room', height: 20 },
     ...(signature.name === null ? {} : { name: signature.name }),
     under: signature.under,
     place: SIGNING_PLACE,
   };
 }
 
-function signatures(text: LetterText, printing: Printing): Block[] {
+function signatures(text: LetterText): Block[] {
   if (text.form === 'sheet') return [];
-  const own = signatureOf(text, printing);
+  const own = signatureOf(text);
   if (text.receiver === null) return [{ kind: 'signatures', blocks: [own] }];
   const receiver: Signature = {
     post: [sheetWords.receiver[text.lang]],
@@ -117,19 +111,20 @@ function signatures(text: LetterText, printing: Printing): Block[] {
   return [{ kind: 'signatures', blocks: [receiver, own] }];
 }
 
-function verification({ lang }: LetterText, { verifyAt, signing }: Printing): Block[] {
+function verification({ lang }: LetterText, { verifyAt }: Printing): Block[] {
   if (verifyAt === null) return [];
-  const words: Block = {
-    kind: 'paragraph',
-    size: 'tiny',
-    text: [{ text: `${sheetWords.check[lang]} ` }, { text: verifyAt, link: verifyAt }],
-  };
-  if (signing === 'electronic') return [{ kind: 'space', height: 4 }, words];
   return [
     { kind: 'space', height: 4 },
     {
       kind: 'together',
-      blocks: [{ kind: 'qr', address: verifyAt, side: 22, alt: sheetWords.qr[lang], align: 'left' }, words],
+      blocks: [
+        { kind: 'qr', address: verifyAt, side: 22, alt: sheetWords.qr[lang], align: 'left' },
+        {
+          kind: 'paragraph',
+          size: 'tiny',
+          text: [{ text: `${sheetWords.check[lang]} ` }, { text: verifyAt, link: verifyAt }],
+        },
+      ],
     },
   ];
 }
@@ -163,7 +158,7 @@ export function letterPaper(text: LetterText, printing: Printing): Paper {
       ...(letter ? letterTop(text) : namedTop(text)),
       ...text.parts.map(partBlock),
       { kind: 'space', height: 4 },
-      ...signatures(text, printing),
+      ...signatures(text),
       ...copies(text),
       ...verification(text, printing),
     ],

@@ -1,0 +1,8 @@
+import type { RequestDeps } from '../../request/index.ts';
+import type { ProductDeps } from '../delivering/deps.ts';
+
+/** What commands and queries of letters work with; put together in app.ts. */
+export interface LetterDeps extends RequestDeps {
+  readonly delivering: ProductDeps;
+  readonly demo: boolean;
+}

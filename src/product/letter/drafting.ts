@@ -1,0 +1,185 @@
+/** A letter before its signature: begun, changed, looked at, thrown away, numbered. */
+import { randomUUIDv7 } from 'node:crypto';
+import { randomCrockford } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import type { Standing } from '../../people/index.ts';
+import { findHolder } from '../../people/index.ts';
+import { journalNow, readForDesk, requestNotFound, todayIn, Vault } from '../../request/index.ts';
+import type { DeskView } from '../../request/index.ts';
+import { composeLetter, proposedBody } from './compose.ts';
+import type { LetterDeps } from './deps.ts';
+import type { LetterCase } from './facts.ts';
+import { bodyMissing, letterMoved, postVacant, readOnly } from './faults.ts';
+import type { Draft, LetterText, TemplateId } from './model.ts';
+import { drawNumber } from './numbering.ts';
+import { templatesFor } from './offered.ts';
+import { changeLetter, lockIn, sealLetter } from './rows.ts';
+import type { StoredLetter } from './rows.ts';
+import { getSigner, signingPosts } from './signers.ts';
+import { templates } from './templates.ts';
+
+/** Which letter, and who acts on it. */
+export interface LetterAct {
+  readonly government: string;
+  readonly number: string;
+  readonly actor: Standing;
+}
+
+/** Letters of the code: 80 bits, not to be guessed; written in fours. */
+const CODE_LENGTH = 16;
+
+/** The request with everything its papers may name. Faults: `request-not-found`, `letters-read-only`. */
+export async function openCase(
+  deps: LetterDeps,
+  { government, number, actor }: LetterAct,
+): Promise<LetterCase & { readonly view: DeskView }> {
+  const view = await readForDesk(deps, actor, government, number);
+  if (view.standpoint === 'overseer') throw readOnly();
+  return {
+    view,
+    organisation: deps.catalogue.organisation(government),
+    holders: await holdersOf(deps, view),
+  };
+}
+
+async function holdersOf(deps: LetterDeps, view: DeskView): Promise<Readonly<Record<string, string>>> {
+  const posts = [...new Set(Object.values(view.state.addressees).flat())];
+  const government = view.government.id;
+  const day = todayIn(deps.catalogue, government, deps.clock.now());
+  return deps.database.transaction({ government }, async (tx) => {
+    const found: Record<string, string> = {};
+    for (const post of posts) {
+      const holder = await findHolder(tx, government, post, day);
+      if (holder) found[post] = holder.name;
+    }
+    return found;
+  });
+}
+
+/** Runs inside a transaction of the request's government, with its vault. */
+export function withVault<T>(
+  deps: LetterDeps,
+  { government, actor }: LetterAct,
+  request: string,
+  work: (tx: Tx, vault: Vault) => Promise<T>,
+): Promise<T> {
+  return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
+    const vault = await Vault.find(tx, deps.keys, government, request);
+    if (!vault) throw requestNotFound();
+    return work(tx, vault);
+  });
+}
+
+/** Begins a letter with what is proposed; gives its id. Faults: `letter-moved` where the template does not fit, `post-vacant`. */
+export async function beginLetter(deps: LetterDeps, act: LetterAct, template: TemplateId): Promise<string> {
+  const given = await openCase(deps, act);
+  if (!templatesFor(given.view).includes(template) || !templates[template].numbered) throw letterMoved();
+  const [post] = signingPosts(deps, given.view);
+  if (post === undefined) throw postVacant();
+  const body = proposedBody(template, given, 'id');
+  const draft: Draft = { body, nature: 'biasa', attachments: 0, copies: [], post };
+  const id = randomUUIDv7();
+  const now = journalNow(deps.clock);
+  await withVault(deps, act, given.view.id, async (tx, vault) => {
+    await tx
+      .insertInto('letter')
+      .values({
+        ...unnumbered,
+        government: act.government,
+        id,
+        request: given.view.id,
+        template,
+        state: 'draft',
+        sealed: sealLetter(vault, id, { draft, texts: null }),
+        agency: given.view.service.value.office,
+        created_by: act.actor.official,
+        created_at: now,
+        changed_at: now,
+      })
+      .execute();
+  });
+  return id;
+}
+
+const unnumbered = {
+  year: null,
+  running: null,
+  number: null,
+  code: null,
+  dated: null,
+  signer: null,
+  post: null,
+  way: null,
+  file: null,
+  sha256: null,
+  signed_at: null,
+  voided_at: null,
+  reason: null,
+} as const;
+
+/** Keeps what an official changed. Faults: `body-missing`, `post-vacant`, `letter-moved`. */
+export async function saveDraft(deps: LetterDeps, act: LetterAct, id: string, draft: Draft): Promise<void> {
+  const given = await openCase(deps, act);
+  if (draft.body.trim() === '') throw bodyMissing();
+  if (!signingPosts(deps, given.view).includes(draft.post)) throw postVacant();
+  await withVault(deps, act, given.view.id, async (tx, vault) => {
+    const letter = await lockIn(tx, vault, id, 'draft');
+    const sealed = sealLetter(vault, id, { draft, texts: null });
+    await changeLetter(tx, letter, { sealed, changed_at: journalNow(deps.clock) });
+  });
+}
+
+/** Throws a draft away. What has a number is never thrown away, but declared void. */
+export async function discardDraft(deps: LetterDeps, act: LetterAct, id: string): Promise<void> {
+  const given = await openCase(deps, act);
+  await withVault(deps, act, given.view.id, async (tx, vault) => {
+    const { government } = await lockIn(tx, vault, id, 'draft');
+    await tx.deleteFrom('letter').where('government', '=', government).where('id', '=', id).execute();
+  });
+}
+
+/** Words of a draft as they would be printed today. */
+export async function previewLetter(
+  deps: LetterDeps,
+  tx: Tx,
+  given: LetterCase,
+  { template, draft }: Pick<StoredLetter, 'template' | 'draft'>,
+  lang: 'id' | 'en',
+): Promise<LetterText> {
+  const government = given.view.government.id;
+  const dated = todayIn(deps.catalogue, government, deps.clock.now());
+  const signer = await getSigner(tx, government, draft.post, dated);
+  return composeLetter({ template, draft, signer, dated, number: null }, given, lang);
+}
+
+/** Draws the number: from here on the words stand. Faults: `letter-moved`, `post-vacant`, `letters-not-set`. */
+export async function numberLetter(deps: LetterDeps, act: LetterAct, id: string): Promise<StoredLetter> {
+  const given = await openCase(deps, act);
+  const { government } = given.view;
+  const dated = todayIn(deps.catalogue, act.government, deps.clock.now());
+  return withVault(deps, act, given.view.id, async (tx, vault) => {
+    const letter = await lockIn(tx, vault, id, 'draft');
+    const { template, draft, agency } = letter;
+    const signer = await getSigner(tx, act.government, draft.post, dated);
+    // The counter last: whoever draws next waits no longer than it takes to write this row.
+    const place = { agency, year: dated.year };
+    const drawn = await drawNumber(tx, government, given.view.service.name, place);
+    const sheet = { template, draft, signer, dated, number: drawn.number };
+    const texts = { id: composeLetter(sheet, given, 'id'), en: composeLetter(sheet, given, 'en') };
+    const { year, running, number } = drawn;
+    const change = {
+      state: 'numbered',
+      sealed: sealLetter(vault, id, { draft, texts }),
+      year,
+      running,
+      number,
+      code: randomCrockford(CODE_LENGTH),
+      dated,
+      signer: signer.official,
+      post: signer.post,
+      changed_at: journalNow(deps.clock),
+    } as const;
+    await changeLetter(tx, letter, change);
+    return { ...letter, ...change, texts };
+  });
+}

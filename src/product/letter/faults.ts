@@ -1,0 +1,46 @@
+import { Fault } from '../../ground/index.ts';
+
+export const letterNotFound = (): Fault =>
+  new Fault('not-found', 'letter-not-found', { id: 'Surat tidak ditemukan.', en: 'Letter not found.' });
+
+export const letterMoved = (): Fault =>
+  new Fault('conflict', 'letter-moved', {
+    id: 'Surat ini sudah tidak dalam keadaan itu. Muat ulang halaman.',
+    en: 'This letter is not in that state any more. Reload the page.',
+  });
+
+export const notASigner = (): Fault =>
+  new Fault('forbidden', 'not-a-signer', {
+    id: 'Hanya pemegang jabatan yang menandatangani yang dapat membubuhkan tanda tangan elektronik.',
+    en: 'Only the holder of the post that signs can sign electronically.',
+  });
+
+export const readOnly = (): Fault =>
+  new Fault('forbidden', 'letters-read-only', {
+    id: 'Anda hanya dapat membaca permohonan ini.',
+    en: 'You can only read this request.',
+  });
+
+const field = (code: string, path: string, words: { id: string; en: string }): Fault =>
+  new Fault('invalid', code, words, [{ path, words }]);
+
+export const bodyMissing = (): Fault =>
+  field('body-missing', 'body', { id: 'Tulis isi surat.', en: 'Write what the letter says.' });
+
+export const reasonMissing = (): Fault =>
+  field('reason-missing', 'reason', {
+    id: 'Tulis mengapa surat ini batal.',
+    en: 'Write why this letter is void.',
+  });
+
+export const postVacant = (): Fault =>
+  field('post-vacant', 'post', {
+    id: 'Hari ini tidak ada pejabat pada jabatan itu. Pilih jabatan lain.',
+    en: 'Nobody holds that post today. Choose another one.',
+  });
+
+export const noClassification = (): Fault =>
+  new Fault('conflict', 'letters-not-set', {
+    id: 'Kode klasifikasi surat belum ada pada data pemerintah daerah (letters.classification).',
+    en: 'The data of this government have no classification code for letters (letters.classification).',
+  });

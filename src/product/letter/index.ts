@@ -1,0 +1,13 @@
+/** Letters over requests: numbered, signed, verified by everybody. */
+export type { LetterDeps } from './deps.ts';
+export { beginLetter, discardDraft, numberLetter, saveDraft } from './drafting.ts';
+export type { LetterAct } from './drafting.ts';
+export { issueByHand, issueForTrial, voidLetter } from './issuing.ts';
+export { natures, templateIds } from './model.ts';
+export type { Draft, Nature, TemplateId } from './model.ts';
+export { letterPdf, sheetPdf } from './printing.ts';
+export { checkFile, findPublicLetter, listRegister, readLetter, readLetters } from './queries.ts';
+export type { CheckedFile, PublicLetter, RegisterLine, RequestLetters } from './queries.ts';
+export type { StoredLetter } from './rows.ts';
+export { templates } from './templates.ts';
+export { MOST_ATTACHMENTS, natureWords } from './words.ts';

@@ -1,0 +1,86 @@
+/** The file of a letter: of a draft, of a numbered letter to be signed, of what needs no number. */
+import { writePdf } from '../../platform/index.ts';
+import type { WrittenPdf } from '../../platform/index.ts';
+import type { Government } from '../../standard/index.ts';
+import { composeLetter } from './compose.ts';
+import type { LetterDeps } from './deps.ts';
+import { openCase, previewLetter, withVault } from './drafting.ts';
+import type { LetterAct } from './drafting.ts';
+import { letterMoved } from './faults.ts';
+import type { TemplateId } from './model.ts';
+import { templatesFor } from './offered.ts';
+import { letterPaper } from './paper.ts';
+import { lockLetter } from './rows.ts';
+import type { StoredLetter } from './rows.ts';
+import { templates } from './templates.ts';
+import { sheetWords } from './words.ts';
+
+type Lang = 'id' | 'en';
+
+/** The address at which everybody can check a letter. */
+export const verifyAddress = (publicUrl: string, code: string): string => `${publicUrl}/verifikasi/${code}`;
+
+/** The sheet that is signed: made again at any time, byte for byte. */
+export async function numberedPdf(
+  { publicUrl }: Pick<LetterDeps, 'publicUrl'>,
+  government: Government,
+  letter: StoredLetter,
+  lang: Lang = 'id',
+): Promise<WrittenPdf> {
+  const { texts, code, id, changed_at, state } = letter;
+  if (!texts || code === null) throw letterMoved();
+  const banner = lang === 'en' ? sheetWords.translation.en : null;
+  return writePdf(
+    letterPaper(texts[lang], {
+      government,
+      id: `${id} ${lang}`,
+      createdAt: changed_at,
+      verifyAt: verifyAddress(publicUrl, code),
+      banner: state === 'void' ? sheetWords.void[lang] : banner,
+    }),
+  );
+}
+
+/** The file of a letter as it stands, for officials: a draft says so across every page. */
+export async function letterPdf(deps: LetterDeps, act: LetterAct, id: string, lang: Lang): Promise<Buffer> {
+  const given = await openCase(deps, act);
+  const { government } = given.view;
+  const { letter, text } = await withVault(deps, act, given.view.id, async (tx, vault) => {
+    const found = await lockLetter(tx, vault, id);
+    const draft = found.state === 'draft' ? await previewLetter(deps, tx, given, found, lang) : null;
+    return { letter: found, text: draft };
+  });
+  if (!text) return (await numberedPdf(deps, government, letter, lang)).bytes;
+  const printing = {
+    government,
+    id: `${id} ${lang}`,
+    createdAt: letter.changed_at,
+    verifyAt: null,
+    banner: sheetWords.draft[lang],
+  };
+  return (await writePdf(letterPaper(text, printing))).bytes;
+}
+
+/** A paper without a number (disposition sheet, submission receipt), from the request as it stands. Fault: `letter-moved`. */
+export async function sheetPdf(
+  deps: LetterDeps,
+  act: LetterAct,
+  template: TemplateId,
+  lang: Lang,
+): Promise<Buffer> {
+  const given = await openCase(deps, act);
+  if (templates[template].numbered || !templatesFor(given.view).includes(template)) throw letterMoved();
+  const now = deps.clock.now();
+  const draft = { body: '', nature: 'biasa', attachments: 0, copies: [], post: '' } as const;
+  const dated = now.toZonedDateTimeISO(given.view.timeZone).toPlainDate();
+  const text = composeLetter({ template, draft, signer: null, dated, number: null }, given, lang);
+  const { government, state } = given.view;
+  const paper = letterPaper(text, {
+    government,
+    id: `${state.number} ${template} ${state.version} ${lang}`,
+    createdAt: now,
+    verifyAt: null,
+    banner: null,
+  });
+  return (await writePdf(paper)).bytes;
+}

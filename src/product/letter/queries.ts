@@ -1,0 +1,136 @@
+/** Letters for those who read: of one request, the register of an office, and one letter for everybody who holds it. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { verifyPdf } from '../../platform/index.ts';
+import type { Database, SignatureReport } from '../../platform/index.ts';
+import { openTrialAuthority } from '../certificate/index.ts';
+import { placeOf } from '../delivering/connection.ts';
+import type { LetterDeps } from './deps.ts';
+import { openCase, withVault } from './drafting.ts';
+import type { LetterAct } from './drafting.ts';
+import type { TemplateId } from './model.ts';
+import { templatesFor } from './offered.ts';
+import { lettersOf, lockLetter } from './rows.ts';
+import type { StoredLetter } from './rows.ts';
+import { signingPosts } from './signers.ts';
+import { templates } from './templates.ts';
+
+/** Papers of one request. */
+export interface RequestLetters {
+  readonly letters: readonly StoredLetter[];
+  /** Letters that fit it now, and papers that need no number. */
+  readonly open: readonly TemplateId[];
+  readonly sheets: readonly TemplateId[];
+}
+
+/** The letters of a request and those that could be begun. Faults as of `openCase`. */
+export async function readLetters(deps: LetterDeps, act: LetterAct): Promise<RequestLetters> {
+  const { view } = await openCase(deps, act);
+  const fitting = templatesFor(view);
+  const letters = view.erased ? [] : await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault));
+  return {
+    letters,
+    open: fitting.filter((id) => templates[id].numbered),
+    sheets: fitting.filter((id) => !templates[id].numbered),
+  };
+}
+
+/** One letter with the posts that may sign it. Fault: `letter-not-found`. */
+export async function readLetter(
+  deps: LetterDeps,
+  act: LetterAct,
+  id: string,
+): Promise<{ readonly letter: StoredLetter; readonly posts: readonly string[] }> {
+  const { view } = await openCase(deps, act);
+  const letter = await withVault(deps, act, view.id, (tx, vault) => lockLetter(tx, vault, id));
+  return { letter, posts: signingPosts(deps, view) };
+}
+
+/** A line of the register of outgoing letters. */
+export interface RegisterLine {
+  readonly number: string;
+  readonly running: number;
+  readonly dated: Temporal.PlainDate;
+  readonly template: TemplateId;
+  readonly state: 'numbered' | 'signed' | 'void';
+  readonly request: string;
+  readonly id: string;
+}
+
+/** The register of a government for one year, the newest first; `find` looks into numbers and numbers of requests. */
+export async function listRegister(
+  database: Database,
+  { government, viewer }: { readonly government: string; readonly viewer: string },
+  { year, find }: { readonly year: number; readonly find: string },
+): Promise<readonly RegisterLine[]> {
+  return database.transaction({ government, viewer }, async (tx) => {
+    const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const { rows } = await sql<RegisterLine>`
+      select l.number, l.running, l.dated, l.template, l.state, r.number as request, l.id
+        from letter l join request r on r.government = l.government and r.id = l.request
+       where l.government = ${government} and l.year = ${year} and l.running is not null
+         and (${find} = '' or l.number ilike ${like} or r.number ilike ${like})
+       order by l.agency, l.running desc limit 500`.execute(tx);
+    return rows;
+  });
+}
+
+/** What everybody may know of a letter. */
+export interface PublicLetter {
+  readonly government: string;
+  readonly code: string;
+  readonly number: string;
+  readonly dated: Temporal.PlainDate;
+  readonly agency: string;
+  readonly template: TemplateId;
+  readonly state: 'numbered' | 'signed' | 'void';
+  readonly way: StoredLetter['way'];
+  readonly sha256: Buffer | null;
+  readonly signed_at: Temporal.Instant | null;
+  readonly voided_at: Temporal.Instant | null;
+}
+
+/** A letter by the code below it, else by the hash of its file; null when there is none. */
+export async function findPublicLetter(
+  database: Database,
+  by: { readonly code: string } | { readonly sha256: Buffer },
+): Promise<PublicLetter | null> {
+  const [code, hash] = 'code' in by ? [by.code, null] : [null, by.sha256];
+  const { rows } = await database.withoutGovernment((tx) =>
+    sql<PublicLetter>`select * from find_letter(${code}, ${hash})`.execute(tx),
+  );
+  return rows[0] ?? null;
+}
+
+/** What a file that somebody holds turns out to be. */
+export interface CheckedFile {
+  /** The letter it was held against, or whose very file it is. */
+  readonly letter: PublicLetter | null;
+  /** Byte for byte the file that was issued. */
+  readonly same: boolean;
+  /** Signatures found in it, judged by the government's own trust. */
+  readonly signatures: readonly SignatureReport[];
+}
+
+/** Holds a file against a letter; without a code it is looked up by its hash. */
+export async function checkFile(deps: LetterDeps, file: Buffer, code: string | null): Promise<CheckedFile> {
+  const sha256 = createHash('sha256').update(file).digest();
+  const letter = await findPublicLetter(deps.database, code === null ? { sha256 } : { code });
+  const same = letter?.sha256?.equals(sha256) ?? false;
+  return { letter, same, signatures: letter ? await signaturesOf(deps, file, letter) : [] };
+}
+
+async function signaturesOf(
+  deps: LetterDeps,
+  file: Buffer,
+  { government, way }: PublicLetter,
+): Promise<readonly SignatureReport[]> {
+  if (way !== 'trial' || !deps.demo || !file.subarray(0, 5).equals(Buffer.from('%PDF-'))) return [];
+  const authority = openTrialAuthority(placeOf(deps.delivering, government, 'certificate'));
+  try {
+    return await verifyPdf(file, [await authority.root()], deps.clock.now());
+  } catch {
+    // Anybody may upload anything: what cannot be read as a PDF has no signature that counts.
+    return [];
+  }
+}

@@ -1,0 +1,81 @@
+/** Rows of letters, with what is sealed in them opened. */
+import type { Selectable } from 'kysely';
+import type { Tables, Tx } from '../../platform/index.ts';
+import type { Vault } from '../../request/index.ts';
+import { letterMoved, letterNotFound } from './faults.ts';
+import type { Draft, LetterText, TemplateId } from './model.ts';
+
+/** What is sealed in a row: the draft, and from its number on the words of the sheet. */
+export interface Sealed {
+  readonly draft: Draft;
+  readonly texts: { readonly id: LetterText; readonly en: LetterText } | null;
+}
+
+type Row = Selectable<Tables['letter']>;
+
+export interface StoredLetter extends Sealed, Omit<Row, 'sealed' | 'template'> {
+  readonly template: TemplateId;
+}
+
+const placeOf = (id: string): string => `letter/${id}`;
+
+export const sealLetter = (vault: Vault, id: string, sealed: Sealed): Buffer =>
+  vault.seal(placeOf(id), JSON.stringify(sealed));
+
+function opened(vault: Vault, { sealed, template, ...row }: Row): StoredLetter {
+  const kept = JSON.parse(vault.open(placeOf(row.id), sealed).toString()) as Sealed;
+  return { ...row, ...kept, template: template as TemplateId };
+}
+
+/** All letters of a request, the oldest first. */
+export async function lettersOf(tx: Tx, vault: Vault): Promise<readonly StoredLetter[]> {
+  const rows = await tx
+    .selectFrom('letter')
+    .selectAll()
+    .where('government', '=', vault.government)
+    .where('request', '=', vault.request)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => opened(vault, row));
+}
+
+/** One letter of this very request, locked: ids come from addresses. Fault: `letter-not-found`. */
+export async function lockLetter(tx: Tx, vault: Vault, id: string): Promise<StoredLetter> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw letterNotFound();
+  const row = await tx
+    .selectFrom('letter')
+    .selectAll()
+    .where('government', '=', vault.government)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row?.request !== vault.request) throw letterNotFound();
+  return opened(vault, row);
+}
+
+/** As `lockLetter`, in one of these states. Fault: `letter-moved`. */
+export async function lockIn(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  ...states: readonly StoredLetter['state'][]
+): Promise<StoredLetter> {
+  const letter = await lockLetter(tx, vault, id);
+  if (!states.includes(letter.state)) throw letterMoved();
+  return letter;
+}
+
+/** Changes columns of one letter. */
+export async function changeLetter(
+  tx: Tx,
+  { government, id }: Pick<StoredLetter, 'government' | 'id'>,
+  change: Partial<Row>,
+): Promise<void> {
+  await tx
+    .updateTable('letter')
+    .set(change)
+    .where('government', '=', government)
+    .where('id', '=', id)
+    .execute();
+}
