@@ -26,12 +26,7 @@ export { DELIVER, productPort } from './delivering/port.ts';
 export { deliverTask, deliveryRound } from './delivering/runner.ts';
 export type { RunnerDeps } from './delivering/runner.ts';
 export { allKinds } from './kinds.ts';
-export {
-  findConnector,
-  listConnectors,
-  listStopped,
-  saveConnector,
-  testConnector,
-} from './delivering/settings.ts';
+export { testConnector } from './delivering/connector-test.ts';
+export { findConnector, listConnectors, listStopped, saveConnector } from './delivering/settings.ts';
 export type { ConnectorSheet, ConnectorTest, GivenSettings, StoppedDelivery } from './delivering/settings.ts';
 export * from './letter/index.ts';

@@ -62,6 +62,8 @@ export class MailDouble {
   readonly boxes = new Map<string, { owner: string; whole: boolean; secret: string | null }>();
   readonly calls: string[] = [];
   trouble: Trouble[] = [];
+  /** What happens between a test and its outcome. */
+  whileTesting = (): Promise<void> => Promise.resolve();
 
   readonly kinds: Kinds = {
     mailbox: { kind: this.#kind(), orderOf: (parts) => parts, partOf: (path) => path },
@@ -141,10 +143,11 @@ export class MailDouble {
   /** A remote one knows only the key "right". */
   #counterpart(key: string | null): Counterpart<Plan, Evidence> {
     return {
-      test: () =>
-        key === null || key === 'right'
-          ? Promise.resolve({ id: 'Server menjawab.', en: 'The server answers.' })
-          : Promise.reject(signInRefused('Server surat')),
+      test: async () => {
+        await this.whileTesting();
+        if (key !== null && key !== 'right') throw signInRefused('Server surat');
+        return { id: 'Server menjawab.', en: 'The server answers.' };
+      },
       deliver: async (plan, { key, secret }) => {
         this.calls.push('deliver');
         return this.#deliver(plan, key.delivery, secret);

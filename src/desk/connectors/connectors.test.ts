@@ -10,7 +10,7 @@ import type { Officer } from '../../../test/support/officer.ts';
 import { MailDouble } from '../../../test/support/product-double.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
 import { createLog, openDatabase } from '../../platform/index.ts';
-import { DELIVER, deliverTask } from '../../product/index.ts';
+import { DELIVER, deliverTask, testConnector } from '../../product/index.ts';
 
 const government = 'klungkung';
 const PAGE = '/meja/kelola/penyambung/mailbox';
@@ -56,7 +56,7 @@ test('a secret is kept sealed, survives an empty field, and is never shown again
   assert.match(failed.text, /Uji gagal/);
   assert.match(failed.text, /menolak akun atau kunci kami/);
   await admin.post(PAGE, remote());
-  const again = await admin.post(PAGE, remote({ 'own.key': '', 'own.host': 'surat2.klungkungkab.go.id' }));
+  const again = await admin.post(PAGE, remote({ 'own.key': '' }));
   assert.equal(again.status, 303);
   const passed = await admin.post(`${PAGE}/uji`);
   assert.match(passed.text, /Uji berhasil/);
@@ -70,6 +70,58 @@ test('a secret is kept sealed, survives an empty field, and is never shown again
     assert.ok(!whole.includes(secret) && !whole.includes(Buffer.from(secret).toString('hex')));
     assert.ok(!passed.text.includes(`value="${secret}"`));
   }
+});
+
+test('a kept secret is sent to no other server: whoever changes the address fills it in again', async () => {
+  await admin.post(PAGE, remote());
+  const elsewhere = { 'own.host': 'pencuri.example.org' };
+  const moved = await admin.post(PAGE, remote({ ...elsewhere, 'own.key': '' }));
+  assert.equal(moved.status, 422);
+  assert.match(moved.text, /href="#f-own\.key"/);
+  assert.match(moved.text, /Isi lagi kuncinya: sambungannya berubah/);
+  const kept = await admin.get(PAGE);
+  assert.match(kept.text, /surat\.klungkungkab\.go\.id/);
+  assert.doesNotMatch(kept.text, /pencuri/);
+  assert.equal((await admin.post(PAGE, remote(elsewhere))).status, 303, 'with the key it may');
+});
+
+test('by hand for a while: the connection and its secret are there when it is chosen again', async () => {
+  await admin.post(PAGE, remote());
+  assert.equal((await admin.post(PAGE, { penyambung: 'by-hand' })).status, 303);
+  const shown = await admin.get(`${PAGE}?lewat=remote`);
+  assert.match(shown.text, /value="surat\.klungkungkab\.go\.id"/);
+  assert.match(shown.text, /value="klungkungkab\.go\.id"/);
+  assert.match(shown.text, /Sudah tersimpan/);
+  const elsewhere = await admin.post(PAGE, remote({ 'own.host': 'pencuri.example.org', 'own.key': '' }));
+  assert.equal(elsewhere.status, 422, 'a way round by hand leads the secret nowhere else');
+  assert.equal((await admin.post(PAGE, remote({ 'own.key': '' }))).status, 303);
+  assert.match((await admin.post(`${PAGE}/uji`)).text, /Uji berhasil/);
+});
+
+test('the outcome of a test is not written onto settings that were saved while it ran', async () => {
+  await admin.post(PAGE, remote());
+  server.whileTesting = async () => {
+    server.whileTesting = () => Promise.resolve();
+    app.clock.moveTo('2026-11-23T02:00:01Z');
+    await admin.post(PAGE, remote({ 'own.key': 'wrong' }));
+  };
+  const { text } = await admin.post(`${PAGE}/uji`);
+  assert.match(text, /Uji berhasil/);
+  assert.match((await admin.get(PAGE)).text, /Belum diuji/);
+});
+
+test('a connector that fails in a way of its own tells no secret on the page or in the log', async () => {
+  await admin.post(PAGE, remote());
+  server.whileTesting = () => Promise.reject(new TypeError('cannot sign in with "right-0815"'));
+  const written: string[] = [];
+  const log = createLog('debug', { write: (line: string) => void written.push(line) });
+  const { database, delivering } = app.context;
+  await testConnector(database, { ...delivering, log }, government, 'mailbox');
+  const { text } = await admin.post(`${PAGE}/uji`);
+  server.whileTesting = () => Promise.resolve();
+  assert.match(text, /rinciannya ada di log program/);
+  assert.match(written.join(''), /the test of a connector failed unexpectedly/);
+  assert.doesNotMatch([...written, text].join(''), /right-0815/);
 });
 
 test('by hand is a choice too: then the step offers no order', async () => {

@@ -159,7 +159,7 @@ function fieldsPart(
 /** A setting as it is shown: what was typed, else what is kept. Lists stand one a line. */
 function valueOf({ typed, sheet, shown }: ConnectorPage, part: 'kind' | 'own', name: string): string {
   if (typed) return typed[`${part}.${name}`] ?? '';
-  const kept = part === 'kind' ? sheet.kept?.settings : sheet.kept?.connector === shown ? sheet.kept.own : {};
+  const kept = part === 'kind' ? sheet.kept?.settings : sheet.settingsOf === shown ? sheet.kept?.own : {};
   const value = kept?.[name];
   if (Array.isArray(value)) return value.map(String).join('\n');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -185,7 +185,7 @@ const oneLine =
 /** Never given back: only whether there is one. */
 const secretField: Drawn = ({ sheet, shown, lang }, field, common) => {
   const words = connectorWords[lang];
-  const kept = sheet.kept?.connector === shown && sheet.secrets.includes(field.name);
+  const kept = sheet.settingsOf === shown && sheet.secrets.includes(field.name);
   const hint = [common.hint, kept ? words.secretKept : words.secretHint].filter(Boolean).join(' ');
   const { name, label, error } = common;
   const optional = kept || common.optional;

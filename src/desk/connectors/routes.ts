@@ -49,7 +49,8 @@ export function addConnectorRoutes(server: FastifyInstance, context: WebContext)
   server.post<OfKind>(`${CONNECTORS}/:kind/uji`, async (request, reply) => {
     const desk = await openToChange(context, request, reply);
     const { kind } = await getSheet(desk, request.params.kind);
-    const tested = await testConnector(context.database, context.delivering, desk.session.government, kind);
+    const deps = { ...context.delivering, log: request.log };
+    const tested = await testConnector(context.database, deps, desk.session.government, kind);
     return show(desk, await getSheet(desk, kind), { tested });
   });
 }

@@ -357,6 +357,7 @@ export interface Tables {
     cause_code: string | null;
     cause: Json<{ id: string; en: string }> | null;
     ends_on: Temporal.PlainDate | null;
+    settings_mark: string | null;
     ordered_at: Instant;
     changed_at: Instant;
   };
@@ -367,6 +368,7 @@ export interface Tables {
     settings: Json<Record<string, unknown>>;
     own: Json<Record<string, unknown>>;
     sealed: Buffer | null;
+    settings_of: string | null;
     changed_at: Instant;
     changed_by: string;
     tested_at: Instant | null;

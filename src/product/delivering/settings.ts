@@ -1,9 +1,8 @@
-/** What an administrator says of each kind's connector: read, kept, tested. Secrets go in and never come out again. */
+/** What an administrator says of each kind's connector: read and kept. Secrets go in and never come out again. */
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault, Words } from '../../ground/index.ts';
-import type { Database, Tx } from '../../platform/index.ts';
+import type { Tx } from '../../platform/index.ts';
 import type { DeliveryKind } from '../../standard/index.ts';
-import { CounterpartFault } from '../contract.ts';
 import type { SettingField, SettingsForm } from '../contract.ts';
 import { issueWords } from '../setting-readers.ts';
 import { connect, readSettings, sealPlace } from './connection.ts';
@@ -24,6 +23,8 @@ export interface ConnectorSheet {
   readonly product: AnyKind;
   /** Null: nobody set it up, and the published government says nothing of it. */
   readonly kept: Omit<KeptSettings, 'secrets'> | null;
+  /** Whose connection the kept one is: while a kind is done by hand, the connector that was in use before. */
+  readonly settingsOf: string | null;
   /** Names of the secrets that are kept. */
   readonly secrets: readonly string[];
   /** Whether the program delivers by it: the settings are complete and it is not "by hand". */
@@ -41,7 +42,7 @@ async function sheetOf(
   const kept = await readSettings(tx, deps, government, kind);
   const row = await tx
     .selectFrom('connector')
-    .select(['tested_at', 'test_passed', 'test_words'])
+    .select(['settings_of', 'tested_at', 'test_passed', 'test_words'])
     .where('government', '=', government)
     .where('kind', '=', kind)
     .executeTakeFirst();
@@ -49,6 +50,7 @@ async function sheetOf(
     kind,
     product,
     kept: kept && { connector: kept.connector, settings: kept.settings, own: kept.own },
+    settingsOf: row ? row.settings_of : (kept?.connector ?? null),
     secrets: Object.keys(kept?.secrets ?? {}),
     works: connect(deps, government, kind, kept) !== null,
     test:
@@ -104,22 +106,82 @@ function faultsOf(form: SettingsForm<unknown>, given: object, prefix: string): F
 const isSecret = (fields: readonly SettingField[], name: string): boolean =>
   fields.some((field) => field.name === name && field.type === 'secret');
 
-/** What was filled in, with secrets apart; an empty one keeps what is there of the same connector. */
+/** What is kept of one kind, with the connector that its connection belongs to. */
+interface Before {
+  readonly kept: KeptSettings | null;
+  readonly settingsOf: string | null;
+}
+
+async function readBefore(
+  tx: Tx,
+  deps: ProductDeps,
+  government: string,
+  kind: DeliveryKind,
+): Promise<Before> {
+  const kept = await readSettings(tx, deps, government, kind);
+  const row = await tx
+    .selectFrom('connector')
+    .select('settings_of')
+    .where('government', '=', government)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return { kept, settingsOf: row ? row.settings_of : (kept?.connector ?? null) };
+}
+
+type Sorted = Pick<KeptSettings, 'own' | 'secrets'> & { readonly faults: readonly FieldFault[] };
+
+const movedAway: Words = {
+  id: 'Isi lagi kuncinya: sambungannya berubah. Kunci yang tersimpan hanya dikirim ke server yang lama.',
+  en: 'Fill in the key again: the connection changed. The kept key is sent to the earlier server only.',
+};
+
+/**
+ * What was filled in, with secrets apart; an empty one keeps what is there of the same connector. A kept secret goes
+ * nowhere else: whoever could only change the address would otherwise have it sent to a server of their own.
+ */
 function sorted(
   { connector, own }: GivenSettings,
   fields: readonly SettingField[],
-  before: KeptSettings | null,
-): Pick<KeptSettings, 'own' | 'secrets'> {
+  { kept, settingsOf }: Before,
+): Sorted {
   const typed = Object.entries(own);
-  const [hidden, open] = [
-    typed.filter(([name]) => isSecret(fields, name)),
-    typed.filter(([name]) => !isSecret(fields, name)),
-  ];
-  const earlier = before?.connector === connector ? before.secrets : {};
+  const open = typed.filter(([name]) => !isSecret(fields, name));
+  const fresh = typed.filter(([name, value]) => isSecret(fields, name) && value !== '');
+  const earlier: Pick<KeptSettings, 'own' | 'secrets'> =
+    kept && settingsOf === connector ? kept : { own: {}, secrets: {} };
+  const moved = open.some(([name, value]) => (earlier.own[name] ?? '') !== value);
+  const again = Object.keys(earlier.secrets).filter((name) => !fresh.some(([other]) => other === name));
   return {
     own: Object.fromEntries(open),
-    secrets: { ...earlier, ...Object.fromEntries(hidden.filter(([, value]) => value !== '')) },
+    secrets: { ...earlier.secrets, ...Object.fromEntries(fresh) },
+    faults: moved ? again.map((name) => ({ path: `own.${name}`, words: movedAway })) : [],
   };
+}
+
+/** A connector and everything set of it, ready to be kept. */
+type Chosen = KeptSettings & Pick<Before, 'settingsOf'>;
+
+/** Turning to "by hand" changes nothing that was set: whoever turns back finds it as it was. */
+const byHand = ({ kept, settingsOf }: Before): Chosen => ({
+  ...(kept ?? { settings: {}, own: {}, secrets: {} }),
+  connector: BY_HAND,
+  settingsOf,
+});
+
+/** Faults: `settings-input` by field, `connector-unknown`. */
+function chosenOf(product: AnyKind | undefined, given: GivenSettings, before: Before): Chosen {
+  if (product && given.connector === BY_HAND) return byHand(before);
+  const connector = product?.connectors.find(({ id }) => id === given.connector);
+  if (!product || !connector) throw unknownConnector();
+  const { settings } = given;
+  const { own, secrets, faults } = sorted(given, connector.form.fields, before);
+  const all = [
+    ...faultsOf(product.settings, settings, 'kind'),
+    ...faultsOf(connector.form, { ...own, ...secrets }, 'own'),
+    ...faults,
+  ];
+  if (all.length > 0) throw settingsFault(all);
+  return { connector: connector.id, settings, own, secrets, settingsOf: connector.id };
 }
 
 /** Keeps settings, tested or not. Faults: `settings-input` by field (`kind.…`, `own.…`), `connector-unknown`. */
@@ -130,24 +192,15 @@ export async function saveConnector(
   given: GivenSettings,
   by: string,
 ): Promise<void> {
-  const { kind, connector: id, settings } = given;
-  const product = deps.kinds[kind]?.kind;
-  const connector = product?.connectors.find((one) => one.id === id);
-  if (!product || (!connector && id !== BY_HAND)) throw unknownConnector();
-  const before = await readSettings(tx, deps, government, kind);
-  const { own, secrets } = sorted(given, connector?.form.fields ?? [], before);
-  const faults = connector
-    ? [
-        ...faultsOf(product.settings, settings, 'kind'),
-        ...faultsOf(connector.form, { ...own, ...secrets }, 'own'),
-      ]
-    : [];
-  if (faults.length > 0) throw settingsFault(faults);
+  const { kind } = given;
+  const before = await readBefore(tx, deps, government, kind);
+  const { connector, settings, own, secrets, settingsOf } = chosenOf(deps.kinds[kind]?.kind, given, before);
   const row = {
-    connector: id,
+    connector,
     settings: JSON.stringify(settings),
     own: JSON.stringify(own),
     sealed: sealedOf(deps, government, kind, secrets),
+    settings_of: settingsOf,
     changed_at: deps.clock.now(),
     changed_by: by,
     tested_at: null,
@@ -184,55 +237,6 @@ const settingsFault = (faults: readonly FieldFault[]): Fault =>
     { id: 'Ada isian yang perlu diperbaiki.', en: 'Something needs correcting.' },
     faults,
   );
-
-/** A test that hangs is a failed one. */
-const TEST_SECONDS = 15;
-
-/**
- * Calls the counterpart with the kept settings and changes nothing there; the outcome is kept where an administrator set
- * the connector up. No transaction is open while it calls.
- */
-export async function testConnector(
-  database: Database,
-  deps: ProductDeps,
-  government: string,
-  kind: DeliveryKind,
-): Promise<ConnectorTest> {
-  const connection = await database.transaction({ government }, async (tx) =>
-    connect(deps, government, kind, await readSettings(tx, deps, government, kind)),
-  );
-  const outcome = connection
-    ? await tryOut(() => connection.counterpart.test(AbortSignal.timeout(TEST_SECONDS * 1000)))
-    : { passed: false, words: notSetUp };
-  const test = { at: deps.clock.now(), ...outcome };
-  await database.transaction({ government }, (tx) =>
-    tx
-      .updateTable('connector')
-      .set({ tested_at: test.at, test_passed: test.passed, test_words: JSON.stringify(test.words) })
-      .where('government', '=', government)
-      .where('kind', '=', kind)
-      .execute(),
-  );
-  return test;
-}
-
-const notSetUp: Words = {
-  id: 'Pengaturannya belum lengkap. Lengkapi dan simpan dulu.',
-  en: 'Its settings are not complete. Complete and save them first.',
-};
-
-const failedOddly: Words = {
-  id: 'Uji gagal karena kesalahan yang tidak terduga; rinciannya ada di log program.',
-  en: 'The test failed unexpectedly; the log of the program has the details.',
-};
-
-async function tryOut(test: () => Promise<Words>): Promise<Pick<ConnectorTest, 'passed' | 'words'>> {
-  try {
-    return { passed: true, words: await test() };
-  } catch (error) {
-    return { passed: false, words: error instanceof CounterpartFault ? error.words : failedOddly };
-  }
-}
 
 /** A delivery that waits for somebody, for the page that lists them. */
 export interface StoppedDelivery {
