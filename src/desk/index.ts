@@ -7,6 +7,7 @@ import { addImportRoutes } from './import/index.ts';
 import { addCounterRoutes } from './counter/routes.ts';
 import { addStoppedRoutes } from './deliveries/stopped-routes.ts';
 import { addHeldRoutes } from './held/routes.ts';
+import { addLetterRoutes } from './letters/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
@@ -25,5 +26,6 @@ export function addDeskRoutes(server: FastifyInstance, context: WebContext): voi
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
   addStoppedRoutes(server, context);
+  addLetterRoutes(server, context);
   addHeldRoutes(server, context);
 }

@@ -1,5 +1,6 @@
 import type { FieldFault, Words } from '../ground/index.ts';
 import type { Standing } from '../people/index.ts';
+import type { RequestLetters } from '../product/index.ts';
 import type { DeskView } from '../request/index.ts';
 import type { KeptForm } from './held/index.ts';
 import type { DeliveryKind, Organisation } from '../standard/index.ts';
@@ -15,6 +16,8 @@ export interface RequestPage {
   readonly publicUrl: string;
   /** What a kind of product is called. */
   readonly productTitle: (kind: DeliveryKind) => Words;
+  /** Letters of the request and what can be begun; null for whoever only reads. */
+  readonly letters: RequestLetters | null;
   readonly standing: Standing;
   readonly now: Temporal.Instant;
   /** What was typed into a form that was not carried out; empty on a fresh page. */

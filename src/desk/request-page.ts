@@ -19,6 +19,7 @@ import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/i
 import { namedFaults } from '../web/index.ts';
 import { formOf } from './action-names.ts';
 import { progressPanel } from './deliveries/progress-panel.ts';
+import { lettersPanel } from './letters/letters-panel.ts';
 import { noticesPanel, silencePart, stepTime } from './clock-part.ts';
 import { otherForms, proposalPanel } from './other-forms.ts';
 import type { RequestPage } from './request-context.ts';
@@ -32,7 +33,7 @@ import { pageWords } from './words.ts';
 export function requestPage(page: RequestPage): Content {
   return columns({
     head: [heading(page), noticesOf(page)],
-    side: [timeBox(page), stepTime(page), silencePart(page), actionsPart(page), sheetsPart(page)],
+    side: [timeBox(page), stepTime(page), silencePart(page), actionsPart(page), lettersPanel(page), sheetsPart(page)],
     main: [
       askedPanel(page),
       filesPanel(page),

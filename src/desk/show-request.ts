@@ -1,6 +1,7 @@
 /** The page of one request, drawn for whoever may see it. */
 import type { FastifyReply } from 'fastify';
 import { readRequestNumber } from '../platform/index.ts';
+import { readLetters } from '../product/index.ts';
 import { readForDesk, requestNotFound } from '../request/index.ts';
 import type { DeskView } from '../request/index.ts';
 import { sendDesk } from './desk-page.ts';
@@ -22,11 +23,11 @@ export async function getView({ context, session }: Desk, number: string): Promi
 }
 
 /** Draws the page; what is left out is as on a fresh one. */
-export function showRequest(
+export async function showRequest(
   desk: Desk,
   view: DeskView,
   more: Partial<RequestPage> & { readonly status?: number } = {},
-): FastifyReply {
+): Promise<FastifyReply> {
   const { context, request, session } = desk;
   const { lang } = request;
   const { status = 200, ...given } = more;
@@ -37,6 +38,7 @@ export function showRequest(
     organisation: context.catalogue.organisation(session.government),
     publicUrl: context.publicUrl,
     productTitle: (kind) => context.products.titleOf(kind),
+    letters: await readLetters(context, view, session.standing),
     standing: session.standing,
     now: context.clock.now(),
     posted: {},

@@ -25,6 +25,7 @@ import { addServiceRoutes } from './service/routes.ts';
 import { addCompletingRoutes } from './tracking/completing.ts';
 import { addTrackFormRoutes } from './tracking/form-routes.ts';
 import { addTrackingRoutes } from './tracking/routes.ts';
+import { addVerifyRoutes } from './verify/routes.ts';
 
 /** All public routes. */
 export function addPortalRoutes(server: FastifyInstance, context: WebContext): void {
@@ -48,6 +49,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addAuthorityRoutes(server, context);
   addReceiptRoutes(server, context);
   addAboutRoutes(server, context, pages);
+  addVerifyRoutes(server, context);
   addMailboxRoutes(server, context);
 }
 

@@ -158,8 +158,9 @@ describe('letters', () => {
   });
 
   it('a void letter keeps its number and says so to everybody', async () => {
-    const { letters } = await readLetters(app.context, act);
-    const signed = letters.find(({ state }) => state === 'signed');
+    const opened = await readForDesk(app.context, act.actor, 'klaten', number);
+    const found = await readLetters(app.context, opened, act.actor);
+    const signed = found?.letters.find(({ state }) => state === 'signed');
     assert.ok(signed?.code);
     await assert.rejects(voidLetter(app.context, act, signed.id, ' '), { code: 'reason-missing' });
     await voidLetter(app.context, act, signed.id, 'Salah tanggal');

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { verifyPdf } from '../../platform/index.ts';
 import type { Database, SignatureReport } from '../../platform/index.ts';
+import type { Standing } from '../../people/index.ts';
+import type { DeskView } from '../../request/index.ts';
 import { openTrialAuthority } from '../certificate/index.ts';
 import { placeOf } from '../delivering/connection.ts';
 import type { LetterDeps } from './deps.ts';
@@ -23,13 +25,17 @@ export interface RequestLetters {
   readonly sheets: readonly TemplateId[];
 }
 
-/** The letters of a request and those that could be begun. Faults as of `openCase`. */
-export async function readLetters(deps: LetterDeps, act: LetterAct): Promise<RequestLetters> {
-  const { view } = await openCase(deps, act);
+/** The letters of a request that an official has opened, and those that could be begun; null for whoever only reads. */
+export async function readLetters(
+  deps: LetterDeps,
+  view: DeskView,
+  actor: Standing,
+): Promise<RequestLetters | null> {
+  if (view.standpoint === 'overseer' || view.erased) return null;
+  const act = { government: view.government.id, number: view.state.number, actor };
   const fitting = templatesFor(view);
-  const letters = view.erased ? [] : await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault));
   return {
-    letters,
+    letters: await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault)),
     open: fitting.filter((id) => templates[id].numbered),
     sheets: fitting.filter((id) => !templates[id].numbered),
   };

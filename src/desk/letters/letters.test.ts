@@ -1,0 +1,85 @@
+/** A letter from the request's page to the citizen who checks it: only by pages. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { act } from '../../../test/support/desk.ts';
+import { nobody, official } from '../../../test/support/officer.ts';
+import type { Officer } from '../../../test/support/officer.ts';
+import { submitExampleRequest } from '../../../test/support/requests.ts';
+
+describe('letters at the desk', () => {
+  let app: TestApp;
+  let officer: Officer;
+  let request: string;
+  let letter: string;
+  before(async () => {
+    app = await startTestApp('desk_letters');
+    const { number } = await submitExampleRequest(app, 'klaten', 'ruang-rapat');
+    await act(app, 'klaten', number, 'complete');
+    await act(app, 'klaten', number, 'approve');
+    officer = await official(app, 'klaten', 'kasubbag-umum');
+    request = `/meja/permohonan/${number}`;
+  });
+  after(() => app.close());
+
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+  it('offers what fits, in both languages, and begins it', async () => {
+    const page = await officer.get(request);
+    assert.match(page.text, /id="surat"[\s\S]*Pemberitahuan permohonan dikabulkan[\s\S]*Buat surat/);
+    assert.doesNotMatch(page.text, /Pemberitahuan permohonan ditolak/);
+    assert.match((await officer.get(`${request}?lang=en`)).text, /Write a letter/);
+    await officer.get(`${request}?lang=id`);
+    const begun = await officer.post(`${request}/surat`, { template: 'granted' });
+    assert.equal(begun.status, 303, begun.text);
+    letter = begun.location ?? '';
+    assert.match((await officer.get(letter)).text, /konsep, belum bernomor/);
+  });
+
+  it('an empty body comes back with what is wrong; the draft can be seen; sheets are printed', async () => {
+    const wrong = await officer.post(letter, { action: 'save', body: ' ', post: 'kasubbag-umum' });
+    assert.deepEqual([wrong.status, wrong.text.includes('Tulis isi surat.')], [422, true]);
+    const body = 'Ruang rapat disiapkan.';
+    const saved = await officer.post(letter, {
+      action: 'save',
+      body,
+      post: 'kasubbag-umum',
+      attachments: '1',
+    });
+    assert.equal(saved.status, 303, saved.text);
+    assert.match((await officer.get(letter)).text, /Ruang rapat disiapkan\./);
+    for (const file of [`${letter}/surat.pdf`, `${request}/surat/cetak/receipt.pdf`])
+      assert.equal((await officer.get(file)).headers['content-type'], 'application/pdf', file);
+  });
+
+  it('numbered, signed by hand, found by code and by file; altered and void are told', async () => {
+    assert.equal((await officer.post(letter, { action: 'number' })).status, 303);
+    const numbered = await officer.get(letter);
+    const [, address = ''] = /href="(\/verifikasi\/[0-9A-Z]{16})"/.exec(numbered.text) ?? [];
+    assert.match(numbered.text, /500\.12\/1\/2026/);
+    const without = await officer.postFiles(letter, { action: 'by-hand' }, []);
+    assert.deepEqual([without.status, without.text.includes('Pilih pindaian suratnya.')], [422, true]);
+    const scan = { field: 'scan', fileName: 'pindai.pdf', content: pdf };
+    const issued = await officer.postFiles(letter, { action: 'by-hand' }, [scan]);
+    assert.equal(issued.status, 303, issued.text);
+
+    const citizen = nobody(app);
+    const page = await citizen.get(address.toLowerCase());
+    assert.match(page.text, /Sah diterbitkan[\s\S]*500\.12\/1\/2026[\s\S]*Kabupaten Klaten/);
+    assert.doesNotMatch(page.text, /Wulan Contoh/);
+    const file = { field: 'berkas', fileName: 'surat.pdf', content: pdf };
+    assert.match((await citizen.postFiles(address, {}, [file])).text, /Berkas ini asli/);
+    assert.match((await citizen.postFiles('/verifikasi', {}, [file])).text, /Berkas ini asli/);
+    const altered = { ...file, content: Buffer.concat([pdf, Buffer.from(' ')]) };
+    assert.match((await citizen.postFiles(address, {}, [altered])).text, /bukan yang diterbitkan/);
+    assert.match((await citizen.postFiles('/verifikasi', {}, [altered])).text, /tidak dikenal/);
+    assert.equal((await citizen.get('/verifikasi/0000000000000000')).status, 404);
+
+    assert.equal((await officer.post(letter, { action: 'void', reason: 'Salah tanggal' })).status, 303);
+    assert.match((await citizen.get(address)).text, /Batal: surat ini tidak berlaku/);
+    const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');
+    assert.match(register.text, /500\.12\/1\/2026[\s\S]*batal/);
+    assert.doesNotMatch((await officer.get('/meja/surat-keluar?tahun=2025')).text, /500\.12\/1\/2026/);
+  });
+});

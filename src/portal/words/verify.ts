@@ -1,0 +1,93 @@
+import type { Lang } from '../../ui/index.ts';
+
+/** What the pages say on which everybody checks a letter. */
+const id = {
+  title: 'Periksa surat',
+  lead: 'Ketik kode di bawah QR pada surat, atau unggah berkasnya. Berkas yang Anda unggah tidak disimpan.',
+  code: 'Kode surat',
+  codeHint: '16 huruf dan angka.',
+  look: 'Periksa kode',
+  file: 'Berkas surat',
+  kinds: 'PDF, JPG, atau PNG',
+  check: 'Periksa berkas',
+  unknown: 'Tidak ada surat dengan kode itu',
+  unknownText: 'Periksa lagi kodenya. Bila tetap tidak ada, surat itu bukan diterbitkan lewat sistem ini.',
+  number: 'Nomor',
+  dated: 'Tanggal',
+  office: 'Pemerintah daerah',
+  state: 'Status',
+  hash: 'SHA-256 berkas',
+  states: {
+    numbered: 'Bernomor, belum ditandatangani: belum berlaku',
+    signed: 'Sah diterbitkan',
+    void: 'Batal: surat ini tidak berlaku',
+  },
+  ways: {
+    'by-hand': 'Ditandatangani dengan tangan',
+    bsre: 'Ditandatangani secara elektronik (BSrE)',
+    trial: 'Tanda tangan percobaan – bukan TTE tersertifikasi',
+  },
+  way: 'Tanda tangan',
+  kind: 'Jenis',
+  noName: 'Nama penerima tidak ditampilkan.',
+  same: 'Berkas ini asli',
+  sameText: 'Isinya sama persis, byte demi byte, dengan yang diterbitkan.',
+  sameVoid: 'Isinya sama persis dengan yang diterbitkan, tetapi surat itu sudah dinyatakan batal.',
+  altered: 'Berkas ini bukan yang diterbitkan',
+  alteredText:
+    'Isinya berbeda dari berkas yang diterbitkan. Bisa jadi diubah, atau dipindai ulang: cocokkan dengan data di bawah, atau tanyakan kepada penerbitnya.',
+  notFound: 'Berkas ini tidak dikenal',
+  notFoundText: 'Tidak ada surat yang diterbitkan dengan isi persis seperti ini.',
+  signature: 'Tanda tangan elektronik di dalamnya',
+  valid: 'utuh dan berlaku',
+  invalid: 'tidak utuh atau tidak berlaku',
+  choose: 'Pilih berkas yang akan diperiksa.',
+} as const;
+
+type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+
+const en: Same<typeof id> = {
+  title: 'Check a letter',
+  lead: 'Type the code below the QR of the letter, or upload its file. What you upload is not kept.',
+  code: 'Code of the letter',
+  codeHint: '16 letters and digits.',
+  look: 'Check the code',
+  file: 'File of the letter',
+  kinds: 'PDF, JPG or PNG',
+  check: 'Check the file',
+  unknown: 'There is no letter with that code',
+  unknownText:
+    'Look at the code again. If there is still none, the letter was not issued through this system.',
+  number: 'Number',
+  dated: 'Date',
+  office: 'Government',
+  state: 'State',
+  hash: 'SHA-256 of the file',
+  states: {
+    numbered: 'Numbered, not signed: it does not count yet',
+    signed: 'Issued and in force',
+    void: 'Void: this letter does not count',
+  },
+  ways: {
+    'by-hand': 'Signed by hand',
+    bsre: 'Signed electronically (BSrE)',
+    trial: 'Trial signature – not certified',
+  },
+  way: 'Signature',
+  kind: 'Kind',
+  noName: 'The name of the recipient is not shown.',
+  same: 'This file is genuine',
+  sameText: 'It is the same, byte for byte, as what was issued.',
+  sameVoid: 'It is the same as what was issued, but that letter was declared void.',
+  altered: 'This is not the file that was issued',
+  alteredText:
+    'It differs from the file that was issued. It may have been altered, or scanned anew: compare it with the data below, or ask the office.',
+  notFound: 'This file is not known',
+  notFoundText: 'No letter was issued with exactly this content.',
+  signature: 'Electronic signature in it',
+  valid: 'intact and in force',
+  invalid: 'not intact or not in force',
+  choose: 'Choose the file to check.',
+};
+
+export const verifyWords: { readonly [L in Lang]: Same<typeof id> } = { id, en };
