@@ -11,6 +11,7 @@ import type { Standpoint } from './model/access.ts';
 import { dueByClass, dueIfExtended } from './model/deadline.ts';
 import type { ClassDue } from './model/deadline.ts';
 import type { Entry } from './model/entries.ts';
+import { isGone } from './model/delivery-rules.ts';
 import { nextNoticeAt, noticesOf, stepDue } from './model/notices.ts';
 import { offersTo } from './model/offers.ts';
 import type { Offer } from './model/offers.ts';
@@ -132,7 +133,7 @@ async function deliverable(
 ): Promise<readonly Delivery[]> {
   const step = service.steps.find(({ id }) => id === state.step);
   if (step?.kind !== 'fulfil' || step.deliveries.length === 0) return [];
-  const had = (state.deliveries ?? []).filter(({ status }) => status !== 'cancelled').map(({ name }) => name);
+  const had = (state.deliveries ?? []).filter((one) => !isGone(one)).map(({ name }) => name);
   const open = step.deliveries.filter(({ id }) => !had.includes(id));
   const kinds = await deps.products.connected(
     tx,

@@ -28,7 +28,8 @@ const LAW = 'uu-27-2022-43';
 
 /**
  * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files. Repeating it
- * finishes what a crash left of the files. Faults: `request-not-found`, `request-open` (it must have ended first).
+ * finishes what a crash left of the files. Faults: `request-not-found`, `request-open` (it must have ended first),
+ * `product-withdrawing`.
  */
 export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<void> {
   const { government, number } = erasure;
@@ -36,6 +37,7 @@ export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<v
     const locked = await lockRequest(tx, government, number);
     if (!locked) throw requestNotFound();
     if (!isEnded(locked.state.status)) throw stillOpen();
+    if (locked.state.deliveries?.some(({ status }) => status === 'withdrawing')) throw stillWithdrawing();
     const found = await readFileIds(tx, government, locked.id);
     if (!locked.state.erased) await eraseValues(tx, deps, erasure, locked);
     return found;
@@ -47,6 +49,13 @@ const stillOpen = (): Fault =>
   new Fault('conflict', 'request-open', {
     id: 'Permohonan ini masih berjalan. Selesaikan, tarik, atau batalkan dahulu.',
     en: 'This request is still open. Finish, withdraw or cancel it first.',
+  });
+
+/** What it was made from is what it is given back by. */
+const stillWithdrawing = (): Fault =>
+  new Fault('conflict', 'product-withdrawing', {
+    id: 'Produk layanan permohonan ini sedang dicabut. Tunggu sampai selesai, lalu hapus datanya.',
+    en: 'The product of this request is being withdrawn. Wait until that is done, then erase its data.',
   });
 
 async function eraseValues(tx: Tx, deps: EraseDeps, erasure: Erasure, locked: LockedRequest): Promise<void> {

@@ -9,7 +9,9 @@ const deliveryIn = (state: RequestState, ...statuses: readonly string[]): string
 
 /** An order of everything the step can deliver and has not, each under a name of its own. */
 function orderFor(state: RequestState, step: Step | null): readonly OrderedDelivery[] {
-  const had = (state.deliveries ?? []).filter(({ status }) => status !== 'cancelled');
+  const had = (state.deliveries ?? []).filter(
+    ({ status }) => status !== 'cancelled' && status !== 'withdrawn',
+  );
   const open = (step?.kind === 'fulfil' ? step.deliveries : []).filter(
     ({ id }) => !had.some(({ name }) => name === id),
   );

@@ -1,4 +1,5 @@
 /** How a government delivers a kind: the connector it chose, with its settings, ready to be called. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Fault } from '../../ground/index.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -22,6 +23,8 @@ export interface Connection {
   /** Of the kind, read by its schema. */
   readonly settings: unknown;
   readonly counterpart: Counterpart<unknown, unknown>;
+  /** Tells two settings apart without telling them; secrets may change without it. */
+  readonly mark: string;
 }
 
 /** Sealed settings of one government and kind open for no other. */
@@ -80,8 +83,14 @@ export function connect(
   const own = connector.form.schema.safeParse({ ...kept.own, ...kept.secrets });
   if (!settings.success || !own.success) return null;
   const counterpart = connector.connect(own.data, placeOf(deps, government, kind));
-  return { offered, connector, settings: settings.data, counterpart };
+  return { offered, connector, settings: settings.data, counterpart, mark: markOf(kept) };
 }
+
+const markOf = ({ connector, own }: KeptSettings): string =>
+  createHash('sha256')
+    .update(JSON.stringify([connector, own]))
+    .digest('hex')
+    .slice(0, 16);
 
 /** As `connect`, by the settings of the database. */
 export async function findConnection(

@@ -13,7 +13,9 @@ import { createLog, openDatabase } from '../../platform/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { openSecret, trackRequest, verifyJournal } from '../../request/index.ts';
 import type { RequestState } from '../../request/index.ts';
-import { deliverTask } from './runner.ts';
+import { MOST_ATTEMPTS } from './machine.ts';
+import { deliverTask, deliveryRound } from './runner.ts';
+import { saveConnector } from './settings.ts';
 
 const government = 'klungkung';
 const written: string[] = [];
@@ -260,6 +262,9 @@ test('what was delivered is given back, also after a server that was away, and t
   assert.ok(
     told.timeline.some(({ kind, text }) => kind === 'withdrawal-ordered' && text === 'Pejabat pindah tugas.'),
   );
+  const mail = (await app.server.inject('/peragaan/kotak-surat')).body;
+  assert.match(mail, new RegExp(`Hasil permohonan ${request.number} dicabut`));
+  assert.match(mail, /dicabut oleh kantor\. Alasan: Pejabat pindah tugas\./);
   const found = await verifyJournal({ ...app.context, directory: app.dataDirectory }, government);
   assert.deepEqual(found.findings, []);
 });
@@ -329,4 +334,78 @@ test('a first password stands nowhere in clear: not in the database, the journal
   ])
     assert.ok(!everywhere.includes(form));
   assert.match(written.join(''), /a connector failed unexpectedly/);
+});
+
+test('settings that changed while a delivery is in doubt: no other server is asked, an official looks first', async () => {
+  const request = await asked();
+  const delivery = deliveryOf(await order(request));
+  server.trouble = ['cut-after'];
+  await run(delivery);
+  const { context } = app;
+  const remote = { connector: 'double', settings: { domain: 'klungkungkab.go.id' }, own: { moved: 'yes' } };
+  await context.database.transaction({ government }, (tx) =>
+    saveConnector(tx, context.delivering, government, { kind: 'mailbox', ...remote }, 'uji'),
+  );
+  later(2);
+  await run(delivery);
+  assert.deepEqual(server.calls, ['deliver']);
+  const row = await rowOf(delivery);
+  assert.deepEqual([row.state, row.cause_code, row.doubt], ['stopped', 'settings-changed', true]);
+  await act(app, government, request.number, 'resume-delivery', { delivery });
+  await run(delivery);
+  assert.deepEqual(server.calls, ['deliver', 'check']);
+  assert.equal((await track(request)).state.status, 'closed');
+});
+
+test('a delivery of another request cannot be named', async () => {
+  const [one, other] = [await asked(), await asked()];
+  server.trouble = ['refused', 'refused'];
+  const foreign = deliveryOf(await order(one));
+  const own = deliveryOf(await order(other));
+  await run(foreign);
+  await run(own);
+  await assert.rejects(act(app, government, other.number, 'cancel-delivery', { delivery: foreign }), {
+    code: 'delivery-unknown',
+  });
+});
+
+test('a call that ends without an outcome time and again comes to an official in the end', async () => {
+  const request = await asked();
+  const delivery = deliveryOf(await order(request));
+  await leftCalling(delivery);
+  await worker.transaction({ government }, (tx) =>
+    tx
+      .updateTable('delivery')
+      .set({ attempts: MOST_ATTEMPTS - 1 })
+      .where('government', '=', government)
+      .where('id', '=', delivery)
+      .execute(),
+  );
+  later(3);
+  await run(delivery);
+  const row = await rowOf(delivery);
+  assert.deepEqual([row.state, row.cause_code, row.doubt], ['stopped', 'unexpected', true]);
+  assert.deepEqual(server.calls, []);
+});
+
+test('a delivery whose job was lost gets another one, a fresh one does not', async () => {
+  const request = await asked();
+  const delivery = deliveryOf(await order(request));
+  const jobs = async (): Promise<number> => {
+    const owner = new pg.Client({ connectionString: app.addresses.ownerUrl });
+    await owner.connect();
+    const { rowCount } = await owner.query(`select 1 from graphile_worker._private_jobs where key like $1`, [
+      `%${delivery}%`,
+    ]);
+    await owner.query(`delete from graphile_worker._private_jobs`);
+    await owner.end();
+    return rowCount ?? 0;
+  };
+  assert.equal(await jobs(), 1);
+  const { run: lookRound } = deliveryRound(app.context.delivering);
+  await lookRound(worker);
+  assert.equal(await jobs(), 0);
+  later(2);
+  await lookRound(worker);
+  assert.equal(await jobs(), 1);
 });

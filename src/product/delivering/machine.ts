@@ -60,9 +60,17 @@ export const CALL_SECONDS = 60;
 export function whileCalling(standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding {
   // Whoever called knows the delivery again by this moment, and PostgreSQL keeps no nanoseconds.
   const until = now.add({ seconds: CALL_SECONDS * 2 }).round('microsecond');
+  // A call that nobody ended counts as a try, or one whose outcome cannot be written would go on for ever.
+  const attempts = standing.attempts + (standing.stage === 'calling' ? 1 : 0);
   // From here on a killed worker leaves a doubt, which only a look removes.
-  return { ...standing, stage: 'calling', doubt: true, callingUntil: until, nextAt: until };
+  return { ...standing, attempts, stage: 'calling', doubt: true, callingUntil: until, nextAt: until };
 }
+
+/** The standing while a worker gives back: another one leaves it alone until this one must have ended. */
+export const whileWithdrawing = (standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding => ({
+  ...standing,
+  nextAt: now.add({ seconds: CALL_SECONDS * 2 }),
+});
 
 export type Outcome<Evidence> =
   | { readonly is: 'delivered'; readonly evidence: Evidence }

@@ -65,7 +65,12 @@ export function productPort(deps: ProductDeps): ProductPort {
     order: (given, order) => orderAll(deps, given, order),
     resume: async (given, id, absent) => {
       const delivery = await lockStopped(given, id);
-      await writeStanding(given.tx, delivery, resumed(delivery, absent, given.now), given.now);
+      // The official has seen what the settings were and are.
+      const settingsMark =
+        (await findConnection(given.tx, deps, delivery.government, delivery.kind))?.mark ?? null;
+      await writeStanding(given.tx, delivery, resumed(delivery, absent, given.now), given.now, {
+        settingsMark,
+      });
       await enqueueDelivery(given.tx, delivery);
     },
     cancel: async (given, id, absent) => {
@@ -219,6 +224,7 @@ async function orderOne(
       cause_code: null,
       cause: null,
       ends_on: null,
+      settings_mark: null,
       ordered_at: now,
       changed_at: now,
     })

@@ -18,10 +18,13 @@ export interface StoredDelivery extends DeliveryStanding {
   readonly plan: string;
   readonly evidence: string | null;
   readonly sealedSecret: Buffer | null;
+  /** Of the settings of the first call; null before it. */
+  readonly settingsMark: string | null;
 }
 
 function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
-  const { state, calling_until, next_at, cause_code, cause, sealed_secret, kind, ...same } = row;
+  const { state, calling_until, next_at, cause_code, cause, sealed_secret, kind, settings_mark, ...same } =
+    row;
   return {
     ...same,
     // Written only from the standard's own kinds.
@@ -31,6 +34,7 @@ function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
     nextAt: next_at,
     cause: cause_code !== null && cause ? { code: cause_code, words: cause } : null,
     sealedSecret: sealed_secret,
+    settingsMark: settings_mark,
   };
 }
 
@@ -67,6 +71,7 @@ interface Settled {
   readonly endsOn?: Temporal.PlainDate;
   /** The first secret is no longer kept here: the applicant can open it, or nobody ever will. */
   readonly forgetSecret?: boolean;
+  readonly settingsMark?: string | null;
 }
 
 /** Writes a standing, and what was found out with it. */
@@ -75,7 +80,7 @@ export async function writeStanding(
   { government, id }: Pick<StoredDelivery, 'government' | 'id'>,
   standing: DeliveryStanding,
   at: Temporal.Instant,
-  { evidence, endsOn, forgetSecret }: Settled = {},
+  { evidence, endsOn, forgetSecret, settingsMark }: Settled = {},
 ): Promise<void> {
   await tx
     .updateTable('delivery')
@@ -90,6 +95,7 @@ export async function writeStanding(
       changed_at: at,
       ...(evidence === undefined ? {} : { evidence }),
       ...(endsOn === undefined ? {} : { ends_on: endsOn }),
+      ...(settingsMark === undefined ? {} : { settings_mark: settingsMark }),
       ...(forgetSecret ? { sealed_secret: sql<Buffer | null>`null` } : {}),
     })
     .where('government', '=', government)

@@ -11,7 +11,15 @@ import type { Call } from '../contract.ts';
 import { findConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { ProductDeps } from './deps.ts';
-import { afterOutcome, afterWithdrawal, CALL_SECONDS, nextMove, whileCalling } from './machine.ts';
+import {
+  afterOutcome,
+  afterWithdrawal,
+  CALL_SECONDS,
+  MOST_ATTEMPTS,
+  nextMove,
+  whileCalling,
+  whileWithdrawing,
+} from './machine.ts';
 import type { Cause, DeliveryStanding, Follow, Outcome } from './machine.ts';
 import { enqueueDelivery } from './port.ts';
 import { lockDelivery, writeStanding } from './rows.ts';
@@ -57,13 +65,20 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
     return null;
   }
   const vault = await Vault.find(tx, deps.keys, government, found.request);
-  if (!vault) return null; // erased with its request
-  const standing = move.do === 'withdraw' ? found : whileCalling(found, now);
-  if (move.do !== 'withdraw') await writeStanding(tx, found, standing, now);
+  if (!vault) {
+    // Erased with its request: what it was made from is gone, so nobody can go on with it.
+    await writeStanding(tx, found, { ...found, nextAt: null }, now, { forgetSecret: true });
+    return null;
+  }
+  const standing = move.do === 'withdraw' ? whileWithdrawing(found, now) : whileCalling(found, now);
+  const connection = await findConnection(tx, deps, government, found.kind);
+  // What a first call is made with is what later ones are held to.
+  const settingsMark = move.do === 'deliver' ? (connection?.mark ?? null) : found.settingsMark;
+  await writeStanding(tx, found, standing, now, { settingsMark });
   return {
     work: move.do,
-    delivery: { ...found, ...standing },
-    connection: await findConnection(tx, deps, government, found.kind),
+    delivery: { ...found, ...standing, settingsMark },
+    connection,
     plan: await openValue(tx, vault, found.plan),
     evidence: found.evidence === null ? null : await openValue(tx, vault, found.evidence),
     secret: found.sealedSecret ? vault.open(`delivery/${id}`, found.sealedSecret).toString() : null,
@@ -115,24 +130,47 @@ const callOf = ({ delivery }: Taken): Call => ({
   signal: AbortSignal.timeout(CALL_SECONDS * 1000),
 });
 
+const settingsChanged: Cause = {
+  code: 'settings-changed',
+  words: {
+    id: 'Pengaturan penyambungnya berubah sejak produk ini mulai dibuat. Pastikan server yang dulu dan yang sekarang, lalu coba lagi.',
+    en: 'The settings of its connector changed since this product was begun. Look at the former server and the present one, then try again.',
+  },
+};
+
+/** Why this connection must not be asked about this delivery: it is not the one that it was begun with. */
+function otherServer({ connection, delivery }: Taken): Cause | null {
+  if (connection?.connector.id !== delivery.connector) return settingsGone;
+  const begun = delivery.settingsMark !== null && delivery.settingsMark !== connection.mark;
+  return begun ? settingsChanged : null;
+}
+
+/** An outcome without a call: nothing was done, and nothing is found out by waiting. */
+const withoutCall = (work: Work, cause: Cause): Outcome<unknown> =>
+  work === 'check'
+    ? { is: 'blind', passing: false, cause }
+    : { is: 'fault', meaning: { done: 'none', passing: false }, cause };
+
 /** Speaks to the counterpart; never throws. */
 async function carryOut(deps: RunnerDeps, taken: Taken): Promise<Outcome<unknown>> {
-  const { work, connection, delivery, plan, secret } = taken;
-  if (!connection || connection.connector.id !== delivery.connector) {
-    const cause = settingsGone;
-    return work === 'check'
-      ? { is: 'blind', passing: false, cause }
-      : { is: 'fault', meaning: { done: 'none', passing: false }, cause };
-  }
+  const { work, connection, delivery, secret } = taken;
+  const cause = otherServer(taken);
+  if (!connection || cause) return withoutCall(work, cause ?? settingsGone);
+  // Called so often without an outcome that could be written down: an official looks.
+  if (delivery.attempts >= MOST_ATTEMPTS) return withoutCall('check', unexpected);
+  const { kind } = connection.offered;
   try {
     const call = callOf(taken);
+    // Plan and evidence of an earlier program are read like any other input.
+    const plan = kind.plan.parse(taken.plan);
     if (work === 'check') return { is: 'looked', presence: await connection.counterpart.check(plan, call) };
-    return { is: 'delivered', evidence: await connection.counterpart.deliver(plan, { ...call, secret }) };
+    const evidence = await connection.counterpart.deliver(plan, { ...call, secret });
+    return { is: 'delivered', evidence: kind.evidence.parse(evidence) };
   } catch (error) {
-    const { meaning, cause } = meaningOf(deps, taken, error);
+    const { meaning, cause: why } = meaningOf(deps, taken, error);
     return work === 'check'
-      ? { is: 'blind', passing: meaning.passing, cause }
-      : { is: 'fault', meaning, cause };
+      ? { is: 'blind', passing: meaning.passing, cause: why }
+      : { is: 'fault', meaning, cause: why };
   }
 }
 
@@ -245,6 +283,9 @@ async function withdrawNow(deps: RunnerDeps, database: Database, taken: Taken): 
   const standing = afterWithdrawal(delivery, fault, now);
   await database.transaction({ government }, async (tx) => {
     if (fault) {
+      // A slower worker must not take back what another one has written meanwhile.
+      const present = await lockDelivery(tx, government, delivery.id);
+      if (present?.stage !== 'withdrawing') return;
       await writeStanding(tx, delivery, standing, now);
       if (standing.nextAt) await enqueueDelivery(tx, delivery, standing.nextAt);
       return;
@@ -267,10 +308,11 @@ async function withdrawal(
   deps: RunnerDeps,
   taken: Taken,
 ): Promise<(Outcome<unknown> & { is: 'fault' }) | null> {
-  const { connection, delivery, plan, evidence } = taken;
-  // Another connector would find nothing of it at its own server and call that given back.
-  if (connection?.connector.id !== delivery.connector)
-    return { is: 'fault', meaning: { done: 'none', passing: false }, cause: settingsGone };
+  const { connection, plan, evidence } = taken;
+  // Another server would find nothing of it and call that given back.
+  const cause = otherServer(taken);
+  if (!connection || cause)
+    return { is: 'fault', meaning: { done: 'none', passing: false }, cause: cause ?? settingsGone };
   try {
     await connection.counterpart.withdraw(plan, evidence, callOf(taken));
     return null;

@@ -24,7 +24,8 @@ function partFault(
   question: Question | undefined,
 ): { id: string; en: string } | null {
   const known = orderParts[kind];
-  const asked = known[part];
+  // Own members only: "constructor" is what every object has.
+  const asked = Object.hasOwn(known, part) ? known[part] : undefined;
   if (!asked) {
     const near = nearest(part, Object.keys(known));
     const list = Object.keys(known).join(', ');
