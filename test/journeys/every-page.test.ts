@@ -31,6 +31,11 @@ const afterAnAct = [
   '/:gov/layanan/:service/ajukan/:draft/bukti',
   '/:gov/layanan/:service/ajukan/:draft/periksa',
   '/:gov/permohonan/:number/lengkapi',
+  // A letter that was begun, and one that was numbered: src/desk/letters/letters.test.ts.
+  '/meja/permohonan/:number/surat/:letter',
+  '/verifikasi/:code',
+  // A trial certificate, once it was delivered: test/journeys/certificate.test.ts.
+  '/:gov/permohonan/:number/sertifikat',
   // A second factor, once it is there.
   '/meja/masuk/kode',
   '/meja/akun/dua-langkah/kode-pemulihan',
@@ -95,6 +100,7 @@ describe('every page', () => {
       '/klungkung',
       '/peragaan/kotak-surat',
       '/gaya',
+      '/verifikasi',
       '/klaten?cari=tidakada',
     ]);
     await visitor.leave();

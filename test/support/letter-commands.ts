@@ -5,15 +5,17 @@ import type { RequestState } from '../../src/request/model/state.ts';
 import type { Service } from '../../src/standard/index.ts';
 
 interface Scene {
-  readonly service: Service;
+  readonly house: { readonly service: Service };
   readonly state: RequestState;
 }
 
 const HASH = 'ab'.repeat(32);
 const letterOf = (state: RequestState): string => `letter-${(state.letters ?? []).length}`;
 
+export const letterTypes = ['issue-letter', 'void-letter'] as const;
+
 export const letterCommands = {
-  'issue-letter': ({ service, state }: Scene): Command => ({
+  'issue-letter': ({ house: { service }, state }: Scene): Command => ({
     type: 'issue-letter',
     letter: letterOf(state),
     template: 'granted',

@@ -14,7 +14,7 @@ export function lettersPanel(page: RequestPage): Content {
   return panel({
     title: words.panel,
     id: 'surat',
-    children: [lettersList(page, shown), beginForm(page, shown), sheetLinks(page, shown)],
+    children: [lettersList(page, shown), beginForm(page, shown), sheetLinks(page, shown), registerLink(page)],
   });
 }
 
@@ -65,3 +65,6 @@ function sheetLinks(page: RequestPage, { sheets }: RequestLetters): Content {
   );
   return buttonRow(...links);
 }
+
+const registerLink = ({ lang }: RequestPage): Content =>
+  html`<p><a href="/meja/surat-keluar">${letterWords[lang].registerTitle}</a></p>`;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
+import { expectAccessible, openBrowser } from '../../../test/support/browser.ts';
 import { act } from '../../../test/support/desk.ts';
 import { nobody, official } from '../../../test/support/officer.ts';
 import type { Officer } from '../../../test/support/officer.ts';
@@ -13,6 +14,7 @@ describe('letters at the desk', () => {
   let officer: Officer;
   let request: string;
   let letter: string;
+  let verifyAt: string;
   before(async () => {
     app = await startTestApp('desk_letters');
     const { number } = await submitExampleRequest(app, 'klaten', 'ruang-rapat');
@@ -60,6 +62,7 @@ describe('letters at the desk', () => {
     assert.match(numbered.text, /500\.12\/1\/2026/);
     const without = await officer.postFiles(letter, { action: 'by-hand' }, []);
     assert.deepEqual([without.status, without.text.includes('Pilih pindaian suratnya.')], [422, true]);
+    verifyAt = address;
     const scan = { field: 'scan', fileName: 'pindai.pdf', content: pdf };
     const issued = await officer.postFiles(letter, { action: 'by-hand' }, [scan]);
     assert.equal(issued.status, 303, issued.text);
@@ -81,5 +84,27 @@ describe('letters at the desk', () => {
     const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');
     assert.match(register.text, /500\.12\/1\/2026[\s\S]*batal/);
     assert.doesNotMatch((await officer.get('/meja/surat-keluar?tahun=2025')).text, /500\.12\/1\/2026/);
+  });
+
+  it('can be used by everybody', async () => {
+    const origin = await app.server.listen({ port: 0, host: '127.0.0.1' });
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      const begun = await officer.post(`${request}/surat`, { template: 'granted' });
+      const pages = [request, begun.location ?? '', letter, '/meja/surat-keluar'];
+      for (const address of ['/verifikasi', verifyAt]) {
+        await page.goto(`${origin}${address}`);
+        await expectAccessible(page);
+      }
+      await page.setViewportSize({ width: 390, height: 800 });
+      for (const address of pages) {
+        await page.goto(`${origin}/verifikasi`);
+        await page.setContent((await officer.get(address)).text);
+        await expectAccessible(page);
+      }
+    } finally {
+      await browser.close();
+    }
   });
 });

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { deliveryCommands, deliveryEntitled } from '../../../test/support/delivery-commands.ts';
-import { letterCommands, letterEntitled } from '../../../test/support/letter-commands.ts';
+import { letterCommands, letterEntitled, letterTypes } from '../../../test/support/letter-commands.ts';
 import { chartOf } from '../../people/index.ts';
 import { classifyStep, governmentFiles, readDefinitions } from '../../standard/index.ts';
 import type { Organisation, Service, Step } from '../../standard/index.ts';
@@ -202,8 +202,7 @@ const commands: Readonly<Record<Command['type'] | 'backward', (scene: Scene) => 
   'mark-overdue': () => ({ type: 'mark-overdue' }),
   recompute: () => ({ type: 'recompute', decree: null }),
   ...deliveryCommands,
-  'issue-letter': ({ house, state }) => letterCommands['issue-letter']({ service: house.service, state }),
-  'void-letter': ({ house, state }) => letterCommands['void-letter']({ service: house.service, state }),
+  ...letterCommands,
 };
 
 function commandFor(type: Command['type'] | 'backward', house: House, state: RequestState): Command {
@@ -241,22 +240,15 @@ const types = [
   'cancel-delivery',
   'withdraw-product',
   'product-withdrawn',
-  'issue-letter',
-  'void-letter',
+  ...letterTypes,
 ] as const;
+
+const others = ['plh', 'superior', 'stranger', 'applicant', 'system'] as const;
+const mostlyHolders: readonly Who[] = ['holder', 'holder', 'holder', ...others];
 
 const move = fc.record({
   type: fc.constantFrom(...types),
-  who: fc.constantFrom<Who>(
-    'holder',
-    'holder',
-    'holder',
-    'plh',
-    'superior',
-    'stranger',
-    'applicant',
-    'system',
-  ),
+  who: fc.constantFrom(...mostlyHolders),
   minutes: fc.integer({ min: 0, max: 60 * 24 * 12 }),
 });
 
