@@ -14,62 +14,13 @@ import { startNamed } from '../conformance/servers/named.ts';
 import type { NameServer } from '../conformance/servers/named.ts';
 import { resolveAt } from '../conformance/servers/resolve.ts';
 import { usernameOf } from '../support/officer.ts';
-import { until } from '../support/program.ts';
 import { track } from './people/applicant.ts';
-import type { Application, Slip } from './people/applicant.ts';
-import { answer } from './people/form.ts';
+import type { Slip } from './people/applicant.ts';
+import { connect, deliver, withdraw } from './people/delivering.ts';
 import { signIn } from './people/officer.ts';
-import type { Person } from './people/person.ts';
 import { ask, carry } from './people/road.ts';
 import { Town } from './people/town.ts';
 import { enter } from './stories/types.ts';
-import type { Answer } from './stories/types.ts';
-
-/** Fills in a connector's page, saves and tests it. */
-async function connect(
-  town: Town,
-  government: string,
-  kind: string,
-  { choose, fields }: { choose?: string; fields: Readonly<Record<string, string>> },
-): Promise<void> {
-  const admin = await town.person();
-  const username = await usernameOf(town.app, government, 'administrator');
-  await signIn(admin, { username, password: demoPassword });
-  await admin.visit(`/meja/kelola/penyambung/${kind}`);
-  if (choose !== undefined) await admin.follow(choose);
-  for (const [name, value] of Object.entries(fields))
-    await admin.hands.write(admin.main.locator(`[name="${name}"]`), value);
-  await admin.press('Simpan');
-  await admin.press('Uji sambungan');
-  await admin.sees('Uji berhasil');
-  await admin.leave();
-}
-
-/** Whether the page says something when it is loaded again. */
-async function saysSo(person: Person, words: string): Promise<true | null> {
-  await person.page.reload();
-  return (await person.words()).includes(words) || null;
-}
-
-/** Sees the plan of everything, has it made, and waits until the request is closed. */
-async function deliver(
-  town: Town,
-  { expected, today }: Application,
-  { number }: Slip,
-  {
-    position,
-    answers,
-    planned,
-  }: { position: string; answers: readonly Answer[]; planned: readonly string[] },
-): Promise<void> {
-  const officer = await town.official(expected, position, number);
-  for (const one of answers) await answer(officer, one, today);
-  await officer.press('Lihat rencana');
-  await officer.sees('Rencana penyerahan', ...planned);
-  await officer.press('Kerjakan sekarang');
-  await until('the delivery', () => saysSo(officer, 'Permohonan ini sudah berakhir'));
-  await officer.leave();
-}
 
 /** The applicant finds what they got and opens the first password, once. */
 async function takeProduct(
@@ -89,18 +40,6 @@ async function takeProduct(
   assert.equal(await applicant.main.getByRole('button', { name: opening }).count(), 0);
   await applicant.leave();
   return password;
-}
-
-/** An official gives back what was made; done when the page says so. */
-async function withdraw(officer: Person, number: string): Promise<void> {
-  await officer.visit(`/meja/permohonan/${number}`);
-  await officer.unfold('Cabut produk layanan');
-  await officer.hands.write(
-    officer.main.getByLabel('Alasan mencabut, dibaca pemohon'),
-    'Tidak dipakai lagi.',
-  );
-  await officer.press('Cabut produk layanan');
-  await until('the withdrawal', () => saysSo(officer, 'sudah dicabut'));
 }
 
 describeWith('a product is checked from outside', { programs: ['dovecot', 'named', 'nsupdate'] }, () => {

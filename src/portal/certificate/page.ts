@@ -124,14 +124,14 @@ function signForm({ open, faults }: CertificatePageProps): Html {
   });
   return section({
     title: words.signTitle,
-    children: html`<p>${words.signLead}</p>${form({
+    children: html`<p>${words.signLead}</p><p>${words.forgot}</p>${form({
       lang,
       action: certificatePage(open, 'tanda-tangan'),
       csrf: request.csrfToken(),
       multipart: true,
       givesFile: true,
       children: [upload, passphrase, button({ label: words.sign })],
-    })}<p class="soft">${words.forgot}</p>`,
+    })}`,
   });
 }
 

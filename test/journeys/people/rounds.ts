@@ -14,6 +14,9 @@ const forPrograms = [
   '/api/openapi.json',
   '/:gov/permohonan/:number/berkas/:file',
   '/:gov/permohonan/:number/tenggat.ics',
+  '/:gov/permohonan/:number/sertifikat/sertifikat.crt',
+  '/:gov/tte-percobaan/ca.crt',
+  '/:gov/tte-percobaan/daftar-cabut.crl',
   '/meja/permohonan/:number/berkas/:file',
   '/meja/permohonan/:number/berkas/:file/lihat',
 ];
