@@ -71,6 +71,7 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
     return (data.evidence ?? []).length > 0 ? 'delivered' : null;
   },
   reclassified: () => 'classified',
+  'withdrawal-ordered': () => 'withdrawal',
   commented: ({ data, actor }) =>
     data.audience === 'applicant' && actor.kind === 'official' ? 'comment' : null,
   'deadline-set': ({ data }) => {

@@ -8,6 +8,7 @@ export type MessageTemplate =
   | 'refused'
   | 'closed'
   | 'delivered'
+  | 'withdrawal'
   | 'extended'
   | 'cancelled'
   | 'comment'
@@ -131,6 +132,16 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
     body: {
       id: `Hasil permohonan Anda untuk ${f.service} sudah diserahkan. Buka halaman lacak untuk melihat atau mengunduhnya.`,
       en: `The result of your request for ${f.service} was delivered. Open the tracking page to see or download it.`,
+    },
+  }),
+  withdrawal: (f) => ({
+    subject: {
+      id: `Hasil permohonan ${f.number} dicabut`,
+      en: `The result of request ${f.number} is withdrawn`,
+    },
+    body: {
+      id: `Yang Anda terima dari permohonan untuk ${f.service} dicabut oleh kantor. Alasan: ${f.text ?? ''}\nBuka halaman lacak untuk melihat apa yang dicabut.\n\nYang dapat Anda lakukan:\n${list(f.remedies)}`,
+      en: `What you received from your request for ${f.service} is withdrawn by the office. Reason: ${f.text ?? ''}\nSee on the tracking page what it is.\n\nWhat you can do:\n${list(f.remedies)}`,
     },
   }),
   extended: (f) => ({

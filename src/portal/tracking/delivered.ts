@@ -5,11 +5,12 @@ import type { Content, Html, Lang } from '../../ui/index.ts';
 import { certificateLink } from '../certificate/link.ts';
 import type { OwnedCertificate } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
-import { fileLines, filesNamed } from './history.ts';
+import { fileLines, filesNamed, isHandedOver } from './history.ts';
 import type { OpenTracked } from './open-tracked.ts';
 
+/** Words of other steps, such as why a class was chosen, are no product. */
 const hasEvidence = (item: TimelineItem): boolean =>
-  item.kind === 'step-made' && (item.files.length > 0 || item.secrets.length > 0 || item.text !== null);
+  isHandedOver(item) && (item.files.length > 0 || item.secrets.length > 0 || item.text !== null);
 
 /** Everything delivered so far; nothing before there is any. `owned`: the trial certificate among it. */
 export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Content {

@@ -43,8 +43,11 @@ export function history(open: OpenTracked): Html {
   );
 }
 
+/** Its words stand with what was delivered. */
+export const isHandedOver = ({ kind, action }: TimelineItem): boolean => kind === 'step-made' && action === 'fulfil';
+
 function detailOf(open: OpenTracked, item: TimelineItem): Content {
-  const text = item.kind === 'step-made' ? null : item.text;
+  const text = isHandedOver(item) ? null : item.text;
   const files = filesNamed(open, item.files);
   const explained = item.explained?.[open.lang];
   if (text === null && files.length === 0 && !explained) return null;

@@ -109,6 +109,15 @@ describe('tracking', () => {
     assert.equal((await stranger.open(`${base}/tenggat.ics`)).url, base, 'without the key');
   });
 
+  it('takes the reason of a class for no product', async () => {
+    const { look, number } = await applicant('pengaduan-layanan', 'purbalingga');
+    await act(app, 'purbalingga', number, 'complete');
+    await act(app, 'purbalingga', number, 'classify', { class: 'ringan', reason: 'Dapat dijawab langsung.' });
+    const page = await look();
+    assert.match(page, /Dapat dijawab langsung\./);
+    assert.doesNotMatch(page, /Yang Anda terima/);
+  });
+
   it('counts a promise that runs day and night in hours', async () => {
     const { look } = await applicant('hosting-subdomain-email', 'bulungan');
     at('2026-11-23T08:40:00Z');
