@@ -6,7 +6,7 @@ import { actAsOfficial, StaleFault } from '../request/index.ts';
 import type { DeskView } from '../request/index.ts';
 import { formFaults, formOf } from './action-names.ts';
 import { PLAN } from './deliveries/order-part.ts';
-import { showPlan } from './deliveries/plan-page.ts';
+import { findPlan, showPlan } from './deliveries/plan-page.ts';
 import type { Desk } from './desk-page.ts';
 import { forgetPosted, keepPosted } from './posted-action.ts';
 import type { PostedAction } from './posted-action.ts';
@@ -34,7 +34,9 @@ export async function act(desk: Desk, view: DeskView, posted: PostedAction): Pro
   }
   const { government, standing } = session;
   try {
-    if (wanted === PLAN && version === view.state.version) return await showPlan(desk, view, fields, input);
+    const plan =
+      version === view.state.version ? await findPlan(desk, view, wanted, { fields, input }) : null;
+    if (plan) return showPlan(desk, plan);
     await actAsOfficial(context, {
       government,
       number,

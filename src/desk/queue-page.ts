@@ -1,6 +1,8 @@
 import type { Facet, QueueCounts, QueueName, QueuePage } from '../request/index.ts';
 import { deskWords, emptyState, html, pageHeading, pagination, searchForm, soft, tabs } from '../ui/index.ts';
 import type { Content, Html, Lang } from '../ui/index.ts';
+import { STOPPED } from './deliveries/stopped-routes.ts';
+import { deliveryWords } from './deliveries/words.ts';
 import { hrefOf, parametersOf, views } from './queue-address.ts';
 import type { QueueAddress, View } from './queue-address.ts';
 import { countShown, queueFilters } from './queue-filters.ts';
@@ -36,6 +38,8 @@ export function queueFrame(frame: QueueFrame, inside: Content): Content {
       kind: 'quiet',
     }),
     inside,
+    // Without a count: the queue asks the database nothing more for it.
+    html`<p>${soft(html`<a href="${STOPPED}">${deliveryWords[lang].stoppedTitle}</a>`)}</p>`,
   ];
 }
 

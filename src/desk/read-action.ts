@@ -6,6 +6,7 @@ import type { Step } from '../standard/index.ts';
 import type { PostedForm } from '../ui/index.ts';
 import { rawAnswers } from '../web/index.ts';
 import { formOf } from './action-names.ts';
+import { deliveryWords } from './deliveries/words.ts';
 import { currentStep, lineLabel } from './request-words.ts';
 import { pageWords } from './words.ts';
 
@@ -166,6 +167,19 @@ const withDelivery = (reading: Reading, { input, faults }: ReadAction): ReadActi
   faults,
 });
 
+/** While it is in doubt whether the program made it, whoever did it by hand says that they looked. */
+function readByHand(reading: Reading): ReadAction {
+  const { input, faults } = withDelivery(reading, readEvidence(reading, ['text']));
+  const delivery = text(reading, 'delivery');
+  const doubt = reading.view.progress.some((one) => one.doubt && one.delivery === delivery);
+  if (!doubt || text(reading, 'looked') === 'yes') return { input, faults };
+  const words = {
+    id: pageWords.id.act.tick(deliveryWords.id.looked),
+    en: pageWords.en.act.tick(deliveryWords.en.looked),
+  };
+  return { input, faults: [...faults, fault(reading, 'looked', words)] };
+}
+
 const saidAbsent = (reading: Reading): boolean => text(reading, 'absent') === 'yes';
 
 function readReturn(reading: Reading): ReadAction {
@@ -277,7 +291,7 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
   'deny-return': (reading) => ({ input: noteOf(reading), faults: [] }),
   'finish-duty': (reading) => ({ input: { duty: text(reading, 'duty'), ...noteOf(reading) }, faults: [] }),
   deliver: readDeliver,
-  'settle-delivery': (reading) => withDelivery(reading, readEvidence(reading, ['text'])),
+  'settle-delivery': readByHand,
   'resume-delivery': (reading) =>
     withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
   'cancel-delivery': (reading) =>

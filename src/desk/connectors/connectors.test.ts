@@ -6,7 +6,7 @@ import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { act } from '../../../test/support/desk.ts';
 import { official } from '../../../test/support/officer.ts';
-import type { Officer } from '../../../test/support/officer.ts';
+import type { Officer, Page } from '../../../test/support/officer.ts';
 import { MailDouble } from '../../../test/support/product-double.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
 import { createLog, openDatabase } from '../../platform/index.ts';
@@ -160,17 +160,32 @@ test('an officer sees the plan, confirms it, and finds what stopped on a page, w
   });
   assert.equal(foreign.status, 422);
   assert.match(foreign.text, /Alamat harus di domain kita/);
-  const plan = await officer.post(address, { ...typed, action: 'plan' });
+  const plan = await officer.post(address, {
+    ...typed,
+    action: 'plan',
+    'step.evidence.secret': 'sandi-0815',
+  });
   assert.match(plan.text, /Rencana penyerahan/);
   assert.match(plan.text, /dinas@klungkungkab\.go\.id/);
+  assert.doesNotMatch(plan.text, /sandi-0815/);
   const stranger = await official(app, government, 'petugas-surat');
   const refused = await stranger.post(address, { ...typed, action: 'plan' });
   assert.equal(refused.status, 403, 'only who makes the step sees its plan');
+  const confirmed = (seen: Page): Record<string, string> => ({
+    ...typed,
+    action: 'deliver',
+    plan: /name="plan" value="(\w+)"/.exec(seen.text)?.[1] ?? '',
+  });
+  await admin.post(PAGE, remote());
+  const changed = await officer.post(address, confirmed(plan));
+  assert.match(changed.text, /Rencana berubah/, 'another server than the one that was seen');
+  assert.match(changed.text, /Server jauh/);
   assert.equal(server.calls.length, 0);
-  const done = await officer.post(address, { ...typed, action: 'deliver' });
+  const done = await officer.post(address, confirmed(changed));
   assert.equal(done.status, 303, done.text);
   server.trouble = ['refused'];
   await deliverAll();
+  assert.match((await officer.get('/meja')).text, /href="\/meja\/penyerahan"/);
   const stopped = await officer.get('/meja/penyerahan');
   assert.match(stopped.text, new RegExp(number));
   assert.match(stopped.text, /ditolak/);
@@ -178,7 +193,37 @@ test('an officer sees the plan, confirms it, and finds what stopped on a page, w
   const stuck = await officer.get(address);
   assert.match(stuck.text, /terhenti, perlu Anda/);
   assert.match(stuck.text, /Coba lagi/);
+  assert.match(stuck.text, /href="\/meja\/penyerahan"/);
+  assert.doesNotMatch(stuck.text, /settle-delivery\.looked/, 'nothing is in doubt');
+  await doneByHandInDoubt(officer, number);
 });
+
+/** What the program may have made already is not called done by hand before somebody looked. */
+async function doneByHandInDoubt(officer: Officer, number: string): Promise<void> {
+  const address = `/meja/permohonan/${number}`;
+  const valueIn = async (name: string): Promise<string> =>
+    new RegExp(`name="${name}" value="([^"]+)"`).exec((await officer.get(address)).text)?.[1] ?? '';
+  const delivery = await valueIn('resume-delivery.delivery');
+  const act = async (action: string, more: Record<string, string> = {}): Promise<Page> =>
+    officer.post(address, {
+      action,
+      version: await valueIn('version'),
+      [`${action}.delivery`]: delivery,
+      ...more,
+    });
+  assert.equal((await act('resume-delivery')).status, 303);
+  server.trouble = ['cut-after', 'cannot-ask'];
+  await deliverAll();
+  app.clock.moveTo(app.clock.now().add({ minutes: 2 }));
+  await deliverAll();
+  const evidence = { 'settle-delivery.evidence.text': 'dinas@klungkungkab.go.id sudah ada.' };
+  const refused = await act('settle-delivery', evidence);
+  assert.equal(refused.status, 422, refused.text);
+  assert.match(refused.text, /href="#f-settle-delivery\.looked"/);
+  assert.match(refused.text, /Tekan &quot;Coba lagi&quot; dulu|Tekan "Coba lagi" dulu/);
+  const settled = await act('settle-delivery', { ...evidence, 'settle-delivery.looked': 'yes' });
+  assert.equal(settled.status, 303, settled.text);
+}
 
 /** Does every delivery job that waits, as the worker would. */
 async function deliverAll(): Promise<void> {

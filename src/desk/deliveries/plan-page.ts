@@ -1,4 +1,5 @@
 /** What an order would do, before anything is done: the official confirms it or goes back. */
+import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { previewOrder } from '../../request/index.ts';
 import type { DeskView, PlannedDelivery } from '../../request/index.ts';
@@ -10,6 +11,7 @@ import {
   html,
   linkButton,
   narrow,
+  notice,
   pageHeading,
   pairs,
   panel,
@@ -17,6 +19,7 @@ import {
 import type { Content, Lang, PostedForm } from '../../ui/index.ts';
 import { sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
+import { PLAN } from './order-part.ts';
 import { deliveryWords } from './words.ts';
 
 interface PlanPage {
@@ -25,39 +28,68 @@ interface PlanPage {
   readonly number: string;
   readonly posted: PostedForm;
   readonly plans: readonly PlannedDelivery[];
+  /** Whether another one was confirmed than would be carried out now. */
+  readonly changed: boolean;
 }
 
-/** Shows the plan of what was posted. Faults: what is wrong with the order, by field of the step. */
-export async function showPlan(
-  desk: Desk,
+/** The field by which the page tells which plan was seen. */
+const SEEN = 'plan';
+
+/** Tells two plans apart by what the page says of them. */
+const markOf = (plans: readonly PlannedDelivery[]): string =>
+  createHash('sha256').update(JSON.stringify(plans)).digest('hex');
+
+interface Posted {
+  readonly fields: PostedForm;
+  /** The same, read as the input of the order. */
+  readonly input: object;
+}
+
+/** A plan that is to be shown instead of ordering. */
+export type PlanToShow = Pick<PlanPage, 'number' | 'posted' | 'plans' | 'changed'>;
+
+/**
+ * The plan of what was posted, when it was asked for, or when what was confirmed is not what would be done now (settings
+ * changed meanwhile); else null. Faults: what is wrong with the order, by field of the step.
+ */
+export async function findPlan(
+  { context, session }: Desk,
   view: DeskView,
-  posted: PostedForm,
-  input: object,
-): Promise<FastifyReply> {
-  const { context, session, request } = desk;
+  wanted: string,
+  { fields, input }: Posted,
+): Promise<PlanToShow | null> {
+  const seen = wanted === 'deliver' ? fields[SEEN] : undefined;
+  if (wanted !== PLAN && seen === undefined) return null;
   const { government, standing } = session;
   const { number, version } = view.state;
-  const plans = await previewOrder(context, {
-    government,
-    number,
-    actor: standing,
-    version,
-    input,
-    mode: 'form',
-  });
+  const act = { government, number, actor: standing, version, input, mode: 'form' } as const;
+  const plans = await previewOrder(context, act);
+  return seen === markOf(plans) ? null : { number, posted: fields, plans, changed: seen !== undefined };
+}
+
+export function showPlan(desk: Desk, plan: PlanToShow): FastifyReply {
+  const { request } = desk;
   const { lang } = request;
   return sendDesk(desk, {
-    title: `${deliveryWords[lang].planTitle} · ${number}`,
-    main: planPage({ lang, csrf: request.csrfToken(), number, posted, plans }),
-    crumbs: [{ label: number, href: `/meja/permohonan/${number}` }],
+    title: `${deliveryWords[lang].planTitle} · ${plan.number}`,
+    main: planPage({ ...plan, lang, csrf: request.csrfToken() }),
+    crumbs: [{ label: plan.number, href: `/meja/permohonan/${plan.number}` }],
   });
 }
 
-function planPage({ lang, csrf, number, posted, plans }: PlanPage): Content {
+function planPage({ lang, csrf, number, posted, plans, changed }: PlanPage): Content {
   const words = deliveryWords[lang];
   const address = `/meja/permohonan/${number}`;
   return narrow([
     pageHeading({ title: words.planTitle, lead: words.planLead }),
+    changed &&
+      notice({
+        lang,
+        kind: 'warning',
+        title: words.planChanged,
+        children: html`<p>${words.planChangedText}</p>`,
+        announced: true,
+      }),
     plans.map((plan) => planPanel(plan, lang)),
     form({
       lang,
@@ -66,6 +98,7 @@ function planPage({ lang, csrf, number, posted, plans }: PlanPage): Content {
       children: [
         carried(posted),
         hiddenField('action', 'deliver'),
+        hiddenField(SEEN, markOf(plans)),
         buttonRow(
           button({ label: words.confirm, wide: true }),
           linkButton({ label: words.back, href: address, kind: 'quiet', wide: true }),
@@ -90,10 +123,14 @@ function planPanel({ title, connector, firstSecret, facts }: PlannedDelivery, la
   });
 }
 
+/** Not the order's: names the page sets itself, and evidence of the other way, a secret among it. */
+const isOwn = (name: string): boolean =>
+  ['action', '_csrf', SEEN].includes(name) || name.startsWith('step.evidence.');
+
 /** What was typed goes with the confirmation: the plan is made of it again, and must come out the same. */
 const carried = (posted: PostedForm): Content =>
   Object.entries(posted).flatMap(([name, value]) =>
-    name === 'action' || name === '_csrf'
+    isOwn(name)
       ? []
       : [value].flat().flatMap((one) => (typeof one === 'string' ? hiddenField(name, one) : [])),
   );

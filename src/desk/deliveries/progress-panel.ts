@@ -20,6 +20,7 @@ import { actionForm } from '../action-form.ts';
 import { valuesOf } from '../read-action.ts';
 import type { RequestPage } from '../request-context.ts';
 import { actionLabel } from '../request-words.ts';
+import { STOPPED } from './stopped-routes.ts';
 import { deliveryWords } from './words.ts';
 
 const LONGEST = 8000;
@@ -79,12 +80,13 @@ function stoppedForms(page: RequestPage): Content {
   const doubt = view.progress.some((far) => far.doubt && stopped.includes(far.delivery));
   const words = deliveryWords[lang];
   return [
+    html`<p><a href="${STOPPED}">${words.stoppedAll}</a></p>`,
     doubt && notice({ lang, kind: 'warning', children: html`<p>${words.inDoubt}</p>` }),
     deliveryForm(page, 'resume-delivery', stopped, doubt && absentField(page, 'resume-delivery')),
     folded({
       summary: actionLabel('settle-delivery', undefined, lang),
       open: page.tried === 'settle-delivery',
-      children: deliveryForm(page, 'settle-delivery', stopped, evidenceField(page)),
+      children: deliveryForm(page, 'settle-delivery', stopped, byHandFields(page, doubt)),
     }),
     folded({
       summary: actionLabel('cancel-delivery', undefined, lang),
@@ -134,15 +136,28 @@ function whichField(page: RequestPage, action: string, deliveries: readonly stri
   });
 }
 
-const absentField = ({ lang, posted, faults }: RequestPage, action: string): Html =>
+const tick = ({ lang, posted, faults }: RequestPage, name: string, label: string): Html =>
   checkbox({
     lang,
-    name: `${action}.absent`,
+    name,
     value: 'yes',
-    label: deliveryWords[lang].absent,
-    checked: valuesOf(posted, `${action}.absent`).includes('yes'),
-    error: errorOf(faults, `${action}.absent`, lang),
+    label,
+    checked: valuesOf(posted, name).includes('yes'),
+    error: errorOf(faults, name, lang),
   });
+
+const absentField = (page: RequestPage, action: string): Html =>
+  tick(page, `${action}.absent`, deliveryWords[page.lang].absent);
+
+/** While it is in doubt, the program may have made what somebody makes by hand now: then they look first. */
+function byHandFields(page: RequestPage, doubt: boolean): Content {
+  const words = deliveryWords[page.lang];
+  return [
+    doubt && html`<p>${words.tryFirst}</p>`,
+    evidenceField(page),
+    doubt && tick(page, 'settle-delivery.looked', words.looked),
+  ];
+}
 
 const evidenceField = ({ lang, posted, faults }: RequestPage): Html =>
   textArea({

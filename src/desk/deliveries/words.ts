@@ -11,6 +11,9 @@ const id = {
     'Periksa. Setelah Anda menekan tombol di bawah, sistem mengerjakannya dan memeriksa hasilnya sendiri.',
   through: 'Lewat',
   firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
+  planChanged: 'Rencana berubah',
+  planChangedText:
+    'Sejak Anda melihatnya, rencananya berubah. Belum ada yang dikerjakan. Periksa lagi di bawah.',
   confirm: 'Kerjakan sekarang',
   back: 'Kembali dan ubah',
   progressTitle: 'Penyerahan oleh sistem',
@@ -33,9 +36,13 @@ const id = {
   inDoubt:
     'Belum pasti apakah sesuatu sudah dibuat. "Coba lagi" memeriksa dulu di server tujuan dan tidak membuat dua kali.',
   absent: 'Saya sudah memeriksa di server tujuan: tidak ada yang dibuat',
+  tryFirst:
+    'Tekan "Coba lagi" dulu: sistem memeriksa sendiri apa yang sudah ada. Isi di sini hanya bila Anda sendiri sudah memeriksanya.',
+  looked: 'Saya sudah memeriksa di server tujuan: yang saya tulis di sini ada di sana, dan hanya satu',
   evidence: 'Yang Anda kerjakan, dengan kata-kata',
   evidenceHint: 'Dibaca pemohon, misalnya alamat yang dibuat.',
   stoppedTitle: 'Penyerahan yang terhenti',
+  stoppedAll: 'Lihat semua penyerahan yang terhenti',
   stoppedLead:
     'Produk layanan yang tidak dapat dibuat sistem sampai seseorang bertindak. Buka permohonannya untuk mencoba lagi, mengerjakan dengan tangan, atau membatalkan.',
   stoppedNone: 'Tidak ada penyerahan yang terhenti.',
@@ -56,6 +63,8 @@ const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record
     planLead: 'Check it. When you press the button below, the program does it and checks the outcome itself.',
     through: 'Through',
     firstSecret: 'Neither you nor the administrator ever sees the first password.',
+    planChanged: 'The plan changed',
+    planChangedText: 'It changed since you saw it. Nothing was done yet. Check it again below.',
     confirm: 'Do it now',
     back: 'Back, to change it',
     progressTitle: 'Delivery by the program',
@@ -78,9 +87,13 @@ const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record
     inDoubt:
       'It is not certain whether something was made. "Try again" looks at the server first and makes nothing twice.',
     absent: 'I have looked at the server: nothing was made',
+    tryFirst:
+      'Press "Try again" first: the program looks up by itself what is there. Fill this in only when you have looked yourself.',
+    looked: 'I have looked at the server: what I write here is there, and only once',
     evidence: 'What you did, in words',
     evidenceHint: 'Read by the applicant, for example the address that was made.',
     stoppedTitle: 'Deliveries that stopped',
+    stoppedAll: 'See all deliveries that stopped',
     stoppedLead:
       'Products that the program cannot make until somebody acts. Open the request to try again, to do it by hand, or to take it back.',
     stoppedNone: 'No delivery has stopped.',
