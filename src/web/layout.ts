@@ -44,6 +44,7 @@ function siteOf(government: Government, lang: Lang): Site {
       links: [
         { label: words.pledge, href: `${base}/maklumat` },
         { label: words.privacy, href: `${base}/data-pribadi` },
+        { label: words.verify, href: '/verifikasi' },
         { label: words.api, href: '/api' },
         { label: words.staff, href: '/meja' },
       ],
@@ -69,6 +70,7 @@ function siteAboveAll(lang: Lang): Site {
     footer: {
       contact: html`<p>${words.portalAbout}</p>`,
       links: [
+        { label: words.verify, href: '/verifikasi' },
         { label: words.api, href: '/api' },
         { label: words.staff, href: '/meja' },
       ],

@@ -103,7 +103,7 @@ export async function issueForTrial(
     government: act.government,
     holder: act.actor.name,
     nik: null,
-    position: view.waiting[0]?.title.id ?? null,
+    position: letter.post === null ? null : postTitle(deps, act.government, letter.post),
     organisation: view.government.office.name,
   });
   if (certificate.state !== 'issued') await authority.activate(owner, passphrase);
@@ -117,6 +117,10 @@ export async function issueForTrial(
   });
   await issue(deps, act, { request: view.id, id }, { way: 'trial', bytes: signed.pdf, extension: 'pdf' });
 }
+
+/** What the signer's own post is called; the certificate names no other. */
+const postTitle = ({ catalogue }: LetterDeps, government: string, post: string): string | null =>
+  catalogue.organisation(government).positions.find(({ id }) => id === post)?.title.id ?? null;
 
 type Places = Awaited<ReturnType<typeof numberedPdf>>['places'];
 
