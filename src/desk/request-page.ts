@@ -33,7 +33,14 @@ import { pageWords } from './words.ts';
 export function requestPage(page: RequestPage): Content {
   return columns({
     head: [heading(page), noticesOf(page)],
-    side: [timeBox(page), stepTime(page), silencePart(page), actionsPart(page), lettersPanel(page), sheetsPart(page)],
+    side: [
+      timeBox(page),
+      stepTime(page),
+      silencePart(page),
+      actionsPart(page),
+      lettersPanel(page),
+      sheetsPart(page),
+    ],
     main: [
       askedPanel(page),
       filesPanel(page),

@@ -44,7 +44,8 @@ export function history(open: OpenTracked): Html {
 }
 
 /** Its words stand with what was delivered. */
-export const isHandedOver = ({ kind, action }: TimelineItem): boolean => kind === 'step-made' && action === 'fulfil';
+export const isHandedOver = ({ kind, action }: TimelineItem): boolean =>
+  kind === 'step-made' && action === 'fulfil';
 
 function detailOf(open: OpenTracked, item: TimelineItem): Content {
   const text = isHandedOver(item) ? null : item.text;
