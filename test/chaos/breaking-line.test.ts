@@ -73,7 +73,8 @@ describe('a line that breaks at a commit', () => {
           { ...official, 'idempotency-key': number },
         );
 
-      line.breakAfter('journal', where);
+      // Of what is written, not of the statement: a connection that has prepared it sends its text no more.
+      line.breakAfter('step-made', where);
       assert.equal((await act()).status, 503);
       const { body: between } = await api.get<OnDesk>(desk, official);
       assert.equal(between.version > before.version, where === 'after the commit');
