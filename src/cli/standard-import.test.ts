@@ -63,7 +63,7 @@ describe('pendopo standard import', () => {
     const { services, decree } = JSON.parse(stdout);
     assert.equal(decree, null);
     const [service] = services;
-    assert.equal(service.title, 'STANDAR PELAYANAN PEMINJAMAN TENDA');
+    assert.equal(service.title, 'PEMINJAMAN TENDA');
     assert.deepEqual(service.components.requirements, { items: ['Surat permohonan', 'Fotokopi KTP'] });
     assert.deepEqual(service.components.time, {
       text: '2 hari kerja',

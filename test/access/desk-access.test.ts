@@ -65,8 +65,8 @@ function granted(
   return person.roles.includes('auditor') ? new Set() : null;
 }
 
-/** Outcomes that a standard may offer beyond what the list of services demands. */
-const mayBeMore = new Set(['fail', 'return', 'refuse']);
+/** What may be offered with a step beyond what the list of services demands; `plan` is delivering through the program. */
+const mayBeMore = new Set(['fail', 'return', 'refuse', 'plan']);
 
 /** The actions a page offers: values of buttons and hidden fields called `action`. */
 const offeredOn = (text: string): ReadonlySet<string> =>

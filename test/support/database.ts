@@ -28,7 +28,12 @@ let made = 0;
 let ownCluster: Promise<string> | undefined;
 
 /** A folder below /tmp that the next run removes should this one be killed; whoever makes it removes it otherwise. */
-export const makeRunFolder = (): Promise<string> => mkdtemp(`/tmp/pendopo-test-${process.pid}-`);
+export async function makeRunFolder(): Promise<string> {
+  const folder = await mkdtemp(`/tmp/pendopo-test-${process.pid}-`);
+  // Real servers in it run as users of their own: they may pass through, and read no names.
+  await chmod(folder, 0o711);
+  return folder;
+}
 
 /**
  * Starts a cluster in a folder of its own below /tmp, whose database `pendopo` is migrated and serves as the
