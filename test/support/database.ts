@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 
 import { Client, escapeIdentifier } from 'pg';
 
