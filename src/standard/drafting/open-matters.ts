@@ -1,8 +1,13 @@
 /** What a reviewer must say before a reading can become a standard, since neither the decree nor the law does. */
 import type { FieldFault } from '../../ground/index.ts';
+import type { Promised } from '../model/basics.ts';
 import type { DraftComponents } from './model.ts';
 
 const UNITS = ['months', 'days', 'hours', 'minutes'] as const;
+
+/** No length at all says nothing, but for working time: "hari itu juga" is the day itself. */
+const isEmpty = (promise: Promised): boolean =>
+  promise.basis !== 'working' && UNITS.every((unit) => promise[unit] === 0);
 
 /** Everything that is still open, by the component it belongs to; empty when the standard can be put together. */
 export function openMatters(title: string, { time, fee }: DraftComponents): FieldFault[] {
@@ -11,7 +16,7 @@ export function openMatters(title: string, { time, fee }: DraftComponents): Fiel
   if (title.trim() === '') {
     say('title', 'Beri nama layanan ini.', 'Give this service its name.');
   }
-  if (time.promise === null || UNITS.every((unit) => time.promise?.[unit] === 0)) {
+  if (time.promise === null || isEmpty(time.promise)) {
     say(
       'time',
       'Jangka waktunya tidak terbaca. Isi berapa lama yang dijanjikan (UU 25/2009 Pasal 21).',
