@@ -361,6 +361,24 @@ export interface Tables {
     ordered_at: Instant;
     changed_at: Instant;
   };
+  ending_notice: {
+    government: string;
+    delivery: string;
+    ends_on: Temporal.PlainDate;
+    days_before: number;
+    told: boolean;
+    at: Instant;
+  };
+  secret_renewal: {
+    government: string;
+    delivery: string;
+    sealed_secret: Buffer | null;
+    attempts: number;
+    next_at: Instant | null;
+    cause_code: string | null;
+    cause: Json<{ id: string; en: string }> | null;
+    asked_at: Instant;
+  };
   connector: {
     government: string;
     kind: string;
