@@ -16,6 +16,7 @@ import {
   loadKeys,
   openDatabase,
   openFileStore,
+  Press,
   startWorker,
 } from './platform/index.ts';
 import type {
@@ -123,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       clearInterval(refreshing);
       await server.close();
+      await context.press.close();
       await database.close();
     },
   };
@@ -157,6 +159,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     mailLeaves: mailer !== null,
     dataDirectory: options.dataDirectory,
     files: await openFileStore({ directory: join(options.dataDirectory, 'files') }),
+    press: new Press((error) => log.error({ err: error }, 'a paper could not be printed')),
     catalogue,
     products: productPort(delivering),
     delivering,

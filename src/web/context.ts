@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { IdentityProvider } from '../people/index.ts';
-import type { RateLimiter, SecondFactorDemand } from '../platform/index.ts';
+import type { Press, RateLimiter, SecondFactorDemand } from '../platform/index.ts';
 import type { ProductDeps } from '../product/index.ts';
 import type { RequestDeps } from '../request/index.ts';
 import type { AssetUrls } from '../ui/index.ts';
@@ -17,6 +17,8 @@ export interface WebContext extends RequestDeps {
   /** Null: officials sign in with a password only. */
   readonly provider: IdentityProvider | null;
   readonly log: FastifyBaseLogger;
+  /** Writes papers in a thread of its own, so that no page waits for one. */
+  readonly press: Press;
   /** How products are delivered: kinds, their connectors and where these keep files. */
   readonly delivering: ProductDeps;
 }

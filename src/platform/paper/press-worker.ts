@@ -6,8 +6,9 @@ import type { Order, Outcome } from './press-order.ts';
 
 async function printed({ form, paper }: Order): Promise<Outcome> {
   try {
-    const { bytes } = await (form === 'pdf' ? writePdf(paper) : writeDocx(paper));
-    return { ok: true, bytes };
+    if (form === 'pdf') return { ok: true, ...(await writePdf(paper)) };
+    // Word sets the pages itself, so nothing is known of them.
+    return { ok: true, ...(await writeDocx(paper)), pages: 0, places: [] };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { kind, code, words } = error;

@@ -28,6 +28,13 @@ test('a press gives the same bytes as writing here, for all who wait', async () 
   assert.equal(docx.subarray(0, 2).toString(), 'PK');
 });
 
+test('it tells where what has a name came to stand, as writing here does', async () => {
+  const signed = paper({ kind: 'signatures', blocks: [{ post: ['Kepala,'], place: 'di-sini' }] });
+  const [here, there] = await Promise.all([writePdf(signed), press.printPdf(signed)]);
+  assert.deepEqual(there, here);
+  assert.equal(there.places[0]?.name, 'di-sini');
+});
+
 test('a fault of the paper comes back in its words', async () => {
   const picture: Block = { kind: 'image', bytes: Buffer.from('no picture'), width: 20, alt: 'x' };
   await assert.rejects(press.print(paper(picture), 'pdf'), { code: 'paper-image', kind: 'invalid' });

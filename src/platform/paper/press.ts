@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../ground/index.ts';
 import type { Paper } from './model.ts';
+import type { WrittenPdf } from './pdf/write.ts';
 import type { Order, Outcome, PaperForm } from './press-order.ts';
 
 /** One paper may take this long; the annex of a large office takes about two seconds. */
@@ -26,7 +27,7 @@ const failed = (): Fault =>
 
 interface Waiting {
   readonly order: Order;
-  readonly resolve: (bytes: Buffer) => void;
+  readonly resolve: (written: WrittenPdf) => void;
   readonly reject: (fault: Fault) => void;
 }
 
@@ -48,9 +49,18 @@ export class Press {
   }
 
   /** The bytes of a paper's file. */
-  print(paper: Paper, form: PaperForm): Promise<Buffer> {
+  async print(paper: Paper, form: PaperForm): Promise<Buffer> {
+    return (await this.#put(paper, form)).bytes;
+  }
+
+  /** As `writePdf`: with the places in it that were given a name. */
+  printPdf(paper: Paper): Promise<WrittenPdf> {
+    return this.#put(paper, 'pdf');
+  }
+
+  #put(paper: Paper, form: PaperForm): Promise<WrittenPdf> {
     if (this.#closed || this.#waiting.length >= MOST_WAITING) return Promise.reject(busy());
-    const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+    const { promise, resolve, reject } = Promise.withResolvers<WrittenPdf>();
     this.#waiting.push({ order: { paper, form }, resolve, reject });
     this.#next();
     return promise;
@@ -97,8 +107,9 @@ export class Press {
     const current = this.#current;
     this.#current = null;
     if (outcome.ok) {
-      const { buffer, byteOffset, byteLength } = outcome.bytes;
-      current?.resolve(Buffer.from(buffer, byteOffset, byteLength));
+      const { bytes, pages, places } = outcome;
+      const { buffer, byteOffset, byteLength } = bytes;
+      current?.resolve({ bytes: Buffer.from(buffer, byteOffset, byteLength), pages, places });
     } else {
       current?.reject(new Fault(outcome.kind, outcome.code, outcome.words));
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Press } from '../../platform/index.ts';
+import type { Press } from '../../platform/index.ts';
 import type { Paper, PaperForm } from '../../platform/index.ts';
 
 /** A file as it goes over the line. */

@@ -1,7 +1,6 @@
 /** Standards and the pledge as files: what the page says, as the decree prints it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import { Press } from '../../platform/index.ts';
 import type { Paper, PaperForm } from '../../platform/index.ts';
 import { annexPaper, issuerOf, pledgePaper, standardPaper } from '../../standard/index.ts';
 import type { Government, Service, Version } from '../../standard/index.ts';
@@ -97,9 +96,7 @@ async function send(
 
 /** `/:gov/layanan/:service/standar.pdf`, `/:gov/standar-pelayanan.pdf` (both also `.docx`), `/:gov/maklumat-a4.pdf`, `-a3`. */
 export function addPrintRoutes(server: FastifyInstance, context: WebContext): void {
-  const press = new Press((error) => context.log.error({ err: error }, 'a paper could not be printed'));
-  const papers = new PrintedPapers(press);
-  server.addHook('onClose', () => press.close());
+  const papers = new PrintedPapers(context.press);
 
   for (const form of FORMS) {
     server.get<OfService>(`/:gov/layanan/:service/standar.${form}`, (request, reply) => {

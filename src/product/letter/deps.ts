@@ -1,3 +1,4 @@
+import type { Press } from '../../platform/index.ts';
 import type { RequestDeps } from '../../request/index.ts';
 import type { ProductDeps } from '../delivering/deps.ts';
 
@@ -5,4 +6,5 @@ import type { ProductDeps } from '../delivering/deps.ts';
 export interface LetterDeps extends RequestDeps {
   readonly delivering: ProductDeps;
   readonly demo: boolean;
+  readonly press: Press;
 }

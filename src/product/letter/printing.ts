@@ -1,5 +1,4 @@
 /** The file of a letter: of a draft, of a numbered letter to be signed, of what needs no number. */
-import { writePdf } from '../../platform/index.ts';
 import type { WrittenPdf } from '../../platform/index.ts';
 import type { Government } from '../../standard/index.ts';
 import { composeLetter } from './compose.ts';
@@ -22,7 +21,7 @@ export const verifyAddress = (publicUrl: string, code: string): string => `${pub
 
 /** The sheet that is signed: made again at any time, byte for byte. */
 export async function numberedPdf(
-  { publicUrl }: Pick<LetterDeps, 'publicUrl'>,
+  { publicUrl, press }: Pick<LetterDeps, 'publicUrl' | 'press'>,
   government: Government,
   letter: StoredLetter,
   lang: Lang = 'id',
@@ -30,7 +29,7 @@ export async function numberedPdf(
   const { texts, code, id, changed_at, state } = letter;
   if (!texts || code === null) throw letterMoved();
   const banner = lang === 'en' ? sheetWords.translation.en : null;
-  return writePdf(
+  return press.printPdf(
     letterPaper(texts[lang], {
       government,
       id: `${id} ${lang}`,
@@ -58,7 +57,7 @@ export async function letterPdf(deps: LetterDeps, act: LetterAct, id: string, la
     verifyAt: null,
     banner: sheetWords.draft[lang],
   };
-  return (await writePdf(letterPaper(text, printing))).bytes;
+  return deps.press.print(letterPaper(text, printing), 'pdf');
 }
 
 /** A paper without a number (disposition sheet, submission receipt), from the request as it stands. Fault: `letter-moved`. */
@@ -82,5 +81,5 @@ export async function sheetPdf(
     verifyAt: null,
     banner: null,
   });
-  return (await writePdf(paper)).bytes;
+  return deps.press.print(paper, 'pdf');
 }
