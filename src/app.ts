@@ -45,7 +45,16 @@ import {
   watchDeadlineTask,
 } from './request/index.ts';
 import { identityProvider } from './people/index.ts';
-import { allKinds, DELIVER, deliverTask, deliveryRound, productPort } from './product/index.ts';
+import {
+  allKinds,
+  DELIVER,
+  deliverTask,
+  deliveryRound,
+  endingRound,
+  productPort,
+  TELL_ENDING,
+  tellEndingTask,
+} from './product/index.ts';
 import type { Kinds, ProductDeps } from './product/index.ts';
 import { loadCatalogue, READ_DECREE, readDecreeTask } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
@@ -234,6 +243,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       [RECOMPUTE]: recomputeTask(context),
       [READ_DECREE]: readDecreeTask(context),
       [DELIVER]: deliverTask(delivering),
+      [TELL_ENDING]: tellEndingTask(delivering),
       ...portalTasks(context, options.mailer),
     },
     rounds: {
@@ -243,6 +253,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'take-checkpoints': checkpointRound({ ...context, directory, signal: closing.signal }),
       'sweep-files': sweepRound(context),
       'find-deliveries': deliveryRound(delivering),
+      'find-ending': endingRound(delivering),
     },
   });
   const stop = async (): Promise<void> => {

@@ -25,6 +25,7 @@ export type { AnyConnector, AnyKind, Kinds, OfferedKind } from './delivering/kin
 export { DELIVER, productPort } from './delivering/port.ts';
 export { deliverTask, deliveryRound } from './delivering/runner.ts';
 export type { RunnerDeps } from './delivering/runner.ts';
+export { endingRound, TELL_ENDING, tellEndingTask } from './ending/round.ts';
 export { allKinds } from './kinds.ts';
 export { testConnector } from './delivering/connector-test.ts';
 export { findConnector, listConnectors, listStopped, saveConnector } from './delivering/settings.ts';

@@ -23,7 +23,9 @@ import type { Entry, EntryData, EntryKind } from './model/entries.ts';
 import type { RequestState } from './model/state.ts';
 import { outboxRow, writeOut } from './outgoing.ts';
 import type { MessageRow } from './outgoing.ts';
-import { tellOfficials, tellPost } from './tell-officials.ts';
+import { findDelivery } from './model/delivery-rules.ts';
+import { answeringPosts } from './model/withdrawal-rules.ts';
+import { tellHolders, tellOfficials, tellPost } from './tell-officials.ts';
 import type { Vault } from './vault.ts';
 
 export interface Cause {
@@ -72,6 +74,7 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
   },
   reclassified: () => 'classified',
   'withdrawal-ordered': () => 'withdrawal',
+  'withdrawal-cancelled': () => 'withdrawal-cancelled',
   commented: ({ data, actor }) =>
     data.audience === 'applicant' && actor.kind === 'official' ? 'comment' : null,
   'deadline-set': ({ data }) => {
@@ -97,6 +100,7 @@ export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Pro
   const needed = templatesFor(cause.extended.entries).length > 0;
   if (needed) await writeOut(tx, deps, messagesTo(await readRecipient(tx, cause), deps, cause));
   await tellOfPassing(tx, deps, cause);
+  await tellOfStops(tx, deps, cause);
   await writeDuties(tx, cause);
 }
 
@@ -108,7 +112,10 @@ export function messagesTo(recipient: Recipient, deps: RequestDeps, cause: Cause
 }
 
 /** The address of the applicant; a protected one through the logged door. */
-async function readRecipient(tx: Tx, { vault, now }: Cause): Promise<Recipient> {
+export async function readRecipient(
+  tx: Tx,
+  { vault, now }: Pick<Cause, 'vault' | 'now'>,
+): Promise<Recipient> {
   const row = await tx
     .selectFrom('request_value')
     .select(['id', 'sealed'])
@@ -236,6 +243,23 @@ async function tellOfPassing(tx: Tx, deps: RequestDeps, cause: Cause): Promise<v
     if (kind === 'duty-opened' && data.duty === SILENCE_DUTY.id) {
       const due = Temporal.Instant.from(state.due ?? data.due);
       await tellPost(tx, deps, telling, { rule: 'silence', at: now, due, level: 0 }, data.position);
+    }
+  }
+}
+
+/** What the program cannot finish is told to those who can act on it, once for each stop. */
+async function tellOfStops(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
+  const { vault, service, extended, now } = cause;
+  const telling = { vault, service, state: extended.state, now };
+  for (const { kind, data, at } of extended.entries) {
+    const due = Temporal.Instant.from(at);
+    if (kind === 'delivery-stopped')
+      await tellOfficials(tx, deps, telling, { rule: 'delivery-stopped', at: now, due, level: 0 });
+    if (kind === 'withdrawal-stopped') {
+      const notice = { rule: 'withdrawal-stopped', at: now, due, level: 0 } as const;
+      const delivery = findDelivery(extended.state, data.delivery, 'withdrawing');
+      const posts = delivery ? answeringPosts(service, extended.state, delivery) : [];
+      await tellHolders(tx, deps, telling, notice, posts);
     }
   }
 }

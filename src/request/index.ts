@@ -2,7 +2,7 @@
 export { actAsOfficial } from './official-acts.ts';
 export type { OfficialAct } from './official-acts.ts';
 export { actInside, requestNotFound, StaleFault } from './act.ts';
-export type { Acted } from './act.ts';
+export type { Acted, ActInput } from './act.ts';
 export type { BuildContext } from './building.ts';
 export { putSecret } from './evidence.ts';
 export { previewOrder } from './preview-order.ts';
@@ -40,6 +40,8 @@ export type { ProtectedIdentity } from './contact.ts';
 export { fold } from './model/evolve.ts';
 export { overdueRound, sendMessageTask, watchDeadlineTask } from './jobs.ts';
 export type { MessagePayload } from './jobs.ts';
+export { tellOfEnding } from './tell-ending.ts';
+export type { EndingProduct } from './tell-ending.ts';
 export { noticeRound, sendNoticesTask } from './notices.ts';
 export type { SentNotice } from './notices.ts';
 export { drawAgenda } from './agenda.ts';

@@ -9,6 +9,7 @@ export type MessageTemplate =
   | 'closed'
   | 'delivered'
   | 'withdrawal'
+  | 'withdrawal-cancelled'
   | 'extended'
   | 'cancelled'
   | 'comment'
@@ -41,6 +42,9 @@ export interface MessageFacts {
   readonly remedies?: readonly string[];
 }
 
+/** To whom, and where the request is found. */
+export type Addressed = Pick<MessageFacts, 'name' | 'trackUrl' | 'trackingKey' | 'government'>;
+
 export interface Message {
   readonly subject: string;
   readonly text: string;
@@ -49,7 +53,7 @@ export interface Message {
 type Template = (facts: MessageFacts) => { readonly subject: Words; readonly body: Words };
 
 const list = (items: readonly string[] = []): string => items.map((item) => `- ${item}`).join('\n');
-const key = (facts: MessageFacts): Words =>
+const key = (facts: Addressed): Words =>
   facts.trackingKey === undefined
     ? {
         id: 'Lacak dengan nomor dan kunci pada tanda terima Anda:',
@@ -144,6 +148,16 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
       en: `What you received from your request for ${f.service} is withdrawn by the office. Reason: ${f.text ?? ''}\nSee on the tracking page what it is.\n\nWhat you can do:\n${list(f.remedies)}`,
     },
   }),
+  'withdrawal-cancelled': (f) => ({
+    subject: {
+      id: `Hasil permohonan ${f.number} tetap berlaku`,
+      en: `The result of request ${f.number} stays`,
+    },
+    body: {
+      id: `Kami pernah memberi tahu bahwa yang Anda terima dari permohonan untuk ${f.service} akan dicabut. Pencabutan itu dibatalkan: hasilnya tetap dapat Anda pakai.`,
+      en: `We told you that what you received from your request for ${f.service} would be withdrawn. That was taken back: you may go on using it.`,
+    },
+  }),
   extended: (f) => ({
     subject: {
       id: `Waktu permohonan ${f.number} diperpanjang`,
@@ -200,14 +214,21 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
   }),
 };
 
-const greeting = (facts: MessageFacts): Words =>
+const greeting = (facts: Addressed): Words =>
   facts.name === null
     ? { id: 'Yth. Pemohon,', en: 'Dear applicant,' }
     : { id: `Yth. ${facts.name},`, en: `Dear ${facts.name},` };
 
 /** A message ready to send: subject and plain text in one language. */
-export function writeMessage(template: MessageTemplate, facts: MessageFacts, lang: Lang): Message {
-  const { subject, body } = templates[template](facts);
+export const writeMessage = (template: MessageTemplate, facts: MessageFacts, lang: Lang): Message =>
+  toApplicant(facts, templates[template](facts), lang);
+
+/** What every message to an applicant has around its words: the greeting, the way to the request, the office. */
+export function toApplicant(
+  facts: Addressed,
+  { subject, body }: { readonly subject: Words; readonly body: Words },
+  lang: Lang,
+): Message {
   const lines = [
     greeting(facts)[lang],
     '',

@@ -29,8 +29,6 @@ export const certificate: ProductKind<
 };
 
 export { portalEvidence, portalRecord } from './by-hand/evidence.ts';
-export { dueNotices, renewalNotices } from './renewal.ts';
-export type { RenewalNotice } from './renewal.ts';
 export { readBsreSettings } from './bsre/settings.ts';
 export type { BsreSettings } from './bsre/settings.ts';
 export { signLetter } from './sign-letter.ts';

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as fc from 'fast-check';
 import { valueOf } from '../../ground/index.ts';
 import type { CertificateEvidence } from './model.ts';
-import { certificate, dueNotices, portalEvidence, portalRecord, renewalNotices } from './index.ts';
+import { certificate, portalEvidence, portalRecord } from './index.ts';
 
 const today = Temporal.PlainDate.from('2026-11-23');
 const settings = { organisation: 'Pemerintah Kabupaten Klungkung' };
@@ -89,23 +88,5 @@ describe('what the applicant is told', () => {
 
   it('names no end where the issuer told none', () => {
     assert.equal(certificate.describeEvidence({ ...evidence, validUntil: null }).endsOn, undefined);
-  });
-});
-
-describe('notices of renewal', () => {
-  it('come 90, 30 and 7 days before the end', () => {
-    const days = renewalNotices(Temporal.PlainDate.from('2028-11-22')).map(({ on }) => on.toString());
-    assert.deepEqual(days, ['2028-08-24', '2028-10-23', '2028-11-15']);
-  });
-
-  it('are due from their day until the end, and never after it', () => {
-    const endsOn = Temporal.PlainDate.from('2028-11-22');
-    fc.assert(
-      fc.property(fc.integer({ min: -200, max: 30 }), (offset) => {
-        const due = dueNotices(endsOn, endsOn.add({ days: offset })).map(({ daysBefore }) => daysBefore);
-        const expected = offset > 0 ? [] : [90, 30, 7].filter((days) => -offset <= days);
-        assert.deepEqual(due, expected);
-      }),
-    );
   });
 });
