@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -36,6 +36,14 @@ describe('data directory', () => {
     await mkdir(path, { mode: 0o755 });
     (await openDataDirectory(path)).release();
     assert.equal((await stat(path)).mode & 0o777, 0o700);
+  });
+
+  it('keeps the right to pass through that an administrator gave to a server of theirs', async () => {
+    const path = fresh();
+    (await openDataDirectory(path)).release();
+    await chmod(path, 0o710);
+    (await openDataDirectory(path)).release();
+    assert.equal((await stat(path)).mode & 0o777, 0o710);
   });
 
   it('is refused a second time while in use', async () => {

@@ -26,8 +26,11 @@ export interface DataDirectory {
 const allowedBefore: ReadonlySet<string> = new Set(['keys', 'lock', 'lost+found', '.gitkeep', '.DS_Store']);
 const ownUnfinished = /\.unfinished$/u;
 
+/** Read by others, changed by others, or passable for everybody: all but what `closeToOthers` leaves. */
+const openToOthers = 0o067;
+
 /**
- * Opens the data directory, made at the first start and closed to other users (0700). Refuses with a reason a
+ * Opens the data directory, made at the first start and closed to other users (`closeToOthers`). Refuses with a reason a
  * folder of another user, on a network file system, in use by a running Pendopo, or with other things in it:
  * faults `data-directory-other-user`, `-not-writable`, `-on-network`, `-in-use`, `-foreign`.
  */
@@ -38,7 +41,7 @@ export async function openDataDirectory(
   const path = await makeFolder(wanted);
   await checkOwner(path);
   await checkLocal(path, mounts);
-  await chmod(path, 0o700);
+  await closeToOthers(path);
   const lock = tryLock(join(path, 'lock'));
   if (lock === undefined) throw inUse(path);
   try {
@@ -76,6 +79,15 @@ async function checkOwner(path: string): Promise<void> {
   const { uid } = await stat(path);
   const me = process.getuid?.();
   if (me !== undefined && uid !== me) throw otherUser(path, await nameOf(uid), currentUser());
+}
+
+/**
+ * Others may at most pass through, to a folder below that an administrator opened to a server of theirs (docs/products.md): with an
+ * ACL the bits of the group are its mask, and taking them away would take that server's right away at every start.
+ */
+async function closeToOthers(path: string): Promise<void> {
+  const { mode } = await stat(path);
+  if ((mode & 0o700) !== 0o700 || (mode & openToOthers) !== 0) await chmod(path, 0o700);
 }
 
 async function begin(path: string): Promise<Installation> {
