@@ -73,6 +73,11 @@ describe('hosting in directories', () => {
   });
   after(() => bench.close());
 
+  test('trying it out makes what servers are pointed at, before the first delivery', async () => {
+    await trial.test();
+    assert.deepEqual((await readdir(bench.directory)).sort(), ['.lock', 'accounts', 'sites']);
+  });
+
   test('a new site shows its first page; a closed one is kept apart', async () => {
     const wanted = trial.wanted();
     const { domain, account } = hosting.plan.parse(wanted.plan);

@@ -1,6 +1,7 @@
 /** Sites as directories that a web server serves, and accounts as lines that a file server reads. */
 import { join } from 'node:path';
 import type { Words } from '../../../ground/index.ts';
+import { makeDirectory } from '../../../platform/index.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
 import { takenByOther } from '../../faults.ts';
 import { firstPassword, officeDay } from '../../first-password.ts';
@@ -36,6 +37,7 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
   test(signal: AbortSignal): Promise<Words> {
     return this.#locked(signal, async () => {
       await replaceFile(this.#accounts, await readText(this.#accounts));
+      await makeDirectory(this.#sites);
       const usages = await measureSites(this.#sites, signal);
       const over = usages.filter(({ bytes, quotaBytes }) => bytes > quotaBytes).map(({ domain }) => domain);
       return testWords(usages.length, over);

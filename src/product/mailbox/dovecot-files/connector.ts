@@ -49,8 +49,9 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
   test(signal: AbortSignal): Promise<Words> {
     return this.#locked(signal, async () => {
       const accounts = await readText(this.#accounts);
-      // Written as it is: whether it can be written is only known by writing.
+      // Written as they are: whether they can be written is only known by writing, and the servers need them to be there.
       await replaceFile(this.#accounts, accounts);
+      await replaceFile(this.#map, await readText(this.#map));
       const count = countAccounts(accounts);
       return {
         id: `Berkas dapat ditulis. Ada ${count} akun dari sistem ini.`,
