@@ -6,6 +6,7 @@ import { PdfDocument } from './pdf/document.ts';
 import { findSignatures, signedBytes } from './pdf/signatures.ts';
 import type { FoundSignature } from './pdf/signatures.ts';
 import { readPdfText } from './pdf/values.ts';
+import type { PdfDict } from './pdf/values.ts';
 import { standingOf } from './trust.ts';
 import type { Standing, TrustRoot } from './trust.ts';
 
@@ -45,21 +46,32 @@ export async function verifyPdf(
   at: Temporal.Instant,
 ): Promise<readonly SignatureReport[]> {
   const document = new PdfDocument(pdf);
-  const reports: SignatureReport[] = [];
   // One after the other: each holds a copy of what it signs.
-  for (const found of findSignatures(document)) reports.push(await reportOf(document, found, roots, at));
+  const all = findSignatures(document).map((found): Read => ({
+    found,
+    read: readSignature(document, found),
+  }));
+  const intact = new Set(all.flatMap(({ found, read }) => (read ? [found.dict] : [])));
+  const reports: SignatureReport[] = [];
+  for (const one of all) {
+    reports.push(await reportOf(document, one, coverOf(document, one.found, intact), { roots, at }));
+  }
   return reports;
+}
+
+interface Read {
+  readonly found: FoundSignature;
+  /** Null when it does not hold. */
+  readonly read: ReadSignature | null;
 }
 
 async function reportOf(
   document: PdfDocument,
-  found: FoundSignature,
-  roots: readonly TrustRoot[],
-  at: Temporal.Instant,
+  { found, read }: Read,
+  covers: SignatureReport['covers'],
+  { roots, at }: { readonly roots: readonly TrustRoot[]; readonly at: Temporal.Instant },
 ): Promise<SignatureReport> {
-  const read = readSignature(document, found);
   const standing = read ? await standingOf(read.signer, read.certificates, roots, at) : NO_STANDING;
-  const covers = coverOf(document, found);
   const intact = read !== null;
   const good = standing.trust === 'trusted' && standing.revocation === 'good';
   return {
@@ -84,12 +96,16 @@ function readSignature(
   return read && (read.bound || !pades) ? read : null;
 }
 
-function coverOf(document: PdfDocument, { range }: FoundSignature): SignatureReport['covers'] {
+function coverOf(
+  document: PdfDocument,
+  { range }: FoundSignature,
+  intact: ReadonlySet<PdfDict>,
+): SignatureReport['covers'] {
   if (!range) return 'changed';
   const { end } = range;
   if (end === document.bytes.length) return 'whole';
   try {
-    return changedAfter(document, end) ? 'changed' : 'earlier';
+    return changedAfter(document, end, intact) ? 'changed' : 'earlier';
   } catch {
     // What was signed is no PDF by itself, so what follows may be anything.
     return 'changed';
@@ -106,10 +122,10 @@ function nameOf(certificate: X509Certificate): SignerName {
   };
 }
 
-/** One part of a name as node:crypto writes it: a line each, `CN=Siti`. */
+/** One part of a name as node:crypto writes it: a line each, `CN=Siti`, with a backslash before a comma. */
 function partOf(name: string | undefined, part: string): string | null {
   const line = (name ?? '').split('\n').find((one) => one.startsWith(`${part}=`));
-  return line?.slice(part.length + 1) ?? null;
+  return line?.slice(part.length + 1).replaceAll(/\\(.)/g, '$1') ?? null;
 }
 
 function textIn(document: PdfDocument, { dict }: FoundSignature, name: string): string | null {

@@ -140,6 +140,89 @@ describe('what comes after a signature without touching a signed byte', () => {
       }),
     ));
 
+  it('is found out when it stands behind the last cross-reference, where only viewers that mend files look', async () => {
+    const contents = firstPage(signed).dict.entries.get('Contents');
+    assert.ok(typeof contents === 'object' && contents?.kind === 'ref');
+    const object = [
+      Buffer.from(`\n${contents.number} 0 obj\n`),
+      printValue(paint),
+      Buffer.from('\nendobj\n'),
+    ];
+    await assertChanged(Buffer.concat([signed.bytes, ...object]));
+    const { bytes } = new PdfDocument(forged(() => []));
+    await assertUnchanged(bytes);
+    await assertChanged(Buffer.concat([bytes, ...object]));
+  });
+
+  it('is found out when it fills in what the signed pages spoke of and did not have', async () => {
+    const letter = new PdfDocument(await letterToSign());
+    const { number, dict } = firstPage(letter);
+    const [own, missing] = [dict.entries.get('Contents') ?? null, pdfRef(letter.nextNumber + 100)];
+    const page = withEntries(dict, { Contents: pdfArray([own, missing]) });
+    const prepared = appendRevision(letter, [{ number, body: printValue(page) }]).bytes;
+    const whole = new PdfDocument(await signPdf(prepared, facts, await authority.signer('Siti')));
+    await assertChanged(appendRevision(whole, [{ number: missing.number, body: printValue(paint) }]).bytes);
+  });
+
+  it('is found out when it paints into a field that waits for a signature, and signs nothing', async () => {
+    const letter = new PdfDocument(await letterToSign());
+    const { number, dict } = firstPage(letter);
+    const field = letter.nextNumber;
+    const waiting = pdfDict({
+      Type: pdfName('Annot'),
+      Subtype: pdfName('Widget'),
+      FT: pdfName('Sig'),
+      T: pdfText('Bupati'),
+      Rect: pdfArray([0, 0, 595, 842]),
+    });
+    const form = pdfDict({ Fields: pdfArray([pdfRef(field)]) });
+    const prepared = appendRevision(letter, [
+      { number: field, body: printValue(waiting) },
+      { number, body: printValue(withEntries(dict, { Annots: pdfArray([pdfRef(field)]) })) },
+      {
+        number: letter.catalogRef.number,
+        body: printValue(withEntries(letter.catalog, { AcroForm: form })),
+      },
+    ]).bytes;
+    const whole = new PdfDocument(await signPdf(prepared, facts, await authority.signer('Siti')));
+    const seen = whole.nextNumber;
+    const painted = withEntries(waiting, { AP: pdfDict({ N: pdfRef(seen) }) });
+    await assertChanged(
+      appendRevision(whole, [
+        { number: seen, body: printValue(paint) },
+        { number: field, body: printValue(painted) },
+      ]).bytes,
+    );
+  });
+
+  it('is found out when it lays over the page what looks like a signature and holds nothing', async () => {
+    const pdf = forged((document) => {
+      const { number, dict } = firstPage(document);
+      const field = document.nextNumber;
+      const form = document.find(document.catalog, 'AcroForm', 'dict') ?? pdfDict({});
+      const fields = document.find(form, 'Fields', 'array')?.items ?? [];
+      const annotations = document.find(dict, 'Annots', 'array')?.items ?? [];
+      const grown = withEntries(form, { Fields: pdfArray([...fields, pdfRef(field)]) });
+      return [
+        [
+          field,
+          pdfDict({
+            FT: pdfName('Sig'),
+            Subtype: pdfName('Widget'),
+            AP: pdfDict({ N: pdfRef(field + 1) }),
+            V: pdfDict({ ByteRange: pdfArray([0, 1, 2, 3]), Contents: pdfText('x') }),
+          }),
+        ],
+        [field + 1, paint],
+        [number, withEntries(dict, { Annots: pdfArray([...annotations, pdfRef(field)]) })],
+        [document.catalogRef.number, withEntries(document.catalog, { AcroForm: grown })],
+      ];
+    });
+    const reports = await verifyPdf(pdf, [await authority.root()], SIGNING_DAY);
+    assert.ok(!reports.some(({ valid }) => valid));
+    assert.ok(reports.some(({ intact, covers }) => intact && covers === 'changed'));
+  });
+
   it('is let pass when it is only what proves the signature', () =>
     assertUnchanged(
       forged((document) => [

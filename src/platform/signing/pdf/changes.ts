@@ -9,14 +9,20 @@ import type { PdfDict, PdfValue } from './values.ts';
  * Whether anything but further signatures came after the first `end` bytes of a file. A later revision could paint over a
  * signed page without touching one signed byte; so every object of the signed revision must stand unchanged in the newest
  * one, but for what signing changes: fields of the form, annotations of pages that are such fields, and what is not shown.
+ * `intact`: dictionaries of the signatures that hold; what only looks like one is a change as any other.
  */
-export function changedAfter(document: PdfDocument, end: number): boolean {
-  if (end === document.bytes.length) return false;
+export function changedAfter(document: PdfDocument, end: number, intact: ReadonlySet<PdfDict>): boolean {
+  const rest = document.bytes.toString('latin1', end);
+  if (/^[\0\t\n\f\r ]*$/.test(rest)) return false;
+  if (document.crossReference.start < end || !ENDS.test(rest)) return true;
   const before = new PdfDocument(document.bytes.subarray(0, end));
   if (before.catalogRef.number !== document.catalogRef.number) return true;
-  const change = new Change(before, document);
+  const change = new Change(before, document, intact);
   return before.objectNumbers().some((number) => !change.allows(number));
 }
+
+/** What stands behind the last cross-reference is read by viewers that mend a file, and by no one who verifies it. */
+const ENDS = /startxref\s+\d+\s+%%EOF\s*$/;
 
 /** Entries that show nothing: validation data, and what a file says of itself. */
 const NOT_SHOWN = new Set(['DSS', 'Extensions', 'Metadata']);
@@ -28,14 +34,20 @@ class Change {
   readonly #after: PdfDocument;
   /** Numbers of signature fields that the form did not have before. */
   readonly #added: ReadonlySet<number>;
+  /** Numbers that had no object before: whatever spoke of one showed nothing, and would show it now. */
+  readonly #fresh: ReadonlySet<number>;
+  readonly #intact: ReadonlySet<PdfDict>;
   readonly #pages: ReadonlySet<number>;
   readonly #notShown: ReadonlySet<number>;
 
-  constructor(before: PdfDocument, after: PdfDocument) {
+  constructor(before: PdfDocument, after: PdfDocument, intact: ReadonlySet<PdfDict>) {
     this.#before = before;
     this.#after = after;
+    this.#intact = intact;
     const known = new Set(fieldsOf(before));
-    this.#added = new Set(fieldsOf(after).filter((number) => !known.has(number) && isSigned(after, number)));
+    this.#added = new Set(fieldsOf(after).filter((number) => !known.has(number) && this.#isSigned(number)));
+    const had = new Set(before.objectNumbers());
+    this.#fresh = new Set(after.objectNumbers().filter((number) => !had.has(number)));
     this.#pages = new Set(before.pages().map(({ ref }) => ref.number));
     const [info, metadata] = [
       before.crossReference.trailer.entries.get('Info'),
@@ -46,10 +58,14 @@ class Change {
 
   /** Whether the object is as it was, or changed as signing changes it. */
   allows(number: number): boolean {
+    if (this.#notShown.has(number)) return true;
     const places = [this.#before, this.#after].map((one) => one.crossReference.places.get(number));
-    if (samePlace(places[0], places[1]) || this.#notShown.has(number)) return true;
     const ref = { kind: 'ref', number, generation: 0 } as const;
-    const [was, is] = [this.#before.resolve(ref), this.#after.resolve(ref)];
+    const is = this.#after.resolve(ref);
+    // The same bytes are read once for all signatures of the file.
+    if (samePlace(places[0], places[1])) return !this.#speaksOfFresh(is);
+    const was = this.#before.resolve(ref);
+    if (this.#speaksOfFresh(was)) return false;
     if (same(was, is)) return true;
     if (isKind(was, 'array')) return this.#grown(was, is);
     return isKind(was, 'dict') && isKind(is, 'dict') && this.#dictAllows(number, was, is);
@@ -62,7 +78,21 @@ class Change {
     if (number === this.#before.catalogRef.number) return sameBut(was, is, this.#catalogAllows);
     if (number === formNumber(this.#before)) return sameBut(was, is, this.#formAllows);
     const empty = isSignatureField(this.#before, was) && !was.entries.has('V');
-    return empty && sameBut(was, is, (name) => FILLED_IN.has(name));
+    return empty && this.#isSigned(number) && sameBut(was, is, (name) => FILLED_IN.has(name));
+  }
+
+  #speaksOfFresh(value: PdfValue): boolean {
+    if (isKind(value, 'ref')) return this.#fresh.has(value.number);
+    if (isKind(value, 'array')) return value.items.some((item) => this.#speaksOfFresh(item));
+    const dict = isKind(value, 'stream') ? value.dict : value;
+    return isKind(dict, 'dict') && [...dict.entries.values()].some((entry) => this.#speaksOfFresh(entry));
+  }
+
+  #isSigned(number: number): boolean {
+    const field = this.#after.resolve({ kind: 'ref', number, generation: 0 });
+    if (!isKind(field, 'dict') || !isSignatureField(this.#after, field)) return false;
+    const signature = this.#after.find(field, 'V', 'dict');
+    return signature !== null && this.#intact.has(signature);
   }
 
   readonly #catalogAllows = (name: string, was: PdfValue, is: PdfValue): boolean => {
@@ -122,12 +152,3 @@ function fieldsOf(document: PdfDocument): readonly number[] {
 
 const isSignatureField = (document: PdfDocument, field: PdfDict): boolean =>
   document.find(field, 'FT', 'name')?.name === 'Sig';
-
-function isSigned(document: PdfDocument, number: number): boolean {
-  const field = document.resolve({ kind: 'ref', number, generation: 0 });
-  return (
-    isKind(field, 'dict') &&
-    isSignatureField(document, field) &&
-    document.find(field, 'V', 'dict')?.entries.has('ByteRange') === true
-  );
-}
