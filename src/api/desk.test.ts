@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
-import { actAs, apiOf, codeOf, readOnDesk, servicePath, submitExample } from '../../test/support/api.ts';
+import { actAs, apiOf, codeOf, keyOf, readOnDesk, servicePath, submitExample } from '../../test/support/api.ts';
 import type { Api, Problem } from '../../test/support/api.ts';
 
 let app: TestApp;
@@ -92,6 +92,32 @@ describe('the desk', () => {
       codeOf(await api.get(`/api/v1/desk/requests/${number}`, await api.as('klaten', 'petugas-rspd'))),
       '404 request-not-found',
     );
+  });
+
+  test('lists nothing as open for a superior who was asked once, when it has ended since', async () => {
+    const [officer, superior] = ['petugas-rspd', 'kabid-komunikasi'];
+    const receipt = await submitExample(api, 'klaten', 'kehilangan-stnk');
+    const { number } = receipt;
+    const listed = async (state: string): Promise<boolean> => {
+      const { body } = await api.get<{ items: { number: string }[] }>(
+        `/api/v1/desk/requests?state=${state}&limit=200`,
+        await api.as('klaten', superior),
+      );
+      return body.items.some((one) => one.number === number);
+    };
+    const act = async (position: string, action: string): Promise<void> => {
+      const desk = await readOnDesk(api, 'klaten', number, position);
+      assert.equal(codeOf(await actAs(api, await api.as('klaten', position), desk, action)), '200 undefined');
+    };
+    await act(officer, 'return');
+    const resubmissions = `/api/v1/requests/${number}/resubmissions`;
+    assert.equal((await api.post(resubmissions, {}, keyOf(receipt))).status, 200);
+    await act(officer, 'return');
+    assert.equal(await listed('mine'), true, 'a second demand waits at the superior');
+    await act(superior, 'deny-return');
+    assert.equal((await api.post(`/api/v1/requests/${number}/withdrawal`, {}, keyOf(receipt))).status, 200);
+    assert.equal(await listed('open'), false);
+    assert.equal(await listed('closed'), true);
   });
 
   test('lets one of two officers act who saw the same version', async () => {

@@ -161,9 +161,7 @@ async function keepViewers(
   const listed = ({ due, status, step, takenBy }: RequestState): string =>
     JSON.stringify([due, status, step, takenBy]);
   const same = listed(locked.state) === listed(next) && JSON.stringify(was) === JSON.stringify(is);
-  // Whoever it concerned before is written too: it no longer waits at them.
-  const involved = [...new Set([...was.involved, ...is.involved])];
-  if (!same) await writeViewers(tx, next.government, locked.id, next, { involved, waiting: is.waiting });
+  if (!same) await writeViewers(tx, next.government, locked.id, next, is);
 }
 
 /** Faults of step fields, told under the name the page and the API know them by. */

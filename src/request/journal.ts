@@ -201,7 +201,10 @@ export function viewerRows(
   }));
 }
 
-/** Which positions the request concerns and whether it waits at them, for the queues. */
+/**
+ * Which positions the request concerns and whether it waits at them, for the queues. Rows of posts that it concerns no longer
+ * go: they would list what their holders may not open, and as open for ever.
+ */
 export async function writeViewers(
   tx: Tx,
   government: string,
@@ -209,13 +212,17 @@ export async function writeViewers(
   state: RequestState,
   { involved, waiting }: ViewerPositions,
 ): Promise<void> {
+  const positions = [...involved, EVERYTHING];
   await sql`
+    with gone as (
+      delete from request_viewer
+       where government = ${government} and request = ${request}::uuid and position <> all (${positions}::text[]))
     insert into request_viewer
         (government, position, request, service, open, acts, due_at, step, channel, taken_by, returned)
     select ${government}, p, ${request}::uuid, ${state.service}, ${!isEnded(state.status)}, p = any (${[...waiting]}::text[]),
            coalesce(${state.due}::timestamptz, 'infinity'), ${state.step}, ${state.channel}, ${state.takenBy}::uuid,
            ${state.status === 'returned'}
-      from unnest(${[...involved, EVERYTHING]}::text[]) p
+      from unnest(${positions}::text[]) p
     on conflict (government, position, request) do update
       set open = excluded.open, acts = excluded.acts, due_at = excluded.due_at, step = excluded.step,
           taken_by = excluded.taken_by, returned = excluded.returned`.execute(tx);

@@ -54,7 +54,6 @@ export class Life {
   readonly #deps: RequestDeps;
   readonly #prepared: Prepared;
   readonly #draw: DrawAgenda;
-  readonly #involved = new Set<string>();
   #extended: Extended;
 
   private constructor(deps: RequestDeps, prepared: Prepared, draw: DrawAgenda) {
@@ -73,7 +72,6 @@ export class Life {
       const place = placeOf(deps, input, life.service, prepared.now);
       life.#append([life.#agendaEntry(prepared.now)], place);
     }
-    life.#noteAudience();
     return life;
   }
 
@@ -101,16 +99,13 @@ export class Life {
     const numbered = decision.value.actor.kind === 'official' && beginsAgenda(state.agenda, entries);
     const place = { ...placeOf(this.#deps, input, service, now), actor: decision.value.actor };
     this.#append(numbered ? [this.#agendaEntry(now), ...entries] : entries, place);
-    this.#noteAudience();
     return ok(this.state);
   }
 
   /** All rows of this life so far. Sealed values are given once: call it when the life is told to its end. */
   rows(): RowsByTable {
-    const { waiting } = this.#audience();
-    const viewers = { involved: [...this.#involved], waiting };
     return {
-      ...requestRows(this.#deps, this.#prepared, this.#extended, viewers),
+      ...requestRows(this.#deps, this.#prepared, this.#extended, this.#audience()),
       duty: dutyRows(this.#prepared.vault, this.#extended.entries),
     };
   }
@@ -133,11 +128,6 @@ export class Life {
   #audience(): ReturnType<typeof audienceOf> {
     const { superiorOf } = chartFor(this.#deps.catalogue, this.state.government);
     return audienceOf(this.service, this.state, superiorOf);
-  }
-
-  /** Whoever it ever concerned keeps it in their lists. */
-  #noteAudience(): void {
-    for (const position of this.#audience().involved) this.#involved.add(position);
   }
 }
 
