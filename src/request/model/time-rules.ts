@@ -56,7 +56,8 @@ export const reclassifyRule: Rule<Command & { type: 'reclassify' }> = (command, 
 function givesMoreTime(id: string, state: RequestState, { service, calendar }: DecideContext): boolean {
   const due = (of: RequestState): string | null => deadlineOf(service, of, calendar.compiled)?.due ?? null;
   const [now, then] = [due(state), due({ ...state, class: id })];
-  return now !== null && then !== null && Temporal.Instant.compare(then, now) > 0;
+  // A clock that would stand still ends later than any.
+  return now !== null && (then === null || Temporal.Instant.compare(then, now) > 0);
 }
 
 export const overdueRule: Rule<Command & { type: 'mark-overdue' }> = (_, state, context) => {
@@ -69,9 +70,13 @@ export const overdueRule: Rule<Command & { type: 'mark-overdue' }> = (_, state, 
   });
 };
 
-/** The duties that a broken promise opens. */
+/**
+ * The duties that a broken promise opens, each once: those of a breach that a calendar put right took back stand, and count
+ * for the next.
+ */
 function duties(state: RequestState, context: DecideContext): NewEntry[] {
-  return dutiesOf(context.service).flatMap((duty): NewEntry[] => {
+  const fresh = dutiesOf(context.service).filter(({ id }) => !Object.hasOwn(state.dutyPosts, id));
+  return fresh.flatMap((duty): NewEntry[] => {
     const position = dutyPost(duty, state, context);
     if (position === null) return [];
     return [{ kind: 'duty-opened', data: { duty: duty.id, position, due: dutyDue(duty, context) } }];

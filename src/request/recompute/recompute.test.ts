@@ -11,7 +11,7 @@ import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { actAs, apiOf, keyOf, readOnDesk, submitExample } from '../../../test/support/api.ts';
 import type { Api, Receipt, Tracked } from '../../../test/support/api.ts';
-import { overdueRound, Vault, verifyJournal } from '../index.ts';
+import { overdueRound, Vault, verifyJournal, watchDeadlineTask } from '../index.ts';
 import type { MessagePayload, RequestDeps } from '../index.ts';
 import { listCalendarAsides } from './aside.ts';
 import { recomputeBatch } from './batch.ts';
@@ -306,21 +306,18 @@ describe('a calendar that changes', () => {
   test('a promise that was broken only because the calendar was wrong is not broken any more', async () => {
     const { number, dueAt } = await submitExample(api, GOVERNMENT, MOVING);
     app.clock.moveTo(Temporal.Instant.from(dueAt ?? '').add({ hours: 1 }));
-    const { actInside } = await import('../act.ts');
-    await inside((tx) =>
-      actInside(
-        tx,
-        deps,
-        { government: GOVERNMENT, number, actor: { kind: 'system' }, version: null },
-        () => ({ command: { type: 'mark-overdue' } }),
-      ),
-    );
+    const watch = () =>
+      watchDeadlineTask(deps)({ number }, { government: GOVERNMENT, database: deps.database });
+    await watch();
     assert.ok((await rowOf(number)).overdue_at);
     await publish(leave(String(dueAt).slice(0, 10)));
     await recomputeDeadlines(deps, GOVERNMENT);
     const row = await rowOf(number);
     assert.equal(row.overdue_at, null);
     assert.ok(row.due_at && Temporal.Instant.compare(row.due_at, app.clock.now()) > 0);
+    app.clock.moveTo(row.due_at.add({ hours: 1 }));
+    await watch();
+    assert.ok((await rowOf(number)).overdue_at, 'and is broken when the right day has passed as well');
     assert.deepEqual(await wholeJournal(), []);
     app.clock.moveTo(Temporal.Instant.from(monday));
   });
