@@ -6,6 +6,7 @@ import { addAdminRoutes } from './admin/index.ts';
 import { addImportRoutes } from './import/index.ts';
 import { addCounterRoutes } from './counter/routes.ts';
 import { addStoppedRoutes } from './deliveries/stopped-routes.ts';
+import { addEndingRoutes } from './ending/routes.ts';
 import { addHeldRoutes } from './held/routes.ts';
 import { addLetterRoutes } from './letters/routes.ts';
 import { addQueueRoutes } from './queue-routes.ts';
@@ -26,6 +27,7 @@ export function addDeskRoutes(server: FastifyInstance, context: WebContext): voi
   addRequestRoutes(server, context);
   addSheetRoutes(server, context);
   addStoppedRoutes(server, context);
+  addEndingRoutes(server, context);
   addLetterRoutes(server, context);
   addHeldRoutes(server, context);
 }

@@ -9,6 +9,8 @@ import { countShown, queueFilters } from './queue-filters.ts';
 import type { FilterGround } from './queue-filters.ts';
 import { queueTable } from './queue-table.ts';
 import type { QueueGround } from './queue-table.ts';
+import { ENDING } from './ending/routes.ts';
+import { endingWords } from './ending/words.ts';
 import { queueWords } from './queue-words.ts';
 
 export interface QueueFrame {
@@ -17,6 +19,8 @@ export interface QueueFrame {
   readonly counts: QueueCounts;
   /** Whether somebody stands below whoever looks. */
   readonly leads: boolean;
+  /** What stopped and needs somebody; nothing where nothing did. */
+  readonly stopped: Content;
 }
 
 /** Heading, parts of the queue and search: above every list of the desk. */
@@ -25,6 +29,7 @@ export function queueFrame(frame: QueueFrame, inside: Content): Content {
   const hidden = parametersOf({ ...firstOf(address), text: '' });
   return [
     pageHeading({ title: queueWords[lang].title }),
+    frame.stopped,
     queueTabs(frame),
     searchForm({
       lang,
@@ -38,8 +43,7 @@ export function queueFrame(frame: QueueFrame, inside: Content): Content {
       kind: 'quiet',
     }),
     inside,
-    // Without a count: the queue asks the database nothing more for it.
-    html`<p>${soft(html`<a href="${STOPPED}">${deliveryWords[lang].stoppedTitle}</a>`)}</p>`,
+    html`<p>${soft(html`<a href="${STOPPED}">${deliveryWords[lang].stoppedTitle}</a> · <a href="${ENDING}">${endingWords[lang].title}</a>`)}</p>`,
   ];
 }
 

@@ -25,9 +25,13 @@ export type { AnyConnector, AnyKind, Kinds, OfferedKind } from './delivering/kin
 export { DELIVER, productPort } from './delivering/port.ts';
 export { deliverTask, deliveryRound } from './delivering/runner.ts';
 export type { RunnerDeps } from './delivering/runner.ts';
+export { listEnding } from './ending/listing.ts';
+export type { EndingDelivery } from './ending/listing.ts';
 export { endingRound, TELL_ENDING, tellEndingTask } from './ending/round.ts';
 export { allKinds } from './kinds.ts';
 export { testConnector } from './delivering/connector-test.ts';
-export { findConnector, listConnectors, listStopped, saveConnector } from './delivering/settings.ts';
-export type { ConnectorSheet, ConnectorTest, GivenSettings, StoppedDelivery } from './delivering/settings.ts';
+export { findConnector, listConnectors, saveConnector } from './delivering/settings.ts';
+export type { ConnectorSheet, ConnectorTest, GivenSettings } from './delivering/settings.ts';
+export { listStopped, MOST_STOPPED } from './delivering/stopped.ts';
+export type { StoppedDelivery } from './delivering/stopped.ts';
 export * from './letter/index.ts';

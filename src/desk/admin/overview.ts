@@ -7,6 +7,8 @@ import type { Desk } from '../desk-page.ts';
 import { CONNECTORS } from '../connectors/page.ts';
 import { connectorWords } from '../connectors/words.ts';
 import { STOPPED } from '../deliveries/stopped-routes.ts';
+import { ENDING } from '../ending/routes.ts';
+import { endingWords } from '../ending/words.ts';
 import { deliveryWords } from '../deliveries/words.ts';
 import { IMPORT } from '../import/address.ts';
 import { importWords } from '../import/words.ts';
@@ -69,6 +71,7 @@ function cardsOf(lang: Lang, open: number, changes: boolean): readonly Card[] {
       href: STOPPED,
       text: deliveryWords[lang].stoppedLead,
     },
+    { title: endingWords[lang].title, href: ENDING, text: endingWords[lang].lead },
     { title: adminWords[lang].jobs.title, href: JOBS, text: jobsWords[lang].lead },
     { title: recordWords[lang].title, href: RECORD, text: recordWords[lang].lead },
   ];

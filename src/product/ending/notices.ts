@@ -24,13 +24,15 @@ export interface Ending {
   readonly sent: readonly number[];
 }
 
+const isAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) > 0;
+
 /**
  * The notice that is to be sent today, or null. Of those that were missed only the newest is owed, and never one that a nearer
  * one has overtaken; after the end there is none.
  */
 export function owedNotice({ endsOn, since, sent }: Ending, today: Temporal.PlainDate): EndingNotice | null {
-  const { compare } = Temporal.PlainDate;
-  if (compare(today, endsOn) > 0) return null;
-  const due = noticesBefore(endsOn).findLast(({ on }) => compare(on, today) <= 0 && compare(on, since) > 0);
+  if (isAfter(today, endsOn)) return null;
+  const due = noticesBefore(endsOn).findLast(({ on }) => !isAfter(on, today) && isAfter(on, since));
   return due && !sent.some((days) => days <= due.daysBefore) ? due : null;
 }

@@ -1,140 +1,158 @@
 /** Notices over the real application and database: what ends is announced by mail, once, whoever works and whenever. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { certified, chooseTrial, openWorker } from '../../../test/support/certificate-request.ts';
 import type { Certified } from '../../../test/support/certificate-request.ts';
 import { act } from '../../../test/support/desk.ts';
+import { official } from '../../../test/support/officer.ts';
 import type { Database } from '../../platform/index.ts';
 import { eraseRequest, Vault } from '../../request/index.ts';
 import { endingRound, tellEndingTask } from './round.ts';
 
 const government = 'klungkung';
 
-describe('what ends', () => {
-  let app: TestApp;
-  let worker: Database;
+let app: TestApp;
+let worker: Database;
 
-  before(async () => {
-    app = await startTestApp('ending');
-    worker = await openWorker(app);
-    await chooseTrial(app);
-  });
-  after(async () => {
-    await worker.close();
-    await app.close();
-  });
+before(async () => {
+  app = await startTestApp('ending');
+  worker = await openWorker(app);
+  await chooseTrial(app);
+});
+after(async () => {
+  await worker.close();
+  await app.close();
+});
 
-  const deps = () => ({ ...app.context.delivering, request: app.context });
+const deps = () => ({ ...app.context.delivering, request: app.context });
 
-  /** The office's morning so many days before the end of a certificate that was issued on the application's first day. */
-  const daysBeforeEnd = (days: number): void => {
-    const morning = Temporal.ZonedDateTime.from('2028-11-23T08:00:00+08:00[Asia/Makassar]');
-    app.clock.moveTo(morning.subtract({ days }).toInstant());
-  };
+/** The office's morning so many days before the end of a certificate that was issued on the application's first day. */
+const daysBeforeEnd = (days: number): void => {
+  const morning = Temporal.ZonedDateTime.from('2028-11-23T08:00:00+08:00[Asia/Makassar]');
+  app.clock.moveTo(morning.subtract({ days }).toInstant());
+};
 
-  /** Which deliveries the round gives a job. */
-  async function found(): Promise<readonly string[]> {
-    await endingRound(deps()).run(worker);
-    const queue = new pg.Client({ connectionString: app.addresses.ownerUrl });
-    await queue.connect();
-    try {
-      const { rows } = await queue.query<{ payload: { payload: { delivery: string } } }>(
-        `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-          where t.id = j.task_id and t.identifier = 'tell-ending' returning j.payload`,
-      );
-      return rows.map(({ payload }) => payload.payload.delivery);
-    } finally {
-      await queue.end();
-    }
+/** Which deliveries the round gives a job. */
+async function found(): Promise<readonly string[]> {
+  await endingRound(deps()).run(worker);
+  const queue = new pg.Client({ connectionString: app.addresses.ownerUrl });
+  await queue.connect();
+  try {
+    const { rows } = await queue.query<{ payload: { payload: { delivery: string } } }>(
+      `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+        where t.id = j.task_id and t.identifier = 'tell-ending' returning j.payload`,
+    );
+    return rows.map(({ payload }) => payload.payload.delivery);
+  } finally {
+    await queue.end();
   }
+}
 
-  const tell = (delivery: string): Promise<void> =>
-    tellEndingTask(deps())({ delivery }, { government, database: worker });
+const tell = (delivery: string): Promise<void> =>
+  tellEndingTask(deps())({ delivery }, { government, database: worker });
 
-  /** Subjects of the messages that announce an end, the oldest first. */
-  const told = ({ number }: Certified): Promise<readonly { subject: string; text: string }[]> =>
-    app.context.database.transaction({ government }, async (tx) => {
-      const rows = await tx
-        .selectFrom('message')
-        .innerJoin('request', (join) =>
-          join
-            .onRef('request.government', '=', 'message.government')
-            .onRef('request.id', '=', 'message.request'),
-        )
-        .select(['message.id', 'message.request', 'message.sealed'])
-        .where('message.government', '=', government)
-        .where('request.number', '=', number)
-        .where('message.template', '=', 'ending')
-        .orderBy('message.created_at')
-        .execute();
-      const [first] = rows;
-      const vault = first && (await Vault.find(tx, app.context.keys, government, first.request));
-      return rows.map(
-        ({ id, sealed }) => JSON.parse(vault?.open(`message/${id}`, sealed).toString() ?? '{}') as never,
-      );
-    });
-
-  test('is announced 90, 30 and 7 days before, once each, with the day and what to do', async () => {
-    app.clock.moveTo('2026-11-23T02:00:00Z');
-    const one = await certified(app, worker);
-    daysBeforeEnd(91);
-    assert.deepEqual(await found(), []);
-    for (const [days, count] of [
-      [90, 1],
-      [89, 1],
-      [30, 2],
-      [7, 3],
-      [0, 3],
-      [-1, 3],
-    ] as const) {
-      daysBeforeEnd(days);
-      const jobs = await found();
-      // Two workers with the same job, and the job once more after a crash.
-      await Promise.all([tell(one.delivery), tell(one.delivery)]);
-      await tell(one.delivery);
-      assert.equal((await told(one)).length, count, `${days} days before`);
-      assert.deepEqual(jobs, [90, 30, 7].includes(days) ? [one.delivery] : [], `${days} days before`);
-    }
-    const [first] = await told(one);
-    assert.match(first?.subject ?? '', /^Sertifikat elektronik \(TTE\) berakhir .*23 November 2028/);
-    assert.match(first?.text ?? '', /90 hari lagi/);
-    assert.match(first?.text ?? '', /Ajukan lagi dengan data ini/);
-    assert.match(first?.text ?? '', new RegExp(`/klungkung/permohonan/${one.number}`));
-    assert.doesNotMatch(first?.text ?? '', /3310010101|Kunci lacak: /);
-  });
-
-  test('of what was missed while the program stood still only the newest is sent', async () => {
-    app.clock.moveTo('2026-11-23T02:00:00Z');
-    const late = await certified(app, worker);
-    daysBeforeEnd(3);
-    assert.deepEqual(await found(), [late.delivery]);
-    await tell(late.delivery);
-    const messages = await told(late);
-    assert.deepEqual(
-      messages.map(({ text }) => /(\d+) hari lagi/.exec(text)?.[1]),
-      ['3'],
+/** Subjects of the messages that announce an end, the oldest first. */
+const told = ({ number }: Certified): Promise<readonly { subject: string; text: string }[]> =>
+  app.context.database.transaction({ government }, async (tx) => {
+    const rows = await tx
+      .selectFrom('message')
+      .innerJoin('request', (join) =>
+        join
+          .onRef('request.government', '=', 'message.government')
+          .onRef('request.id', '=', 'message.request'),
+      )
+      .select(['message.id', 'message.request', 'message.sealed'])
+      .where('message.government', '=', government)
+      .where('request.number', '=', number)
+      .where('message.template', '=', 'ending')
+      .orderBy('message.created_at')
+      .execute();
+    const [first] = rows;
+    const vault = first && (await Vault.find(tx, app.context.keys, government, first.request));
+    return rows.map(
+      ({ id, sealed }) => JSON.parse(vault?.open(`message/${id}`, sealed).toString() ?? '{}') as never,
     );
   });
 
-  test('after erasure nobody is told', async () => {
-    app.clock.moveTo('2026-11-23T02:00:00Z');
-    const gone = await certified(app, worker);
-    await act(app, government, gone.number, 'hand-over');
-    await eraseRequest(
-      { ...app.context, database: worker },
-      {
-        government,
-        number: gone.number,
-        actor: 'uji',
-        reason: 'permintaan subjek data',
-      },
-    );
-    daysBeforeEnd(30);
-    assert.deepEqual(await found(), []);
-    await tell(gone.delivery);
-    assert.deepEqual(await told(gone), []);
-  });
+test('is announced 90, 30 and 7 days before, once each, with the day and what to do', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const one = await certified(app, worker);
+  daysBeforeEnd(91);
+  assert.deepEqual(await found(), []);
+  for (const [days, count] of [
+    [90, 1],
+    [89, 1],
+    [30, 2],
+    [7, 3],
+    [0, 3],
+    [-1, 3],
+  ] as const) {
+    daysBeforeEnd(days);
+    const jobs = await found();
+    // Two workers with the same job, and the job once more after a crash.
+    await Promise.all([tell(one.delivery), tell(one.delivery)]);
+    await tell(one.delivery);
+    assert.equal((await told(one)).length, count, `${days} days before`);
+    assert.deepEqual(jobs, [90, 30, 7].includes(days) ? [one.delivery] : [], `${days} days before`);
+  }
+  const [{ subject, text } = { subject: '', text: '' }] = await told(one);
+  assert.match(subject, /^Sertifikat elektronik \(TTE\) berakhir .*23 November 2028/);
+  assert.match(text, /90 hari lagi/);
+  assert.match(text, /Ajukan lagi dengan data ini/);
+  assert.match(text, new RegExp(`/klungkung/permohonan/${one.number}`));
+  assert.doesNotMatch(text, /3310010101|Kunci lacak: /);
+});
+
+test('of what was missed while the program stood still only the newest is sent', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const late = await certified(app, worker);
+  daysBeforeEnd(3);
+  assert.deepEqual(await found(), [late.delivery]);
+  await tell(late.delivery);
+  const messages = await told(late);
+  assert.deepEqual(
+    messages.map(({ text }) => /(\d+) hari lagi/.exec(text)?.[1]),
+    ['3'],
+  );
+});
+
+test('after erasure nobody is told', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const gone = await certified(app, worker);
+  await act(app, government, gone.number, 'hand-over');
+  await eraseRequest(
+    { ...app.context, database: worker },
+    {
+      government,
+      number: gone.number,
+      actor: 'uji',
+      reason: 'permintaan subjek data',
+    },
+  );
+  daysBeforeEnd(30);
+  assert.deepEqual(await found(), []);
+  await tell(gone.delivery);
+  assert.deepEqual(await told(gone), []);
+});
+
+test('the office sees what ends within three months, and only its own', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const one = await certified(app, worker);
+  daysBeforeEnd(20);
+  await tell(one.delivery);
+  const verifier = await official(app, government, 'analis-persandian');
+  const list = await verifier.get('/meja/segera-berakhir');
+  assert.equal(list.status, 200);
+  assert.match(list.text, new RegExp(`/meja/permohonan/${one.number}`));
+  assert.match(list.text, /20 hari lagi/);
+  assert.match(list.text, /Dikirim \(30 hari sebelumnya\)/);
+  const elsewhere = await official(app, 'klaten', 'kabid-informatika');
+  assert.match((await elsewhere.get('/meja/segera-berakhir')).text, /Tidak ada yang berakhir/);
+  const apart = await official(app, government, 'kasi-layanan-data');
+  assert.ok(!(await apart.get('/meja/segera-berakhir')).text.includes(one.number));
+  daysBeforeEnd(91);
+  assert.ok(!(await verifier.get('/meja/segera-berakhir')).text.includes(one.number));
 });

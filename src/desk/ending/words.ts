@@ -1,0 +1,37 @@
+import { catalogue } from '../../ui/index.ts';
+
+/** The list of products that end soon. */
+export const endingWords = catalogue({
+  id: {
+    title: 'Segera berakhir',
+    lead: 'Produk layanan yang masa berlakunya habis dalam 90 hari. Pemiliknya diberi tahu 90, 30, dan 7 hari sebelumnya; yang tidak meninggalkan alamat surel perlu Anda hubungi.',
+    none: 'Tidak ada yang berakhir dalam 90 hari ini.',
+    noneText: 'Produk yang tidak mempunyai masa berlaku tidak muncul di sini.',
+    request: 'Permohonan',
+    owner: 'Pemilik',
+    product: 'Produk',
+    ends: 'Berakhir',
+    notice: 'Pemberitahuan',
+    protected: 'Identitas dilindungi',
+    left: (days: number) => (days === 0 ? 'hari ini' : `${days} hari lagi`),
+    told: (days: number) => `Dikirim (${days} hari sebelumnya)`,
+    notTold: 'Tidak ada alamat surel: hubungi pemiliknya',
+    notYet: 'Belum waktunya',
+  },
+  en: {
+    title: 'Ending soon',
+    lead: 'Products that run out within 90 days. Their owners are told 90, 30 and 7 days before; whoever left no e-mail address has to be contacted by you.',
+    none: 'Nothing ends within these 90 days.',
+    noneText: 'Products that do not run out are not listed here.',
+    request: 'Request',
+    owner: 'Owner',
+    product: 'Product',
+    ends: 'Ends',
+    notice: 'Notice',
+    protected: 'Identity protected',
+    left: (days: number) => (days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`),
+    told: (days: number) => `Sent (${days} days before)`,
+    notTold: 'No e-mail address: contact the owner',
+    notYet: 'Not due yet',
+  },
+});
