@@ -1,4 +1,4 @@
-/** Indonesian numbers in words, up to billions: "dua puluh lima ribu", "seratus", "satu setengah juta". Pure. */
+/** Indonesian numbers in words, up to billions: "dua puluh lima ribu", "seribu lima ratus". Pure. */
 
 const UNITS: Readonly<Record<string, number>> = {
   nol: 0,
@@ -31,13 +31,16 @@ export function numberOfWords(text: string): number | null {
     const unit = UNITS[word];
     if (scale !== undefined) [total, part] = [total + Math.max(part, 1) * scale, 0];
     else if (word === 'belas') part += 10;
-    else if (word === 'puluh') part = part - (part % 10) + (part % 10) * 10;
-    else if (word === 'ratus') part *= 100;
+    else if (word === 'puluh') part = scaled(part, 10);
+    else if (word === 'ratus') part = scaled(part, 100);
     else if (unit === undefined || part % 10 !== 0) return null;
     else part += unit;
   }
   return total + part;
 }
+
+/** The last unit alone is meant: in "seribu dua ratus" the two, and not the thousand. */
+const scaled = (part: number, by: number): number => part - (part % 10) + (part % 10) * by;
 
 /** Every word that a number may consist of, for patterns. */
 export const NUMBER_WORD = [...Object.keys(UNITS), ...Object.keys(SCALES), 'belas', 'puluh', 'ratus'].join(
