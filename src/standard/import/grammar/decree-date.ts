@@ -33,7 +33,10 @@ export function readDate(text: string): string | null {
   return isoDate(date, Number(number), its);
 }
 
+/** A day that no month has, as "31 September", is a slip that nobody can mend but whoever has the decree. */
 function isoDate(day: string, month: number, year: string): string | null {
-  if (month < 1 || month > 12 || Number(day) < 1 || Number(day) > 31) return null;
+  if (month < 1 || month > 12 || Number(day) < 1) return null;
+  const { daysInMonth } = Temporal.PlainYearMonth.from({ year: Number(year), month });
+  if (Number(day) > daysInMonth) return null;
   return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -10,6 +10,9 @@ const dates: readonly (readonly [string, string | null])[] = [
   ['18/10/2022', '2022-10-18'],
   ['9 Nopember 2023', '2023-11-09'],
   ['31/13/2024', null],
+  ['31 September 2024', null],
+  ['29 Februari 2024', '2024-02-29'],
+  ['29-2-2023', null],
   ['Nomor 188/20/2024', null],
   ['telepon 0271-321-2024', null],
 ];
