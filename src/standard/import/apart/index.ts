@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { text as textOfStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { ok, refused } from '../../../ground/index.ts';
+import { Fault, ok, refused } from '../../../ground/index.ts';
 import type { Result, Words } from '../../../ground/index.ts';
 import type { ReadDocument } from '../model.ts';
 import type { Outcome } from './outcome.ts';
@@ -28,9 +28,17 @@ const TOO_HUNGRY: Words = {
 
 export const tooLarge = (): Result<never> => refused('too-large', 'file-too-large', TOO_LARGE);
 
+/** A machine without room for one more process has it a moment later: whoever asked asks again. */
+const notStarted = (): Fault =>
+  new Fault('unavailable', 'reader-not-started', {
+    id: 'Pembacaan berkas tidak dapat dimulai karena server sedang sibuk. Coba lagi sebentar lagi.',
+    en: 'Reading the file could not be started, since the server is busy. Try again in a moment.',
+  });
+
 /**
  * The services of a decree in any file that can be read, or a fault in words. Never longer than half a minute, never
- * more than a gigabyte. `government` is the name of who imports it; a decree of another one gets a finding.
+ * more than a gigabyte. `government` is the name of who imports it; a decree of another one gets a finding. Throws the
+ * fault `reader-not-started`, which says nothing of the file.
  */
 export async function importDecree(
   bytes: Uint8Array,
@@ -45,8 +53,10 @@ export async function importDecree(
       fileURLToPath(new URL(`./child${extension}`, import.meta.url)),
       ...(government === null ? [] : [government]),
     ],
-    { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '', ...compileCache() } },
+    { stdio: ['pipe', 'pipe', 'ignore'], env: { ...systemRoot(), ...compileCache() } },
   );
+  const broken = Promise.withResolvers<never>();
+  child.on('error', () => broken.reject(notStarted()));
   let isLate = false;
   const alarm = setTimeout(() => {
     isLate = true;
@@ -55,11 +65,19 @@ export async function importDecree(
   // A child that ended early reads no further; its outcome says why.
   child.stdin.on('error', () => {});
   child.stdin.end(bytes);
-  const said = await textOfStream(child.stdout);
-  clearTimeout(alarm);
+  const said = await Promise.race([broken.promise, textOfStream(child.stdout)]).finally(() =>
+    clearTimeout(alarm),
+  );
   if (isLate) return refused('invalid', 'too-slow', TOO_SLOW);
   return resultOf(said);
 }
+
+/** Passwords and the place of the master key stand in our surroundings: a file from anywhere never gets near them. */
+const systemRoot = (): Readonly<Record<string, string>> => {
+  // Windows starts no program without it.
+  const { SystemRoot } = process.env;
+  return SystemRoot === undefined ? {} : { SystemRoot };
+};
 
 /** The child finds compiled what its parent keeps compiled. */
 const compileCache = (): Readonly<Record<string, string>> => {
