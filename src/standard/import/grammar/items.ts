@@ -133,17 +133,14 @@ function depthOf({ mark, isDiagram }: Node, open: readonly Node[]): number {
   const marked = open.findLastIndex((node) => node.mark !== null);
   if (!mark) {
     if (isDiagram && marked === 0 && open.length === 1 && open[0]?.text !== '') return 1;
-    return marked < 0 ? endOfHeading(open) : marked + 1;
+    return marked + 1;
   }
   const same = open.findLastIndex((node) => node.mark?.style === mark.style);
   if (same >= 0) return same;
   const next = open.findIndex((node) => isNextOf(mark, node.mark));
   if (next >= 0) return next;
-  return marked < 0 ? endOfHeading(open) : marked + 1;
+  return marked + 1;
 }
-
-/** "Perorangan:" without a mark, and its list below: the words are the head of that list, once items stand before. */
-const endOfHeading = (_open: readonly Node[]): number => 0;
 
 /** "2)" after "1.": a slip in the mark, when the number goes on. */
 const isNextOf = (mark: Mark, before: Mark | null): boolean =>
