@@ -4,6 +4,7 @@ import type { Mailer, TaskHandler } from '../platform/index.ts';
 import { SharedPages } from '../web/index.ts';
 import type { WebContext } from '../web/index.ts';
 import { addAboutRoutes } from './about/routes.ts';
+import { addAgainRoutes } from './again/routes.ts';
 import { addCheckRoutes } from './apply/check-routes.ts';
 import { addFilesRoutes } from './apply/files-routes.ts';
 import { addKeptRoutes } from './apply/kept-routes.ts';
@@ -45,6 +46,7 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   addTrackFormRoutes(server, context);
   addTrackingRoutes(server, context);
   addCompletingRoutes(server, context);
+  addAgainRoutes(server, context);
   addCertificateRoutes(server, context);
   addAuthorityRoutes(server, context);
   addReceiptRoutes(server, context);

@@ -16,6 +16,7 @@ export type {
 } from './products.ts';
 export { getTrackedId, openSecret, openUpload, resubmit, withdraw, writeToOffice } from './applicant-acts.ts';
 export type { TrackingCredentials } from './applicant-acts.ts';
+export { readOwnAnswers } from './known-answers.ts';
 export { findAttackedRequest } from './attacked.ts';
 export { CHECKPOINTS, checkpointRound, takeCheckpoints } from './checkpoints.ts';
 export type { CheckpointDeps } from './checkpoints.ts';
@@ -87,6 +88,7 @@ export type { ActionKind } from './model/procedure.ts';
 export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } from './model/procedure.ts';
 export { isEnded } from './model/state.ts';
 export type { DeliveryState, RequestState, Status } from './model/state.ts';
+export { leftToDeliver } from './model/delivery-rules.ts';
 export { checklistIds, mandatoryLines } from './model/step-rules.ts';
 export { beginSubmission, submitRequest } from './submit/index.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';

@@ -2,6 +2,7 @@
 import type { DeliveredProduct, TimelineItem } from '../../request/index.ts';
 import { bullets, button, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
+import { AGAIN_PART, findOfferedAgain } from '../again/offered.ts';
 import { certificateLink } from '../certificate/link.ts';
 import type { OwnedCertificate } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
@@ -16,7 +17,8 @@ const hasEvidence = (item: TimelineItem): boolean =>
 export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Content {
   const { lang, view } = open;
   const items = view.timeline.filter(hasEvidence);
-  if (items.length === 0 && view.products.length === 0 && !owned) return null;
+  const gone = (view.state.deliveries ?? []).filter(({ status }) => status === 'withdrawn');
+  if (items.length === 0 && view.products.length === 0 && gone.length === 0 && !owned) return null;
   const words = trackWords[lang];
   const byHand = items.filter(({ text, files }) => text !== null || files.length > 0);
   return panel({
@@ -24,10 +26,10 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
     title: words.productTitle,
     children: html`<p><strong>${view.service.value.product.text[lang]}</strong></p>${view.products.map(
       (one) => productPart(one, lang),
-    )}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
+    )}${gone.map(({ kind }) => html`<p>${words.takenBack(open.context.products.titleOf(kind)[lang])}</p>`)}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
-    )}${view.openSecrets.map((secret) => secretForm(open, secret))}`,
+    )}${view.openSecrets.map((secret) => secretForm(open, secret))}${againForm(open)}`,
   });
 }
 
@@ -41,6 +43,19 @@ function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): 
   return html`<h3>${title[lang]}</h3>${pairs(said)}<h4>${words.howToUse}</h4>${bullets(
     use.map((one) => one[lang]),
   )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
+}
+
+/** What ends is asked for anew: a renewal is a request like the first, with its own promise. */
+function againForm(open: OpenTracked): Content {
+  const { base, context, lang, request, view } = open;
+  if (!findOfferedAgain(context, view)) return null;
+  const words = trackWords[lang].again;
+  return html`<h3>${words.title}</h3><p>${words.text}</p>${form({
+    lang,
+    action: `${base}/${AGAIN_PART}`,
+    csrf: request.csrfToken(),
+    children: button({ label: words.button, kind: 'quiet' }),
+  })}`;
 }
 
 /** What a secret opens: the product that came with it; null for one that an official gave. */

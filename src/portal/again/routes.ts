@@ -1,0 +1,38 @@
+/** "Ajukan lagi": a new form of the same service with the answers that are known, for whoever holds the tracking key. */
+import type { FastifyInstance } from 'fastify';
+import { Fault } from '../../ground/index.ts';
+import { takeOrRefuse } from '../../platform/index.ts';
+import { readOwnAnswers } from '../../request/index.ts';
+import type { WebContext } from '../../web/index.ts';
+import { screensFor } from '../apply/screens.ts';
+import { screenPart } from '../apply/way.ts';
+import { createDraft } from '../drafts/drafts.ts';
+import { askForKey, openTracked } from '../tracking/open-tracked.ts';
+import type { RequestParams } from '../tracking/open-tracked.ts';
+import { trackWords } from '../words/track.ts';
+import { typedFrom } from './known.ts';
+import { AGAIN_PART, findOfferedAgain } from './offered.ts';
+
+export function addAgainRoutes(server: FastifyInstance, context: WebContext): void {
+  server.post<{ Params: RequestParams }>(`/:gov/permohonan/:number/${AGAIN_PART}`, async (request, reply) => {
+    const open = await openTracked(context, request);
+    if (!open) return askForKey(request, reply);
+    const service = findOfferedAgain(context, open.view);
+    if (!service) throw notOfferedAgain();
+    await takeOrRefuse(context.limiters.submit, `address/${request.ip}`);
+    const typed = typedFrom(service, await readOwnAnswers(context, open.credentials));
+    const { government } = open.credentials;
+    const token = await context.database.transaction({ government }, (tx) =>
+      createDraft(tx, context, { government, service: service.id }, typed),
+    );
+    const [first] = screensFor(service, typed);
+    const part = first ? `/${screenPart(first.id)}` : '';
+    return reply.redirect(`/${government}/layanan/${service.id}/ajukan/${token}${part}`, 303);
+  });
+}
+
+const notOfferedAgain = (): Fault =>
+  new Fault('conflict', 'not-offered-again', {
+    id: trackWords.id.again.notOffered,
+    en: trackWords.en.again.notOffered,
+  });
