@@ -12,6 +12,7 @@ import {
   Id,
   proposeCalendar,
   proposeGovernment,
+  proposeNames,
   proposeOrganisation,
   proposeRunning,
 } from '../standard/index.ts';
@@ -66,6 +67,7 @@ interface Read {
 /** Every service with its proposal; its components checked, since they came as JSON. */
 function servicesOf(document: ReadDocument, organisation: Organisation, today: string): Read[] {
   const { services, decree } = jsonOf(document, 'id');
+  const names = proposeNames(services.map(({ title }) => title ?? ''));
   return services.map(({ title, components: read }, index) => {
     const components = DraftComponents.parse(read);
     const validFrom = decree?.date ?? today;
@@ -73,6 +75,7 @@ function servicesOf(document: ReadDocument, organisation: Organisation, today: s
       office: OFFICE,
       organisation,
       validFrom,
+      named: names[index],
     });
     const findings = document.services[index]?.findings ?? [];
     return { title: title ?? '', components, running, findings };

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
-import { proposeRunning, saveReview } from '../../standard/index.ts';
+import { proposeNames, proposeRunning, saveReview } from '../../standard/index.ts';
 import type { Position, Running, Service } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
@@ -39,14 +39,18 @@ const servicesOf = ({ context, session }: Desk): readonly Service[] =>
   context.catalogue.services(session.government).map(({ value }) => value);
 
 /** What was saved, or a proposal. Requirements follow the component, which may have changed since. */
-export function runningOf(desk: Desk, { one, review }: OpenReview): Running {
+export function runningOf(desk: Desk, { one, review, reviews }: OpenReview): Running {
   const { context, session } = desk;
   const { catalogue, clock } = context;
   const { government } = session;
+  const names = proposeNames(
+    reviews.map(({ title }) => title),
+    servicesOf(desk),
+  );
   const proposed = proposeRunning(review.title, review.components, {
     office: catalogue.government(government).office.agency,
     organisation: catalogue.organisation(government),
-    services: servicesOf(desk),
+    named: names[reviews.findIndex(({ n }) => n === review.n)],
     validFrom: one.decree?.date ?? todayIn(catalogue, government, clock.now()).toString(),
   });
   const { running } = review;

@@ -15,6 +15,7 @@ export type {
 export { openMatters } from './open-matters.ts';
 export { proposeCalendar, proposeGovernment, proposeOrganisation } from './propose-government.ts';
 export type { NewGovernment } from './propose-government.ts';
+export { proposeNames } from './propose-names.ts';
 export { proposeRunning } from './propose-running.ts';
 export type { ProposalContext } from './propose-running.ts';
 export { asTitle, idFrom } from './wording.ts';

@@ -1,6 +1,5 @@
 /** From a reading of one service to a proposal of how it runs. */
 import type { Organisation } from '../model/government.ts';
-import type { Service } from '../model/service.ts';
 import { readPromisedTime } from '../../working-time/index.ts';
 import type { DraftComponents, Running } from './model.ts';
 import { readClasses } from './propose-classes.ts';
@@ -9,21 +8,20 @@ import { readKinds, readQuestions, readRequirements } from './propose-demands.ts
 import { withPosts } from './propose-posts.ts';
 import { readSteps } from './propose-steps.ts';
 import { supervisorsIn } from './propose-supervisors.ts';
-import { asTitle, idFrom, inBoth } from './wording.ts';
+import { proposeNames, withoutLeading } from './propose-names.ts';
+import type { ProposedName } from './propose-names.ts';
+import { asTitle, inBoth } from './wording.ts';
 
 export interface ProposalContext {
   /** The agency that provides the service. */
   readonly office: string;
   /** Null for a government that is not there yet. */
   readonly organisation: Pick<Organisation, 'positions'> | null;
-  /** Services that are there: one of them may be the one that this is the next version of. */
-  readonly services?: readonly Pick<Service, 'id' | 'title'>[];
+  /** What it goes by among the services of its decree and those that are there; by its title alone without it. */
+  readonly named?: ProposedName;
   /** ISO date of the decree, or the day of publishing where it has none. */
   readonly validFrom: string;
 }
-
-/** "Standar Pelayanan …", "Layanan …": what every service is called, and none. */
-const LEADING = /^(standar )?(pelayanan|layanan)\s+(?=\S)/i;
 
 /** Kinds of product by words of the product, the most telling first. */
 const PRODUCTS: readonly (readonly [kind: Running['product'], words: RegExp])[] = [
@@ -50,15 +48,16 @@ export const productKindOf = (items: readonly string[]): Running['product'] =>
 export function proposeRunning(
   title: string,
   components: DraftComponents,
-  { office, organisation, validFrom, services = [] }: ProposalContext,
+  { office, organisation, validFrom, named }: ProposalContext,
 ): Running {
   const name = asTitle(title);
-  const id = idFrom(name.replace(LEADING, ''), 'layanan');
+  const [alone = { id: 'layanan', follows: null }] = proposeNames([title]);
+  const { id, follows } = named ?? alone;
   const { requirements, procedure, product, supervision, time } = components;
   const kinds = readKinds([name, ...requirements.items, ...procedure.items]);
   const posts = withPosts(readSteps(procedure.items), {
     service: id,
-    serviceTitle: name.replace(LEADING, ''),
+    serviceTitle: withoutLeading(name),
     office,
     organisation,
   });
@@ -76,20 +75,9 @@ export function proposeRunning(
     classes: readClasses(time),
     supervisors: [...supervisorsIn(supervision.items, office, organisation?.positions ?? [])],
     product: productKindOf(product.items),
-    follows: earlierOf(id, name, services),
+    follows,
     keeps: true,
   };
-}
-
-/** The service that goes by the same name or address; of titles that only resemble each other a person decides. */
-function earlierOf(
-  id: string,
-  name: string,
-  services: readonly Pick<Service, 'id' | 'title'>[],
-): string | null {
-  const plain = (title: string): string => idFrom(title.replace(LEADING, ''), 'layanan');
-  const same = services.find((service) => service.id === id || plain(service.title.id) === plain(name));
-  return same?.id ?? null;
 }
 
 const summaryOf = (name: string, products: readonly string[]): Running['summary'] => {

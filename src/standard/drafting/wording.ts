@@ -2,13 +2,22 @@
 
 const LONGEST_ID = 48;
 
-/** A name for addresses out of words: "Surat Izin (SIP)" is `surat-izin-sip`. `fallback` where no letter is left. */
-export function idFrom(words: string, fallback: string): string {
-  const plain = words
+/** All of the words as they would stand in an address, however long; empty where no letter is left. */
+export const wholeId = (words: string): string =>
+  words
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+/, '')
+    .replace(/-+$/, '');
+
+/**
+ * A name for addresses out of words: "Surat Izin (SIP)" is `surat-izin-sip`. Long ones are cut, so that two of them may be
+ * given the same name. `fallback` where no letter is left.
+ */
+export function idFrom(words: string, fallback: string): string {
+  const plain = wholeId(words)
     .slice(0, LONGEST_ID)
     .replace(/-[^-]*$/, (rest) => (words.length > LONGEST_ID ? '' : rest))
     .replaceAll(/^-+|-+$/g, '')
