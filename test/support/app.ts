@@ -8,6 +8,7 @@ import type { App, AppOptions } from '../../src/app.ts';
 import { bringIn } from '../../src/bring-in.ts';
 import { StandingClock } from '../../src/ground/index.ts';
 import { createLog } from '../../src/platform/index.ts';
+import type { Log } from '../../src/platform/index.ts';
 import { createTestDatabase, hasBroughtInTemplate, makeBroughtInTemplate } from './database.ts';
 
 /** Monday morning, in office hours everywhere in Indonesia: 09.00 WIB, 10.00 WITA. */
@@ -40,22 +41,24 @@ export interface TestAppOptions extends Partial<Chosen> {
   readonly governments?: string;
   /** Another way to the same database: the address that the pages and the API use, from the one they would use. */
   readonly through?: (appUrl: string) => Promise<string>;
+  /** Where it is written what the application logs; nowhere by default. */
+  readonly log?: Log;
 }
 
 const ownGovernments = fileURLToPath(new URL('../../governments', import.meta.url));
-const log = createLog('silent');
+const silent = createLog('silent');
 
 /** Brings the repository's governments in once for a whole run: reading them takes longer than many a test file. */
 export async function prepareBroughtIn(): Promise<void> {
   const clock = new StandingClock(monday);
   await makeBroughtInTemplate(async (addresses) => {
-    await bringIn({ addresses, governmentsDirectory: ownGovernments, demo: true, clock, log });
+    await bringIn({ addresses, governmentsDirectory: ownGovernments, demo: true, clock, log: silent });
   });
 }
 
 /** Starts the application for one test file; `close()` removes everything it made. */
 export async function startTestApp(name: string, options: TestAppOptions = {}): Promise<TestApp> {
-  const { now = monday, governments = ownGovernments, through, ...chosen } = options;
+  const { now = monday, governments = ownGovernments, through, log = silent, ...chosen } = options;
   const template = governments === ownGovernments && hasBroughtInTemplate() ? 'brought-in' : 'migrated';
   const database = await createTestDatabase(name, template);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-app-'));

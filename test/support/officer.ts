@@ -8,6 +8,8 @@ export interface Page {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** The same as it came, for files. */
+  readonly bytes: Buffer;
   /** Where the answer leads, when it is a redirect. */
   readonly location: string | null;
 }
@@ -65,6 +67,7 @@ export function nobody({ server }: TestApp, browsing: Browsing = {}): Officer {
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.payload,
+      bytes: answer.rawPayload,
       location: typeof location === 'string' ? location : null,
     };
   };

@@ -1,19 +1,12 @@
 /** One letter: a draft to be written, a number to be signed, or what was issued. */
-import type { FieldFault } from '../../ground/index.ts';
 import { MOST_ATTACHMENTS, natures, natureWords, templates } from '../../product/index.ts';
-import type { StoredLetter } from '../../product/index.ts';
-import type { Organisation } from '../../standard/index.ts';
-import { MAX_FILE_BYTES } from '../../platform/index.ts';
 import {
   button,
   buttonRow,
   choiceField,
   errorOf,
   errorSummary,
-  fileField,
   folded,
-  form,
-  hiddenField,
   html,
   linkButton,
   narrow,
@@ -21,68 +14,46 @@ import {
   pageHeading,
   pairs,
   panel,
-  passwordField,
   selectField,
   textArea,
 } from '../../ui/index.ts';
-import type { Content, Html, Lang } from '../../ui/index.ts';
+import type { Content } from '../../ui/index.ts';
 import { formatDate } from '../../working-time/index.ts';
+import { letterAct, letterAddress } from './letter-act.ts';
+import type { LetterPage } from './letter-act.ts';
+import { signingPart } from './signing-part.ts';
 import { letterWords } from './words.ts';
-
-export interface LetterPage {
-  readonly lang: Lang;
-  readonly csrf: string;
-  readonly number: string;
-  readonly letter: StoredLetter;
-  readonly posts: readonly string[];
-  readonly organisation: Organisation;
-  /** Whether this official may sign it electronically here. */
-  readonly trial: boolean;
-  readonly faults: readonly FieldFault[];
-}
-
-const addressOf = ({ number, letter }: LetterPage): string => `/meja/permohonan/${number}/surat/${letter.id}`;
 
 /** The inside of the page. */
 export function letterPage(page: LetterPage): Content {
   const { lang, letter, faults } = page;
   const words = letterWords[lang];
+  const signing = faults.some(({ path }) => path === 'nik' || path === 'passphrase');
   return narrow([
     pageHeading({
       above: page.number,
       title: templates[letter.template].title[lang],
       lead: words.state[letter.state],
     }),
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, ...(signing && { kept: words.passphraseNotKept }) }),
     letter.state === 'draft' ? draftPart(page) : numberedPart(page),
   ]);
-}
-
-function act(page: LetterPage, action: string, children: Content, multipart = false): Html {
-  const { lang, csrf } = page;
-  return form({
-    lang,
-    csrf,
-    action: addressOf(page),
-    multipart,
-    children: [hiddenField('action', action), children],
-  });
 }
 
 function draftPart(page: LetterPage): Content {
   const { lang } = page;
   const words = letterWords[lang];
-  const pdf = linkButton({ label: words.preview, href: `${addressOf(page)}/surat.pdf`, kind: 'quiet' });
+  const pdf = linkButton({ label: words.preview, href: `${letterAddress(page)}/surat.pdf`, kind: 'quiet' });
   return [
-    act(page, 'save', [draftFields(page), buttonRow(button({ label: words.save }), pdf)]),
+    letterAct(page, 'save', [draftFields(page), buttonRow(button({ label: words.save }), pdf)]),
     panel({
       title: words.number,
       children: [
         html`<p>${words.numberText}</p>`,
-        act(page, 'number', buttonRow(button({ label: words.number, kind: 'quiet' }))),
+        letterAct(page, 'number', buttonRow(button({ label: words.number, kind: 'quiet' }))),
       ],
     }),
-    act(page, 'discard', buttonRow(button({ label: words.discard, kind: 'danger' }))),
+    letterAct(page, 'discard', buttonRow(button({ label: words.discard, kind: 'danger' }))),
   ];
 }
 
@@ -148,71 +119,24 @@ function numberedPart(page: LetterPage): Content {
       { term: words.date, value: dated ? formatDate(dated, lang) : '–' },
       { term: words.status, value: words.state[state] },
       ...(way === null ? [] : [{ term: words.signedHow, value: words.way[way] }]),
+      ...(letter.certificate
+        ? [{ term: words.certificate, value: `${letter.certificate.name} · ${letter.certificate.serial}` }]
+        : []),
       { term: words.verify, value: html`<a href="/verifikasi/${code}">/verifikasi/${code}</a>` },
     ]),
     buttonRow(
       letter.file === null
-        ? linkButton({ label: words.download, href: `${addressOf(page)}/surat.pdf`, kind: 'quiet' })
+        ? linkButton({ label: words.download, href: `${letterAddress(page)}/surat.pdf`, kind: 'quiet' })
         : linkButton({
             label: words.download,
             href: `/meja/permohonan/${page.number}/berkas/${letter.file}`,
             kind: 'quiet',
           }),
-      linkButton({ label: words.english, href: `${addressOf(page)}/surat.pdf?bahasa=en`, kind: 'quiet' }),
+      linkButton({ label: words.english, href: `${letterAddress(page)}/surat.pdf?bahasa=en`, kind: 'quiet' }),
     ),
-    state === 'numbered' && [byHandPart(page), trialPart(page)],
+    state === 'numbered' && signingPart(page),
     state !== 'void' && voidPart(page),
   ];
-}
-
-function byHandPart(page: LetterPage): Content {
-  const { lang, faults } = page;
-  const words = letterWords[lang];
-  return panel({
-    title: words.byHand,
-    children: [
-      html`<p>${words.byHandText}</p>`,
-      act(
-        page,
-        'by-hand',
-        [
-          fileField({
-            lang,
-            name: 'scan',
-            label: words.scan,
-            accept: ['application/pdf', 'image/jpeg', 'image/png'],
-            kinds: words.scanKinds,
-            maxSize: MAX_FILE_BYTES,
-            error: errorOf(faults, 'scan', lang),
-          }),
-          buttonRow(button({ label: words.attach })),
-        ],
-        true,
-      ),
-    ],
-  });
-}
-
-function trialPart(page: LetterPage): Content {
-  const { lang, faults, trial } = page;
-  if (!trial) return null;
-  const words = letterWords[lang];
-  return panel({
-    title: words.trial,
-    children: [
-      html`<p>${words.trialText}</p>`,
-      act(page, 'trial', [
-        passwordField({
-          lang,
-          name: 'passphrase',
-          label: words.passphrase,
-          autocomplete: 'off',
-          error: errorOf(faults, 'passphrase', lang),
-        }),
-        buttonRow(button({ label: words.sign, kind: 'quiet' })),
-      ]),
-    ],
-  });
 }
 
 function voidPart(page: LetterPage): Content {
@@ -223,7 +147,7 @@ function voidPart(page: LetterPage): Content {
     open: faults.some(({ path }) => path === 'reason'),
     children: [
       html`<p>${words.voidText}</p>`,
-      act(page, 'void', [
+      letterAct(page, 'void', [
         textArea({
           lang,
           name: 'reason',

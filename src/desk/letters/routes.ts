@@ -6,8 +6,10 @@ import { formFields, readMultipart } from '../../platform/index.ts';
 import {
   beginLetter,
   discardDraft,
+  findBsre,
   issueByHand,
   issueForTrial,
+  issueThroughBsre,
   letterPdf,
   MOST_ATTACHMENTS,
   natures,
@@ -15,6 +17,7 @@ import {
   readLetter,
   saveDraft,
   sheetPdf,
+  signs,
   templateIds,
   voidLetter,
 } from '../../product/index.ts';
@@ -41,6 +44,10 @@ interface Posted {
 }
 
 const INVALID = 422;
+const UNAVAILABLE = 503;
+
+/** A signature through BSrE may take this long, its retries included; a proxy before the portal waits longer (docs/running.md). */
+const SIGNING_MS = 60_000;
 
 const actOf = ({ session }: Desk, number: string): LetterAct => ({
   government: session.government,
@@ -91,11 +98,19 @@ export function addLetterRoutes(server: FastifyInstance, context: WebContext): v
   });
 }
 
+/** A page that comes back: what is wrong, and what was typed. A passphrase never comes back. */
+interface Returned {
+  readonly status: number;
+  readonly faults: readonly FieldFault[];
+  readonly draft?: Draft;
+  readonly nik?: string;
+}
+
 async function showLetter(
   desk: Desk,
   act: LetterAct,
   id: string,
-  { faults = [], draft }: { readonly faults?: readonly FieldFault[]; readonly draft?: Draft } = {},
+  { status, faults, draft, nik = '' }: Returned = { status: 200, faults: [] },
 ): Promise<FastifyReply> {
   const { context, request, session } = desk;
   const { letter, posts } = await readLetter(context, act, id);
@@ -109,11 +124,14 @@ async function showLetter(
       letter: draft && letter.state === 'draft' ? { ...letter, draft } : letter,
       posts,
       organisation: context.catalogue.organisation(session.government),
-      trial: context.demo && letter.signer === session.standing.official,
+      mine: signs(session.standing, letter),
+      trial: context.demo,
+      bsre: letter.state === 'numbered' && (await findBsre(context, act.government)) !== null,
+      nik,
       faults,
     }),
     crumbs: [{ label: act.number, href: `/meja/permohonan/${act.number}#surat` }],
-    status: faults.length > 0 ? INVALID : 200,
+    status,
   });
 }
 
@@ -162,6 +180,10 @@ const actions: Readonly<Record<string, Doing>> = {
   save: (context, act, id, { fields }) => saveDraft(context, act, id, draftIn(fields)),
   number: (context, act, id) => numberLetter(context, act, id),
   discard: (context, act, id) => discardDraft(context, act, id),
+  bsre: (context, act, id, { fields }) => {
+    const typed = { nik: textIn(fields, 'nik'), passphrase: textIn(fields, 'passphrase') };
+    return issueThroughBsre(context, act, id, typed, AbortSignal.timeout(SIGNING_MS));
+  },
   trial: (context, act, id, { fields }) => issueForTrial(context, act, id, textIn(fields, 'passphrase')),
   void: (context, act, id, { fields }) => voidLetter(context, act, id, textIn(fields, 'reason')),
   'by-hand': async (context, act, id, { scan }) => {
@@ -172,11 +194,33 @@ const actions: Readonly<Record<string, Doing>> = {
 
 /** Which field a fault without one belongs to, so that the page comes back with everything typed. */
 const fieldOf: Readonly<Record<string, string>> = {
+  bsre: 'passphrase',
   trial: 'passphrase',
   'by-hand': 'scan',
   void: 'reason',
   save: 'body',
 };
+
+/** Faults of BSrE about who signs; its others stand at the passphrase, which has to be typed again. */
+const aboutNik: readonly string[] = ['bsre-not-registered', 'certificate-not-active'];
+
+/** What can be put right in the form; BSrE being away too, since nothing typed may be lost by it. */
+const isAnswered = ({ kind }: Fault, action: string): boolean =>
+  kind === 'invalid' || kind === 'unsupported-media' || (kind === 'unavailable' && action === 'bsre');
+
+function faultsOf({ code, words, fields }: Fault, action: string): readonly FieldFault[] {
+  const field = fieldOf[action] ?? 'body';
+  const path = action === 'bsre' && aboutNik.includes(code) ? 'nik' : field;
+  return fields.length === 0 ? [{ path, words }] : fields.map((one) => ({ ...one, path: one.path || path }));
+}
+
+/** The page that a fault leads back to, with what was typed. */
+const returnedBy = (fault: Fault, action: string, fields: PostedForm): Returned => ({
+  status: fault.kind === 'unavailable' ? UNAVAILABLE : INVALID,
+  faults: faultsOf(fault, action),
+  ...(action === 'save' ? { draft: draftIn(fields) } : {}),
+  ...(action === 'bsre' ? { nik: textIn(fields, 'nik').slice(0, 40) } : {}),
+});
 
 async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<FastifyReply> {
   const { context, reply } = desk;
@@ -187,16 +231,8 @@ async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<Fastify
   try {
     await doing(context, act, id, posted);
   } catch (error) {
-    if (!(error instanceof Fault) || !['invalid', 'unsupported-media'].includes(error.kind)) throw error;
-    const path = fieldOf[action] ?? 'body';
-    const faults =
-      error.fields.length > 0
-        ? error.fields.map((one) => ({ ...one, path: one.path || path }))
-        : [{ path, words: error.words }];
-    return showLetter(desk, act, id, {
-      faults,
-      ...(action === 'save' ? { draft: draftIn(posted.fields) } : {}),
-    });
+    if (!(error instanceof Fault) || !isAnswered(error, action)) throw error;
+    return showLetter(desk, act, id, returnedBy(error, action, posted.fields));
   }
   const request = `/meja/permohonan/${act.number}`;
   return reply.redirect(action === 'discard' ? `${request}#surat` : `${request}/surat/${id}`, 303);

@@ -1,4 +1,4 @@
-import type { Lang } from '../../ui/index.ts';
+import { catalogue } from '../../ui/index.ts';
 
 /** What pages of letters say at the desk. */
 const id = {
@@ -46,6 +46,18 @@ const id = {
     'Hanya pada peragaan, dan ditandai pada surat. Frasa sandi yang Anda ketik pertama kali menjadi milik Anda; tidak disimpan.',
   passphrase: 'Frasa sandi',
   sign: 'Tandatangani dan terbitkan',
+  bsre: 'Tandatangani lewat BSrE',
+  bsreText:
+    'NIK dan frasa sandi Anda hanya dipakai untuk satu tanda tangan ini: tidak disimpan dan tidak dicatat di mana pun.',
+  nik: 'NIK Anda',
+  nikHint: '16 angka, seperti terdaftar di BSrE.',
+  bsrePassphrase: 'Frasa sandi BSrE',
+  signAtBsre: 'Tandatangani dan terbitkan',
+  passphraseNotKept: 'Surat belum terbit dan nomornya tetap. Frasa sandi tidak disimpan; ketik lagi.',
+  waitsFor: (who: string) => `Menunggu tanda tangan ${who}`,
+  waitsForText:
+    'Tanda tangan elektronik hanya dapat dibubuhkan pemegang jabatan itu, dari akunnya sendiri, pada halaman ini.',
+  certificate: 'Sertifikat penanda tangan',
   voiding: 'Nyatakan batal',
   voidText: 'Nomornya tetap terpakai, dan halaman verifikasi menyatakan surat ini batal.',
   reason: 'Mengapa batal',
@@ -64,11 +76,9 @@ const id = {
   year: 'Tahun',
   find: 'Nomor surat atau permohonan',
   show: 'Tampilkan',
-} as const;
+};
 
-type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
-
-const en: Same<typeof id> = {
+const en: typeof id = {
   panel: 'Letters',
   none: 'No letters yet.',
   make: 'Write a letter',
@@ -114,6 +124,18 @@ const en: Same<typeof id> = {
     'In demonstrations only, and marked on the letter. The first passphrase you type is yours from then on; it is not kept.',
   passphrase: 'Passphrase',
   sign: 'Sign and issue',
+  bsre: 'Sign through BSrE',
+  bsreText:
+    'Your NIK and passphrase serve this one signature only: they are neither kept nor logged anywhere.',
+  nik: 'Your NIK',
+  nikHint: '16 digits, as registered at BSrE.',
+  bsrePassphrase: 'BSrE passphrase',
+  signAtBsre: 'Sign and issue',
+  passphraseNotKept:
+    'The letter is not issued and keeps its number. The passphrase is not kept; type it again.',
+  waitsFor: (who: string) => `Waits for the signature of ${who}`,
+  waitsForText: 'Only the holder of that post can sign electronically, from their own account, on this page.',
+  certificate: "Signer's certificate",
   voiding: 'Declare void',
   voidText: 'Its number stays used, and the verification page says that this letter is void.',
   reason: 'Why it is void',
@@ -133,4 +155,4 @@ const en: Same<typeof id> = {
   show: 'Show',
 };
 
-export const letterWords: { readonly [L in Lang]: Same<typeof id> } = { id, en };
+export const letterWords = catalogue({ id, en });

@@ -96,10 +96,11 @@ function letterPanel({ lang, governmentName }: VerifyPage, letter: PublicLetter)
 function signaturePart({ signatures }: CheckedFile, lang: Lang): Content {
   if (signatures.length === 0) return null;
   const words = verifyWords[lang];
-  const lines = signatures.map(({ signer, valid }) => ({
-    term: signer?.issuer ?? '–',
-    value: valid ? words.valid : words.invalid,
-  }));
+  const lines = signatures.flatMap(({ signer, issuer, is }) => [
+    { term: words.signer, value: signer ?? '–' },
+    { term: words.issuer, value: issuer ?? '–' },
+    { term: words.outcome, value: words.signatures[is] },
+  ]);
   return panel({ title: words.signature, children: pairs(lines) });
 }
 

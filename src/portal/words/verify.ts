@@ -39,8 +39,14 @@ const id = {
   notFound: 'Berkas ini tidak dikenal',
   notFoundText: 'Tidak ada surat yang diterbitkan dengan isi persis seperti ini.',
   signature: 'Tanda tangan elektronik di dalamnya',
-  valid: 'utuh dan berlaku',
-  invalid: 'tidak utuh atau tidak berlaku',
+  signer: 'Nama pada sertifikat',
+  issuer: 'Penerbit sertifikat',
+  outcome: 'Hasil',
+  signatures: {
+    valid: 'utuh dan berlaku',
+    intact: 'utuh sejak ditandatangani; berlakunya sertifikat diperiksa pada layanan verifikasi BSrE',
+    broken: 'tidak utuh atau tidak berlaku',
+  },
   choose: 'Pilih berkas yang akan diperiksa.',
 } as const;
 
@@ -85,8 +91,15 @@ const en: Same<typeof id> = {
   notFound: 'This file is not known',
   notFoundText: 'No letter was issued with exactly this content.',
   signature: 'Electronic signature in it',
-  valid: 'intact and in force',
-  invalid: 'not intact or not in force',
+  signer: 'Name in the certificate',
+  issuer: 'Issuer of the certificate',
+  outcome: 'Outcome',
+  signatures: {
+    valid: 'intact and in force',
+    intact:
+      "intact since it was signed; BSrE's verification service says whether the certificate is in force",
+    broken: 'not intact or not in force',
+  },
   choose: 'Choose the file to check.',
 };
 

@@ -1,16 +1,15 @@
 /** Signing a letter: by BSrE, or for trial by the built-in authority. The signer types the passphrase for each signature. */
-import { Fault } from '../../ground/index.ts';
 import { pageSizes, signPdf, verifyPdf } from '../../platform/index.ts';
 import type { SignatureBox } from '../../platform/index.ts';
 import { CounterpartFault } from '../contract.ts';
 import type { ConnectorPlace } from '../contract.ts';
 import { bsreClient } from './bsre/client.ts';
 import type { BsreSeen } from './bsre/client.ts';
-import { notRegistered, unreadableAnswer } from './bsre/faults.ts';
+import { unreadableAnswer } from './bsre/faults.ts';
 import { lineTo } from './bsre/http.ts';
 import type { BsreSettings } from './bsre/settings.ts';
+import { faultForSigner, mayNotSign } from './bsre/signing-faults.ts';
 import { openTrialAuthority } from './trial/authority.ts';
-import { notActive } from './trial/faults.ts';
 import { TRIAL_MARK } from './words.ts';
 
 /** What public clients of BSrE write, and viewers show beside the signature. */
@@ -90,21 +89,30 @@ async function signAtBsre(pdf: Buffer, how: BsreSigningWay): Promise<SignedLette
   try {
     const client = bsreClient(how.settings, lineTo(how.settings));
     const status = await client.status(how.nik, how.signal);
-    if (status === 'NOT_REGISTERED') throw notRegistered();
-    if (status !== 'ISSUE') throw notActive();
+    if (status !== 'ISSUE') throw mayNotSign(status);
     const { nik, passphrase, reason = USUAL_REASON, location = null } = how;
     const seen = how.seen ? await placeOf(pdf, how.seen) : null;
     const signed = await client.sign({ pdf, nik, passphrase, reason, location, seen }, how.signal);
     return { pdf: signed, ...(await signatureOf(pdf, signed, how.now)), trial: false };
   } catch (error) {
-    throw error instanceof CounterpartFault ? asFault(error) : error;
+    throw error instanceof CounterpartFault ? faultForSigner(error) : error;
   }
 }
 
+/** What BSrE sets there is a code, which is square: drawn into the whole box it would be pulled apart. */
 async function placeOf(pdf: Buffer, { box, address }: NonNullable<Common['seen']>): Promise<BsreSeen> {
   const sizes = await pageSizes(pdf);
   const page = box.page === 'last' ? sizes.length : box.page;
-  return { ...box, page, pageHeight: sizes[page - 1]?.height ?? 0, address };
+  const side = Math.min(box.width, box.height);
+  return {
+    page,
+    pageHeight: sizes[page - 1]?.height ?? 0,
+    x: box.x + (box.width - side) / 2,
+    y: box.y + (box.height - side) / 2,
+    width: side,
+    height: side,
+    address,
+  };
 }
 
 /** What came back must be a file with one good signature more; whom it is by is told by its certificate. */
@@ -118,12 +126,3 @@ async function signatureOf(
   if (has.length <= had.length || !last?.intact || !last.signer) throw unreadableAnswer(200);
   return { signer: last.signer.name, serial: last.signer.serial };
 }
-
-const kinds: Readonly<Record<string, Fault['kind']>> = {
-  'passphrase-wrong': 'invalid',
-  'bsre-not-registered': 'conflict',
-};
-
-/** To whoever signs, a failure at BSrE is one like any other. */
-const asFault = ({ code, words }: CounterpartFault): Fault =>
-  new Fault(kinds[code] ?? 'unavailable', code, words);

@@ -33,6 +33,21 @@ export const reasonMissing = (): Fault =>
     en: 'Write why this letter is void.',
   });
 
+export const bsreNotSet = (): Fault =>
+  new Fault('conflict', 'bsre-not-set', {
+    id: 'BSrE belum disambungkan. Minta administrator memilih BSrE pada Penyambung, Sertifikat elektronik.',
+    en: 'BSrE is not connected. Ask the administrator to choose BSrE under Connectors, Electronic certificate.',
+  });
+
+export const nikWrong = (): Fault =>
+  field('nik-wrong', 'nik', { id: 'NIK terdiri dari 16 angka.', en: 'A NIK has 16 digits.' });
+
+export const passphraseMissing = (): Fault =>
+  field('passphrase-missing', 'passphrase', {
+    id: 'Ketik frasa sandi Anda.',
+    en: 'Type your passphrase.',
+  });
+
 export const postVacant = (): Fault =>
   field('post-vacant', 'post', {
     id: 'Hari ini tidak ada pejabat pada jabatan itu. Pilih jabatan lain.',

@@ -1,16 +1,12 @@
 /** A numbered letter is signed and handed to the applicant, or declared void. */
 import { actInside, fileRefs, fileRows, journalNow, storeFile } from '../../request/index.ts';
 import type { BuildContext, SigningWay, UploadedFile } from '../../request/index.ts';
-import { placeOf } from '../delivering/connection.ts';
-import { openTrialAuthority, signLetter } from '../certificate/index.ts';
 import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
-import { letterMoved, notASigner, reasonMissing } from './faults.ts';
-import { numberedPdf, verifyAddress } from './printing.ts';
-import { SIGNING_PLACE } from './paper.ts';
-import { changeLetter, lockIn } from './rows.ts';
-import type { StoredLetter } from './rows.ts';
+import { letterMoved, reasonMissing } from './faults.ts';
+import { changeLetter, lockIn, sealLetter } from './rows.ts';
+import type { SigningCertificate } from './rows.ts';
 
 /** Files of letters stand under this name among those of a request. */
 const LETTER_FILE = 'letter';
@@ -21,18 +17,24 @@ async function* oneChunk(bytes: Buffer): AsyncIterable<Buffer> {
   yield bytes;
 }
 
-interface Signed {
+/** A letter as it was signed, before anything of it is kept. */
+export interface Signed {
   readonly way: SigningWay;
   readonly bytes: Buffer;
   readonly extension: string;
+  /** Of an electronic signature. */
+  readonly certificate: SigningCertificate | null;
 }
 
-/** Stores the signed file, then writes letter, file and journal together. Fault: `letter-moved`, those of the file store. */
-async function issue(
+/**
+ * Stores the signed file, then writes letter, file and journal together: issued is all of it or nothing, and a file whose
+ * letter was not issued belongs to nobody and is swept. Faults: `letter-moved`, those of the file store.
+ */
+export async function issue(
   deps: LetterDeps,
   act: LetterAct,
   { request, id }: { readonly request: string; readonly id: string },
-  { way, bytes, extension }: Signed,
+  { way, bytes, extension, certificate }: Signed,
 ): Promise<void> {
   const letter = await withVault(deps, act, request, (tx, vault) => lockIn(tx, vault, id, 'numbered'));
   const dataKey = await withVault(deps, act, request, async (_, vault) => vault.dataKey);
@@ -42,7 +44,7 @@ async function issue(
   await deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) => {
     const input = { government: act.government, number: act.number, actor: act.actor, version: null };
     await actInside(tx, deps, input, async (given) => {
-      const post = await writeIssued(deps, given, { id, way, file });
+      const post = await writeIssued(deps, given, { id, way, file, certificate });
       const [ref] = fileRefs(given.vault, [file]);
       if (!ref || letter.number === null) throw letterMoved();
       const { template, number } = letter;
@@ -51,10 +53,15 @@ async function issue(
   });
 }
 
+interface Issued extends Pick<Signed, 'way' | 'certificate'> {
+  readonly id: string;
+  readonly file: UploadedFile;
+}
+
 async function writeIssued(
   deps: LetterDeps,
   { tx, vault, service, now }: BuildContext,
-  { id, way, file }: { readonly id: string; readonly way: SigningWay; readonly file: UploadedFile },
+  { id, way, file, certificate }: Issued,
 ): Promise<string> {
   const letter = await lockIn(tx, vault, id, 'numbered');
   const { government, request } = vault;
@@ -64,8 +71,10 @@ async function writeIssued(
     .values(fileRows(vault, service, [file], place))
     .execute();
   const at = journalNow(deps.clock);
+  const { draft, texts } = letter;
+  const sealed = sealLetter(vault, id, { draft, texts, ...(certificate && { certificate }) });
   const signed = { state: 'signed', way, file: file.id, sha256: file.sha256, signed_at: at } as const;
-  await changeLetter(tx, letter, { ...signed, changed_at: at });
+  await changeLetter(tx, letter, { ...signed, sealed, changed_at: at });
   if (letter.post === null) throw letterMoved();
   return letter.post;
 }
@@ -79,61 +88,17 @@ export async function issueByHand(
 ): Promise<void> {
   const { view } = await openCase(deps, act);
   const extension = /\.(pdf|jpe?g|png)$/i.exec(scan.fileName)?.[1]?.toLowerCase() ?? 'pdf';
-  await issue(deps, act, { request: view.id, id }, { way: 'by-hand', bytes: scan.content, extension });
-}
-
-/**
- * Signs with the built-in authority, in a demonstration only; the first passphrase an official types is theirs from then on.
- * Faults: `trial-refused`, `not-a-signer`, `passphrase-wrong`, `passphrase-short`, `letter-moved`.
- */
-export async function issueForTrial(
-  deps: LetterDeps,
-  act: LetterAct,
-  id: string,
-  passphrase: string,
-): Promise<void> {
-  const { view } = await openCase(deps, act);
-  const letter = await withVault(deps, act, view.id, (tx, vault) => lockIn(tx, vault, id, 'numbered'));
-  if (letter.signer !== act.actor.official) throw notASigner();
-  const place = placeOf(deps.delivering, act.government, 'certificate');
-  const owner = `official/${act.actor.official}`;
-  const authority = openTrialAuthority(place);
-  const certificate = await authority.enrol({
-    owner,
-    government: act.government,
-    holder: act.actor.name,
-    nik: null,
-    position: letter.post === null ? null : postTitle(deps, act.government, letter.post),
-    organisation: view.government.office.name,
-  });
-  if (certificate.state !== 'issued') await authority.activate(owner, passphrase);
-  const { bytes, places } = await numberedPdf(deps, view.government, letter);
-  const signed = await signLetter(bytes, {
-    way: 'trial',
-    place,
-    owner,
-    passphrase,
-    ...seenAt(deps, letter, places),
-  });
-  await issue(deps, act, { request: view.id, id }, { way: 'trial', bytes: signed.pdf, extension: 'pdf' });
-}
-
-/** What the signer's own post is called; the certificate names no other. */
-const postTitle = ({ catalogue }: LetterDeps, government: string, post: string): string | null =>
-  catalogue.organisation(government).positions.find(({ id }) => id === post)?.title.id ?? null;
-
-type Places = Awaited<ReturnType<typeof numberedPdf>>['places'];
-
-/** The signature is seen where the sheet left room for it. */
-function seenAt(
-  { publicUrl }: LetterDeps,
-  { code }: StoredLetter,
-  places: Places,
-): { seen?: { box: Omit<Places[number], 'name'>; address: string } } {
-  const place = places.find(({ name }) => name === SIGNING_PLACE);
-  if (!place || code === null) return {};
-  const { name: _, ...box } = place;
-  return { seen: { box, address: verifyAddress(publicUrl, code) } };
+  await issue(
+    deps,
+    act,
+    { request: view.id, id },
+    {
+      way: 'by-hand',
+      bytes: scan.content,
+      extension,
+      certificate: null,
+    },
+  );
 }
 
 /** Declares a letter void, with its reason; the number stays used. Faults: `reason-missing`, `letter-moved`. */

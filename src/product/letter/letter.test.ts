@@ -221,6 +221,7 @@ describe('the sheet', () => {
       createdAt: Temporal.Instant.from('2026-11-23T02:00:00Z'),
       verifyAt: 'http://localhost:3000/verifikasi/ABCDEFGHJKMNPQRS',
       banner: null,
+      foot: null,
     });
     const { bytes } = await writePdf(paper);
     const { text: words } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {

@@ -14,6 +14,8 @@ export interface Printing {
   /** Address of the verification page; null on a draft. */
   readonly verifyAt: string | null;
   readonly banner: string | null;
+  /** What is said of the electronic signature below the address of verification. */
+  readonly foot: string | null;
 }
 
 /** The name under which `writePdf` tells where the signature has its room. */
@@ -111,7 +113,7 @@ function signatures(text: LetterText): Block[] {
   return [{ kind: 'signatures', blocks: [receiver, own] }];
 }
 
-function verification({ lang }: LetterText, { verifyAt }: Printing): Block[] {
+function verification({ lang }: LetterText, { verifyAt, foot }: Printing): Block[] {
   if (verifyAt === null) return [];
   return [
     { kind: 'space', height: 4 },
@@ -124,6 +126,7 @@ function verification({ lang }: LetterText, { verifyAt }: Printing): Block[] {
           size: 'tiny',
           text: [{ text: `${sheetWords.check[lang]} ` }, { text: verifyAt, link: verifyAt }],
         },
+        ...(foot === null ? [] : [{ kind: 'paragraph', size: 'tiny', text: foot } as const]),
       ],
     },
   ];

@@ -19,12 +19,18 @@ type Lang = 'id' | 'en';
 /** The address at which everybody can check a letter. */
 export const verifyAddress = (publicUrl: string, code: string): string => `${publicUrl}/verifikasi/${code}`;
 
+/** In which language, and how it will be signed: BSrE's letters say by whose certificate. */
+interface Sheet {
+  readonly lang?: Lang;
+  readonly way?: StoredLetter['way'];
+}
+
 /** The sheet that is signed: made again at any time, byte for byte. */
 export async function numberedPdf(
   { publicUrl, press }: Pick<LetterDeps, 'publicUrl' | 'press'>,
   government: Government,
   letter: StoredLetter,
-  lang: Lang = 'id',
+  { lang = 'id', way = letter.way }: Sheet = {},
 ): Promise<WrittenPdf> {
   const { texts, code, id, changed_at, state } = letter;
   if (!texts || code === null) throw letterMoved();
@@ -36,6 +42,7 @@ export async function numberedPdf(
       createdAt: changed_at,
       verifyAt: verifyAddress(publicUrl, code),
       banner: state === 'void' ? sheetWords.void[lang] : banner,
+      foot: way === 'bsre' ? sheetWords.bsre[lang] : null,
     }),
   );
 }
@@ -49,13 +56,14 @@ export async function letterPdf(deps: LetterDeps, act: LetterAct, id: string, la
     const draft = found.state === 'draft' ? await previewLetter(deps, tx, given, found, lang) : null;
     return { letter: found, text: draft };
   });
-  if (!text) return (await numberedPdf(deps, government, letter, lang)).bytes;
+  if (!text) return (await numberedPdf(deps, government, letter, { lang })).bytes;
   const printing = {
     government,
     id: `${id} ${lang}`,
     createdAt: letter.changed_at,
     verifyAt: null,
     banner: sheetWords.draft[lang],
+    foot: null,
   };
   return deps.press.print(letterPaper(text, printing), 'pdf');
 }
@@ -80,6 +88,7 @@ export async function sheetPdf(
     createdAt: now,
     verifyAt: null,
     banner: null,
+    foot: null,
   });
   return deps.press.print(paper, 'pdf');
 }

@@ -1,12 +1,8 @@
 /** Letters for those who read: of one request, the register of an office, and one letter for everybody who holds it. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { verifyPdf } from '../../platform/index.ts';
-import type { Database, SignatureReport } from '../../platform/index.ts';
+import type { Database } from '../../platform/index.ts';
 import type { Standing } from '../../people/index.ts';
 import type { DeskView } from '../../request/index.ts';
-import { openTrialAuthority } from '../certificate/index.ts';
-import { placeOf } from '../delivering/connection.ts';
 import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
@@ -106,37 +102,4 @@ export async function findPublicLetter(
     sql<PublicLetter>`select * from find_letter(${code}, ${hash})`.execute(tx),
   );
   return rows[0] ?? null;
-}
-
-/** What a file that somebody holds turns out to be. */
-export interface CheckedFile {
-  /** The letter it was held against, or whose very file it is. */
-  readonly letter: PublicLetter | null;
-  /** Byte for byte the file that was issued. */
-  readonly same: boolean;
-  /** Signatures found in it, judged by the government's own trust. */
-  readonly signatures: readonly SignatureReport[];
-}
-
-/** Holds a file against a letter; without a code it is looked up by its hash. */
-export async function checkFile(deps: LetterDeps, file: Buffer, code: string | null): Promise<CheckedFile> {
-  const sha256 = createHash('sha256').update(file).digest();
-  const letter = await findPublicLetter(deps.database, code === null ? { sha256 } : { code });
-  const same = letter?.sha256?.equals(sha256) ?? false;
-  return { letter, same, signatures: letter ? await signaturesOf(deps, file, letter) : [] };
-}
-
-async function signaturesOf(
-  deps: LetterDeps,
-  file: Buffer,
-  { government, way }: PublicLetter,
-): Promise<readonly SignatureReport[]> {
-  if (way !== 'trial' || !deps.demo || !file.subarray(0, 5).equals(Buffer.from('%PDF-'))) return [];
-  const authority = openTrialAuthority(placeOf(deps.delivering, government, 'certificate'));
-  try {
-    return await verifyPdf(file, [await authority.root()], deps.clock.now());
-  } catch {
-    // Anybody may upload anything: what cannot be read as a PDF has no signature that counts.
-    return [];
-  }
 }

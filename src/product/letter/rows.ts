@@ -9,6 +9,15 @@ import type { Draft, LetterText, TemplateId } from './model.ts';
 export interface Sealed {
   readonly draft: Draft;
   readonly texts: { readonly id: LetterText; readonly en: LetterText } | null;
+  /** Of an electronic signature; missing on every other letter. */
+  readonly certificate?: SigningCertificate;
+}
+
+/** Whose certificate signed, as it says itself. */
+export interface SigningCertificate {
+  readonly name: string;
+  /** Serial number, in hexadecimal capitals. */
+  readonly serial: string;
 }
 
 type Row = Selectable<Tables['letter']>;

@@ -47,6 +47,10 @@ export const sheetWords = {
   },
   void: { id: 'BATAL – surat ini tidak berlaku', en: 'VOID – this letter does not count' },
   check: { id: 'Periksa keaslian surat ini di', en: 'Check this letter at' },
+  bsre: {
+    id: 'Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh BSrE, BSSN.',
+    en: 'The Indonesian letter is signed electronically with a certificate issued by BSrE, BSSN.',
+  },
   qr: { id: 'Kode ke halaman verifikasi', en: 'Code of the verification page' },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -1,0 +1,40 @@
+/** What the parts of a letter's page have in common. */
+import type { FieldFault } from '../../ground/index.ts';
+import type { StoredLetter } from '../../product/index.ts';
+import type { Organisation } from '../../standard/index.ts';
+import { form, hiddenField } from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
+
+export interface LetterPage {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly number: string;
+  readonly letter: StoredLetter;
+  readonly posts: readonly string[];
+  readonly organisation: Organisation;
+  /** Whether this official may sign it electronically. */
+  readonly mine: boolean;
+  /** Whether the built-in authority signs: in a demonstration. */
+  readonly trial: boolean;
+  /** Whether the government's certificates come from BSrE, through its client. */
+  readonly bsre: boolean;
+  /** The NIK as typed, on a page that came back. */
+  readonly nik: string;
+  readonly faults: readonly FieldFault[];
+}
+
+/** Where the letter lives. */
+export const letterAddress = ({ number, letter }: Pick<LetterPage, 'number' | 'letter'>): string =>
+  `/meja/permohonan/${number}/surat/${letter.id}`;
+
+/** A form of the letter's page that does one thing with it. */
+export function letterAct(page: LetterPage, action: string, children: Content, multipart = false): Html {
+  const { lang, csrf } = page;
+  return form({
+    lang,
+    csrf,
+    action: letterAddress(page),
+    multipart,
+    children: [hiddenField('action', action), children],
+  });
+}
