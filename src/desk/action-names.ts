@@ -28,6 +28,7 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   'order-unknown': 'deliveries',
   'order-twice': 'deliveries',
   'delivery-in-doubt': 'absent',
+  'withdrawal-in-doubt': 'looked',
   unchanged: 'class',
   'no-extension': 'ground',
   'extension-too-late': 'ground',

@@ -31,6 +31,8 @@ export const clockWords = catalogue({
       overdue: 'Tenggat terlewati',
       escalation: 'Masih terlambat, diteruskan ke atas',
       silence: 'Potensi fiktif positif',
+      'delivery-stopped': 'Penyerahan oleh sistem terhenti',
+      'withdrawal-stopped': 'Produk layanan belum dapat dicabut sistem',
     },
   },
   en: {
@@ -62,6 +64,8 @@ export const clockWords = catalogue({
       overdue: 'Deadline passed',
       escalation: 'Still late, told further up',
       silence: 'Silence may count as approval',
+      'delivery-stopped': 'Delivery by the program stopped',
+      'withdrawal-stopped': 'The program cannot withdraw the product yet',
     },
   },
 });

@@ -25,7 +25,7 @@ import { actionForm } from './action-form.ts';
 import { formOf } from './action-names.ts';
 import { classFields } from './class-fields.ts';
 import { clockWords } from './clock-words.ts';
-import { deliveryForm } from './deliveries/progress-panel.ts';
+import { foldedDeliveryForm } from './deliveries/delivery-form.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { actionLabel, currentStep, lineLabel, postTitle } from './request-words.ts';
@@ -217,18 +217,13 @@ const drawCancel: Draw = (page, offer) =>
     children: wordsField(page, 'cancel.reason', pageWords[page.lang].act.cancelReason),
   });
 
-const drawWithdrawProduct: Draw = (page, { action, label, deliveries = [] }) =>
-  folded({
-    summary: actionLabel(action, label, page.lang),
-    id: `bentuk-${action}`,
-    open: page.tried === action,
-    children: deliveryForm(
-      page,
-      action,
-      deliveries,
-      wordsField(page, 'withdraw-product.reason', pageWords[page.lang].act.withdrawReason),
-    ),
-  });
+const drawWithdrawProduct: Draw = (page, { action, deliveries = [] }) =>
+  foldedDeliveryForm(
+    page,
+    action,
+    deliveries,
+    wordsField(page, 'withdraw-product.reason', pageWords[page.lang].act.withdrawReason),
+  );
 
 const drawFinishDuty: Draw = (page, { action, label, duties: own = [] }) => {
   const { lang, view } = page;
@@ -307,6 +302,9 @@ const hidden = new Set([
   'resume-delivery',
   'settle-delivery',
   'cancel-delivery',
+  'resume-withdrawal',
+  'settle-withdrawal',
+  'cancel-withdrawal',
 ]);
 
 /** Drawn unfolded, so they stand before the folds and not between them. */

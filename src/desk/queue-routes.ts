@@ -3,6 +3,7 @@ import { openDuties, openPosts, openQueue } from '../request/index.ts';
 import type { QueueCounts, QueueName } from '../request/index.ts';
 import type { Content } from '../ui/index.ts';
 import type { OfficialSession, WebContext } from '../web/index.ts';
+import { stoppedNotice } from './deliveries/stopped-routes.ts';
 import { openDesk, sendDesk } from './desk-page.ts';
 import type { Desk } from './desk-page.ts';
 import { isQueue, readAddress } from './queue-address.ts';
@@ -22,10 +23,12 @@ type Query = Readonly<Record<string, unknown>>;
 export function addQueueRoutes(server: FastifyInstance, context: WebContext): void {
   server.get<{ Querystring: Query }>('/meja', async (request, reply) => {
     const desk = await openDesk(context, request, reply);
+    const address = readAddress(request.query, firstView(desk.session));
+    const stopped = await stoppedNotice(desk);
     return sendDesk(desk, {
       title: queueWords[request.lang].title,
       at: '/meja',
-      main: await showQueue(desk, readAddress(request.query, firstView(desk.session))),
+      main: await showQueue({ ...desk, stopped }, address),
     });
   });
 }
@@ -51,12 +54,21 @@ function groundOf({ context, session, request }: Desk): QueueGround {
   };
 }
 
-function frameOf({ session, request }: Desk, address: QueueAddress, counts: QueueCounts): QueueFrame {
-  return { lang: request.lang, address, counts, leads: session.standing.below.length > 0 };
+/** The desk with what stands above every list. */
+interface QueueDesk extends Desk {
+  readonly stopped: Content;
+}
+
+function frameOf(
+  { session, request, stopped }: QueueDesk,
+  address: QueueAddress,
+  counts: QueueCounts,
+): QueueFrame {
+  return { lang: request.lang, address, counts, leads: session.standing.below.length > 0, stopped };
 }
 
 /** The inside of the page that an address asks for. A search is answered by a list, wherever it was typed. */
-async function showQueue(desk: Desk, address: QueueAddress): Promise<Content> {
+async function showQueue(desk: QueueDesk, address: QueueAddress): Promise<Content> {
   const { context, session } = desk;
   const { view, text } = address;
   const [who, ground] = [[context, session.standing, session.government] as const, groundOf(desk)];
@@ -72,7 +84,7 @@ async function showQueue(desk: Desk, address: QueueAddress): Promise<Content> {
 }
 
 async function showRequests(
-  desk: Desk,
+  desk: QueueDesk,
   address: QueueAddress,
   ground: QueueGround,
   queue: QueueName,

@@ -6,6 +6,7 @@ import type { Step } from '../standard/index.ts';
 import type { PostedForm } from '../ui/index.ts';
 import { rawAnswers } from '../web/index.ts';
 import { formOf } from './action-names.ts';
+import { NOT_MADE, unchosen } from './deliveries/unchosen.ts';
 import { deliveryWords } from './deliveries/words.ts';
 import { currentStep, lineLabel } from './request-words.ts';
 import { pageWords } from './words.ts';
@@ -155,8 +156,11 @@ function readFulfil(reading: Reading): ReadAction {
 
 function readDeliver(reading: Reading): ReadAction {
   const deliveries = values(reading, 'deliveries');
+  const rest = unchosen(reading.view, deliveries);
+  // Said on the page of the plan, where the rest is named; unsaid it is left for later.
+  const without = text(reading, 'rest') === NOT_MADE ? { without: rest.map(({ id }) => id) } : {};
   return {
-    input: { deliveries, ...noteOf(reading), ...fieldsOf(reading) },
+    input: { deliveries, ...without, ...noteOf(reading), ...fieldsOf(reading) },
     faults: chosen(reading, 'deliveries', deliveries[0] ?? '', (words) => words.deliveries),
   };
 }
@@ -301,6 +305,10 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
       input: { reason: text(reading, 'reason') },
       faults: needed(reading, 'reason', (words) => words.withdrawReason),
     }),
+  'resume-withdrawal': (reading) => withDelivery(reading, { input: {}, faults: [] }),
+  'settle-withdrawal': (reading) => withDelivery(reading, readEvidence(reading, ['text'])),
+  'cancel-withdrawal': (reading) =>
+    withDelivery(reading, { input: { looked: text(reading, 'looked') === 'yes' }, faults: [] }),
 };
 
 /** Reads a posted action; an action nobody knows goes on as it is, for the rules to refuse. */

@@ -45,6 +45,9 @@ const own: readonly string[] = [
   'settle-delivery',
   'cancel-delivery',
   'withdraw-product',
+  'resume-withdrawal',
+  'settle-withdrawal',
+  'cancel-withdrawal',
 ];
 
 /** The words on the button of an action: the standard's own where it gives them. */

@@ -16,7 +16,15 @@ interface Building {
   readonly given: BuildContext;
 }
 
-type Shape = 'deliver' | 'settle-delivery' | 'resume-delivery' | 'cancel-delivery' | 'withdraw-product';
+type Shape =
+  | 'deliver'
+  | 'settle-delivery'
+  | 'resume-delivery'
+  | 'cancel-delivery'
+  | 'withdraw-product'
+  | 'resume-withdrawal'
+  | 'settle-withdrawal'
+  | 'cancel-withdrawal';
 type Builders = {
   readonly [K in Shape]: (value: ActionInput[K], at: Building) => Promise<BuiltCommand>;
 };
@@ -65,7 +73,8 @@ export const deliveryBuilders: Builders = {
     const deliveries = await deps.products.order(given, order);
     const note = value.note === undefined ? {} : { note: given.vault.put('note', value.note) };
     const fields = keepFields(order.fields, order.step, given);
-    return { command: { type: 'order', deliveries, ...note, ...fields } };
+    const without = value.without?.length ? { without: value.without } : {};
+    return { command: { type: 'order', deliveries, ...without, ...note, ...fields } };
   },
   'settle-delivery': async ({ delivery, evidence }, { deps, given }) => {
     await deps.products.settledByHand(given, delivery);
@@ -84,5 +93,18 @@ export const deliveryBuilders: Builders = {
     await deps.products.withdraw(given, delivery);
     const kept = given.vault.put('withdrawal-reason', reason);
     return { command: { type: 'withdraw-product', delivery, reason: kept }, words: { text: reason } };
+  },
+  'resume-withdrawal': async ({ delivery }, { deps, given }) => {
+    await deps.products.withdrawAgain(given, delivery);
+    return { command: { type: 'resume-withdrawal', delivery } };
+  },
+  'settle-withdrawal': async ({ delivery, evidence }, { deps, given }) => {
+    await deps.products.withdrawnByHand(given, delivery);
+    const kept = await keepEvidence(evidence, { deps, given });
+    return { command: { type: 'product-withdrawn', delivery, evidence: kept } };
+  },
+  'cancel-withdrawal': async ({ delivery, looked }, { deps, given }) => {
+    await deps.products.keep(given, delivery, looked);
+    return { command: { type: 'cancel-withdrawal', delivery } };
   },
 };

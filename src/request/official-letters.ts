@@ -59,6 +59,21 @@ const told: Readonly<Record<NoticeRule, (facts: OfficialFacts) => Told>> = {
   }),
   overdue: late,
   escalation: late,
+  // Without the cause, which may name an address: whoever may read it opens the request.
+  'delivery-stopped': (f) => ({
+    subject: { id: `Penyerahan terhenti: ${f.number}`, en: `Delivery stopped: ${f.number}` },
+    body: {
+      id: `Sistem tidak dapat menyelesaikan penyerahan produk layanan permohonan ${f.number} (${f.service.id}) dan tidak mencoba lagi sendiri.\nPenyerahan ini menunggu Anda sebagai ${f.post.id}. Buka permohonannya untuk membaca sebabnya, lalu coba lagi, kerjakan dengan tangan, atau batalkan.`,
+      en: `The program cannot finish the delivery of request ${f.number} (${f.service.en}) and does not try again by itself.\nIt waits for you as ${f.post.en}. Open the request to read the cause, then try again, do it by hand, or take it back.`,
+    },
+  }),
+  'withdrawal-stopped': (f) => ({
+    subject: { id: `Pencabutan belum berhasil: ${f.number}`, en: `Not withdrawn yet: ${f.number}` },
+    body: {
+      id: `Produk layanan permohonan ${f.number} (${f.service.id}) belum dapat dicabut oleh sistem dan masih dapat dipakai.\nAnda diberi tahu sebagai ${f.post.id}. Buka permohonannya untuk membaca sebabnya, lalu coba lagi, cabut dengan tangan, atau batalkan pencabutannya.`,
+      en: `The program cannot withdraw the product of request ${f.number} (${f.service.en}) yet; it can still be used.\nYou are told as ${f.post.en}. Open the request to read the cause, then try again, withdraw it by hand, or take the withdrawal back.`,
+    },
+  }),
   silence: (f) => ({
     subject: {
       id: `Potensi fiktif positif: ${f.number}`,
@@ -71,7 +86,7 @@ const told: Readonly<Record<NoticeRule, (facts: OfficialFacts) => Told>> = {
   }),
 };
 
-/** A message to an official about the time of a request, ready to send. */
+/** A message to an official about a request, ready to send. */
 export function writeOfficialMessage(rule: NoticeRule, facts: OfficialFacts): Message {
   const { subject, body } = told[rule](facts);
   const lines = [

@@ -20,6 +20,8 @@ export interface DeliveryProgress {
   readonly state: string;
   /** Whether it may have been made although nobody knows yet. */
   readonly doubt: boolean;
+  /** Whether it needs an official. */
+  readonly stuck: boolean;
   readonly attempts: number;
   readonly nextAt: Temporal.Instant | null;
   readonly cause: {
@@ -70,6 +72,12 @@ export interface ProductPort {
   /** An official did it by hand, or found it done. */
   settledByHand(given: BuildContext, delivery: string): Promise<void>;
   withdraw(given: BuildContext, delivery: string): Promise<void>;
+  /** Tries again to give back what could not be given back. */
+  withdrawAgain(given: BuildContext, delivery: string): Promise<void>;
+  /** An official gave it back by hand. */
+  withdrawnByHand(given: BuildContext, delivery: string): Promise<void>;
+  /** The product stays. Fault `withdrawal-in-doubt` while part of it may be gone, unless the official `looked`. */
+  keep(given: BuildContext, delivery: string, looked: boolean): Promise<void>;
   progress(tx: Tx, government: string, request: string): Promise<readonly DeliveryProgress[]>;
   titleOf(kind: DeliveryKind): Words;
   /** Evidence of a kind in words; null for evidence of a kind that the program no longer knows. */

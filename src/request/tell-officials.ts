@@ -54,6 +54,17 @@ export async function tellPost(
   await tellPosts(tx, deps, telling, notice, [{ position, holder }]);
 }
 
+/** The same to whoever holds these posts, or stands above the first of them where nobody does. */
+export async function tellHolders(
+  tx: Tx,
+  deps: RequestDeps,
+  telling: Telling,
+  notice: Notice,
+  positions: readonly string[],
+): Promise<void> {
+  await tellPosts(tx, deps, telling, notice, await holdersOf(tx, deps, telling, positions));
+}
+
 async function tellPosts(
   tx: Tx,
   deps: RequestDeps,
@@ -105,12 +116,21 @@ async function postsFor(
   const { superiorOf } = chartFor(deps.catalogue, state.government);
   const { waiting } = audienceOf(service, state, superiorOf);
   if (level > 0) return superiorsAt(tx, deps, telling, waitingPost(service, state), level);
+  const posts = await holdersOf(tx, deps, telling, waiting);
+  const taken = posts.filter(({ holder }) => holder !== null && holder.official === state.takenBy);
+  return taken.length > 0 ? taken : posts;
+}
+
+async function holdersOf(
+  tx: Tx,
+  deps: RequestDeps,
+  telling: Telling,
+  positions: readonly string[],
+): Promise<readonly Told[]> {
   const posts: Told[] = [];
-  for (const position of waiting) {
+  for (const position of positions) {
     posts.push({ position, holder: await holderOf(tx, deps, telling, position) });
   }
-  const taken = posts.filter(({ holder }) => holder !== null && holder.official === state.takenBy);
-  if (taken.length > 0) return taken;
   // Nobody holds it: who stands above is told, or nobody would know.
   const [first] = posts;
   return first && posts.every(({ holder }) => holder === null)

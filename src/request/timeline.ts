@@ -89,6 +89,15 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   'delivery-resumed': { id: 'Penyerahan oleh sistem dilanjutkan', en: 'Delivery by the program resumed' },
   'delivery-cancelled': { id: 'Pesanan penyerahan dibatalkan', en: 'Order of a delivery taken back' },
   'withdrawal-ordered': { id: 'Produk layanan akan dicabut', en: 'The product is to be withdrawn' },
+  'withdrawal-stopped': {
+    id: 'Produk layanan belum dapat dicabut sistem',
+    en: 'The program cannot withdraw the product yet',
+  },
+  'withdrawal-resumed': { id: 'Pencabutan dicoba lagi', en: 'The withdrawal is tried again' },
+  'withdrawal-cancelled': {
+    id: 'Pencabutan dibatalkan; produk layanan tetap berlaku',
+    en: 'The withdrawal was taken back; the product stays',
+  },
   'product-withdrawn': { id: 'Produk layanan dicabut', en: 'The product was withdrawn' },
   'letter-issued': { id: 'Surat diterbitkan', en: 'Letter issued' },
   'letter-voided': { id: 'Surat dinyatakan batal', en: 'Letter declared void' },
@@ -108,6 +117,8 @@ const internal: readonly EntryKind[] = [
   'delivery-stopped',
   'delivery-resumed',
   'delivery-cancelled',
+  'withdrawal-stopped',
+  'withdrawal-resumed',
 ];
 
 const actionWords: Readonly<Record<string, Words>> = {
@@ -228,6 +239,8 @@ const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
   'duty-done': (data) => inside(data.note),
   'delivery-ordered': (data) => inside(data.note),
   'withdrawal-ordered': (data) => openly(data.reason),
+  'product-withdrawn': ({ evidence = [] }) =>
+    inside(evidence.flatMap((item) => (item.type === 'text' ? item.text : [])).at(0)),
   'letter-voided': (data) => openly(data.reason),
 };
 

@@ -38,6 +38,9 @@ type OfDeliveries =
   | 'resume-delivery'
   | 'cancel-delivery'
   | 'withdraw-product'
+  | 'stop-withdrawal'
+  | 'resume-withdrawal'
+  | 'cancel-withdrawal'
   | 'product-withdrawn';
 
 export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => Command>> = {
@@ -59,6 +62,19 @@ export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => C
     delivery: deliveryIn(state, 'delivered'),
     reason: ref,
   }),
+  'stop-withdrawal': ({ state }) => ({
+    type: 'stop-withdrawal',
+    delivery: deliveryIn(state, 'withdrawing'),
+    code: 'not-connected',
+  }),
+  'resume-withdrawal': ({ state }) => ({
+    type: 'resume-withdrawal',
+    delivery: deliveryIn(state, 'withdrawing'),
+  }),
+  'cancel-withdrawal': ({ state }) => ({
+    type: 'cancel-withdrawal',
+    delivery: deliveryIn(state, 'withdrawing'),
+  }),
   'product-withdrawn': ({ state }) => ({
     type: 'product-withdrawn',
     delivery: deliveryIn(state, 'withdrawing'),
@@ -72,6 +88,10 @@ export const deliveryEntitled = {
   'stop-delivery': ['system'],
   'resume-delivery': ['holder', 'plh'],
   'cancel-delivery': ['holder', 'plh'],
+  // Whoever it is must answer for the product; see withdrawal-rules.test.ts.
   'withdraw-product': ['holder', 'plh', 'superior'],
+  'stop-withdrawal': ['system'],
+  'resume-withdrawal': ['holder', 'plh', 'superior'],
+  'cancel-withdrawal': ['holder', 'plh', 'superior'],
   'product-withdrawn': ['system'],
 } as const;

@@ -6,6 +6,7 @@ import type { DeskView, PlannedDelivery } from '../../request/index.ts';
 import {
   button,
   buttonRow,
+  choiceField,
   form,
   hiddenField,
   html,
@@ -17,9 +18,12 @@ import {
   panel,
 } from '../../ui/index.ts';
 import type { Content, Lang, PostedForm } from '../../ui/index.ts';
+import type { Words } from '../../ground/index.ts';
 import { sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
+import { valuesOf } from '../read-action.ts';
 import { PLAN } from './order-part.ts';
+import { LATER, NOT_MADE, unchosen } from './unchosen.ts';
 import { deliveryWords } from './words.ts';
 
 interface PlanPage {
@@ -28,12 +32,17 @@ interface PlanPage {
   readonly number: string;
   readonly posted: PostedForm;
   readonly plans: readonly PlannedDelivery[];
+  /** Titles of what the step delivers besides and what was not chosen. */
+  readonly rest: readonly Words[];
   /** Whether another one was confirmed than would be carried out now. */
   readonly changed: boolean;
 }
 
 /** The field by which the page tells which plan was seen. */
 const SEEN = 'plan';
+
+/** The field that says what becomes of what was not chosen. */
+const REST = 'step.rest';
 
 /** Tells two plans apart by what the page says of them. */
 const markOf = (plans: readonly PlannedDelivery[]): string =>
@@ -46,7 +55,7 @@ interface Posted {
 }
 
 /** A plan that is to be shown instead of ordering. */
-export type PlanToShow = Pick<PlanPage, 'number' | 'posted' | 'plans' | 'changed'>;
+export type PlanToShow = Pick<PlanPage, 'number' | 'posted' | 'plans' | 'rest' | 'changed'>;
 
 /**
  * The plan of what was posted, when it was asked for, or when what was confirmed is not what would be done now (settings
@@ -64,7 +73,11 @@ export async function findPlan(
   const { number, version } = view.state;
   const act = { government, number, actor: standing, version, input, mode: 'form' } as const;
   const plans = await previewOrder(context, act);
-  return seen === markOf(plans) ? null : { number, posted: fields, plans, changed: seen !== undefined };
+  if (seen === markOf(plans)) return null;
+  const rest = unchosen(view, valuesOf(fields, 'step.deliveries')).map(({ kind }) =>
+    context.products.titleOf(kind),
+  );
+  return { number, posted: fields, plans, rest, changed: seen !== undefined };
 }
 
 export function showPlan(desk: Desk, plan: PlanToShow): FastifyReply {
@@ -77,7 +90,7 @@ export function showPlan(desk: Desk, plan: PlanToShow): FastifyReply {
   });
 }
 
-function planPage({ lang, csrf, number, posted, plans, changed }: PlanPage): Content {
+function planPage({ lang, csrf, number, posted, plans, rest, changed }: PlanPage): Content {
   const words = deliveryWords[lang];
   const address = `/meja/permohonan/${number}`;
   return narrow([
@@ -97,6 +110,7 @@ function planPage({ lang, csrf, number, posted, plans, changed }: PlanPage): Con
       action: address,
       children: [
         carried(posted),
+        restField(rest, posted, lang),
         hiddenField('action', 'deliver'),
         hiddenField(SEEN, markOf(plans)),
         buttonRow(
@@ -106,6 +120,22 @@ function planPage({ lang, csrf, number, posted, plans, changed }: PlanPage): Con
       ],
     }),
   ]);
+}
+
+/** Nothing is left out unknowingly: what was not chosen is named, and the step waits for it unless it is said to be left out. */
+function restField(rest: readonly Words[], posted: PostedForm, lang: Lang): Content {
+  if (rest.length === 0) return null;
+  const words = deliveryWords[lang];
+  return choiceField({
+    lang,
+    name: REST,
+    label: words.restTitle(rest.map((title) => title[lang]).join(', ')),
+    value: valuesOf(posted, REST)[0] ?? LATER,
+    options: [
+      { value: LATER, label: words.restLater },
+      { value: NOT_MADE, label: words.restNot },
+    ],
+  });
 }
 
 function planPanel({ title, connector, firstSecret, facts }: PlannedDelivery, lang: Lang): Content {
@@ -125,7 +155,7 @@ function planPanel({ title, connector, firstSecret, facts }: PlannedDelivery, la
 
 /** Not the order's: names the page sets itself, and evidence of the other way, a secret among it. */
 const isOwn = (name: string): boolean =>
-  ['action', '_csrf', SEEN].includes(name) || name.startsWith('step.evidence.');
+  ['action', '_csrf', SEEN, REST].includes(name) || name.startsWith('step.evidence.');
 
 /** What was typed goes with the confirmation: the plan is made of it again, and must come out the same. */
 const carried = (posted: PostedForm): Content =>

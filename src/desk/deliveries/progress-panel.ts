@@ -1,29 +1,12 @@
 /** How far the program is with what it delivers, and what an official does where it stopped. */
-import type { DeliveryProgress, DeliveryState } from '../../request/index.ts';
-import {
-  button,
-  buttonRow,
-  checkbox,
-  choiceField,
-  errorOf,
-  folded,
-  hiddenField,
-  html,
-  notice,
-  pairs,
-  panel,
-  textArea,
-} from '../../ui/index.ts';
-import type { Content, Html, Pair } from '../../ui/index.ts';
+import type { DeliveryProgress, DeliveryState, Offer } from '../../request/index.ts';
+import { html, notice, pairs, panel } from '../../ui/index.ts';
+import type { Content, Pair } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
-import { actionForm } from '../action-form.ts';
-import { valuesOf } from '../read-action.ts';
 import type { RequestPage } from '../request-context.ts';
-import { actionLabel } from '../request-words.ts';
+import { deliveryForm, evidenceField, foldedDeliveryForm, tick } from './delivery-form.ts';
 import { STOPPED } from './stopped-routes.ts';
 import { deliveryWords } from './words.ts';
-
-const LONGEST = 8000;
 
 /** The panel of all deliveries of a request; nothing where none was ever ordered. */
 export function progressPanel(page: RequestPage): Content {
@@ -42,6 +25,7 @@ export function progressPanel(page: RequestPage): Content {
         return html`<h3>${productTitle(one.kind)[lang]}</h3>${pairs(lines(page, one, far))}`;
       }),
       stoppedForms(page),
+      stuckForms(page),
     ],
   });
 }
@@ -54,7 +38,9 @@ function lines(page: RequestPage, one: DeliveryState, far: DeliveryProgress | un
     term: label[lang],
     value: typeof value === 'string' ? value : value[lang],
   }));
-  const status = { term: 'Status', value: deliveryWords[lang].state[state] ?? state };
+  const words = deliveryWords[lang];
+  const states: Readonly<Record<string, string>> = words.state;
+  const status = { term: 'Status', value: (one.stuck ? words.stuck : states[state]) ?? state };
   return [status, ...facts, ...(far?.cause ? troubleLines(page, far) : [])];
 }
 
@@ -71,102 +57,56 @@ function troubleLines(
   ];
 }
 
+const offerOf = ({ view }: RequestPage, action: string): Offer | undefined =>
+  view.offers.find((offer) => offer.action === action);
+
+const isDoubtful = ({ view }: RequestPage, deliveries: readonly string[]): boolean =>
+  view.progress.some((far) => far.doubt && deliveries.includes(far.delivery));
+
 /** The ways on from what stopped: again, by hand, or not at all. */
 function stoppedForms(page: RequestPage): Content {
-  const { view, lang } = page;
-  const offer = view.offers.find(({ action }) => action === 'resume-delivery');
+  const { lang } = page;
+  const offer = offerOf(page, 'resume-delivery');
   if (!offer) return null;
   const stopped = offer.deliveries ?? [];
-  const doubt = view.progress.some((far) => far.doubt && stopped.includes(far.delivery));
+  const doubt = isDoubtful(page, stopped);
   const words = deliveryWords[lang];
+  const absent = (action: string): Content => doubt && tick(page, `${action}.absent`, words.absent);
   return [
     html`<p><a href="${STOPPED}">${words.stoppedAll}</a></p>`,
     doubt && notice({ lang, kind: 'warning', children: html`<p>${words.inDoubt}</p>` }),
-    deliveryForm(page, 'resume-delivery', stopped, doubt && absentField(page, 'resume-delivery')),
-    folded({
-      summary: actionLabel('settle-delivery', undefined, lang),
-      open: page.tried === 'settle-delivery',
-      children: deliveryForm(page, 'settle-delivery', stopped, byHandFields(page, doubt)),
-    }),
-    folded({
-      summary: actionLabel('cancel-delivery', undefined, lang),
-      open: page.tried === 'cancel-delivery',
-      children: deliveryForm(page, 'cancel-delivery', stopped, doubt && absentField(page, 'cancel-delivery')),
-    }),
+    deliveryForm(page, 'resume-delivery', stopped, absent('resume-delivery')),
+    foldedDeliveryForm(page, 'settle-delivery', stopped, [
+      doubt && html`<p>${words.tryFirst}</p>`,
+      evidenceField(page, 'settle-delivery', words.evidenceHint),
+      // The program may have made what somebody makes by hand now: then they look first.
+      doubt && tick(page, 'settle-delivery.looked', words.looked),
+    ]),
+    foldedDeliveryForm(page, 'cancel-delivery', stopped, absent('cancel-delivery')),
   ];
 }
 
-/** A form about one delivery; which one is asked only where there are several. */
-export function deliveryForm(
-  page: RequestPage,
-  action: string,
-  deliveries: readonly string[],
-  children: Content,
-): Html {
+/** The same for what cannot be given back: again now, by hand, or the product stays. */
+function stuckForms(page: RequestPage): Content {
   const { lang } = page;
-  return actionForm(page, {
-    action,
-    children: [
-      whichField(page, action, deliveries),
-      children,
-      buttonRow(
-        button({
-          label: actionLabel(action, undefined, lang),
-          kind: action === 'resume-delivery' ? 'primary' : 'quiet',
-          wide: true,
-        }),
-      ),
-    ],
-  });
-}
-
-function whichField(page: RequestPage, action: string, deliveries: readonly string[]): Content {
-  const { lang, view, posted, productTitle } = page;
-  const name = `${action}.delivery`;
-  const [only, ...more] = deliveries;
-  if (more.length === 0) return hiddenField(name, only ?? '');
-  return choiceField({
-    lang,
-    name,
-    label: deliveryWords[lang].which,
-    value: valuesOf(posted, name)[0] ?? only ?? null,
-    options: (view.state.deliveries ?? [])
-      .filter(({ delivery }) => deliveries.includes(delivery))
-      .map(({ delivery, kind }) => ({ value: delivery, label: productTitle(kind)[lang] })),
-  });
-}
-
-const tick = ({ lang, posted, faults }: RequestPage, name: string, label: string): Html =>
-  checkbox({
-    lang,
-    name,
-    value: 'yes',
-    label,
-    checked: valuesOf(posted, name).includes('yes'),
-    error: errorOf(faults, name, lang),
-  });
-
-const absentField = (page: RequestPage, action: string): Html =>
-  tick(page, `${action}.absent`, deliveryWords[page.lang].absent);
-
-/** While it is in doubt, the program may have made what somebody makes by hand now: then they look first. */
-function byHandFields(page: RequestPage, doubt: boolean): Content {
-  const words = deliveryWords[page.lang];
+  const offer = offerOf(page, 'resume-withdrawal');
+  if (!offer) return null;
+  const stuck = offer.deliveries ?? [];
+  const doubt = isDoubtful(page, stuck);
+  const words = deliveryWords[lang];
   return [
-    doubt && html`<p>${words.tryFirst}</p>`,
-    evidenceField(page),
-    doubt && tick(page, 'settle-delivery.looked', words.looked),
+    html`<p><a href="${STOPPED}">${words.stoppedAll}</a></p>`,
+    notice({ lang, kind: 'warning', children: html`<p>${words.stillThere}</p>` }),
+    deliveryForm(page, 'resume-withdrawal', stuck, null),
+    foldedDeliveryForm(
+      page,
+      'settle-withdrawal',
+      stuck,
+      evidenceField(page, 'settle-withdrawal', words.withdrawnHint),
+    ),
+    foldedDeliveryForm(page, 'cancel-withdrawal', stuck, [
+      html`<p>${words.keptText}</p>`,
+      doubt && tick(page, 'cancel-withdrawal.looked', words.whole),
+    ]),
   ];
 }
-
-const evidenceField = ({ lang, posted, faults }: RequestPage): Html =>
-  textArea({
-    lang,
-    name: 'settle-delivery.evidence.text',
-    label: deliveryWords[lang].evidence,
-    hint: deliveryWords[lang].evidenceHint,
-    rows: 3,
-    maxLength: LONGEST,
-    value: valuesOf(posted, 'settle-delivery.evidence.text')[0] ?? '',
-    error: errorOf(faults, 'settle-delivery.evidence.text', lang),
-  });

@@ -1,13 +1,14 @@
 /** `/meja/penyerahan`: deliveries that stopped, of the requests that this official may open. */
 import type { FastifyInstance } from 'fastify';
-import { listStopped } from '../../product/index.ts';
+import { listStopped, MOST_STOPPED } from '../../product/index.ts';
 import type { StoppedDelivery } from '../../product/index.ts';
 import { numbersOpenTo } from '../../request/index.ts';
-import { emptyState, html, pageHeading, table } from '../../ui/index.ts';
+import { emptyState, html, notice, pageHeading, table } from '../../ui/index.ts';
 import type { Column, Content, Lang } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
+import type { Desk } from '../desk-page.ts';
 import { deliveryWords } from './words.ts';
 
 export const STOPPED = '/meja/penyerahan';
@@ -15,19 +16,40 @@ export const STOPPED = '/meja/penyerahan';
 export function addStoppedRoutes(server: FastifyInstance, context: WebContext): void {
   server.get(STOPPED, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
-    const { government, standing } = desk.session;
-    const rows = await context.database.transaction({ government, viewer: standing.official }, async (tx) => {
-      const stopped = await listStopped(tx, government);
-      const numbers = stopped.map(({ number }) => number);
-      const open = await numbersOpenTo(tx, context, standing, { government, numbers });
-      return stopped.filter(({ number }) => open.has(number));
-    });
+    const { government } = desk.session;
+    const rows = await stoppedFor(desk);
     const { lang } = request;
     const { timeZone } = context.catalogue.calendar(government).file;
     return sendDesk(desk, {
       title: deliveryWords[lang].stoppedTitle,
       main: stoppedPage(rows, { lang, timeZone, titleOf: (kind) => context.products.titleOf(kind)[lang] }),
     });
+  });
+}
+
+/** What stopped among the requests that the official may open. */
+async function stoppedFor({ context, session }: Desk): Promise<readonly StoppedDelivery[]> {
+  const { government, standing } = session;
+  return context.database.transaction({ government, viewer: standing.official }, async (tx) => {
+    const stopped = await listStopped(tx, government);
+    const numbers = stopped.map(({ number }) => number);
+    const open = await numbersOpenTo(tx, context, standing, { government, numbers });
+    return stopped.filter(({ number }) => open.has(number));
+  });
+}
+
+/** For the front of the desk: how much stopped, with the way there; nothing where nothing did. */
+export async function stoppedNotice(desk: Desk): Promise<Content> {
+  const { lang } = desk.request;
+  const { length } = await stoppedFor(desk);
+  if (length === 0) return null;
+  const words = deliveryWords[lang];
+  return notice({
+    lang,
+    kind: 'warning',
+    children: html`<p>
+      ${words.stoppedCount(length, length >= MOST_STOPPED)} <a href="${STOPPED}">${words.stoppedShow}</a>
+    </p>`,
   });
 }
 
@@ -46,6 +68,10 @@ function stoppedPage(rows: readonly StoppedDelivery[], { lang, timeZone, titleOf
       names: true,
     },
     { label: words.product, cell: ({ kind }) => titleOf(kind) },
+    {
+      label: words.what,
+      cell: ({ withdrawal }) => (withdrawal ? words.withdrawing : words.making),
+    },
     { label: words.cause, cell: ({ words: cause }) => cause[lang] },
     { label: words.since, cell: ({ since }) => formatInstant(since.toString(), timeZone, lang) },
   ];

@@ -1,60 +1,74 @@
-import type { Lang } from '../../ui/index.ts';
+import { catalogue } from '../../ui/index.ts';
 
 /** What pages of products delivered by the program say. */
-const id = {
-  byProgram: 'Diserahkan oleh sistem',
-  byProgramHint: 'Pilih yang dibuat sekarang. Anda melihat rencananya dulu; belum ada yang dibuat.',
-  showPlan: 'Lihat rencana',
-  orByHand: 'Sudah dikerjakan dengan tangan? Serahkan dengan bukti',
-  planTitle: 'Rencana penyerahan',
-  planLead:
-    'Periksa. Setelah Anda menekan tombol di bawah, sistem mengerjakannya dan memeriksa hasilnya sendiri.',
-  through: 'Lewat',
-  firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
-  planChanged: 'Rencana berubah',
-  planChangedText:
-    'Sejak Anda melihatnya, rencananya berubah. Belum ada yang dikerjakan. Periksa lagi di bawah.',
-  confirm: 'Kerjakan sekarang',
-  back: 'Kembali dan ubah',
-  progressTitle: 'Penyerahan oleh sistem',
-  running: 'Sedang dikerjakan. Halaman ini dapat Anda tinggalkan.',
-  state: {
-    ordered: 'menunggu giliran',
-    calling: 'sedang dikerjakan',
-    doubtful: 'hasilnya sedang diperiksa',
-    stopped: 'terhenti, perlu Anda',
-    delivered: 'sudah ada',
-    'by-hand': 'dikerjakan dengan tangan',
-    cancelled: 'dibatalkan',
-    withdrawing: 'sedang dicabut',
-    withdrawn: 'sudah dicabut',
-  } as Readonly<Record<string, string>>,
-  cause: 'Sebab',
-  attempts: 'Percobaan gagal',
-  nextAt: 'Dicoba lagi',
-  which: 'Penyerahan',
-  inDoubt:
-    'Belum pasti apakah sesuatu sudah dibuat. "Coba lagi" memeriksa dulu di server tujuan dan tidak membuat dua kali.',
-  absent: 'Saya sudah memeriksa di server tujuan: tidak ada yang dibuat',
-  tryFirst:
-    'Tekan "Coba lagi" dulu: sistem memeriksa sendiri apa yang sudah ada. Isi di sini hanya bila Anda sendiri sudah memeriksanya.',
-  looked: 'Saya sudah memeriksa di server tujuan: yang saya tulis di sini ada di sana, dan hanya satu',
-  evidence: 'Yang Anda kerjakan, dengan kata-kata',
-  evidenceHint: 'Dibaca pemohon, misalnya alamat yang dibuat.',
-  stoppedTitle: 'Penyerahan yang terhenti',
-  stoppedAll: 'Lihat semua penyerahan yang terhenti',
-  stoppedLead:
-    'Produk layanan yang tidak dapat dibuat sistem sampai seseorang bertindak. Buka permohonannya untuk mencoba lagi, mengerjakan dengan tangan, atau membatalkan.',
-  stoppedNone: 'Tidak ada penyerahan yang terhenti.',
-  stoppedNoneHint:
-    'Bila server tujuan tidak menjawab, sistem mencoba lagi sendiri selama sehari sebelum muncul di sini.',
-  request: 'Permohonan',
-  product: 'Produk',
-  since: 'Sejak',
-} as const;
-
-const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record<string, string>> : string } =
-  {
+export const deliveryWords = catalogue({
+  id: {
+    byProgram: 'Diserahkan oleh sistem',
+    byProgramHint: 'Pilih yang dibuat sekarang. Anda melihat rencananya dulu; belum ada yang dibuat.',
+    showPlan: 'Lihat rencana',
+    orByHand: 'Sudah dikerjakan dengan tangan? Serahkan dengan bukti',
+    planTitle: 'Rencana penyerahan',
+    planLead:
+      'Periksa. Setelah Anda menekan tombol di bawah, sistem mengerjakannya dan memeriksa hasilnya sendiri.',
+    through: 'Lewat',
+    firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
+    planChanged: 'Rencana berubah',
+    planChangedText:
+      'Sejak Anda melihatnya, rencananya berubah. Belum ada yang dikerjakan. Periksa lagi di bawah.',
+    confirm: 'Kerjakan sekarang',
+    back: 'Kembali dan ubah',
+    restTitle: (titles: string) => `Tidak dipilih: ${titles}`,
+    restLater: 'Dibuat nanti; tahapan ini tetap terbuka untuk itu',
+    restNot: 'Tidak dibuat; tahapan selesai tanpa itu',
+    progressTitle: 'Penyerahan oleh sistem',
+    running: 'Sedang dikerjakan. Halaman ini dapat Anda tinggalkan.',
+    state: {
+      ordered: 'menunggu giliran',
+      calling: 'sedang dikerjakan',
+      doubtful: 'hasilnya sedang diperiksa',
+      stopped: 'terhenti, perlu Anda',
+      delivered: 'sudah ada',
+      'by-hand': 'dikerjakan dengan tangan',
+      cancelled: 'dibatalkan',
+      withdrawing: 'sedang dicabut',
+      withdrawn: 'sudah dicabut',
+    },
+    stuck: 'belum dapat dicabut, perlu Anda',
+    stillThere:
+      'Produk ini belum dapat dicabut dan mungkin masih dapat dipakai. Sistem tetap mencoba setiap jam. Baca sebabnya di atas.',
+    withdrawnHint: 'Apa yang Anda cabut, di mana, dan kapan. Dibaca petugas.',
+    keptText: 'Produk tetap berlaku, dan pemohon diberi tahu.',
+    whole: 'Saya sudah memeriksa di server tujuan: produknya masih utuh',
+    cause: 'Sebab',
+    attempts: 'Percobaan gagal',
+    nextAt: 'Dicoba lagi',
+    which: 'Penyerahan',
+    inDoubt:
+      'Belum pasti apakah sesuatu sudah dibuat. "Coba lagi" memeriksa dulu di server tujuan dan tidak membuat dua kali.',
+    absent: 'Saya sudah memeriksa di server tujuan: tidak ada yang dibuat',
+    tryFirst:
+      'Tekan "Coba lagi" dulu: sistem memeriksa sendiri apa yang sudah ada. Isi di sini hanya bila Anda sendiri sudah memeriksanya.',
+    looked: 'Saya sudah memeriksa di server tujuan: yang saya tulis di sini ada di sana, dan hanya satu',
+    evidence: 'Yang Anda kerjakan, dengan kata-kata',
+    evidenceHint: 'Dibaca pemohon, misalnya alamat yang dibuat.',
+    stoppedTitle: 'Penyerahan yang terhenti',
+    stoppedAll: 'Lihat semua penyerahan yang terhenti',
+    stoppedLead:
+      'Produk layanan yang tidak dapat dibuat atau dicabut sistem sampai seseorang bertindak. Buka permohonannya untuk mencoba lagi, mengerjakan dengan tangan, atau membatalkan.',
+    stoppedCount: (count: number, most: boolean) =>
+      `${count}${most ? ' atau lebih' : ''} penyerahan terhenti dan perlu seseorang bertindak.`,
+    stoppedShow: 'Lihat yang terhenti',
+    what: 'Yang terhenti',
+    making: 'penyerahan',
+    withdrawing: 'pencabutan',
+    stoppedNone: 'Tidak ada penyerahan yang terhenti.',
+    stoppedNoneHint:
+      'Bila server tujuan tidak menjawab, sistem mencoba lagi sendiri selama sehari sebelum muncul di sini.',
+    request: 'Permohonan',
+    product: 'Produk',
+    since: 'Sejak',
+  },
+  en: {
     byProgram: 'Delivered by the program',
     byProgramHint: 'Choose what is made now. You see the plan first; nothing is made yet.',
     showPlan: 'See the plan',
@@ -67,6 +81,9 @@ const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record
     planChangedText: 'It changed since you saw it. Nothing was done yet. Check it again below.',
     confirm: 'Do it now',
     back: 'Back, to change it',
+    restTitle: (titles: string) => `Not chosen: ${titles}`,
+    restLater: 'Made later; this step stays open for it',
+    restNot: 'Not made; the step ends without it',
     progressTitle: 'Delivery by the program',
     running: 'It is being done. You may leave this page.',
     state: {
@@ -80,6 +97,12 @@ const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record
       withdrawing: 'being withdrawn',
       withdrawn: 'withdrawn',
     },
+    stuck: 'not withdrawn yet, needs you',
+    stillThere:
+      'This product could not be withdrawn yet and may still be in use. The program tries on every hour. Read the cause above.',
+    withdrawnHint: 'What you withdrew, where and when. Read by officials.',
+    keptText: 'The product stays, and the applicant is told.',
+    whole: 'I have looked at the server: the product is still whole',
     cause: 'Cause',
     attempts: 'Failed tries',
     nextAt: 'Tried again',
@@ -95,13 +118,18 @@ const en: { readonly [K in keyof typeof id]: K extends 'state' ? Readonly<Record
     stoppedTitle: 'Deliveries that stopped',
     stoppedAll: 'See all deliveries that stopped',
     stoppedLead:
-      'Products that the program cannot make until somebody acts. Open the request to try again, to do it by hand, or to take it back.',
+      'Products that the program cannot make or withdraw until somebody acts. Open the request to try again, to do it by hand, or to take it back.',
+    stoppedCount: (count: number, most: boolean) =>
+      `${count}${most ? ' or more' : ''} ${count === 1 ? 'delivery has stopped and needs' : 'deliveries have stopped and need'} somebody to act.`,
+    stoppedShow: 'See what stopped',
+    what: 'What stopped',
+    making: 'delivery',
+    withdrawing: 'withdrawal',
     stoppedNone: 'No delivery has stopped.',
     stoppedNoneHint:
       'When a server does not answer, the program tries again by itself for a day before it shows here.',
     request: 'Request',
     product: 'Product',
     since: 'Since',
-  };
-
-export const deliveryWords: { readonly [L in Lang]: typeof en } = { id, en };
+  },
+});

@@ -354,6 +354,7 @@ export interface Tables {
     attempts: Generated<number>;
     calling_until: Instant | null;
     next_at: Instant | null;
+    stuck_since: Instant | null;
     cause_code: string | null;
     cause: Json<{ id: string; en: string }> | null;
     ends_on: Temporal.PlainDate | null;

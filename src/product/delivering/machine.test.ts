@@ -9,7 +9,9 @@ import {
   nextMove,
   pauseAfter,
   resumed,
+  STUCK_AFTER,
   whileCalling,
+  whileWithdrawing,
 } from './machine.ts';
 import type { DeliveryStanding, Outcome } from './machine.ts';
 
@@ -20,6 +22,7 @@ const start: DeliveryStanding = {
   callingUntil: null,
   nextAt: null,
   cause: null,
+  stuckSince: null,
 };
 const begin = Temporal.Instant.from('2026-11-23T02:00:00Z');
 const cause = { code: 'x', words: { id: 'x', en: 'x' } };
@@ -87,6 +90,11 @@ function look(world: World, answer: string): Outcome<string> {
   return { is: 'looked', presence };
 }
 
+/** An official may take an order back without looking only where nothing of it is there. */
+function notForgotten({ stage, doubt }: DeliveryStanding, { made, half }: World): void {
+  if (stage === 'stopped' && !doubt) assert.ok(made === 0 && !half);
+}
+
 test('whatever happens to calls and workers, a product is made once and what is told as delivered is there', () => {
   fc.assert(
     fc.property(fc.array(answers, { minLength: 1, maxLength: 40 }), (story) => {
@@ -109,6 +117,7 @@ test('whatever happens to calls and workers, a product is made once and what is 
       assert.ok(world.made <= 1, `made ${world.made} times: ${story.join(' ')}`);
       assert.ok(told <= 1);
       if (standing.stage === 'delivered') assert.equal(world.made, 1);
+      notForgotten(standing, world);
     }),
     { numRuns: 3000 },
   );
@@ -175,18 +184,60 @@ test('what an official lets go on is looked at first, unless they made sure that
   assert.equal(resumed(stopped, false, begin).attempts, 0);
 });
 
+test('what was found half done is completed, and never forgotten until it is', () => {
+  const looking = whileCalling({ ...start, stage: 'doubtful', doubt: true }, begin);
+  const found = afterOutcome(looking, { is: 'looked', presence: { is: 'partial' } }, begin).standing;
+  assert.deepEqual([found.stage, found.doubt, nextMove(found, begin).do], ['ordered', true, 'deliver']);
+  const completing = whileCalling(found, begin);
+  const refusedThen = { is: 'fault', meaning: { done: 'none', passing: false }, cause } as const;
+  const stopped = afterOutcome(completing, refusedThen, begin).standing;
+  assert.deepEqual([stopped.stage, stopped.doubt, stopped.stuckSince], ['stopped', true, begin]);
+  assert.equal(nextMove(resumed(stopped, false, begin), begin).do, 'check');
+  const awayThen = { is: 'fault', meaning: { done: 'none', passing: true }, cause } as const;
+  const again = afterOutcome(completing, awayThen, begin).standing;
+  assert.deepEqual([again.stage, again.doubt], ['doubtful', true]);
+  const last = { ...looking, attempts: MOST_ATTEMPTS - 1 };
+  const end = afterOutcome(last, { is: 'looked', presence: { is: 'partial' } }, begin).standing;
+  assert.deepEqual([end.stage, end.doubt, end.cause?.code], ['stopped', true, 'half-done']);
+});
+
+const givingBack: DeliveryStanding = { ...start, stage: 'withdrawing', nextAt: begin };
+const fault = (done: FaultMeaning['done'], passing: boolean) => ({ meaning: { done, passing }, cause });
+
 test('giving back is tried on, hourly where waiting does not help, until it is done', () => {
-  const standing: DeliveryStanding = { ...start, stage: 'withdrawing', attempts: MOST_ATTEMPTS };
+  const standing = { ...givingBack, attempts: MOST_ATTEMPTS };
   for (const passing of [true, false]) {
-    const next = afterWithdrawal(standing, { meaning: { done: 'none', passing }, cause }, begin);
+    const next = afterWithdrawal(standing, fault('none', passing), begin);
     assert.equal(next.nextAt?.since(begin).total('hours'), 1);
     assert.deepEqual([next.stage, next.cause], ['withdrawing', cause]);
   }
-  const soon = afterWithdrawal(
-    { ...standing, attempts: 0 },
-    { meaning: { done: 'none', passing: true }, cause },
-    begin,
-  );
+  const soon = afterWithdrawal(givingBack, fault('none', true), begin);
   assert.equal(soon.nextAt?.since(begin).total('seconds'), 10);
-  assert.deepEqual(afterWithdrawal(standing, null, begin), { ...standing, stage: 'withdrawn' });
+  const done = afterWithdrawal({ ...standing, stuckSince: begin, doubt: true }, null, begin);
+  assert.deepEqual(done, { ...standing, stage: 'withdrawn', nextAt: null });
+});
+
+test('officials are told of a withdrawal at once where waiting does not help, else after about an hour, and once', () => {
+  assert.deepEqual(afterWithdrawal(givingBack, fault('none', false), begin).stuckSince, begin);
+  let standing = givingBack;
+  let now = begin;
+  while (standing.stuckSince === null) {
+    standing = afterWithdrawal(standing, fault('none', true), now);
+    now = standing.nextAt ?? now;
+  }
+  assert.equal(standing.attempts, STUCK_AFTER);
+  const minutes = standing.stuckSince.since(begin).total('minutes');
+  assert.ok(minutes > 45 && minutes < 90, `${minutes} minutes`);
+  assert.deepEqual(afterWithdrawal(standing, fault('none', true), now).stuckSince, standing.stuckSince);
+});
+
+test('a withdrawal has one worker at a time; one that was cut off or killed may be gone in part', () => {
+  const calling = whileWithdrawing(givingBack, begin);
+  assert.equal(nextMove(calling, begin.add({ seconds: 30 })).do, 'wait');
+  assert.deepEqual(nextMove(calling, begin.add({ minutes: 5 })), { do: 'withdraw' });
+  assert.equal(calling.doubt, true);
+  assert.equal(whileWithdrawing(calling, begin.add({ minutes: 5 })).attempts, 1);
+  assert.equal(afterWithdrawal(givingBack, fault('none', true), begin).doubt, false);
+  const cut = afterWithdrawal(givingBack, fault('unknown', true), begin);
+  assert.equal(afterWithdrawal(cut, fault('none', true), begin).doubt, true);
 });

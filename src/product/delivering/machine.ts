@@ -24,7 +24,13 @@ export interface Cause {
 /** What the machine knows of a delivery; the rest of the row is nothing to it. */
 export interface DeliveryStanding {
   readonly stage: DeliveryStage;
+  /**
+   * Something of ours may be at the counterpart and nobody knows how much; while it is given back: it may be gone in part. While a
+   * worker calls it says what was so before, since the stage itself says that nothing is certain.
+   */
   readonly doubt: boolean;
+  /** Since when it does not go on without an official; a withdrawal is tried on meanwhile. */
+  readonly stuckSince: Temporal.Instant | null;
   /** Failed tries since the order or since an official let it go on. */
   readonly attempts: number;
   readonly callingUntil: Temporal.Instant | null;
@@ -47,29 +53,48 @@ const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
 export function nextMove({ stage, callingUntil }: DeliveryStanding, now: Temporal.Instant): Move {
   if (stage === 'ordered') return { do: 'deliver' };
   if (stage === 'doubtful') return { do: 'check' };
-  if (stage === 'withdrawing') return { do: 'withdraw' };
-  if (stage !== 'calling') return { do: 'nothing' };
-  // Found so by a later job: whoever called was killed before the outcome was written down.
-  return callingUntil && isAfter(callingUntil, now) ? { do: 'wait', until: callingUntil } : { do: 'check' };
+  if (stage !== 'calling' && stage !== 'withdrawing') return { do: 'nothing' };
+  if (callingUntil && isAfter(callingUntil, now)) return { do: 'wait', until: callingUntil };
+  // A call found so by a later job: whoever called was killed before the outcome was written down.
+  return { do: stage === 'calling' ? 'check' : 'withdraw' };
 }
 
 /** A call ends by itself before this; whoever finds it unfinished later may look what came of it. */
 export const CALL_SECONDS = 60;
 
+/** Whoever calls knows the delivery again by this moment, and PostgreSQL keeps no nanoseconds. */
+const endOfCall = (now: Temporal.Instant): Temporal.Instant =>
+  now.add({ seconds: CALL_SECONDS * 2 }).round('microsecond');
+
 /** The standing while a worker speaks to the counterpart: written before the call. */
 export function whileCalling(standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding {
-  // Whoever called knows the delivery again by this moment, and PostgreSQL keeps no nanoseconds.
-  const until = now.add({ seconds: CALL_SECONDS * 2 }).round('microsecond');
+  const until = endOfCall(now);
   // A call that nobody ended counts as a try, or one whose outcome cannot be written would go on for ever.
   const attempts = standing.attempts + (standing.stage === 'calling' ? 1 : 0);
-  // From here on a killed worker leaves a doubt, which only a look removes.
-  return { ...standing, attempts, stage: 'calling', doubt: true, callingUntil: until, nextAt: until };
+  const doubt = standing.doubt || standing.stage !== 'ordered';
+  return { ...standing, attempts, stage: 'calling', doubt, callingUntil: until, nextAt: until };
 }
 
-/** The standing while a worker gives back: another one leaves it alone until this one must have ended. */
-export const whileWithdrawing = (standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding => ({
+/** The standing while a worker gives back: nobody else touches it until this one must have ended. */
+export function whileWithdrawing(standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding {
+  const until = endOfCall(now);
+  const attempts = standing.attempts + (standing.callingUntil ? 1 : 0);
+  // What a killed worker leaves may be gone in part.
+  return { ...standing, attempts, doubt: true, callingUntil: until, nextAt: until };
+}
+
+/** Nothing more is done about it by the program. */
+export const atRest = (
+  standing: DeliveryStanding,
+  stage: 'delivered' | 'by-hand' | 'cancelled' | 'withdrawn',
+): DeliveryStanding => ({
   ...standing,
-  nextAt: now.add({ seconds: CALL_SECONDS * 2 }),
+  stage,
+  doubt: false,
+  callingUntil: null,
+  nextAt: null,
+  cause: null,
+  stuckSince: null,
 });
 
 export type Outcome<Evidence> =
@@ -95,32 +120,42 @@ interface Later {
   readonly cause: Cause;
   readonly doubt: boolean;
   readonly passing: boolean;
+  /** What comes next; without it a look where there is a doubt, else another try. */
+  readonly stage?: 'ordered' | 'doubtful';
 }
 
 /** Tries again after a pause, or stops where waiting does not help. */
 function later<E>(
   standing: DeliveryStanding,
   now: Temporal.Instant,
-  { cause, doubt, passing }: Later,
+  { cause, doubt, passing, stage = doubt ? 'doubtful' : 'ordered' }: Later,
 ): Follow<E> {
   const attempts = standing.attempts + 1;
   const common = { attempts, doubt, cause, callingUntil: null };
   if (!passing || attempts >= MOST_ATTEMPTS)
-    return { standing: { ...common, stage: 'stopped', nextAt: null }, tell: { is: 'stopped' } };
+    return {
+      standing: { ...common, stage: 'stopped', nextAt: null, stuckSince: now },
+      tell: { is: 'stopped' },
+    };
   const nextAt = now.add({ seconds: pauseAfter(attempts) });
-  return { standing: { ...common, stage: doubt ? 'doubtful' : 'ordered', nextAt }, tell: null };
+  return { standing: { ...common, stage, nextAt, stuckSince: null }, tell: null };
 }
 
 const settled = <E>(standing: DeliveryStanding, evidence: E): Follow<E> => ({
-  standing: { ...standing, stage: 'delivered', doubt: false, callingUntil: null, nextAt: null, cause: null },
+  standing: atRest(standing, 'delivered'),
   tell: { is: 'settled', evidence },
 });
 
-const goneAgain: Cause = {
+const absent: Cause = {
   code: 'not-there',
+  words: { id: 'Produk belum ada di server tujuan.', en: 'The product is not at the server yet.' },
+};
+
+const partial: Cause = {
+  code: 'half-done',
   words: {
-    id: 'Produk belum ada di sana. Dibuat lagi otomatis.',
-    en: 'The product is not there yet. It is made again by itself.',
+    id: 'Baru sebagian produk yang ada di server tujuan.',
+    en: 'Only part of the product is at the server.',
   },
 };
 
@@ -135,8 +170,10 @@ function afterLook<E>(standing: DeliveryStanding, presence: Presence<E>, now: Te
     const cause = { code: 'cannot-ask', words: presence.why };
     return later(standing, now, { cause, doubt: true, passing: false });
   }
-  // Absent, or half done, which `deliver` completes: either way nothing of it is in doubt any more.
-  return later(standing, now, { cause: goneAgain, doubt: false, passing: true });
+  // `deliver` completes what is half done. Until it has, what is there must not be forgotten: nobody takes the order back over it.
+  if (presence.is === 'partial')
+    return later(standing, now, { cause: partial, doubt: true, passing: true, stage: 'ordered' });
+  return later(standing, now, { cause: absent, doubt: false, passing: true });
 }
 
 /** What follows from the outcome of a call or a look. */
@@ -149,24 +186,44 @@ export function afterOutcome<E>(
   if (outcome.is === 'looked') return afterLook(standing, outcome.presence, now);
   const { cause } = outcome;
   if (outcome.is === 'blind') return later(standing, now, { cause, doubt: true, passing: outcome.passing });
-  const doubt = outcome.meaning.done === 'unknown';
-  // A doubt is looked into before anybody is bothered, even when the counterpart refused for good.
-  return later(standing, now, { cause, doubt, passing: doubt || outcome.meaning.passing });
+  const unknown = outcome.meaning.done === 'unknown';
+  // A call that did nothing leaves what was half done before it. A doubt of its own is looked into before anybody is bothered, even
+  // when the counterpart refused for good.
+  return later(standing, now, {
+    cause,
+    doubt: unknown || standing.doubt,
+    passing: unknown || outcome.meaning.passing,
+  });
 }
 
-/** What follows from a try to give back: doing it twice is harmless, and no page lets it go on, so it never gives up. */
+/** So many failed tries, about an hour, and officials are told that a product cannot be given back. */
+export const STUCK_AFTER = pauses.length;
+
+/**
+ * What follows from a try to give back, by what stood before it. Doing it twice is harmless, so it never gives up; officials are
+ * told where waiting does not help, or has not helped.
+ */
 export function afterWithdrawal(
-  standing: DeliveryStanding,
+  before: DeliveryStanding,
   fault: { readonly meaning: FaultMeaning; readonly cause: Cause } | null,
   now: Temporal.Instant,
 ): DeliveryStanding {
-  if (fault === null)
-    return { ...standing, stage: 'withdrawn', nextAt: null, cause: null, callingUntil: null };
-  const attempts = standing.attempts + 1;
+  if (fault === null) return atRest(before, 'withdrawn');
+  const attempts = before.attempts + 1;
+  const unknown = fault.meaning.done === 'unknown';
   // Where waiting does not help somebody must change something first: looked at once an hour.
-  const mayPass = fault.meaning.passing || fault.meaning.done === 'unknown';
+  const mayPass = fault.meaning.passing || unknown;
   const nextAt = now.add({ seconds: pauseAfter(mayPass ? attempts : pauses.length) });
-  return { ...standing, attempts, nextAt, cause: fault.cause, callingUntil: null };
+  const stuck = !mayPass || attempts >= STUCK_AFTER;
+  return {
+    ...before,
+    attempts,
+    callingUntil: null,
+    nextAt,
+    cause: fault.cause,
+    doubt: before.doubt || unknown,
+    stuckSince: before.stuckSince ?? (stuck ? now : null),
+  };
 }
 
 /** An official lets it go on; `absent`: they made sure that nothing is there, where nobody else can know. */
@@ -181,4 +238,13 @@ export const resumed = (
   attempts: 0,
   callingUntil: null,
   nextAt: now,
+  stuckSince: null,
+});
+
+/** An official has a withdrawal tried again now. */
+export const withdrawnAgain = (standing: DeliveryStanding, now: Temporal.Instant): DeliveryStanding => ({
+  ...standing,
+  attempts: 0,
+  nextAt: now,
+  stuckSince: null,
 });

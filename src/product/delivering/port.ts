@@ -17,7 +17,7 @@ import type { Delivery, DeliveryKind } from '../../standard/index.ts';
 import { findConnection, notConnected } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { ProductDeps } from './deps.ts';
-import { resumed } from './machine.ts';
+import { atRest, resumed, withdrawnAgain } from './machine.ts';
 import { deliveriesNamed, planOf } from './plan.ts';
 import { deliveriesOf, lockDelivery, writeStanding } from './rows.ts';
 import type { StoredDelivery } from './rows.ts';
@@ -76,19 +76,33 @@ export function productPort(deps: ProductDeps): ProductPort {
     cancel: async (given, id, absent) => {
       const delivery = await lockStopped(given, id);
       if (delivery.doubt && !absent) throw inDoubt();
-      const standing = { ...delivery, stage: 'cancelled', doubt: false, nextAt: null } as const;
-      await writeStanding(given.tx, delivery, standing, given.now, { forgetSecret: true });
+      await writeStanding(given.tx, delivery, atRest(delivery, 'cancelled'), given.now, {
+        forgetSecret: true,
+      });
     },
     settledByHand: async (given, id) => {
       const delivery = await lockStopped(given, id);
-      const standing = { ...delivery, stage: 'by-hand', doubt: false, nextAt: null, cause: null } as const;
-      await writeStanding(given.tx, delivery, standing, given.now, { forgetSecret: true });
+      await writeStanding(given.tx, delivery, atRest(delivery, 'by-hand'), given.now, { forgetSecret: true });
     },
     withdraw: async (given, id) => {
       const delivery = await lockIn(given, id, 'delivered');
       const standing = { ...delivery, stage: 'withdrawing', attempts: 0, nextAt: given.now } as const;
       await writeStanding(given.tx, delivery, standing, given.now);
       await enqueueDelivery(given.tx, delivery);
+    },
+    withdrawAgain: async (given, id) => {
+      const delivery = await lockStuckWithdrawal(given, id);
+      await writeStanding(given.tx, delivery, withdrawnAgain(delivery, given.now), given.now);
+      await enqueueDelivery(given.tx, delivery);
+    },
+    withdrawnByHand: async (given, id) => {
+      const delivery = await lockStuckWithdrawal(given, id);
+      await writeStanding(given.tx, delivery, atRest(delivery, 'withdrawn'), given.now);
+    },
+    keep: async (given, id, looked) => {
+      const delivery = await lockStuckWithdrawal(given, id);
+      if (delivery.doubt && !looked) throw maybeGone();
+      await writeStanding(given.tx, delivery, atRest(delivery, 'delivered'), given.now);
     },
     progress: async (tx, government, request) =>
       (await deliveriesOf(tx, government, request)).map(progressOf),
@@ -97,10 +111,19 @@ export function productPort(deps: ProductDeps): ProductPort {
   };
 }
 
-const progressOf = ({ id, stage, doubt, attempts, nextAt, cause }: StoredDelivery): DeliveryProgress => ({
+const progressOf = ({
+  id,
+  stage,
+  doubt,
+  stuckSince,
+  attempts,
+  nextAt,
+  cause,
+}: StoredDelivery): DeliveryProgress => ({
   delivery: id,
   state: stage,
   doubt,
+  stuck: stuckSince !== null,
   attempts,
   nextAt,
   cause,
@@ -118,6 +141,18 @@ const inDoubt = (): Fault =>
     en: 'It is not certain whether the product was made. Look at the server, then state that nothing was made.',
   });
 
+const maybeGone = (): Fault =>
+  new Fault('conflict', 'withdrawal-in-doubt', {
+    id: 'Belum pasti apakah produk masih utuh: mungkin sebagian sudah dicabut. Periksa di server tujuan, lalu nyatakan bahwa masih utuh.',
+    en: 'It is not certain whether the product is still whole: part of it may be withdrawn. Look at the server, then state that it is whole.',
+  });
+
+const beingWithdrawn = (): Fault =>
+  new Fault('conflict', 'being-withdrawn', {
+    id: 'Sistem sedang mencoba mencabutnya. Tunggu dua menit, lalu muat ulang halaman.',
+    en: 'The program is trying to withdraw it right now. Wait two minutes, then reload the page.',
+  });
+
 /** A delivery of this very request at one stage, locked; the id comes from a form, so it may be anybody's. */
 async function lockIn(
   { tx, vault }: BuildContext,
@@ -132,6 +167,15 @@ async function lockIn(
 
 const lockStopped = (given: BuildContext, id: string): Promise<StoredDelivery> =>
   lockIn(given, id, 'stopped');
+
+/** A withdrawal that officials are needed for, while no worker speaks to the counterpart about it. */
+async function lockStuckWithdrawal(given: BuildContext, id: string): Promise<StoredDelivery> {
+  const delivery = await lockIn(given, id, 'withdrawing');
+  if (delivery.stuckSince === null) throw unknownDelivery();
+  const { callingUntil } = delivery;
+  if (callingUntil && Temporal.Instant.compare(callingUntil, given.now) > 0) throw beingWithdrawn();
+  return delivery;
+}
 
 interface Planned {
   readonly delivery: Delivery;
@@ -221,6 +265,7 @@ async function orderOne(
       sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, firstSecret()) : null,
       calling_until: null,
       next_at: now,
+      stuck_since: null,
       cause_code: null,
       cause: null,
       ends_on: null,

@@ -23,8 +23,8 @@ export interface StoredDelivery extends DeliveryStanding {
 }
 
 function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
-  const { state, calling_until, next_at, cause_code, cause, sealed_secret, kind, settings_mark, ...same } =
-    row;
+  const { state, calling_until, next_at, stuck_since, cause_code, cause, ...named } = row;
+  const { sealed_secret, kind, settings_mark, ...same } = named;
   return {
     ...same,
     // Written only from the standard's own kinds.
@@ -32,6 +32,7 @@ function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
     stage: state,
     callingUntil: calling_until,
     nextAt: next_at,
+    stuckSince: stuck_since,
     cause: cause_code !== null && cause ? { code: cause_code, words: cause } : null,
     sealedSecret: sealed_secret,
     settingsMark: settings_mark,
@@ -90,6 +91,7 @@ export async function writeStanding(
       attempts: standing.attempts,
       calling_until: standing.callingUntil,
       next_at: standing.nextAt,
+      stuck_since: standing.stuckSince,
       cause_code: standing.cause?.code ?? null,
       cause: standing.cause ? JSON.stringify(standing.cause.words) : null,
       changed_at: at,

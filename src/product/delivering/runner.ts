@@ -2,10 +2,9 @@
  * Carries deliveries out. Before each call to a counterpart a transaction writes that it begins, after it another one writes
  * what came of it; between the two the process may be killed, and whoever finds that looks before doing anything.
  */
-import { Fault } from '../../ground/index.ts';
 import type { Database, Log, Round, TaskHandler, Tx } from '../../platform/index.ts';
 import { actInside, putSecret, Vault } from '../../request/index.ts';
-import type { Evidence, RequestDeps } from '../../request/index.ts';
+import type { ActInput, Evidence, RequestDeps } from '../../request/index.ts';
 import { CounterpartFault } from '../contract.ts';
 import type { Call } from '../contract.ts';
 import { findConnection } from './connection.ts';
@@ -14,6 +13,7 @@ import type { ProductDeps } from './deps.ts';
 import {
   afterOutcome,
   afterWithdrawal,
+  atRest,
   CALL_SECONDS,
   MOST_ATTEMPTS,
   nextMove,
@@ -35,7 +35,10 @@ type Work = 'deliver' | 'check' | 'withdraw';
 /** A delivery taken up by this worker, with all that its call needs. */
 interface Taken {
   readonly work: Work;
+  /** As it stands while this worker calls. */
   readonly delivery: StoredDelivery;
+  /** As it stood before. */
+  readonly before: DeliveryStanding;
   readonly connection: Connection | null;
   readonly plan: unknown;
   readonly evidence: unknown;
@@ -67,7 +70,7 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
   const vault = await Vault.find(tx, deps.keys, government, found.request);
   if (!vault) {
     // Erased with its request: what it was made from is gone, so nobody can go on with it.
-    await writeStanding(tx, found, { ...found, nextAt: null }, now, { forgetSecret: true });
+    await writeStanding(tx, found, atRest(found, 'cancelled'), now, { forgetSecret: true });
     return null;
   }
   const standing = move.do === 'withdraw' ? whileWithdrawing(found, now) : whileCalling(found, now);
@@ -78,6 +81,7 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
   return {
     work: move.do,
     delivery: { ...found, ...standing, settingsMark },
+    before: found,
     connection,
     plan: await openValue(tx, vault, found.plan),
     evidence: found.evidence === null ? null : await openValue(tx, vault, found.evidence),
@@ -113,7 +117,7 @@ const unexpected: Cause = {
 };
 
 /** What a thrown error means. Anything that is no CounterpartFault may have done its work, and may pass. */
-function meaningOf({ log }: RunnerDeps, taken: Taken, error: unknown): Outcome<unknown> & { is: 'fault' } {
+function meaningOf({ log }: RunnerDeps, taken: Taken, error: unknown): Failed {
   if (error instanceof CounterpartFault)
     return { is: 'fault', meaning: error.meaning, cause: { code: error.code, words: error.words } };
   // Only name and place: a message may carry what was sent.
@@ -181,11 +185,24 @@ class Superseded extends Error {}
 async function lockOwn(tx: Tx, { delivery }: Taken): Promise<void> {
   const now = await lockDelivery(tx, delivery.government, delivery.id);
   const same =
-    now?.stage === 'calling' &&
+    now?.stage === delivery.stage &&
     now.callingUntil !== null &&
     delivery.callingUntil !== null &&
     Temporal.Instant.compare(now.callingUntil, delivery.callingUntil) === 0;
   if (!same) throw new Superseded();
+}
+
+/** What a worker found is written down in one transaction, unless it was superseded. */
+async function writeDown(
+  database: Database,
+  { delivery: { government } }: Taken,
+  write: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  try {
+    await database.transaction({ government }, write);
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+  }
 }
 
 /** Writes down what came of the call, and tells the journal of the request where it matters to it. */
@@ -195,18 +212,11 @@ async function record(
   taken: Taken,
   outcome: Outcome<unknown>,
 ): Promise<void> {
-  const { government } = taken.delivery;
   const now = deps.clock.now();
   const follow = afterOutcome(taken.delivery, outcome, now);
-  try {
-    await database.transaction({ government }, async (tx) => {
-      if (follow.tell) await tellJournal(tx, deps, taken, follow);
-      else await recordAlone(tx, taken, follow.standing, now);
-    });
-  } catch (error) {
-    if (error instanceof Superseded) return;
-    throw error;
-  }
+  await writeDown(database, taken, (tx) =>
+    follow.tell ? tellJournal(tx, deps, taken, follow) : recordAlone(tx, taken, follow.standing, now),
+  );
 }
 
 async function recordAlone(
@@ -220,6 +230,14 @@ async function recordAlone(
   if (standing.nextAt) await enqueueDelivery(tx, taken.delivery, standing.nextAt);
 }
 
+/** An act of the program on the request of a delivery. */
+const actOf = ({ delivery: { government, number } }: Taken): ActInput => ({
+  government,
+  number,
+  actor: { kind: 'system' },
+  version: null,
+});
+
 /** The request is locked first, as by every act on it, then the delivery. */
 async function tellJournal(
   tx: Tx,
@@ -228,13 +246,7 @@ async function tellJournal(
   { standing, tell }: Follow<unknown>,
 ): Promise<void> {
   const { delivery } = taken;
-  const input = {
-    government: delivery.government,
-    number: delivery.number,
-    actor: { kind: 'system' },
-    version: null,
-  } as const;
-  await actInside(tx, deps.request, input, async ({ vault, now }) => {
+  await actInside(tx, deps.request, actOf(taken), async ({ vault, now }) => {
     await lockOwn(tx, taken);
     if (tell?.is !== 'settled') {
       await writeStanding(tx, delivery, standing, now);
@@ -274,51 +286,55 @@ function endOf({ connection }: Taken, evidence: unknown): { endsOn?: Temporal.Pl
   return endsOn === undefined ? {} : { endsOn };
 }
 
-/** Gives back, then writes it down. Killed in between it is given back again, which is harmless. */
+/**
+ * Gives back, then writes it down. Killed in between it is given back again, which is harmless. The journal hears that it is done,
+ * and once that officials are needed.
+ */
 async function withdrawNow(deps: RunnerDeps, database: Database, taken: Taken): Promise<void> {
   const fault = await withdrawal(deps, taken);
-  const { delivery } = taken;
-  const { government } = delivery;
+  const { delivery, before } = taken;
   const now = deps.clock.now();
-  const standing = afterWithdrawal(delivery, fault, now);
-  await database.transaction({ government }, async (tx) => {
-    if (fault) {
-      // A slower worker must not take back what another one has written meanwhile.
-      const present = await lockDelivery(tx, government, delivery.id);
-      if (present?.stage !== 'withdrawing') return;
-      await writeStanding(tx, delivery, standing, now);
-      if (standing.nextAt) await enqueueDelivery(tx, delivery, standing.nextAt);
-      return;
-    }
-    const input = { government, number: delivery.number, actor: { kind: 'system' }, version: null } as const;
-    await actInside(tx, deps.request, input, async () => {
-      await writeStanding(tx, delivery, standing, now);
-      return { command: { type: 'product-withdrawn', delivery: delivery.id } };
-    }).catch(dropKnown);
+  const standing = afterWithdrawal(before, fault, now);
+  await writeDown(database, taken, async (tx) => {
+    const told = fault === null || (standing.stuckSince !== null && before.stuckSince === null);
+    if (!told) return recordAlone(tx, taken, standing, now);
+    const code = fault?.cause.code;
+    await actInside(tx, deps.request, actOf(taken), async () => {
+      await recordAlone(tx, taken, standing, now);
+      return code === undefined
+        ? { command: { type: 'product-withdrawn', delivery: delivery.id } }
+        : { command: { type: 'stop-withdrawal', delivery: delivery.id, code } };
+    });
   });
 }
 
-/** A second worker finds it withdrawn already. */
-function dropKnown(error: unknown): void {
-  if (error instanceof Fault && error.code === 'delivery-unknown') return;
-  throw error;
-}
+type Failed = Outcome<unknown> & { is: 'fault' };
 
-async function withdrawal(
-  deps: RunnerDeps,
-  taken: Taken,
-): Promise<(Outcome<unknown> & { is: 'fault' }) | null> {
+const blocked = (cause: Cause): Failed => ({
+  is: 'fault',
+  meaning: { done: 'none', passing: false },
+  cause,
+});
+
+async function withdrawal(deps: RunnerDeps, taken: Taken): Promise<Failed | null> {
   const { connection, plan, evidence } = taken;
-  // Another server would find nothing of it and call that given back.
   const cause = otherServer(taken);
-  if (!connection || cause)
-    return { is: 'fault', meaning: { done: 'none', passing: false }, cause: cause ?? settingsGone };
+  if (connection?.connector.id !== taken.delivery.connector) return blocked(settingsGone);
   try {
-    await connection.counterpart.withdraw(plan, evidence, callOf(taken));
+    // Another server would find nothing of it and call that given back: under changed settings only one that has it is asked.
+    const call = callOf(taken);
+    if (cause && !(await hasIt(connection, plan, call))) return blocked(cause);
+    await connection.counterpart.withdraw(plan, evidence, call);
     return null;
   } catch (error) {
     return meaningOf(deps, taken, error);
   }
+}
+
+/** Whether the counterpart has this very delivery, whole or in part. */
+async function hasIt({ counterpart }: Connection, plan: unknown, call: Call): Promise<boolean> {
+  const { is } = await counterpart.check(plan, call);
+  return is === 'present' || is === 'partial';
 }
 
 /** At most so many of a government in one round. */

@@ -237,30 +237,3 @@ const settingsFault = (faults: readonly FieldFault[]): Fault =>
     { id: 'Ada isian yang perlu diperbaiki.', en: 'Something needs correcting.' },
     faults,
   );
-
-/** A delivery that waits for somebody, for the page that lists them. */
-export interface StoppedDelivery {
-  readonly delivery: string;
-  readonly number: string;
-  readonly kind: DeliveryKind;
-  readonly since: Temporal.Instant;
-  readonly words: Words;
-}
-
-/** The most that the page of stopped deliveries shows; whoever has more has one cause for them. */
-export const MOST_STOPPED = 200;
-
-/** Deliveries of a government that stopped, the longest waiting first. */
-export async function listStopped(tx: Tx, government: string): Promise<readonly StoppedDelivery[]> {
-  const rows = await tx
-    .selectFrom('delivery')
-    .select(['id', 'number', 'kind', 'changed_at', 'cause'])
-    .where('government', '=', government)
-    .where('state', '=', 'stopped')
-    .orderBy('changed_at')
-    .limit(MOST_STOPPED)
-    .execute();
-  return rows.flatMap(({ id, number, kind, changed_at, cause }) =>
-    cause ? [{ delivery: id, number, kind: kind as DeliveryKind, since: changed_at, words: cause }] : [],
-  );
-}

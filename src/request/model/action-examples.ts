@@ -52,6 +52,12 @@ const examples: {
     delivery: deliveryIn(state, 'delivered'),
     reason: 'Akun tidak dipakai lagi.',
   }),
+  'resume-withdrawal': ({ state }) => ({ delivery: deliveryIn(state, 'withdrawing') }),
+  'settle-withdrawal': ({ state }) => ({
+    delivery: deliveryIn(state, 'withdrawing'),
+    evidence: [{ type: 'text', text: 'Sudah dicabut dengan tangan di server.' }],
+  }),
+  'cancel-withdrawal': ({ state }) => ({ delivery: deliveryIn(state, 'withdrawing'), looked: false }),
   return: ({ service }) => ({
     missing: [service.requirements[0]?.id ?? 'other'],
     message: 'Surat belum ditandatangani dan belum dibubuhi cap.',

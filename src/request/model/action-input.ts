@@ -58,6 +58,13 @@ const shapes = {
       .min(1)
       .max(20)
       .describe("Ids of the step's deliveries that the program makes now"),
+    without: z
+      .array(z.string().max(60))
+      .max(20)
+      .optional()
+      .describe(
+        "Ids of the step's deliveries that will not be made; while any other is left the step stays open",
+      ),
   }),
   'settle-delivery': z.strictObject({
     delivery: Delivery,
@@ -68,6 +75,18 @@ const shapes = {
   'withdraw-product': z.strictObject({
     delivery: Delivery,
     reason: Words.describe('Why it is given back or revoked, for the applicant'),
+  }),
+  'resume-withdrawal': z.strictObject({ delivery: Delivery }),
+  'settle-withdrawal': z.strictObject({
+    delivery: Delivery,
+    evidence: z.array(EvidenceInput).min(1).max(10).describe('What shows that it was given back by hand'),
+  }),
+  'cancel-withdrawal': z.strictObject({
+    delivery: Delivery,
+    looked: z
+      .boolean()
+      .default(false)
+      .describe('You have made sure that the product is still whole; asked where part of it may be gone'),
   }),
   forward: z.strictObject(stepInput),
   return: z.strictObject({

@@ -49,6 +49,8 @@ export type Command =
   | {
       readonly type: 'order';
       readonly deliveries: readonly OrderedDelivery[];
+      /** Names of the step's deliveries that will not be made. */
+      readonly without?: readonly string[];
       readonly note?: Ref;
       readonly fields?: Ref;
     }
@@ -57,7 +59,15 @@ export type Command =
   | { readonly type: 'resume-delivery'; readonly delivery: string }
   | { readonly type: 'cancel-delivery'; readonly delivery: string }
   | { readonly type: 'withdraw-product'; readonly delivery: string; readonly reason: Ref }
-  | { readonly type: 'product-withdrawn'; readonly delivery: string }
+  | { readonly type: 'stop-withdrawal'; readonly delivery: string; readonly code: string }
+  | { readonly type: 'resume-withdrawal'; readonly delivery: string }
+  | { readonly type: 'cancel-withdrawal'; readonly delivery: string }
+  | {
+      readonly type: 'product-withdrawn';
+      readonly delivery: string;
+      /** Of an official, who gave it back by hand. */
+      readonly evidence?: readonly Evidence[];
+    }
   | {
       readonly type: 'issue-letter';
       readonly letter: string;

@@ -8,18 +8,16 @@ import { CLOSED } from '../../standard/model.ts';
 import type { Step } from '../../standard/model.ts';
 import { standpointOf } from './access.ts';
 import { journalActor } from './actor.ts';
-import type { OfficialActor } from './actor.ts';
 import type { Command, StepCommand } from './commands.ts';
 import type { JournalActor, NewEntry } from './entries.ts';
 import {
   cancelDeliveryRule,
+  deliveredEvidence,
   openDeliveries,
   orderRule,
   resumeRule,
   settleRule,
   stopRule,
-  withdrawnRule,
-  withdrawProductRule,
 } from './delivery-rules.ts';
 import { refuse } from './faults.ts';
 import { issueLetterRule, voidLetterRule } from './letter-rules.ts';
@@ -29,7 +27,15 @@ import type { DecideContext, Decision, Rule } from './rule.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { missingItems, stepFault } from './step-rules.ts';
+import { superiorOver } from './superior.ts';
 import { extendRule, finishDutyRule, overdueRule, recomputeRule, reclassifyRule } from './time-rules.ts';
+import {
+  cancelWithdrawalRule,
+  resumeWithdrawalRule,
+  stopWithdrawalRule,
+  withdrawnRule,
+  withdrawProductRule,
+} from './withdrawal-rules.ts';
 
 export type { DecideContext, Decision } from './rule.ts';
 
@@ -57,10 +63,13 @@ const stepRule: Rule<StepCommand> = (command, state, context) => {
   const checked = stepFault(step, command, state, context);
   if (!checked.ok) return checked;
   const { type: _, ...given } = command;
+  // What the program delivered of it before somebody did the rest by hand is part of what shows that it was made.
+  const evidence = [...deliveredEvidence(step.id, state), ...(command.evidence ?? [])];
   const made: NewEntry = {
     kind: 'step-made',
     data: {
       ...given,
+      ...(evidence.length > 0 ? { evidence } : {}),
       step: step.id,
       to: outcome.to,
       ...(checked.value.length > 0 ? { warnings: checked.value } : {}),
@@ -140,38 +149,13 @@ const withdrawRule: Rule<Command & { type: 'withdraw' }> = (command, state, cont
 
 /** Cancelling is for a superior of the step, not for whoever would rather not make it. */
 const cancelRule: Rule<Command & { type: 'cancel' }> = (command, state, context) => {
-  const { actor } = context;
-  if (actor.kind !== 'official' || state.step === null) return refuse('not-yours');
+  if (state.step === null) return refuse('not-yours');
   const posts = positionsOf(getStep(context.service, state.step), state.addressees);
-  if (!posts.some((post) => actor.below.includes(post))) return refuse('not-yours');
-  const named = superiorIn(actor, posts, context);
+  const named = superiorOver(posts, context);
   if (!named) return refuse('not-yours');
   if (openDeliveries(state).length > 0) return refuse('being-delivered');
   return ok({ entries: [{ kind: 'cancelled', data: { reason: command.reason } }], actor: named });
 };
-
-/** The held position that stands above one of `posts`, as the journal names it. */
-function superiorIn(
-  actor: OfficialActor,
-  posts: readonly string[],
-  context: DecideContext,
-): JournalActor | undefined {
-  const held = actor.held.find(({ position }) => posts.some((post) => isAbove(position, post, context)));
-  return held && { kind: 'official', official: actor.official, position: held.position, as: held.as };
-}
-
-function isAbove(position: string, post: string, context: DecideContext): boolean {
-  const seen = new Set<string>();
-  for (
-    let above = context.superiorOf(post);
-    above !== null && !seen.has(above);
-    above = context.superiorOf(above)
-  ) {
-    if (above === position) return true;
-    seen.add(above);
-  }
-  return false;
-}
 
 /** Overseers read and add nothing: what they wrote would reach the applicant in the office's name. */
 function mayRemark({ actor, service }: DecideContext, state: RequestState): boolean {
@@ -239,6 +223,9 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   'resume-delivery': resumeRule,
   'cancel-delivery': cancelDeliveryRule,
   'withdraw-product': withdrawProductRule,
+  'stop-withdrawal': stopWithdrawalRule,
+  'resume-withdrawal': resumeWithdrawalRule,
+  'cancel-withdrawal': cancelWithdrawalRule,
   'product-withdrawn': withdrawnRule,
   'issue-letter': issueLetterRule,
   'void-letter': voidLetterRule,
@@ -251,6 +238,9 @@ const possibleAfterEnd: readonly Command['type'][] = [
   'comment',
   'contact',
   'withdraw-product',
+  'stop-withdrawal',
+  'resume-withdrawal',
+  'cancel-withdrawal',
   'product-withdrawn',
   'issue-letter',
   'void-letter',

@@ -9,6 +9,9 @@ type DeliveryEntry =
   | 'delivery-resumed'
   | 'delivery-cancelled'
   | 'withdrawal-ordered'
+  | 'withdrawal-stopped'
+  | 'withdrawal-resumed'
+  | 'withdrawal-cancelled'
   | 'product-withdrawn';
 
 type Changes = {
@@ -22,18 +25,27 @@ type Changes = {
 function changed(
   state: RequestState,
   delivery: string,
-  change: Partial<Pick<DeliveryState, 'status' | 'evidence'>>,
+  change: Partial<Pick<DeliveryState, 'status' | 'evidence' | 'stuck'>>,
 ): Partial<RequestState> {
-  const deliveries = (state.deliveries ?? []).map((one) =>
-    one.delivery === delivery ? { ...one, ...change } : one,
-  );
+  const deliveries = (state.deliveries ?? []).map((one) => {
+    if (one.delivery !== delivery) return one;
+    // Whatever happens to it next ends that it was stuck.
+    const { stuck: _, ...rest } = one;
+    return { ...rest, ...change };
+  });
   return { deliveries };
 }
 
 export const deliveryChanges: Changes = {
   'delivery-ordered': (state, { data }) => {
-    const { step, deliveries, note, fields, warnings } = data;
-    const recorded = { ...(note && { note }), ...(fields && { fields }), ...(warnings && { warnings }) };
+    const { step, deliveries, note, fields, warnings, without } = data;
+    const left = without && { without };
+    const recorded = {
+      ...left,
+      ...(note && { note }),
+      ...(fields && { fields }),
+      ...(warnings && { warnings }),
+    };
     const ordered = deliveries.map(({ delivery, name, kind }): DeliveryState => ({
       delivery,
       name,
@@ -51,5 +63,9 @@ export const deliveryChanges: Changes = {
   'delivery-resumed': (state, { data }) => changed(state, data.delivery, { status: 'ordered' }),
   'delivery-cancelled': (state, { data }) => changed(state, data.delivery, { status: 'cancelled' }),
   'withdrawal-ordered': (state, { data }) => changed(state, data.delivery, { status: 'withdrawing' }),
+  'withdrawal-stopped': (state, { data }) =>
+    changed(state, data.delivery, { status: 'withdrawing', stuck: true }),
+  'withdrawal-resumed': (state, { data }) => changed(state, data.delivery, { status: 'withdrawing' }),
+  'withdrawal-cancelled': (state, { data }) => changed(state, data.delivery, { status: 'delivered' }),
   'product-withdrawn': (state, { data }) => changed(state, data.delivery, { status: 'withdrawn' }),
 };

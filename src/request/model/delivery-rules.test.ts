@@ -12,6 +12,7 @@ import { decide } from './decide.ts';
 import type { DecideContext } from './decide.ts';
 import type { Entry, OrderedDelivery, Ref } from './entries.ts';
 import { evolve } from './evolve.ts';
+import { offersTo } from './offers.ts';
 import type { RequestState } from './state.ts';
 
 const ref: Ref = { value: '00000000-0000-7000-8000-000000000000', hash: 'ab'.repeat(32) };
@@ -103,6 +104,12 @@ const ordered = (names: readonly string[]): readonly OrderedDelivery[] =>
     .map(({ id, kind }) => ({ delivery: `${id}-1`, name: id, kind, connector: 'files', plan: ref }));
 
 const order = (...names: readonly string[]): Command => ({ type: 'order', deliveries: ordered(names) });
+/** The same, saying that everything else of the step will not be made. */
+const orderOnly = (...names: readonly string[]): Command => ({
+  type: 'order',
+  deliveries: ordered(names),
+  without: step.deliveries.map(({ id }) => id).filter((id) => !names.includes(id)),
+});
 const settle = (delivery: string): Command => ({
   type: 'settle',
   delivery,
@@ -110,7 +117,7 @@ const settle = (delivery: string): Command => ({
 });
 
 const [first = '', second = ''] = step.deliveries.map(({ id }) => id);
-const both = after(waiting, order(first, second), officer);
+const both = after(waiting, orderOnly(first, second), officer);
 
 test('the step is made when all that was ordered is there, and not before', () => {
   const one = after(both, settle(`${first}-1`), system);
@@ -118,6 +125,62 @@ test('the step is made when all that was ordered is there, and not before', () =
   assert.equal(refusal(one, { type: 'withdraw' }, { kind: 'applicant' }), 'being-delivered');
   const all = after(one, settle(`${second}-1`), system);
   assert.equal(all.status, 'closed');
+});
+
+test('what was not chosen keeps the step open, until it is made or the official says that it will not be', () => {
+  const all = step.deliveries.map(({ id }) => id);
+  const some = after(after(waiting, order(first), officer), settle(`${first}-1`), system);
+  assert.equal(some.status, 'in-progress');
+  const rest = all.filter((name) => name !== first);
+  const then = rest.reduce(
+    (state, name) => after(state, settle(`${name}-1`), system),
+    after(some, order(...rest), officer),
+  );
+  assert.equal(then.status, 'closed');
+  const only = after(after(waiting, orderOnly(first), officer), settle(`${first}-1`), system);
+  assert.equal(only.status, 'closed');
+});
+
+test('left out is what the step has and what is not ordered with it', () => {
+  const wrong = { type: 'order', deliveries: ordered([first]), without: [first] } as const;
+  assert.equal(refusal(waiting, wrong, officer), 'order-unknown');
+  assert.equal(refusal(waiting, { ...wrong, without: ['payung'] }, officer), 'order-unknown');
+});
+
+test('taken back while another is still made: that one does not end the step in its place', () => {
+  const stopped = after(both, { type: 'stop-delivery', delivery: `${first}-1`, code: 'name-taken' }, system);
+  const cancelled = after(stopped, { type: 'cancel-delivery', delivery: `${first}-1` }, officer);
+  assert.equal(after(cancelled, settle(`${second}-1`), system).status, 'in-progress');
+});
+
+test('the rest done by hand ends the step, which is shown by all of it', () => {
+  const some = after(after(waiting, order(first), officer), settle(`${first}-1`), system);
+  const evidence = [{ type: 'text', text: ref }] as const;
+  const checklist = {};
+  const made = decide({ type: 'step', action: 'fulfil', evidence, checklist }, some, contextOf(officer));
+  assert.ok(made.ok, made.ok ? '' : made.fault.code);
+  const [entry] = made.value.entries;
+  assert.ok(entry?.kind === 'step-made');
+  assert.deepEqual(
+    entry.data.evidence?.map(({ type }) => type),
+    ['product', 'text'],
+  );
+});
+
+test('what stopped hides neither taking over nor extending', () => {
+  const stopped = after(both, { type: 'stop-delivery', delivery: `${first}-1`, code: 'name-taken' }, system);
+  const lawful = {
+    promise: { basis: 'working', months: 0, days: 10, hours: 0, minutes: 0 },
+    extension: { days: 7, law: 'UU 14/2008' },
+  };
+  const extendable = { ...service, clock: { ...service.clock, lawful } } as typeof service;
+  const due = '2026-12-23T02:00:00Z';
+  assert.ok(officer.kind === 'official');
+  const offered = offersTo(officer, extendable, { ...stopped, due }, chart.superiorOf);
+  const actions = offered.map(({ action }) => action);
+  for (const action of ['resume-delivery', 'settle-delivery', 'cancel-delivery', 'take-over', 'extend'])
+    assert.ok(actions.includes(action), `${action} is not among ${actions.join(', ')}`);
+  assert.ok(!actions.includes('fulfil'));
 });
 
 test('taking back one of several leaves the step open: it is ordered under another name', () => {

@@ -1,18 +1,17 @@
 /**
  * What may happen to products that the program delivers. The order is an official's act at the step; what becomes of it is
- * reported by the program or, where nobody else can know, by an official. When the last one of an order is there, the step
- * is made. Pure.
+ * reported by the program or, where nobody else can know, by an official. When all of the step is there, the step is made. Pure.
  */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
 import { CLOSED } from '../../standard/model.ts';
 import type { FulfilStep } from '../../standard/model.ts';
 import type { Command } from './commands.ts';
-import type { JournalActor, NewEntry } from './entries.ts';
+import type { Evidence, JournalActor, NewEntry } from './entries.ts';
 import { refuse } from './faults.ts';
-import { getStep, involvedPositions, outcomesOf, waitingPositions } from './procedure.ts';
+import { getStep, outcomesOf, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
-import type { DecideContext, Decision, Rule } from './rule.ts';
+import type { DecideContext, Rule } from './rule.ts';
 import type { DeliveryState, RequestState } from './state.ts';
 import { competence } from './step-rules.ts';
 
@@ -28,7 +27,8 @@ export const isGone = ({ status }: DeliveryState): boolean =>
 export const openDeliveries = (state: RequestState): readonly DeliveryState[] =>
   (state.deliveries ?? []).filter((one) => one.step === state.step && isOpen(one));
 
-const find = (
+/** One delivery of a request, where it has one of these statuses. */
+export const findDelivery = (
   state: RequestState,
   delivery: string,
   ...statuses: readonly DeliveryState['status'][]
@@ -50,7 +50,9 @@ function orderFault(step: FulfilStep, command: Of<'order'>, state: RequestState)
   const names = command.deliveries.map(({ name }) => name);
   const had = (state.deliveries ?? []).filter((one) => one.step === step.id && !isGone(one));
   const twice = names.find((name, at) => names.indexOf(name) !== at || had.some((one) => one.name === name));
-  return twice === undefined ? ok(true) : refuse('order-twice', twice);
+  if (twice !== undefined) return refuse('order-twice', twice);
+  const left = (command.without ?? []).find((name) => !known.has(name) || names.includes(name));
+  return left === undefined ? ok(true) : refuse('order-unknown', left);
 }
 
 export const orderRule: Rule<Of<'order'>> = (command, state, context) => {
@@ -81,9 +83,6 @@ function teller(state: RequestState, context: DecideContext): Result<JournalActo
 function madeBy(step: FulfilStep, state: RequestState, last: NewEntry, delivery: DeliveryState): NewEntry[] {
   const to = outcomesOf(step).find(({ action }) => action === 'fulfil')?.to;
   if (!to) return [];
-  const earlier = (state.deliveries ?? []).filter(
-    (one) => one.step === step.id && one.status === 'delivered',
-  );
   const own = last.kind === 'delivery-settled' ? last.data.evidence : [];
   const { note, fields, warnings } = delivery;
   const made: NewEntry = {
@@ -92,7 +91,7 @@ function madeBy(step: FulfilStep, state: RequestState, last: NewEntry, delivery:
       step: step.id,
       action: 'fulfil',
       to,
-      evidence: [...earlier.flatMap(({ evidence }) => evidence), ...own],
+      evidence: [...deliveredEvidence(step.id, state), ...own],
       ...(note && { note }),
       ...(fields && { fields }),
       ...(warnings && { warnings }),
@@ -101,7 +100,23 @@ function madeBy(step: FulfilStep, state: RequestState, last: NewEntry, delivery:
   return to === CLOSED ? [made, { kind: 'closed', data: {} }] : [made];
 }
 
-/** The step is made once nothing of its order is open. */
+/** What shows that something of a step was delivered before the step itself was made. */
+export const deliveredEvidence = (step: string, state: RequestState): readonly Evidence[] =>
+  (state.deliveries ?? [])
+    .filter((one) => one.step === step && one.status === 'delivered')
+    .flatMap(({ evidence }) => evidence);
+
+/**
+ * What of a step was neither ordered nor, by the official's word at an order, is left out. As long as there is any the step stays
+ * open: nothing that the standard promises is dropped without a word.
+ */
+export function leftToDeliver(step: FulfilStep, state: RequestState): readonly string[] {
+  const standing = (state.deliveries ?? []).filter((one) => one.step === step.id && !isGone(one));
+  const settled = new Set(standing.flatMap(({ name, without = [] }) => [name, ...without]));
+  return step.deliveries.map(({ id }) => id).filter((name) => !settled.has(name));
+}
+
+/** The step is made once nothing of it is open or left. */
 function afterLast(
   entry: NewEntry,
   delivery: DeliveryState,
@@ -110,7 +125,8 @@ function afterLast(
 ): NewEntry[] {
   const step = fulfilStep(state, context);
   const others = openDeliveries(state).filter((one) => one.delivery !== delivery.delivery);
-  return step && others.length === 0 ? madeBy(step, state, entry, delivery) : [];
+  const done = step && others.length === 0 && leftToDeliver(step, state).length === 0;
+  return done ? madeBy(step, state, entry, delivery) : [];
 }
 
 /** What an official gives as evidence is of the kinds that the standard allows; the program proves it by the product. */
@@ -125,7 +141,7 @@ function evidenceFault(command: Of<'settle'>, state: RequestState, context: Deci
 }
 
 export const settleRule: Rule<Of<'settle'>> = (command, state, context) => {
-  const delivery = find(state, command.delivery, 'ordered', 'stopped');
+  const delivery = findDelivery(state, command.delivery, 'ordered', 'stopped');
   if (!delivery) return refuse('delivery-unknown');
   const actor = teller(state, context);
   if (!actor.ok) return actor;
@@ -139,13 +155,13 @@ export const settleRule: Rule<Of<'settle'>> = (command, state, context) => {
 
 export const stopRule: Rule<Of<'stop-delivery'>> = (command, state, context) => {
   if (context.actor.kind !== 'system') return refuse('not-yours');
-  if (!find(state, command.delivery, 'ordered')) return refuse('delivery-unknown');
+  if (!findDelivery(state, command.delivery, 'ordered')) return refuse('delivery-unknown');
   const { type: _, ...data } = command;
   return ok({ entries: [{ kind: 'delivery-stopped', data }], actor: { kind: 'system' } });
 };
 
 export const resumeRule: Rule<Of<'resume-delivery'>> = (command, state, context) => {
-  if (!find(state, command.delivery, 'stopped')) return refuse('delivery-unknown');
+  if (!findDelivery(state, command.delivery, 'stopped')) return refuse('delivery-unknown');
   const actor = acting(context, waitingPositions(context.service, state));
   if (!actor.ok) return actor;
   const data = { delivery: command.delivery };
@@ -157,24 +173,9 @@ export const resumeRule: Rule<Of<'resume-delivery'>> = (command, state, context)
  * was taken back is ordered under another name, or the step is made by hand.
  */
 export const cancelDeliveryRule: Rule<Of<'cancel-delivery'>> = (command, state, context) => {
-  if (!find(state, command.delivery, 'stopped')) return refuse('delivery-unknown');
+  if (!findDelivery(state, command.delivery, 'stopped')) return refuse('delivery-unknown');
   const actor = acting(context, waitingPositions(context.service, state));
   if (!actor.ok) return actor;
   const data = { delivery: command.delivery };
   return ok({ entries: [{ kind: 'delivery-cancelled', data }], actor: actor.value });
-};
-
-export const withdrawProductRule: Rule<Of<'withdraw-product'>> = (command, state, context) => {
-  if (!find(state, command.delivery, 'delivered')) return refuse('delivery-unknown');
-  const actor = acting(context, involvedPositions(context.service, state.addressees));
-  if (!actor.ok) return actor;
-  const { type: _, ...data } = command;
-  return ok({ entries: [{ kind: 'withdrawal-ordered', data }], actor: actor.value });
-};
-
-export const withdrawnRule: Rule<Of<'product-withdrawn'>> = (command, state, context): Result<Decision> => {
-  if (context.actor.kind !== 'system') return refuse('not-yours');
-  if (!find(state, command.delivery, 'withdrawing')) return refuse('delivery-unknown');
-  const data = { delivery: command.delivery };
-  return ok({ entries: [{ kind: 'product-withdrawn', data }], actor: { kind: 'system' } });
 };

@@ -150,6 +150,8 @@ export interface EntryData {
   'delivery-ordered': {
     readonly step: string;
     readonly deliveries: readonly OrderedDelivery[];
+    /** Names of the step's deliveries that the official said will not be made. */
+    readonly without?: readonly string[];
     readonly note?: Ref;
     readonly fields?: Ref;
     readonly warnings?: readonly string[];
@@ -162,7 +164,13 @@ export interface EntryData {
   /** The order was taken back; it is proven, or an official has said, that nothing was made. */
   'delivery-cancelled': { readonly delivery: string };
   'withdrawal-ordered': { readonly delivery: string; readonly reason: Ref };
-  'product-withdrawn': { readonly delivery: string };
+  /** It cannot be given back by itself; it is tried on. */
+  'withdrawal-stopped': { readonly delivery: string; readonly code: string };
+  'withdrawal-resumed': { readonly delivery: string };
+  /** The product stays after all. */
+  'withdrawal-cancelled': { readonly delivery: string };
+  /** `evidence`: where an official gave it back by hand. */
+  'product-withdrawn': { readonly delivery: string; readonly evidence?: readonly Evidence[] };
   /** A letter over this request was signed; the file is for the applicant. Its number is that of the office's register. */
   'letter-issued': {
     readonly letter: string;

@@ -239,6 +239,9 @@ const types = [
   'resume-delivery',
   'cancel-delivery',
   'withdraw-product',
+  'stop-withdrawal',
+  'resume-withdrawal',
+  'cancel-withdrawal',
   'product-withdrawn',
   ...letterTypes,
 ] as const;

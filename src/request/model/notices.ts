@@ -37,7 +37,10 @@ const LAST_HOURS = 120;
 const MOST_LEVELS = 5;
 const escalateEvery = (total: number): number => (total < DAY ? 120 : DAY);
 
-export type NoticeRule = BeforeRule['id'] | 'step-late' | 'overdue' | 'escalation' | 'silence';
+/** Told at once, as something happens: `due` is then when it happened. */
+type StopRule = 'delivery-stopped' | 'withdrawal-stopped';
+
+export type NoticeRule = BeforeRule['id'] | 'step-late' | 'overdue' | 'escalation' | 'silence' | StopRule;
 
 /** One reminder of the schedule. */
 export interface Notice {

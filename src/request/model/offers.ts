@@ -5,10 +5,12 @@ import { mayMakeStep, standpointOf } from './access.ts';
 import type { OfficialActor } from './actor.ts';
 import { extensionLeft } from './deadline.ts';
 import { openDeliveries } from './delivery-rules.ts';
-import { getStep, involvedPositions, outcomesOf, positionsOf } from './procedure.ts';
+import { getStep, outcomesOf, positionsOf } from './procedure.ts';
 import type { ActionKind } from './procedure.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
+import { isSuperiorOf } from './superior.ts';
+import { answeringPosts } from './withdrawal-rules.ts';
 
 export interface Offer {
   readonly action: string;
@@ -28,36 +30,48 @@ const other = (action: string): Offer => ({ action, kind: 'other', label: undefi
 /** Actions of the step itself, for whoever may make it. */
 function stepOffers(actor: OfficialActor, service: Service, state: RequestState): Offer[] {
   if (!mayMakeStep(actor, service, state) || state.step === null || state.proposedReturn) return [];
-  if (openDeliveries(state).length > 0) return stoppedOffers(state);
-  const step = getStep(service, state.step);
-  const outcomes = outcomesOf(step).map(({ action, kind, label }) => ({ action, kind, label, step }));
+  const open = openDeliveries(state).length > 0;
   const extendable = extensionLeft(service, state) !== null && state.due !== null && !state.overdue;
   return [
-    ...outcomes,
+    ...(open ? stoppedOffers(state) : outcomeOffers(getStep(service, state.step))),
     ...(state.takenBy === actor.official ? [] : [other('take-over')]),
     ...(extendable ? [other('extend')] : []),
   ];
 }
 
+const outcomeOffers = (step: Step): Offer[] =>
+  outcomesOf(step).map(({ action, kind, label }) => ({ action, kind, label, step }));
+
+const offerFor = (action: string, deliveries: readonly string[]): Offer[] =>
+  deliveries.length === 0 ? [] : [{ ...other(action), deliveries }];
+
 /** Only what stopped waits for an official; the rest waits for the counterpart. */
 function stoppedOffers(state: RequestState): Offer[] {
-  const deliveries = openDeliveries(state).flatMap(({ delivery, status }) =>
+  const stopped = openDeliveries(state).flatMap(({ delivery, status }) =>
     status === 'stopped' ? delivery : [],
   );
-  return deliveries.length === 0
-    ? []
-    : ['resume-delivery', 'settle-delivery', 'cancel-delivery'].map((action) => ({
-        ...other(action),
-        deliveries,
-      }));
+  return ['resume-delivery', 'settle-delivery', 'cancel-delivery'].flatMap((action) =>
+    offerFor(action, stopped),
+  );
 }
 
-/** What the program made can be given back by whoever has a part in the request, also after its end. */
-function withdrawOffers(state: RequestState): Offer[] {
-  const deliveries = (state.deliveries ?? []).flatMap(({ delivery, status, evidence }) =>
-    status === 'delivered' && evidence.some(({ type }) => type === 'product') ? delivery : [],
+/** Giving back what the program made, also after the end of the request, for whoever answers for it. */
+function withdrawalOffers(actor: OfficialActor, service: Service, state: RequestState): Offer[] {
+  const own = (state.deliveries ?? []).filter((one) => {
+    const posts = answeringPosts(service, state, one);
+    return isSuperiorOf(actor, posts) || posts.some((post) => holdsPost(actor, post));
+  });
+  const made = own.filter(
+    ({ status, evidence }) => status === 'delivered' && evidence.some(({ type }) => type === 'product'),
   );
-  return deliveries.length === 0 ? [] : [{ ...other('withdraw-product'), deliveries }];
+  const stuck = own.filter((one) => one.stuck);
+  const ids = (some: typeof own): readonly string[] => some.map(({ delivery }) => delivery);
+  return [
+    ...offerFor('withdraw-product', ids(made)),
+    ...['resume-withdrawal', 'settle-withdrawal', 'cancel-withdrawal'].flatMap((action) =>
+      offerFor(action, ids(stuck)),
+    ),
+  ];
 }
 
 /** Whoever makes the step that chose the class may choose again while the request is open. */
@@ -87,9 +101,6 @@ function superiorOffers(
 const holdsPost = (actor: OfficialActor, post: string | undefined): boolean =>
   actor.held.some(({ position }) => position === post);
 
-const involved = (actor: OfficialActor, service: Service, state: RequestState): boolean =>
-  involvedPositions(service, state.addressees).some((post) => holdsPost(actor, post));
-
 /** Everything this official may do with the request now, in the order a page shows it. */
 export function offersTo(
   actor: OfficialActor,
@@ -102,7 +113,7 @@ export function offersTo(
   const duty = duties.length > 0 ? [{ ...other('finish-duty'), duties }] : [];
   // Whoever oversees adds nothing; but the legal division answers what it was asked.
   if (standpoint !== 'part' && standpoint !== 'superior') return duty;
-  const withdraw = involved(actor, service, state) ? withdrawOffers(state) : [];
+  const withdraw = withdrawalOffers(actor, service, state);
   if (isEnded(state.status)) return [...duty, ...withdraw, other('contact'), other('comment')];
   return [
     ...stepOffers(actor, service, state),

@@ -16,6 +16,10 @@ export interface DeliveryState {
   readonly step: string;
   readonly status: 'ordered' | 'stopped' | 'delivered' | 'cancelled' | 'withdrawing' | 'withdrawn';
   readonly evidence: readonly Evidence[];
+  /** Its withdrawal does not succeed by itself. */
+  readonly stuck?: true;
+  /** Names of the step's deliveries that are left out, by the word of the order it came with. */
+  readonly without?: readonly string[];
   /** Of the order it came with: they become the step's own when all of it is delivered. */
   readonly note?: Ref;
   readonly fields?: Ref;
