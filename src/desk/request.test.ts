@@ -38,6 +38,12 @@ describe('one request on the desk', () => {
   });
   after(() => app.close());
 
+  /** Where in the demo's mailbox these words stand. */
+  const mailsWith = async (words: string): Promise<readonly number[]> => {
+    const { body } = await app.server.inject('/peragaan/kotak-surat');
+    return [...body.matchAll(new RegExp(RegExp.escape(words), 'g'))].map(({ index }) => index);
+  };
+
   const hosting = async (): Promise<string> =>
     (await submitExampleRequest(app, 'klaten', 'server-hosting')).number;
 
@@ -173,9 +179,22 @@ describe('one request on the desk', () => {
     assert.ok((await head.get('/meja')).text.includes(number));
     assert.ok(!(await superior.get('/meja')).text.includes(number));
     await acted(head, number, demand);
+    assert.equal((await mailsWith('Halaman kedua belum ada.')).length, 1, 'told of the first demand');
     await acted(superior, number, { action: 'allow-return' });
     assert.match(visible((await head.get(pathOf(number))).text), /Waktu berhenti, menunggu pemohon/);
     assert.ok(!(await superior.get('/meja')).text.includes(number));
+    assert.equal((await mailsWith('Halaman kedua belum ada.')).length, 2, 'and of what was allowed');
+  });
+
+  test('whoever is asked back for a line of the checklist is told which', async () => {
+    const keeper = await official(app, 'klaten', 'pengelola-ruang-rapat');
+    const { number } = await submitExampleRequest(app, 'klaten', 'ruang-rapat');
+    await acted(keeper, number, {
+      action: 'return',
+      'return.missing': ['jadwal-kosong'],
+      'return.message': 'Pilih hari lain.',
+    });
+    assert.equal((await mailsWith('- Ruang kosong pada waktu yang diminta.')).length, 1);
   });
 
   test('disposing goes to the addressee with instructions, and onto the sheet that is printed', async () => {

@@ -21,6 +21,7 @@ import { deadlineOf } from './model/deadline.ts';
 import { calendarApplied, hasMoved } from './model/calendar-move.ts';
 import type { Entry, EntryData, EntryKind } from './model/entries.ts';
 import type { RequestState } from './model/state.ts';
+import { findLineText } from './model/step-rules.ts';
 import { outboxRow, writeOut } from './outgoing.ts';
 import type { MessageRow } from './outgoing.ts';
 import { findDelivery } from './model/delivery-rules.ts';
@@ -207,8 +208,7 @@ function wordsIn(
 ): Pick<MessageFacts, 'text' | 'missing' | 'label'> {
   const { ground, text, missing, label: chosen } = words;
   const parts = [ground?.text[lang], ground?.law, text].filter((part) => part !== undefined);
-  const label = (id: string): string =>
-    service.requirements.find((r) => r.id === id)?.label[lang] ?? otherMissing[lang];
+  const label = (id: string): string => (findLineText(service, id) ?? otherMissing)[lang];
   return {
     ...(parts.length > 0 ? { text: parts.join('. ') } : {}),
     ...(missing ? { missing: missing.map(label) } : {}),

@@ -14,14 +14,7 @@ export async function readFormAnswers(tx: Tx, vault: Vault): Promise<Answers> {
     .where('position', '=', 1)
     .executeTakeFirst();
   // The first entry of every journal is `submitted`; evolve refuses any other.
-  const { value } = (first?.data as EntryData['submitted'] | undefined)?.answers ?? { value: null };
-  if (value === null) return {};
-  const row = await tx
-    .selectFrom('request_value')
-    .select('sealed')
-    .where('government', '=', government)
-    .where('request', '=', request)
-    .where('id', '=', value)
-    .executeTakeFirst();
-  return row ? (JSON.parse(vault.open(value, row.sealed).toString()) as Answers) : {};
+  const answers = (first?.data as EntryData['submitted'] | undefined)?.answers;
+  const text = answers ? await vault.read(tx, answers) : null;
+  return text === null ? {} : (JSON.parse(text) as Answers);
 }

@@ -89,7 +89,7 @@ export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } f
 export { isEnded } from './model/state.ts';
 export type { DeliveryState, RequestState, Status } from './model/state.ts';
 export { leftToDeliver } from './model/delivery-rules.ts';
-export { checklistIds, mandatoryLines } from './model/step-rules.ts';
+export { checklistIds, findLineText, mandatoryLines } from './model/step-rules.ts';
 export { beginSubmission, submitRequest } from './submit/index.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';
 export { sweepFiles, sweepRound } from './sweep.ts';

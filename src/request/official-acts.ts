@@ -181,9 +181,9 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
     command: { type: 'cancel', reason: given.vault.put('cancel-reason', value.reason) },
     words: { text: value.reason },
   }),
-  'allow-return': (_, { given }) => ({
+  'allow-return': async (_, { given }) => ({
     command: { type: 'allow-return' },
-    words: { missing: given.state.proposedReturn?.missing ?? [] },
+    words: await wordsOfProposed(given),
   }),
   'deny-return': (value, { given }) => ({
     command: { type: 'deny-return', ...noteOf(given.vault, value.note) },
@@ -193,6 +193,14 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
   }),
   ...deliveryBuilders,
 };
+
+/** What was proposed to be demanded, and in which words: the applicant reads it once it is allowed. */
+async function wordsOfProposed({ tx, vault, state }: BuildContext): Promise<CauseWords> {
+  const { proposedReturn } = state;
+  if (!proposedReturn) return {};
+  const text = await vault.read(tx, proposedReturn.message);
+  return { missing: proposedReturn.missing, ...(text === null ? {} : { text }) };
+}
 
 /** What the applicant reads of a class: which it is, and why. */
 function classWords(

@@ -84,6 +84,18 @@ export class Vault {
       .map((value) => ({ government: this.government, request: this.request, ...value }));
   }
 
+  /** The value behind a reference of the journal, as text; null where it is not there (any more). */
+  async read(tx: Tx, { value }: Pick<Ref, 'value'>): Promise<string | null> {
+    const row = await tx
+      .selectFrom('request_value')
+      .select('sealed')
+      .where('government', '=', this.government)
+      .where('request', '=', this.request)
+      .where('id', '=', value)
+      .executeTakeFirst();
+    return row ? this.open(value, row.sealed).toString() : null;
+  }
+
   /** Seals bytes for a place within this request (a column, a value's id). */
   seal(place: string, plain: string | Buffer): Buffer {
     return seal(plain, this.dataKey, this.#context(place));

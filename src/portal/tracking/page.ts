@@ -1,7 +1,7 @@
 /** A request as its applicant follows it. */
 import type { FieldFault } from '../../ground/index.ts';
-import { isEnded } from '../../request/index.ts';
-import type { Requirement, Service } from '../../standard/index.ts';
+import { findLineText, isEnded } from '../../request/index.ts';
+import type { Service } from '../../standard/index.ts';
 import {
   bullets,
   button,
@@ -70,13 +70,8 @@ export function trackingPage(props: TrackingPageProps): Html {
 }
 
 /** The name of something missing: a requirement, a line of a checklist, or "something else". */
-export function missingLabel(service: Service, id: string, lang: Lang): string {
-  const requirement: Requirement | undefined = service.requirements.find((one) => one.id === id);
-  const line = service.steps
-    .flatMap((step) => (step.kind === 'check' ? step.checklist : []))
-    .find((one) => one.id === id);
-  return requirement?.label[lang] ?? line?.text[lang] ?? trackWords[lang].otherMissing;
-}
+export const missingLabel = (service: Service, id: string, lang: Lang): string =>
+  findLineText(service, id)?.[lang] ?? trackWords[lang].otherMissing;
 
 function demand({ view, lang, base }: OpenTracked): Content {
   if (!view.demand) return null;

@@ -1,7 +1,7 @@
 /** What a step demands of whoever makes it, kind by kind. Pure. */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
-import type { Service, Step } from '../../standard/model.ts';
+import type { Service, Step, Text } from '../../standard/model.ts';
 import type { Actor } from './actor.ts';
 import type { StepCommand } from './commands.ts';
 import { refuse } from './faults.ts';
@@ -23,6 +23,13 @@ export function checklistIds(service: Service, step: Step): readonly string[] {
 export const answerableLines = (service: Service, step: Step): readonly string[] => [
   ...new Set([...service.requirements.map((r) => r.id), ...checklistIds(service, step), 'other']),
 ];
+
+/** What an applicant reads of something missing: a requirement or a line of a checklist; null for anything else. */
+export function findLineText(service: Service, id: string): Text | null {
+  const lines = service.steps.flatMap((step) => (step.kind === 'check' ? step.checklist : []));
+  const requirement = service.requirements.find((one) => one.id === id);
+  return requirement?.label ?? lines.find((line) => line.id === id)?.text ?? null;
+}
 
 /** What may be demanded back: the lines of the checklist; anything else only as words in the message. */
 export function missingItems(
