@@ -9,8 +9,14 @@ import { todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import type { EntryKind, NewEntry } from './model/entries.ts';
 
-/** Steps of the procedure; a remark or taking a request up is none. */
-const official: readonly EntryKind[] = ['step-made', 'returned', 'return-proposed', 'refused'];
+/** Steps of the procedure, also one that the program is told to make; a remark or taking a request up is none. */
+const official: readonly EntryKind[] = [
+  'step-made',
+  'delivery-ordered',
+  'returned',
+  'return-proposed',
+  'refused',
+];
 
 /** Whether these entries are the first step of the office on a request without a number. */
 export const beginsAgenda = (agenda: object | null, entries: readonly NewEntry[]): boolean =>
