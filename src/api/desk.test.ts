@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
-import { actAs, apiOf, codeOf, keyOf, readOnDesk, servicePath, submitExample } from '../../test/support/api.ts';
+import {
+  actAs,
+  apiOf,
+  codeOf,
+  keyOf,
+  readOnDesk,
+  servicePath,
+  submitExample,
+} from '../../test/support/api.ts';
 import type { Api, Problem } from '../../test/support/api.ts';
 
 let app: TestApp;
@@ -253,6 +261,15 @@ describe('what is not an operation', () => {
     }
     // A cursor that nobody gave out begins at the beginning; it is no way to reach further.
     assert.equal((await api.get('/api/v1/desk/requests?after=%27%3B--', headers)).status, 200);
+  });
+
+  test('goes on from nowhere where somebody made a page mark up', async () => {
+    const headers = await api.as('klaten', keeper);
+    const id = '00000000-0000-0000-0000-000000000000';
+    for (const due of ['2026-11-23T02:00:00Z[UTC]', '+012026-11-23T02:00:00Z', 'besok', '-infinity']) {
+      const after = Buffer.from(`${due}|${id}`).toString('base64url');
+      assert.equal((await api.get(`/api/v1/desk/requests?after=${after}`, headers)).status, 200, due);
+    }
   });
 
   test('speaks English when asked', async () => {

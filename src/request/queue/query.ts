@@ -86,18 +86,20 @@ export function readCursor({ after, queue }: QueueQuery): Cursor {
     .toString()
     .split('|');
   if (due === undefined || id === undefined || !UUID.test(id)) return start;
-  return due === 'infinity' || isInstant(due) ? { due, id } : start;
+  const behind = due === 'infinity' ? due : findInstant(due);
+  return behind === null ? start : { due: behind, id };
 }
 
 export const writeCursor = ({ due, id }: Cursor): string => Buffer.from(`${due}|${id}`).toString('base64url');
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether the database would read it as well. */
-function isInstant(text: string): boolean {
+/** An instant in the one spelling that the database reads as well: of others it takes some and refuses some. */
+function findInstant(text: string): string | null {
   try {
-    return Temporal.Instant.from(text).epochNanoseconds > 0n;
+    const spelt = Temporal.Instant.from(text).toString();
+    return /^\d{4}-/.test(spelt) ? spelt : null;
   } catch {
-    return false;
+    return null;
   }
 }
