@@ -18,7 +18,7 @@ const SERVING: ReadonlySet<Use> = new Set<Use>([
   'representative',
 ]);
 
-/** UU 25/2009 art. 21 a: what is demanded of people stands in the requirements component, and nowhere else. */
+/** UU 25/2009 art. 21 b: what is demanded of people stands in the requirements component, and nowhere else. */
 const onlyWhatIsDemanded: ServiceRule = (service) =>
   service.form.flatMap((group, groupIndex) =>
     group.questions.flatMap((question, index) => {

@@ -136,7 +136,7 @@ const assignedBefore: ServiceRule = ({ steps }) =>
     return words === null ? [] : [error(['steps', index, 'assignedBy'], words.id, words.en)];
   });
 
-/** UU 30/2014 art. 52 and UU 25/2009: a refusal gives its reasons. */
+/** UU 30/2014 art. 55: every decision gives its reasons, and so does a refusal. */
 const refusalsHaveGrounds: ServiceRule = ({ steps }) =>
   steps.flatMap((step, index) => {
     const refuses = 'refuse' in step.outcomes && step.outcomes.refuse !== undefined;
