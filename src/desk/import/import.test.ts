@@ -206,6 +206,9 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(told, /Menjadi versi 2, berlaku sejak .*1 Desember 2026/);
     const published = await save(`${address}/pratinjau`, preview, {});
     assert.equal(published.location, `${address}/pratinjau?terbit`, visible(published.text));
+    const waits = await administrator.get(published.location);
+    assert.match(visible(waits.text), /sudah terbit .*mulai Selasa, 1 Desember 2026/);
+    assert.match(waits.text, new RegExp(`href="/bulungan/layanan/${name}"`), 'the version before is there');
 
     const next = catalogue.service('bulungan', name, 2).value;
     assert.deepEqual(next.promise, { basis: 'working', months: 0, days: 3, hours: 0, minutes: 0 });
@@ -267,6 +270,16 @@ describe('from a decree to a running service, at the desk', () => {
     await save(`${href}/1/cara`, beside, { 'nama-alamat': 'hosting-desa', ubah: 'lanjut' });
     const preview = await administrator.get(`${href}/1/pratinjau`);
     assert.match(visible(preview.text), /Menjadi versi 1/);
+
+    const dated = await administrator.get(`${href}/1/cara`);
+    await save(`${href}/1/cara`, dated, { berlaku: '2027-01-04', ubah: 'lanjut' });
+    const later = await administrator.get(`${href}/1/pratinjau`);
+    const published = await save(`${href}/1/pratinjau`, later, {});
+    assert.equal(published.location, `${href}/1/pratinjau?terbit`, visible(published.text));
+    const waits = await administrator.get(published.location);
+    assert.equal(waits.status, 200, 'what is published is shown before its day too');
+    assert.match(visible(waits.text), /dapat diajukan mulai Senin, 4 Januari 2027/);
+    assert.doesNotMatch(waits.text, /href="\/bulungan\/layanan\/hosting-desa"/, 'it has no page yet');
   });
 
   test('a file that is no decree says why, in both languages, and can be dropped', async () => {

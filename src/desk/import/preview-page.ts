@@ -173,18 +173,22 @@ function publishPart({ lang, csrf, importId, n, saved, service, version }: Previ
 export function publishedPage(props: {
   readonly lang: Lang;
   readonly service: Service;
-  readonly serviceHref: string;
+  /** The day from which it is in force; null where it is already. */
+  readonly from: Temporal.PlainDate | null;
+  /** Null while no version of it is in force: then there is no page to see. */
+  readonly serviceHref: string | null;
   readonly vacant: readonly string[];
   readonly postsHref: string;
 }): Content {
-  const { lang, service, vacant } = props;
+  const { lang, service, from, serviceHref, vacant } = props;
   const words = importWords[lang];
+  const lead = from === null ? words.doneText : words.doneLater(formatDate(from, lang));
   return [
-    pageHeading({ title: words.done(service.title[lang]), lead: words.doneText }),
+    pageHeading({ title: words.done(service.title[lang]), lead }),
     vacant.length > 0 &&
       notice({ lang, kind: 'warning', children: html`<p>${words.newPosts(vacant.join(', '))}</p>` }),
     buttonRow(
-      linkButton({ label: words.see, href: props.serviceHref }),
+      serviceHref !== null && linkButton({ label: words.see, href: serviceHref }),
       vacant.length > 0 && linkButton({ label: words.toPosts, href: props.postsHref, kind: 'quiet' }),
     ),
   ];

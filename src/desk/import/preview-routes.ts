@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
 import { logAccess } from '../../people/index.ts';
+import { todayIn } from '../../request/index.ts';
 import {
   checkTogetherEdited,
   composeService,
@@ -12,7 +13,7 @@ import {
   saveReview,
   withPositions,
 } from '../../standard/index.ts';
-import type { DefinitionFault, Service } from '../../standard/index.ts';
+import type { DefinitionFault, Position, Service, Version } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
 import { PEOPLE } from '../admin/people-tabs.ts';
@@ -56,7 +57,7 @@ function composed(desk: Desk, opened: OpenReview): Result<Composed> {
   const { office, contacts } = catalogue.government(id);
   const running = runningOf(desk, opened);
   const { decree } = opened.one;
-  const current = newestOf(desk, running.follows);
+  const current = running.follows === null ? null : (newestVersion(desk, running.follows)?.value ?? null);
   const result = composeService(
     { ...opened.review, running, decree, current },
     { office: current?.office ?? office.agency, contacts },
@@ -71,10 +72,8 @@ function composed(desk: Desk, opened: OpenReview): Result<Composed> {
 }
 
 /** The newest version of a service: what the next one is made from, also while it is not in force yet. */
-const newestOf = ({ context, session }: Desk, follows: string | null): Service | null =>
-  follows === null
-    ? null
-    : (context.catalogue.versions(session.government, 'service', follows).at(-1)?.value ?? null);
+const newestVersion = ({ context, session }: Desk, id: string): Version<'service'> | null =>
+  context.catalogue.versions(session.government, 'service', id).at(-1) ?? null;
 
 /** The organisation with the new posts that it does not have yet, below the head of the office. */
 function organisationEdit(
@@ -164,28 +163,40 @@ const unchanged = (): Fault =>
 
 async function showPublished(desk: Desk, opened: OpenReview): Promise<FastifyReply> {
   const { context, session, request } = desk;
+  const { catalogue, clock } = context;
   const { government } = session;
+  const { lang } = request;
   const { published } = opened.review;
-  if (published === null) return show(desk, opened);
-  const { value: service } = context.catalogue.service(government, published);
-  const vacant = await inGovernment(desk, async (tx) => {
-    const rows = await tx
-      .selectFrom('holding')
-      .select('position')
-      .where('government', '=', government)
-      .execute();
-    const held = new Set(rows.map(({ position }) => position));
-    const posts = context.catalogue.organisation(government).positions;
-    return posts.filter(
-      ({ id }) => !held.has(id) && service.steps.some((step) => step.positions?.includes(id)),
-    );
-  });
+  const version = published === null ? null : newestVersion(desk, published);
+  if (published === null || version === null) return show(desk, opened);
+  const { value: service, validFrom } = version;
+  const { timeZone } = catalogue.calendar(government).file;
+  const isLater = Temporal.Instant.compare(validFrom, clock.now()) > 0;
   const main = publishedPage({
-    lang: request.lang,
+    lang,
     service,
-    serviceHref: `/${government}/layanan/${published}`,
-    vacant: vacant.map(({ title }) => title[request.lang]),
+    from: isLater ? validFrom.toZonedDateTimeISO(timeZone).toPlainDate() : null,
+    serviceHref: catalogue.findService(government, published) && `/${government}/layanan/${published}`,
+    vacant: (await vacantPosts(desk, service)).map(({ title }) => title[lang]),
     postsHref: PEOPLE,
   });
-  return sendImport(desk, service.title[request.lang], main);
+  return sendImport(desk, service.title[lang], main);
+}
+
+/** Posts of its steps that nobody holds today or is going to hold. */
+async function vacantPosts(desk: Desk, { steps }: Service): Promise<readonly Position[]> {
+  const { catalogue, clock } = desk.context;
+  return inGovernment(desk, async (tx, government) => {
+    const rows = await tx
+      .selectFrom('holding')
+      .select(['position', 'to_date as to'])
+      .where('government', '=', government)
+      .execute();
+    const today = todayIn(catalogue, government, clock.now());
+    const lasting = rows.filter(({ to }) => to === null || Temporal.PlainDate.compare(to, today) >= 0);
+    const held = new Set(lasting.map(({ position }) => position));
+    return catalogue
+      .organisation(government)
+      .positions.filter(({ id }) => !held.has(id) && steps.some(({ positions }) => positions?.includes(id)));
+  });
 }

@@ -178,7 +178,9 @@ export const importWords = catalogue({
     changes: 'Perubahan terhadap versi yang berlaku',
     noChanges: 'Tidak ada perubahan terhadap versi yang berlaku.',
     done: (title: string) => `${title} sudah terbit`,
-    doneText: 'Siapa pun dapat mengajukannya sekarang.',
+    doneText: 'Permohonannya sudah dapat diajukan sekarang.',
+    doneLater: (date: string) =>
+      `Permohonannya dapat diajukan mulai ${date}. Bila ada versi sebelumnya, versi itu tetap berlaku sampai saat itu.`,
     see: 'Lihat halaman layanan',
     toPosts: 'Isi jabatan yang masih kosong',
     newPosts: (titles: string) => `Jabatan baru menunggu pejabat: ${titles}.`,
@@ -358,7 +360,9 @@ export const importWords = catalogue({
     changes: 'Changes against the version in force',
     noChanges: 'No change against the version in force.',
     done: (title: string) => `${title} is published`,
-    doneText: 'Anybody can ask for it now.',
+    doneText: 'It can be asked for now.',
+    doneLater: (date: string) =>
+      `It can be asked for from ${date}. If there is an earlier version, that one stays in force until then.`,
     see: 'See the page of the service',
     toPosts: 'Fill the vacant positions',
     newPosts: (titles: string) => `New positions wait for somebody: ${titles}.`,
