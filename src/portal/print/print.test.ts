@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { Press } from '../../platform/index.ts';
@@ -121,6 +122,15 @@ describe('printed papers', () => {
     assert.deepEqual(printed, ['a', 'b', 'c']);
     await papers.get(paper('b'), 'pdf');
     assert.deepEqual(printed, ['a', 'b', 'c', 'b']);
+  });
+
+  it('do not wait for each other when there is no room for all of them', async () => {
+    const papers = new PrintedPapers(press, 100);
+    await papers.get(paper('a'), 'pdf');
+    await papers.get(paper('b'), 'pdf');
+    const all = ['c', 'd', 'a', 'b'].map((id) => papers.get(paper(id), 'pdf'));
+    const files = await Promise.race([Promise.all(all), pause(2000, null, { ref: false })]);
+    assert.equal(files?.length, 4);
   });
 
   it('one that failed is tried anew', async () => {

@@ -19,7 +19,8 @@ const MOST_BYTES = 16 * 1024 * 1024;
 export class PrintedPapers {
   readonly #press: Press;
   readonly #most: number;
-  readonly #kept = new Map<string, Promise<PrintedPaper>>();
+  readonly #printing = new Map<string, Promise<PrintedPaper>>();
+  readonly #kept = new Map<string, PrintedPaper>();
   #bytes = 0;
 
   constructor(press: Press, mostBytes: number = MOST_BYTES) {
@@ -31,34 +32,37 @@ export class PrintedPapers {
   async get(paper: Paper, form: PaperForm): Promise<PrintedPaper> {
     const key = `${form} ${paper.page.enlargedTo ?? paper.page.size} ${paper.title} ${paper.id}`;
     const known = this.#kept.get(key);
-    // Put last again: the first of the map is what was asked for longest ago.
-    if (known) this.#kept.delete(key);
-    const printed = known ?? this.#print(paper, form, key);
-    this.#kept.set(key, printed);
-    return printed;
+    if (known) {
+      // Put last again: the first of the map is what was asked for longest ago.
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known;
+    }
+    const printing = this.#printing.get(key) ?? this.#print(paper, form, key);
+    this.#printing.set(key, printing);
+    return printing;
   }
 
   async #print(paper: Paper, form: PaperForm, key: string): Promise<PrintedPaper> {
     try {
       const bytes = await this.#press.print(paper, form);
-      this.#bytes += bytes.length;
-      await this.#makeRoom(key);
-      return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
-    } catch (error) {
-      this.#kept.delete(key);
-      throw error;
+      const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+      const printed = { bytes, tag };
+      this.#keep(key, printed);
+      return printed;
+    } finally {
+      this.#printing.delete(key);
     }
   }
 
-  async #makeRoom(newest: string): Promise<void> {
-    for (const [key, kept] of this.#kept) {
-      if (this.#bytes <= this.#most) return;
-      if (key === newest) continue;
+  /** Only what is printed takes room and gives way: nobody's paper waits for somebody else's. */
+  #keep(newest: string, printed: PrintedPaper): void {
+    this.#kept.set(newest, printed);
+    this.#bytes += printed.bytes.length;
+    for (const [key, { bytes }] of this.#kept) {
+      if (this.#bytes <= this.#most || key === newest) return;
       this.#kept.delete(key);
-      this.#bytes -= await kept.then(
-        ({ bytes }) => bytes.length,
-        () => 0,
-      );
+      this.#bytes -= bytes.length;
     }
   }
 }
