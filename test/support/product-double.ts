@@ -62,6 +62,8 @@ export class MailDouble {
   readonly boxes = new Map<string, { owner: string; whole: boolean; secret: string | null }>();
   readonly calls: string[] = [];
   trouble: Trouble[] = [];
+  /** What happens while a product is made. */
+  whileMaking = (): Promise<void> => Promise.resolve();
   /** What happens between a test and its outcome. */
   whileTesting = (): Promise<void> => Promise.resolve();
 
@@ -150,6 +152,7 @@ export class MailDouble {
       },
       deliver: async (plan, { key, secret }) => {
         this.calls.push('deliver');
+        await this.whileMaking();
         return this.#deliver(plan, key.delivery, secret);
       },
       check: async (plan, { key }) => {
@@ -167,7 +170,10 @@ export class MailDouble {
       },
       withdraw: async (plan, _, { key }) => {
         this.calls.push('withdraw');
-        if (this.trouble.shift() === 'away') throw unreachable('Server surat');
+        const trouble = this.trouble.shift();
+        if (trouble === 'away') throw unreachable('Server surat');
+        if (trouble === 'refused') throw refusal();
+        if (trouble === 'cut-before') throw cut();
         if (this.boxes.get(plan.address)?.owner === key.delivery) this.boxes.delete(plan.address);
       },
     };

@@ -14,6 +14,7 @@ import type {
   ProductPort,
 } from '../../request/index.ts';
 import type { Delivery, DeliveryKind } from '../../standard/index.ts';
+import { leaveToPeople, recordByHand } from './by-hand.ts';
 import { findConnection, notConnected } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { ProductDeps } from './deps.ts';
@@ -57,12 +58,14 @@ export function productPort(deps: ProductDeps): ProductPort {
     connected: async (tx, government, kinds) => {
       const found: DeliveryKind[] = [];
       for (const kind of new Set(kinds)) {
-        if (await findConnection(tx, deps, government, kind)) found.push(kind);
+        const connection = await findConnection(tx, deps, government, kind);
+        if (connection && !connection.connector.byPeople) found.push(kind);
       }
       return found;
     },
     preview: (given, order) => previewAll(deps, given, order),
     order: (given, order) => orderAll(deps, given, order),
+    record: (given, order) => recordByHand(deps, given, order),
     resume: async (given, id, absent) => {
       const delivery = await lockStopped(given, id);
       // The official has seen what the settings were and are.
@@ -85,9 +88,11 @@ export function productPort(deps: ProductDeps): ProductPort {
       await writeStanding(given.tx, delivery, atRest(delivery, 'by-hand'), given.now, { forgetSecret: true });
     },
     withdraw: async (given, id) => {
-      const delivery = await lockIn(given, id, 'delivered');
+      const delivery = await lockIn(given, id, 'delivered', 'by-hand');
       const standing = { ...delivery, stage: 'withdrawing', attempts: 0, nextAt: given.now } as const;
       await writeStanding(given.tx, delivery, standing, given.now);
+      // The connector would find nothing of what people made, and call that withdrawn.
+      if (delivery.stage === 'by-hand') await leaveToPeople(given.tx, delivery);
       await enqueueDelivery(given.tx, delivery);
     },
     withdrawAgain: async (given, id) => {
@@ -153,15 +158,15 @@ const beingWithdrawn = (): Fault =>
     en: 'The program is trying to withdraw it right now. Wait two minutes, then reload the page.',
   });
 
-/** A delivery of this very request at one stage, locked; the id comes from a form, so it may be anybody's. */
+/** A delivery of this very request at one of these stages, locked; the id comes from a form, so it may be anybody's. */
 async function lockIn(
   { tx, vault }: BuildContext,
   id: string,
-  stage: StoredDelivery['stage'],
+  ...stages: readonly StoredDelivery['stage'][]
 ): Promise<StoredDelivery> {
   const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   const delivery = known ? await lockDelivery(tx, vault.government, id) : null;
-  if (delivery?.request !== vault.request || delivery.stage !== stage) throw unknownDelivery();
+  if (delivery?.request !== vault.request || !stages.includes(delivery.stage)) throw unknownDelivery();
   return delivery;
 }
 
@@ -193,7 +198,7 @@ async function planAll(
   const planned: Planned[] = [];
   for (const delivery of valueOf(deliveriesNamed(step, names))) {
     const connection = await findConnection(tx, deps, vault.government, delivery.kind);
-    if (!connection) throw notConnected(delivery.kind);
+    if (!connection || connection.connector.byPeople) throw notConnected(delivery.kind);
     planned.push({ delivery, connection, plan: valueOf(planOf(delivery, sources, connection, today)) });
   }
   return planned;

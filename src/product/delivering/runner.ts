@@ -7,7 +7,9 @@ import { actInside, putSecret, Vault } from '../../request/index.ts';
 import type { ActInput, Evidence, RequestDeps } from '../../request/index.ts';
 import { CounterpartFault } from '../contract.ts';
 import type { Call } from '../contract.ts';
+import { forPeople } from './by-hand.ts';
 import { findConnection } from './connection.ts';
+import { BY_HAND } from './kinds.ts';
 import type { Connection } from './connection.ts';
 import type { ProductDeps } from './deps.ts';
 import {
@@ -144,6 +146,7 @@ const settingsChanged: Cause = {
 
 /** Why this connection must not be asked about this delivery: it is not the one that it was begun with. */
 function otherServer({ connection, delivery }: Taken): Cause | null {
+  if (delivery.connector === BY_HAND) return forPeople;
   if (connection?.connector.id !== delivery.connector) return settingsGone;
   const begun = delivery.settingsMark !== null && delivery.settingsMark !== connection.mark;
   return begun ? settingsChanged : null;
@@ -319,6 +322,7 @@ const blocked = (cause: Cause): Failed => ({
 async function withdrawal(deps: RunnerDeps, taken: Taken): Promise<Failed | null> {
   const { connection, plan, evidence } = taken;
   const cause = otherServer(taken);
+  if (taken.delivery.connector === BY_HAND) return blocked(forPeople);
   if (connection?.connector.id !== taken.delivery.connector) return blocked(settingsGone);
   try {
     // Another server would find nothing of it and call that given back: under changed settings only one that has it is asked.
