@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Press, writePdf } from './index.ts';
 import type { Block, Paper } from './index.ts';
 
@@ -55,4 +56,18 @@ test('more than a press can do soon is refused at once, and a closed one takes n
   await other.close();
   for (const one of await many) assert.equal(one.status === 'rejected' && one.reason.code, 'press-busy');
   await assert.rejects(other.print(words, 'docx'), { code: 'press-busy' });
+});
+
+test('a thread that breaks in the moment in which it is ended is told, and ends nobody else', async () => {
+  const heard: unknown[] = [];
+  const other = new Press((error) => void heard.push(error));
+  await other.print(words, 'docx');
+  const broken = other.print(paper({ kind: 'no such block' } as unknown as Block), 'docx');
+  const refused = assert.rejects(broken, { code: 'press-busy' });
+  // Nothing is heard of the thread while this one stands still.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  await other.close();
+  await refused;
+  for (let looks = 0; heard.length === 0 && looks < 100; looks += 1) await pause(20);
+  assert.equal(heard.length, 1);
 });

@@ -124,6 +124,8 @@ export class Press {
     this.#worker = null;
     this.#current = null;
     worker?.removeAllListeners();
+    // It may have broken in this very moment: what nobody hears would end the whole program.
+    worker?.on('error', this.#tell);
     current?.reject(reason);
     if (this.#waiting.length > 0) this.#next();
     await worker?.terminate();
