@@ -1,4 +1,5 @@
 import type { Words } from '../../ground/index.ts';
+import { formatDate } from '../../working-time/index.ts';
 import type { DeliveredWords, Fact } from '../contract.ts';
 import type { CertificateEvidence, CertificatePlan } from './model.ts';
 
@@ -49,8 +50,8 @@ export function describeEvidence(evidence: CertificateEvidence): DeliveredWords 
       // A trial certificate goes on changing here, by its owner's hand: its own page says how it stands.
       ...fact('Status', 'Status', evidence.issuer === 'trial' ? null : statuses[evidence.status]),
       ...fact('Nomor seri', 'Serial number', evidence.serial),
-      ...fact('Berlaku sejak', 'Valid from', evidence.validFrom),
-      ...fact('Berlaku sampai', 'Valid until', validUntil),
+      ...fact('Berlaku sejak', 'Valid from', dayWords(evidence.validFrom)),
+      ...fact('Berlaku sampai', 'Valid until', dayWords(validUntil)),
       ...fact('Bimbingan', 'Guidance session', evidence.guidance && guided(evidence.guidance)),
     ],
     use: uses[evidence.issuer],
@@ -62,7 +63,14 @@ export function describeEvidence(evidence: CertificateEvidence): DeliveredWords 
   };
 }
 
-const guided = ({ on, by }: { on: string; by: string }): string => `${on}, ${by}`;
+/** A date as people write it; `2026-11-22` as it is kept. */
+const dayWords = (date: string | null): Words | null =>
+  date === null ? null : { id: formatDate(date, 'id'), en: formatDate(date, 'en') };
+
+const guided = ({ on, by }: { on: string; by: string }): Words => ({
+  id: `${formatDate(on, 'id')}, ${by}`,
+  en: `${formatDate(on, 'en')}, ${by}`,
+});
 
 const uses: Readonly<Record<CertificateEvidence['issuer'], readonly Words[]>> = {
   bsre: [

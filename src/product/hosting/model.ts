@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SettingsForm } from '../contract.ts';
 import { governmentDomainSetting } from '../government-domain.ts';
 import {
+  choiceSetting,
   hostWords,
   isHostName,
   listSetting,
@@ -20,12 +21,18 @@ export const HostingOrder = z.object({
 });
 export type HostingOrder = z.infer<typeof HostingOrder>;
 
+const Protocol = z.enum(['sftp', 'ftps']);
+export type Protocol = z.infer<typeof Protocol>;
+
 export const HostingPlan = z.strictObject({
   account: z.string(),
   domain: z.string(),
   quotaGb: z.number(),
   /** Where files are sent to. */
   server: z.string(),
+  /** How files are sent, and by which port. Plans of before these could be set say neither. */
+  protocol: Protocol.default('sftp'),
+  port: z.int().default(22),
   /** How long the site's files are kept after it was closed, in days. */
   keepDays: z.int(),
 });
@@ -37,12 +44,20 @@ export type HostingEvidence = HostingPlan;
 const schema = z.object({
   zone: governmentDomainSetting(),
   server: optionalSetting(isHostName, hostWords),
+  protocol: choiceSetting(['sftp', 'ftps']),
+  port: wholeNumberSetting(0, 65_535, 0),
   quota: numberSetting({ min: 0.1, max: 1000, otherwise: 1 }),
   largestQuota: numberSetting({ min: 0.1, max: 10_000, otherwise: 50 }),
   keepDays: wholeNumberSetting(0, 3650, 90),
   reserved: listSetting(),
 });
 export type HostingSettings = z.infer<typeof schema>;
+
+/** Where nothing is said: 22 is that of SSH, 21 that of FTP with explicit TLS (RFC 4217). */
+export const portOf = ({ port, protocol }: Pick<HostingSettings, 'port' | 'protocol'>): number => {
+  if (port !== 0) return port;
+  return protocol === 'sftp' ? 22 : 21;
+};
 
 export const hostingSettings: SettingsForm<HostingSettings> = {
   schema,
@@ -62,6 +77,23 @@ export const hostingSettings: SettingsForm<HostingSettings> = {
       label: { id: 'Server untuk mengirim berkas', en: 'Server that files are sent to' },
       hint: { id: 'Kosong berarti hosting.<domain>.', en: 'Empty means hosting.<domain>.' },
       type: 'text',
+      required: false,
+    },
+    {
+      name: 'protocol',
+      label: { id: 'Cara mengirim berkas', en: 'How files are sent' },
+      type: 'choice',
+      required: false,
+      options: [
+        { value: 'sftp', label: { id: 'SFTP', en: 'SFTP' } },
+        { value: 'ftps', label: { id: 'FTP dengan TLS (FTPS)', en: 'FTP with TLS (FTPS)' } },
+      ],
+    },
+    {
+      name: 'port',
+      label: { id: 'Port', en: 'Port' },
+      hint: { id: 'Kosong berarti 22 (SFTP) atau 21 (FTPS).', en: 'Empty means 22 (SFTP) or 21 (FTPS).' },
+      type: 'number',
       required: false,
     },
     {

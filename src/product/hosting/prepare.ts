@@ -3,6 +3,7 @@ import { ok, refused } from '../../ground/index.ts';
 import type { FieldFault, Result, Words } from '../../ground/index.ts';
 import type { PlanInput } from '../contract.ts';
 import { readLabel } from '../dns-name/labels.ts';
+import { portOf } from './model.ts';
 import type { HostingOrder, HostingPlan, HostingSettings } from './model.ts';
 
 /** What Debian's adduser takes, and every server of files. */
@@ -54,6 +55,8 @@ export function prepareHosting({
     domain: `${label}.${settings.zone}`,
     quotaGb,
     server: settings.server ?? `hosting.${settings.zone}`,
+    protocol: settings.protocol,
+    port: portOf(settings),
     keepDays: settings.keepDays,
   });
 }

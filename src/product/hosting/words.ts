@@ -2,14 +2,20 @@
 import type { DeliveredWords, Fact } from '../contract.ts';
 import type { HostingPlan } from './model.ts';
 
-const facts = ({ account, domain, quotaGb, server }: HostingPlan): readonly Fact[] => [
-  { label: { id: 'Situs', en: 'Site' }, value: `https://${domain}/` },
-  { label: { id: 'Nama akun', en: 'Account name' }, value: account },
+const reach = ({ server, protocol, port }: HostingPlan): string =>
+  `${server}, ${protocol === 'sftp' ? 'SFTP' : 'FTPS'}, port ${port}`;
+
+const facts = (plan: HostingPlan): readonly Fact[] => [
+  { label: { id: 'Situs', en: 'Site' }, value: `https://${plan.domain}/` },
+  { label: { id: 'Nama akun', en: 'Account name' }, value: plan.account },
   {
     label: { id: 'Kapasitas', en: 'Capacity' },
-    value: { id: `${quotaGb.toLocaleString('id-ID')} GB`, en: `${quotaGb.toLocaleString('en-GB')} GB` },
+    value: {
+      id: `${plan.quotaGb.toLocaleString('id-ID')} GB`,
+      en: `${plan.quotaGb.toLocaleString('en-GB')} GB`,
+    },
   },
-  { label: { id: 'Server berkas', en: 'File server' }, value: server },
+  { label: { id: 'Server berkas', en: 'File server' }, value: reach(plan) },
 ];
 
 export const describeHostingPlan = (plan: HostingPlan): readonly Fact[] => [
@@ -31,8 +37,8 @@ export const describeHosting = (shown: HostingPlan): DeliveredWords => ({
       en: 'Open the first password on this page. It is shown only once.',
     },
     {
-      id: `Kirim berkas situs ke ${shown.server} dengan nama akun dan kata sandi itu.`,
-      en: `Send the site's files to ${shown.server} with the account name and that password.`,
+      id: `Kirim berkas situs dengan program seperti FileZilla atau WinSCP: ${reach(shown)}, dengan nama akun dan kata sandi itu.`,
+      en: `Send the site's files with a program such as FileZilla or WinSCP: ${reach(shown)}, with the account name and that password.`,
     },
     {
       id: 'Ganti halaman awal index.html dengan halaman Anda.',

@@ -49,7 +49,7 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
     return this.#locked(signal, async (state) => {
       const { site, account } = await this.#halves(plan, delivery);
       if (site === 'other') throw takenByOther(plan.domain);
-      if (account === 'other') throw takenByOther(plan.account);
+      if (account === 'other') throw takenByOther(anAccount);
       if (site === 'absent') await makeSite(this.#site(plan), plan, delivery);
       if (site === 'changed') await mendSite(this.#site(plan), plan, delivery);
       state.changed = site !== 'ours';
@@ -140,6 +140,9 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
     return onFiles(signal, (state) => withLock(this.#place.directory, signal, () => work(state)));
   }
 }
+
+/** An account may be called by a person's name. */
+const anAccount: Words = { id: 'Nama akun itu', en: 'That account name' };
 
 const commentOf = (delivery: string): string => `pendopo-delivery=${delivery}`;
 
