@@ -133,6 +133,15 @@ export async function writeToOffice(
   }));
 }
 
+/** Lets everybody who checks a letter see the applicant's name, or no longer. Faults: `letter-closed`, `not-open`. */
+export async function nameOnLetter(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  given: { readonly letter: string; readonly shown: boolean },
+): Promise<Acted> {
+  return asApplicant(deps, credentials, null, () => ({ command: { type: 'name-on-letter', ...given } }));
+}
+
 const secretGone = (): Fault =>
   new Fault('not-found', 'secret-gone', {
     id: 'Rahasia ini sudah pernah dibuka atau kedaluwarsa. Hubungi kantor untuk mendapat yang baru.',

@@ -47,8 +47,10 @@ export interface CauseWords {
   /** Ids of what is missing. */
   readonly missing?: readonly string[];
   readonly ground?: Ground;
-  /** What was chosen: the class of a request. */
+  /** What was chosen: the class of a request; the kind of a letter that reached the applicant. */
   readonly label?: Text;
+  /** Number of that letter. */
+  readonly letter?: string;
 }
 
 export interface Recipient {
@@ -59,6 +61,7 @@ export interface Recipient {
 
 type TemplateOf<K extends EntryKind> = (
   entry: Entry & { readonly kind: K; readonly data: EntryData[K] },
+  words: CauseWords,
 ) => MessageTemplate | null;
 
 /** The message that an entry sends to the applicant; kinds that are not here send none. */
@@ -74,6 +77,9 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
     return (data.evidence ?? []).length > 0 ? 'delivered' : null;
   },
   reclassified: () => 'classified',
+  // Only of a letter that is the applicant's own does the cause say which it is.
+  'letter-issued': (_, { letter }) => (letter === undefined ? null : 'letter'),
+  'letter-voided': (_, { letter }) => (letter === undefined ? null : 'letter-void'),
   'withdrawal-ordered': () => 'withdrawal',
   'withdrawal-cancelled': () => 'withdrawal-cancelled',
   commented: ({ data, actor }) =>
@@ -85,20 +91,20 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
   },
 };
 
-function templateFor(entry: Entry): MessageTemplate | null {
+function templateFor(entry: Entry, words: CauseWords): MessageTemplate | null {
   const template = templates[entry.kind] as TemplateOf<EntryKind> | undefined;
-  return template?.(entry) ?? null;
+  return template?.(entry, words) ?? null;
 }
 
 /** One message an act at most: delivering and closing at once tell the applicant once. */
-function templatesFor(entries: readonly Entry[]): readonly MessageTemplate[] {
-  const found = entries.flatMap((entry) => templateFor(entry) ?? []);
+function templatesFor({ extended, words = {} }: Cause): readonly MessageTemplate[] {
+  const found = extended.entries.flatMap((entry) => templateFor(entry, words) ?? []);
   return found.includes('delivered') ? found.filter((template) => template !== 'closed') : found;
 }
 
 /** Writes everything that follows from `cause.extended`. */
 export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
-  const needed = templatesFor(cause.extended.entries).length > 0;
+  const needed = templatesFor(cause).length > 0;
   if (needed) await writeOut(tx, deps, messagesTo(await readRecipient(tx, cause), deps, cause));
   await tellOfPassing(tx, deps, cause);
   await tellOfStops(tx, deps, cause);
@@ -107,9 +113,7 @@ export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Pro
 
 /** The outbox rows of all messages that new entries send to one recipient. Without an address there are none. */
 export function messagesTo(recipient: Recipient, deps: RequestDeps, cause: Cause): readonly MessageRow[] {
-  return templatesFor(cause.extended.entries).flatMap((template) =>
-    messageRow(deps, cause, template, recipient),
-  );
+  return templatesFor(cause).flatMap((template) => messageRow(deps, cause, template, recipient));
 }
 
 /** The address of the applicant; a protected one through the logged door. */
@@ -205,14 +209,15 @@ function moveIn(
 function wordsIn(
   { words = {}, service }: Cause,
   lang: Lang,
-): Pick<MessageFacts, 'text' | 'missing' | 'label'> {
-  const { ground, text, missing, label: chosen } = words;
+): Pick<MessageFacts, 'text' | 'missing' | 'label' | 'letter'> {
+  const { ground, text, missing, label: chosen, letter } = words;
   const parts = [ground?.text[lang], ground?.law, text].filter((part) => part !== undefined);
   const label = (id: string): string => (findLineText(service, id) ?? otherMissing)[lang];
   return {
     ...(parts.length > 0 ? { text: parts.join('. ') } : {}),
     ...(missing ? { missing: missing.map(label) } : {}),
     ...(chosen ? { label: chosen[lang] } : {}),
+    ...(letter === undefined ? {} : { letter }),
   };
 }
 

@@ -4,17 +4,27 @@ export type { OfficialAct } from './official-acts.ts';
 export { actInside, requestNotFound, StaleFault } from './act.ts';
 export type { Acted, ActInput } from './act.ts';
 export type { BuildContext } from './building.ts';
+export type { CauseWords } from './effects.ts';
 export { putSecret } from './evidence.ts';
 export { previewOrder } from './preview-order.ts';
 export type {
   DeliveredProduct,
   DeliveryProgress,
+  HandOrder,
   PlannedDelivery,
   ProductFact,
   ProductOrder,
   ProductPort,
 } from './products.ts';
-export { getTrackedId, openSecret, openUpload, resubmit, withdraw, writeToOffice } from './applicant-acts.ts';
+export {
+  getTrackedId,
+  nameOnLetter,
+  openSecret,
+  openUpload,
+  resubmit,
+  withdraw,
+  writeToOffice,
+} from './applicant-acts.ts';
 export type { TrackingCredentials } from './applicant-acts.ts';
 export { readOwnAnswers } from './known-answers.ts';
 export { findAttackedRequest } from './attacked.ts';
@@ -77,9 +87,10 @@ export type {
   Evidence,
   JournalActor,
   OrderedDelivery,
+  RecordedProduct,
   Ref,
 } from './model/entries.ts';
-export { letterPosts } from './model/letter-rules.ts';
+export { isInternalLetter, letterPosts } from './model/letter-rules.ts';
 export type { LetterState } from './model/state.ts';
 export type { SigningWay } from './model/entries.ts';
 export { fileRefs, fileRows } from './uploads.ts';

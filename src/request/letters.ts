@@ -15,7 +15,9 @@ export type MessageTemplate =
   | 'comment'
   | 'deadline-moved'
   | 'classified'
-  | 'clock-started';
+  | 'clock-started'
+  | 'letter'
+  | 'letter-void';
 
 /** What a message may speak of; texts are already in the message's language. */
 export interface MessageFacts {
@@ -31,6 +33,8 @@ export interface MessageFacts {
   readonly derivation: () => readonly string[];
   /** What was chosen for the request, such as its class. */
   readonly label?: string;
+  /** Number of the letter that was issued or is void; its kind is the label. */
+  readonly letter?: string;
   /** The deadline before a new calendar moved it, in words. */
   readonly dueBefore?: string;
   /** The decree that calendar rests on. */
@@ -186,6 +190,23 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
     body: {
       id: `Berkas Anda untuk ${f.service} dinyatakan lengkap.\n${foundWords(f).id}`,
       en: `Your file for ${f.service} was found complete.\n${foundWords(f).en}`,
+    },
+  }),
+  letter: (f) => ({
+    subject: { id: `Surat untuk permohonan ${f.number}`, en: `A letter on request ${f.number}` },
+    body: {
+      id: `Surat untuk permohonan Anda (${f.service}) sudah terbit.\n${f.label ?? ''}\nNomor surat: ${f.letter ?? ''}\n\nUnduh surat itu di halaman lacak. Siapa pun dapat memeriksa keasliannya dengan kode yang tertera padanya.`,
+      en: `A letter on your request (${f.service}) was issued.\n${f.label ?? ''}\nNumber of the letter: ${f.letter ?? ''}\n\nDownload it on the tracking page. Anybody can check that it is genuine by the code printed on it.`,
+    },
+  }),
+  'letter-void': (f) => ({
+    subject: {
+      id: `Surat nomor ${f.letter ?? ''} dinyatakan batal`,
+      en: `Letter number ${f.letter ?? ''} is declared void`,
+    },
+    body: {
+      id: `Surat untuk permohonan Anda (${f.service}) dinyatakan batal oleh kantor dan tidak berlaku lagi.\n${f.label ?? ''}\nNomor surat: ${f.letter ?? ''}\nAlasan: ${f.text ?? ''}\n\nBila sudah Anda serahkan kepada pihak lain, beri tahu mereka. Halaman verifikasi juga menyatakan surat itu batal.`,
+      en: `A letter on your request (${f.service}) was declared void by the office and does not count any more.\n${f.label ?? ''}\nNumber of the letter: ${f.letter ?? ''}\nReason: ${f.text ?? ''}\n\nIf you have given it to somebody, tell them. The verification page says so too.`,
     },
   }),
   cancelled: (f) => ({

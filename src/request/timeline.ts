@@ -13,6 +13,7 @@ import type {
 } from './model/entries.ts';
 import { formatInstant } from '../working-time/index.ts';
 import { calendarApplied, hasMoved } from './model/calendar-move.ts';
+import { isInternalLetter } from './model/letter-rules.ts';
 import { getStep } from './model/procedure.ts';
 
 export type Audience = 'applicant' | 'official';
@@ -101,6 +102,10 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   'product-withdrawn': { id: 'Produk layanan dicabut', en: 'The product was withdrawn' },
   'letter-issued': { id: 'Surat diterbitkan', en: 'Letter issued' },
   'letter-voided': { id: 'Surat dinyatakan batal', en: 'Letter declared void' },
+  'letter-named': {
+    id: 'Nama pada halaman verifikasi surat disembunyikan',
+    en: 'Name on the verification page of a letter hidden',
+  },
   erased: { id: 'Data pribadi dihapus', en: 'Personal data erased' },
 };
 
@@ -188,11 +193,17 @@ function explanationOf(entry: Entry, { timeZone }: TellContext): Words | null {
   };
 }
 
+const NAME_SHOWN: Words = {
+  id: 'Nama pada halaman verifikasi surat ditampilkan',
+  en: 'Name on the verification page of a letter shown',
+};
+
 function titleOf(entry: Entry, service: Service): Words {
   const applied = calendarApplied(entry);
   if (applied) return hasMoved(applied) ? MOVED_BY_CALENDAR : CALENDAR_APPLIED;
   if (entry.kind === 'deadline-set' && entry.data.due === null) return CLOCK_STANDS;
   if (entry.kind === 'contacted') return contactTitle(entry.data);
+  if (entry.kind === 'letter-named' && entry.data.shown) return NAME_SHOWN;
   if (entry.kind === 'duty-opened' && entry.data.duty === SILENCE_DUTY.id) return SILENCE_DUTY.title;
   if (entry.kind === 'reclassified') return withClass(titles.reclassified, entry.data.class, service);
   if (entry.kind !== 'step-made') return titles[entry.kind];
@@ -271,8 +282,17 @@ function textOf(entry: Entry, context: TellContext): string | null {
   return all.length > 0 ? all.join('\n\n') : null;
 }
 
-const isShown = (entry: Entry, audience: Audience): boolean => {
+/** Letters that reached the applicant: what happened to any other tells them nothing. */
+const theirLetters = (entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) =>
+      entry.kind === 'letter-issued' && !isInternalLetter(entry.data.template) ? entry.data.letter : [],
+    ),
+  );
+
+const isShown = (entry: Entry, audience: Audience, letters: ReadonlySet<string>): boolean => {
   if (audience === 'official') return true;
+  if (entry.kind === 'letter-issued' || entry.kind === 'letter-voided') return letters.has(entry.data.letter);
   const applied = calendarApplied(entry);
   if (applied) return hasMoved(applied);
   return (
@@ -297,7 +317,10 @@ const notShown: Inside = {
 
 /** The timeline for one kind of reader, oldest first. */
 export function tell(entries: readonly Entry[], context: TellContext): readonly TimelineItem[] {
-  return entries.filter((entry) => isShown(entry, context.audience)).map((entry) => itemOf(entry, context));
+  const letters = theirLetters(entries);
+  return entries
+    .filter((entry) => isShown(entry, context.audience, letters))
+    .map((entry) => itemOf(entry, context));
 }
 
 function itemOf(entry: Entry, context: TellContext): TimelineItem {

@@ -12,7 +12,7 @@ interface Scene {
 const HASH = 'ab'.repeat(32);
 const letterOf = (state: RequestState): string => `letter-${(state.letters ?? []).length}`;
 
-export const letterTypes = ['issue-letter', 'void-letter'] as const;
+export const letterTypes = ['issue-letter', 'void-letter', 'name-on-letter'] as const;
 
 export const letterCommands = {
   'issue-letter': ({ house: { service }, state }: Scene): Command => ({
@@ -33,10 +33,15 @@ export const letterCommands = {
       reason: { value: '00000000-0000-7000-8000-000000000000', hash: HASH },
     };
   },
+  'name-on-letter': ({ state }: Scene): Command => {
+    const last = (state.letters ?? []).at(-1);
+    return { type: 'name-on-letter', letter: last?.letter ?? 'letter-0', shown: last?.named !== true };
+  },
 } as const;
 
 /** Which actors each can at most be accepted from: the rule said once more, apart from the code. */
 export const letterEntitled = {
   'issue-letter': ['holder', 'plh', 'superior'],
   'void-letter': ['holder', 'plh', 'superior'],
+  'name-on-letter': ['applicant'],
 } as const;

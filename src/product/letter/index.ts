@@ -10,6 +10,8 @@ export type { Draft, Nature, TemplateId } from './model.ts';
 export { letterPdf, sheetPdf } from './printing.ts';
 export { checkFile } from './checking.ts';
 export type { CheckedFile, FoundSignature } from './checking.ts';
+export { findShownName, lettersForApplicant } from './of-applicant.ts';
+export type { ApplicantLetter } from './of-applicant.ts';
 export { findPublicLetter, listRegister, readLetter, readLetters } from './queries.ts';
 export type { PublicLetter, RegisterLine, RequestLetters } from './queries.ts';
 export type { StoredLetter } from './rows.ts';

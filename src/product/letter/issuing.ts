@@ -1,12 +1,21 @@
 /** A numbered letter is signed and handed to the applicant, or declared void. */
-import { actInside, fileRefs, fileRows, journalNow, storeFile } from '../../request/index.ts';
-import type { BuildContext, SigningWay, UploadedFile } from '../../request/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import {
+  actInside,
+  fileRefs,
+  fileRows,
+  isInternalLetter,
+  journalNow,
+  storeFile,
+} from '../../request/index.ts';
+import type { BuildContext, CauseWords, SigningWay, UploadedFile } from '../../request/index.ts';
 import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import { letterMoved, reasonMissing } from './faults.ts';
 import { changeLetter, lockIn, sealLetter } from './rows.ts';
-import type { SigningCertificate } from './rows.ts';
+import type { SigningCertificate, StoredLetter } from './rows.ts';
+import { templates } from './templates.ts';
 
 /** Files of letters stand under this name among those of a request. */
 const LETTER_FILE = 'letter';
@@ -48,10 +57,17 @@ export async function issue(
       const [ref] = fileRefs(given.vault, [file]);
       if (!ref || letter.number === null) throw letterMoved();
       const { template, number } = letter;
-      return { command: { type: 'issue-letter', letter: id, template, number, way, post, file: ref } };
+      return {
+        command: { type: 'issue-letter', letter: id, template, number, way, post, file: ref },
+        words: wordsOf(letter),
+      };
     });
   });
 }
+
+/** What the message to the applicant says of a letter; nothing of one that is none of theirs. */
+const wordsOf = ({ template, number }: Pick<StoredLetter, 'template' | 'number'>): CauseWords =>
+  isInternalLetter(template) || number === null ? {} : { label: templates[template].title, letter: number };
 
 interface Issued extends Pick<Signed, 'way' | 'certificate'> {
   readonly id: string;
@@ -65,7 +81,8 @@ async function writeIssued(
 ): Promise<string> {
   const letter = await lockIn(tx, vault, id, 'numbered');
   const { government, request } = vault;
-  const place = { government, request, at: now, givenBy: 'official', forApplicant: true } as const;
+  const forApplicant = !isInternalLetter(letter.template);
+  const place = { government, request, at: now, givenBy: 'official', forApplicant } as const;
   await tx
     .insertInto('file')
     .values(fileRows(vault, service, [file], place))
@@ -101,7 +118,10 @@ export async function issueByHand(
   );
 }
 
-/** Declares a letter void, with its reason; the number stays used. Faults: `reason-missing`, `letter-moved`. */
+/**
+ * Declares a letter void, with its reason; the number stays used, and the applicant downloads it no more. Faults: `reason-missing`,
+ * `letter-moved`.
+ */
 export async function voidLetter(
   deps: LetterDeps,
   act: LetterAct,
@@ -114,7 +134,9 @@ export async function voidLetter(
     const input = { government: act.government, number: act.number, actor: act.actor, version: null };
     await actInside(tx, deps, input, async ({ vault, now }) => {
       const letter = await lockIn(tx, vault, id, 'numbered', 'signed');
-      if (letter.number === null) throw letterMoved();
+      const { government, number, file } = letter;
+      if (number === null) throw letterMoved();
+      if (file !== null) await withholdFile(tx, government, file);
       const kept = vault.put('letter-void', reason.trim());
       await changeLetter(tx, letter, {
         state: 'void',
@@ -122,7 +144,21 @@ export async function voidLetter(
         changed_at: now,
         reason: kept.value,
       });
-      return { command: { type: 'void-letter', letter: id, number: letter.number, reason: kept } };
+      return {
+        command: { type: 'void-letter', letter: id, number, reason: kept },
+        // Nobody is told of a letter that never reached them.
+        words: file === null ? {} : { ...wordsOf(letter), text: reason.trim() },
+      };
     });
   });
+}
+
+/** The office keeps the file; its applicant finds it no more. */
+async function withholdFile(tx: Tx, government: string, file: string): Promise<void> {
+  await tx
+    .updateTable('file')
+    .set({ for_applicant: false })
+    .where('government', '=', government)
+    .where('id', '=', file)
+    .execute();
 }

@@ -83,6 +83,7 @@ export type Command =
       readonly number: string;
       readonly reason: Ref;
     }
+  | { readonly type: 'name-on-letter'; readonly letter: string; readonly shown: boolean }
   /** A new calendar is applied; `decree` is what it rests on, null while that is not known. */
   | { readonly type: 'recompute'; readonly decree: string | null };
 

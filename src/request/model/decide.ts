@@ -20,7 +20,7 @@ import {
   stopRule,
 } from './delivery-rules.ts';
 import { refuse } from './faults.ts';
-import { issueLetterRule, voidLetterRule } from './letter-rules.ts';
+import { issueLetterRule, nameOnLetterRule, voidLetterRule } from './letter-rules.ts';
 import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
 import type { DecideContext, Decision, Rule } from './rule.ts';
@@ -229,6 +229,7 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   'product-withdrawn': withdrawnRule,
   'issue-letter': issueLetterRule,
   'void-letter': voidLetterRule,
+  'name-on-letter': nameOnLetterRule,
 };
 
 /** What remains possible once a request has ended: its product is opened and given back, its duties done, its letters sent. */
@@ -244,6 +245,7 @@ const possibleAfterEnd: readonly Command['type'][] = [
   'product-withdrawn',
   'issue-letter',
   'void-letter',
+  'name-on-letter',
 ];
 
 /** The entries a command leads to in this state, or why it does not. */

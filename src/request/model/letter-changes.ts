@@ -2,7 +2,7 @@
 import type { Entry, EntryData } from './entries.ts';
 import type { RequestState } from './state.ts';
 
-type LetterEntry = 'letter-issued' | 'letter-voided';
+type LetterEntry = 'letter-issued' | 'letter-voided' | 'letter-named';
 
 export const letterChanges: {
   readonly [K in LetterEntry]: (
@@ -18,5 +18,8 @@ export const letterChanges: {
       ...(state.letters ?? []).filter((one) => one.letter !== letter),
       { letter, number, status: 'void' },
     ],
+  }),
+  'letter-named': (state, { data: { letter, shown } }) => ({
+    letters: (state.letters ?? []).map((one) => (one.letter === letter ? { ...one, named: shown } : one)),
   }),
 };

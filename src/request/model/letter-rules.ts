@@ -4,6 +4,7 @@
  */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
+import { keepsIdentityApart } from '../../standard/model.ts';
 import type { Service } from '../../standard/model.ts';
 import type { Command } from './commands.ts';
 import type { JournalActor } from './entries.ts';
@@ -27,6 +28,9 @@ export function letterPosts(
   }
   return [...found];
 }
+
+/** An assignment order is between the office and its officials; every other letter is written to the applicant. */
+export const isInternalLetter = (template: string): boolean => template === 'assignment';
 
 const postsOf = (state: RequestState, context: DecideContext): readonly string[] =>
   letterPosts(context.service, state.addressees, context.superiorOf);
@@ -59,4 +63,18 @@ export const voidLetterRule: Rule<Of<'void-letter'>> = (command, state, context)
   if (!actor.ok) return actor;
   const { type: _, ...data } = command;
   return ok({ entries: [{ kind: 'letter-voided', data }], actor: actor.value });
+};
+
+/** Only whoever is named may say so, at any time, and nobody whose identity the standard keeps apart (Perpres 76/2013). */
+export const nameOnLetterRule: Rule<Of<'name-on-letter'>> = (command, state, context) => {
+  if (context.actor.kind !== 'applicant') return refuse('not-yours');
+  if (keepsIdentityApart(context.service)) return refuse('not-open');
+  const letter = find(state, command.letter);
+  if (letter?.status !== 'issued') return refuse('letter-closed');
+  if ((letter.named ?? false) === command.shown) return ok({ entries: [], actor: { kind: 'applicant' } });
+  const { letter: id, shown } = command;
+  return ok({
+    entries: [{ kind: 'letter-named', data: { letter: id, shown } }],
+    actor: { kind: 'applicant' },
+  });
 };

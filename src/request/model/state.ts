@@ -31,6 +31,8 @@ export interface LetterState {
   readonly letter: string;
   readonly number: string;
   readonly status: 'issued' | 'void';
+  /** Whether everybody who checks it is told the applicant's name; missing where they were never asked. */
+  readonly named?: boolean;
 }
 
 /** The fold of a request's journal. Plain JSON, so that the row can keep it beside the journal and be compared to it. */
