@@ -151,7 +151,9 @@ function readFulfil(reading: Reading): ReadAction {
     reading,
     reading.step?.kind === 'fulfil' ? reading.step.evidence : [],
   );
-  return { input: { ...input, ...noteOf(reading), ...fieldsOf(reading) }, faults };
+  // Where the fields are the record of what was made, words and files are beside it.
+  const recorded = reading.step?.kind === 'fulfil' && reading.step.deliveries.some(({ record }) => record);
+  return { input: { ...input, ...noteOf(reading), ...fieldsOf(reading) }, faults: recorded ? [] : faults };
 }
 
 function readDeliver(reading: Reading): ReadAction {

@@ -35,6 +35,7 @@ const MAX_EVIDENCE_BYTES = 10 * 1024 * 1024;
 export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer[]): Content {
   if (forward.length === 0) return null;
   const { lang } = page;
+  const byHandOnly = recordFields(step);
   return panel({
     title: step.title[lang],
     id: 'langkah',
@@ -45,14 +46,36 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
         multipart: step.kind === 'fulfil' && step.evidence.includes('file'),
         children: [
           step.kind !== 'fulfil' && ownPart(page, step),
-          stepFields(page, step.fields, 'step'),
+          stepFields(
+            page,
+            step.fields.filter(({ id }) => !byHandOnly.has(id)),
+            'step',
+          ),
           step.kind !== 'classify' && noteField(page, 'step'),
           orderPart(page, step),
-          byHandPart(page, [step.kind === 'fulfil' && ownPart(page, step), forwardButtons(page, forward)]),
+          byHandPart(page, [
+            stepFields(
+              page,
+              step.fields.filter(({ id }) => byHandOnly.has(id)),
+              'step',
+            ),
+            step.kind === 'fulfil' && ownPart(page, step),
+            forwardButtons(page, forward),
+          ]),
         ],
       }),
     ],
   });
+}
+
+/** Fields that only say what was made by hand; what the program makes it finds out itself. */
+function recordFields(step: Step): ReadonlySet<string> {
+  const deliveries = step.kind === 'fulfil' ? step.deliveries : [];
+  const ordered = new Set(deliveries.flatMap(({ order }) => Object.values(order)));
+  const recorded = deliveries.flatMap(({ record = {} }) => Object.values(record));
+  return new Set(
+    recorded.filter((source) => !ordered.has(source)).map((source) => source.replace(/^fields\./, '')),
+  );
 }
 
 /** The forward actions of the step, in the standard's own words; the first is what is mostly done. */

@@ -10,6 +10,8 @@ import type { Result, Words } from '../ground/index.ts';
 export interface Fact {
   readonly label: Words;
   readonly value: string | Words;
+  /** Leads to no person: overseers read it too (UU 27/2022 art. 16(2)). Unsaid it is for those who handle the request. */
+  readonly namesNobody?: true;
 }
 
 /** What names one delivery everywhere, also at the counterpart: the same for every attempt. */
@@ -49,6 +51,11 @@ export interface ProductKind<Order, Settings, Plan, Evidence> {
   readonly firstSecret: boolean;
   /** Pure. What will be done, or what is wrong with the order, by field of `Order`. */
   prepare(input: PlanInput<Order, Settings>): Result<Plan>;
+  /**
+   * Pure. What an official had made by hand, as evidence, from the order and from what the standard has recorded (the parts of
+   * `recordParts`, unread); faults by part. Absent: words and files are all that is kept of it.
+   */
+  byHand?(order: Order, record: unknown): Result<Evidence>;
   /** The plan for the official who confirms it. */
   describePlan(plan: Plan): readonly Fact[];
   /** What was delivered, how it is used, what happens when it ends: for the applicant. */
@@ -90,6 +97,8 @@ export interface Connector<Plan, Evidence> {
   readonly about: Words;
   /** True: needs no server; works from the first start with files below the data directory. One connector a kind at most. */
   readonly embedded: boolean;
+  /** True: people do it at the counterpart and record it at the step; nothing is ordered from the program. */
+  readonly byPeople?: true;
   readonly form: SettingsForm<object>;
   /** `settings` has passed `form.schema`. Opens nothing yet: each call below stands alone. */
   connect(settings: object, place: ConnectorPlace): Counterpart<Plan, Evidence>;

@@ -20,7 +20,7 @@ import type { ActionInput } from './model/action-input.ts';
 import type { Ref } from './model/entries.ts';
 import { getStep } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
-import { deliveryBuilders } from './official-deliveries.ts';
+import { deliveryBuilders, recordedByHand } from './official-deliveries.ts';
 import { keepFields, readFields } from './step-fields.ts';
 import type { Vault } from './vault.ts';
 
@@ -137,7 +137,10 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
       ...(value.instructions ? { instructions: value.instructions } : {}),
     }),
   fulfil: async (value, at) =>
-    forwardCommand(value, at, { evidence: await keepEvidence(value.evidence, at) }),
+    forwardCommand(value, at, {
+      evidence: await keepEvidence(value.evidence, at),
+      ...(await recordedByHand(value.fields, at)),
+    }),
   return: (value, { given }) => ({
     command: {
       type: 'return',

@@ -6,7 +6,9 @@ import type { RequestDeps } from './deps.ts';
 import { keepEvidence } from './evidence.ts';
 import { readFormAnswers } from './form-answers.ts';
 import type { ActionInput } from './model/action-input.ts';
+import type { RecordedProduct } from './model/entries.ts';
 import { refuse } from './model/faults.ts';
+import { leftToRecord } from './model/record-rules.ts';
 import { getStep } from './model/procedure.ts';
 import { keepFields, readFields } from './step-fields.ts';
 
@@ -64,6 +66,23 @@ export async function readOrder(
   const fields = readFields(value.fields, asked, { deps, given, mode: act.mode });
   const answers = await readFormAnswers(given.tx, given.vault);
   return { step, names: value.deliveries, fields, answers };
+}
+
+/** What an official had made by hand of a step that keeps a record of it. Faults by field of the step. */
+export async function recordedByHand(
+  raw: unknown,
+  { deps, act, given }: Building,
+): Promise<{ readonly recorded?: readonly RecordedProduct[] }> {
+  const step = fulfilStepOf(given);
+  const names = new Set(leftToRecord(step, given.state));
+  const open = step.deliveries.filter(({ id, record }) => record !== undefined && names.has(id));
+  if (open.length === 0) return {};
+  const fields = readFields(raw, step, { deps, given, mode: act.mode });
+  const answers = await readFormAnswers(given.tx, given.vault);
+  const recorded: RecordedProduct[] = [];
+  for (const delivery of open)
+    recorded.push(await deps.products.record(given, { delivery, fields, answers }));
+  return { recorded };
 }
 
 export const deliveryBuilders: Builders = {

@@ -1,15 +1,22 @@
 /** What the life of a request needs of the room above it that delivers products. Put together in app.ts. */
 import type { Words } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
-import type { Answers, DeliveryKind, FulfilStep } from '../standard/index.ts';
+import type { Answers, Delivery, DeliveryKind, FulfilStep } from '../standard/index.ts';
 import type { BuildContext } from './building.ts';
-import type { OrderedDelivery } from './model/entries.ts';
+import type { OrderedDelivery, RecordedProduct } from './model/entries.ts';
 
 /** What an official orders at a step, and what it is made from. */
 export interface ProductOrder {
   readonly step: FulfilStep;
   /** Ids of the step's deliveries. */
   readonly names: readonly string[];
+  readonly fields: Answers;
+  readonly answers: Answers;
+}
+
+/** What an official had made by hand: one delivery of the step, with all that was filled in. */
+export interface HandOrder {
+  readonly delivery: Delivery;
   readonly fields: Answers;
   readonly answers: Answers;
 }
@@ -34,6 +41,8 @@ export interface DeliveryProgress {
 export interface ProductFact {
   readonly label: Words;
   readonly value: string | Words;
+  /** Leads to no person, so that overseers may read it too. */
+  readonly namesNobody?: true;
 }
 
 /** What would be done for one delivery, for the official who confirms it. */
@@ -65,6 +74,8 @@ export interface ProductPort {
   preview(given: BuildContext, order: ProductOrder): Promise<readonly PlannedDelivery[]>;
   /** Plans all of it and records the intent. Faults: what is wrong with the order, by field of the step. */
   order(given: BuildContext, order: ProductOrder): Promise<readonly OrderedDelivery[]>;
+  /** Keeps a record of what an official had made by hand. Faults: what is wrong with it, by field of the step. */
+  record(given: BuildContext, order: HandOrder): Promise<RecordedProduct>;
   /** Tries again what stopped. `absent`: the official has made sure that nothing was made. */
   resume(given: BuildContext, delivery: string, absent: boolean): Promise<void>;
   /** Takes an order back. Fault `delivery-in-doubt` while it may have been made, unless the official says it was not. */

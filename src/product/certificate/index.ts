@@ -2,6 +2,7 @@
 import type { ProductKind } from '../contract.ts';
 import { bsre } from './bsre/connector.ts';
 import { byHandBsre } from './by-hand/connector.ts';
+import { portalEvidence } from './by-hand/evidence.ts';
 import { CertificateEvidence, CertificateOrder, CertificatePlan, certificateSettings } from './model.ts';
 import type { CertificateSettings } from './model.ts';
 import { prepareCertificate } from './prepare.ts';
@@ -23,12 +24,12 @@ export const certificate: ProductKind<
   // Never: the passphrase is chosen by its owner, and nobody else may know it.
   firstSecret: false,
   prepare: prepareCertificate,
+  byHand: portalEvidence,
   describePlan,
   describeEvidence,
   connectors: [byHandBsre, bsre, trial],
 };
 
-export { portalEvidence, portalRecord } from './by-hand/evidence.ts';
 export { readBsreSettings } from './bsre/settings.ts';
 export type { BsreSettings } from './bsre/settings.ts';
 export { signLetter } from './sign-letter.ts';

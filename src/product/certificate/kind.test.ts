@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { valueOf } from '../../ground/index.ts';
+import type { Result } from '../../ground/index.ts';
+import { recordParts } from '../../standard/model.ts';
 import type { CertificateEvidence } from './model.ts';
-import { certificate, portalEvidence, portalRecord } from './index.ts';
+import { certificate } from './index.ts';
 
 const today = Temporal.PlainDate.from('2026-11-23');
 const settings = { organisation: 'Pemerintah Kabupaten Klungkung' };
@@ -10,14 +12,21 @@ const order = { holder: 'Siti Contoh', nik: '3310 0101 0180 0001', purpose: 'pen
 const plan = valueOf(certificate.prepare({ order, settings, today }));
 
 const record = {
-  eligible: 'ya',
-  identityCard: 'ya',
-  recommendation: 'ya',
+  eligible: 'sudah',
+  identityCard: 'sudah',
+  recommendation: 'sudah',
+  nikEnds: '0001',
   serial: '5a:3f 00 11 aa bb',
   validFrom: '2026-11-23',
   validUntil: '2028-11-22',
   guidanceOn: '2026-11-24',
   guidanceBy: 'I Made Contoh',
+};
+
+const byHand = (change: object = {}): Result<CertificateEvidence> => {
+  const made = certificate.byHand?.(order, { ...record, ...change });
+  assert.ok(made);
+  return made;
 };
 
 describe('a plan', () => {
@@ -44,14 +53,13 @@ describe('a plan', () => {
 });
 
 describe('what an officer records of the work at the portal', () => {
-  const recorded = (change: object): readonly string[] => {
-    const read = portalRecord.schema.safeParse({ ...record, ...change });
-    return read.success ? [] : read.error.issues.map(({ path }) => path.join('.'));
+  const wrong = (change: object): readonly string[] => {
+    const made = byHand(change);
+    return made.ok ? [] : made.fault.fields.map(({ path }) => path);
   };
 
   it('becomes evidence, without the NIK', () => {
-    const evidence = portalEvidence(plan, portalRecord.schema.parse(record));
-    assert.deepEqual(certificate.evidence.parse(evidence), {
+    assert.deepEqual(certificate.evidence.parse(valueOf(byHand())), {
       issuer: 'bsre',
       holder: 'Siti Contoh',
       nikEnds: '0001',
@@ -65,19 +73,30 @@ describe('what an officer records of the work at the portal', () => {
 
   it('is refused while a part of the dossier was not checked', () => {
     for (const name of ['eligible', 'identityCard', 'recommendation'])
-      for (const answer of ['', 'belum']) assert.deepEqual(recorded({ [name]: answer }), [name]);
+      for (const answer of ['', 'belum']) assert.deepEqual(wrong({ [name]: answer }), [name]);
   });
 
-  it('is refused with a serial number or dates that are none', () => {
-    assert.deepEqual(recorded({ serial: 'terlampir' }), ['serial']);
-    assert.deepEqual(recorded({ validUntil: '2028-02-30' }), ['validUntil']);
-    assert.deepEqual(recorded({ validUntil: '2026-11-22' }), ['validUntil']);
-    assert.deepEqual(recorded({ guidanceOn: '', guidanceBy: '' }), []);
+  it('is refused with digits, a serial number or dates that are none', () => {
+    assert.deepEqual(wrong({ nikEnds: '3310010101800001' }), ['nikEnds']);
+    assert.deepEqual(wrong({ serial: 'terlampir' }), ['serial']);
+    assert.deepEqual(wrong({ validUntil: '2028-02-30' }), ['validUntil']);
+    assert.deepEqual(wrong({ validUntil: '2026-11-22' }), ['validUntil']);
+    assert.deepEqual(wrong({ guidanceOn: '', guidanceBy: '' }), []);
+  });
+
+  it('has a part for each that a standard may name, and an example that is taken', () => {
+    const parts = recordParts.certificate ?? {};
+    assert.deepEqual(Object.keys(parts).toSorted(), Object.keys(record).toSorted());
+    const examples = Object.entries(parts).flatMap(([part, { example, types, required }]) => {
+      if (example) return [[part, example(today)]];
+      return required && types.includes('choice') ? [[part, 'sudah']] : [];
+    });
+    assert.deepEqual(certificate.byHand?.(order, Object.fromEntries(examples)).ok, true);
   });
 });
 
 describe('what the applicant is told', () => {
-  const evidence = portalEvidence(plan, portalRecord.schema.parse(record));
+  const evidence = valueOf(byHand());
 
   it('says until when, how it is used and what comes then', () => {
     const { endsOn, use, end } = certificate.describeEvidence(evidence);

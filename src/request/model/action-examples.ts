@@ -1,5 +1,5 @@
 /** An accepted input for every action, in the standard's own terms. Pure. */
-import { applies, classifyStep } from '../../standard/model.ts';
+import { applies, classifyStep, recordParts } from '../../standard/model.ts';
 import type { Agency, Answer, Answers, Question, QuestionType, Service, Step } from '../../standard/model.ts';
 import { shapeOf } from './action-input.ts';
 import type { ActionInput, EvidenceInput } from './action-input.ts';
@@ -141,7 +141,19 @@ const values: { readonly [T in QuestionType]: (field: Field<T>, context: Example
   'long-text': sentence,
 };
 
+/** What the record of a product made by hand takes, where the field is a part of it. */
+function recordExample({ id }: Question, { step, today }: ExampleContext): Answer | null {
+  for (const { kind, record = {} } of step?.kind === 'fulfil' ? step.deliveries : []) {
+    const part = Object.entries(record).find(([, source]) => source === `fields.${id}`)?.[0];
+    const example = part === undefined ? undefined : recordParts[kind]?.[part]?.example;
+    if (example) return example(Temporal.PlainDate.from(today));
+  }
+  return null;
+}
+
 function fieldExample(field: Question, context: ExampleContext): Answer {
+  const recorded = recordExample(field, context);
+  if (recorded !== null) return recorded;
   // The table is checked type by type; an index cannot carry that correlation.
   const example = values[field.type] as (field: Question, context: ExampleContext) => Answer;
   return example(field, context);

@@ -50,7 +50,13 @@ const shapes = {
       .optional()
       .describe('Numbers of standard instructions'),
   }),
-  fulfil: z.strictObject({ ...stepInput, evidence: z.array(EvidenceInput).min(1).max(10) }),
+  fulfil: z.strictObject({
+    ...stepInput,
+    evidence: z
+      .array(EvidenceInput)
+      .max(10)
+      .describe('At least one, unless the fields of the step are the record of the product'),
+  }),
   deliver: z.strictObject({
     ...stepInput,
     deliveries: z

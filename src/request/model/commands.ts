@@ -5,6 +5,7 @@ import type {
   Evidence,
   FileRef,
   OrderedDelivery,
+  RecordedProduct,
   Ref,
   SigningWay,
 } from './entries.ts';
@@ -19,6 +20,8 @@ export interface StepCommand {
   readonly addressees?: readonly string[];
   readonly instructions?: readonly number[];
   readonly evidence?: readonly Evidence[];
+  /** Of a fulfil step: what an official had made by hand and the program keeps a record of. */
+  readonly recorded?: readonly RecordedProduct[];
   /** Of a classify step. */
   readonly class?: string;
   readonly reason?: Ref;

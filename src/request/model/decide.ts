@@ -20,6 +20,7 @@ import {
   stopRule,
 } from './delivery-rules.ts';
 import { refuse } from './faults.ts';
+import { recordedEntries } from './record-rules.ts';
 import { issueLetterRule, nameOnLetterRule, voidLetterRule } from './letter-rules.ts';
 import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
@@ -62,9 +63,15 @@ const stepRule: Rule<StepCommand> = (command, state, context) => {
   if (!outcome?.to) return refuse('not-open');
   const checked = stepFault(step, command, state, context);
   if (!checked.ok) return checked;
-  const { type: _, ...given } = command;
+  const { type: _, recorded = [], ...given } = command;
+  const products = recordedEntries(step, recorded, state);
+  if (!products.ok) return products;
   // What the program delivered of it before somebody did the rest by hand is part of what shows that it was made.
-  const evidence = [...deliveredEvidence(step.id, state), ...(command.evidence ?? [])];
+  const evidence = [
+    ...deliveredEvidence(step.id, state),
+    ...recorded.map((one) => one.evidence),
+    ...(command.evidence ?? []),
+  ];
   const made: NewEntry = {
     kind: 'step-made',
     data: {
@@ -77,7 +84,7 @@ const stepRule: Rule<StepCommand> = (command, state, context) => {
   };
   const closing: NewEntry[] = outcome.to === CLOSED ? [{ kind: 'closed', data: {} }] : [];
   const cause = step.kind === 'classify' ? 'classified' : 'complete';
-  return withDeadline(state, [made, ...closing], actor, context, cause);
+  return withDeadline(state, [...products.value, made, ...closing], actor, context, cause);
 };
 
 const returnRule: Rule<Command & { type: 'return' }> = (command, state, context) => {

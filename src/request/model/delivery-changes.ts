@@ -4,6 +4,7 @@ import type { DeliveryState, RequestState } from './state.ts';
 
 type DeliveryEntry =
   | 'delivery-ordered'
+  | 'product-recorded'
   | 'delivery-settled'
   | 'delivery-stopped'
   | 'delivery-resumed'
@@ -57,6 +58,12 @@ export const deliveryChanges: Changes = {
     }));
     return { deliveries: [...(state.deliveries ?? []), ...ordered] };
   },
+  'product-recorded': (state, { data: { delivery, name, kind, step, evidence } }) => ({
+    deliveries: [
+      ...(state.deliveries ?? []),
+      { delivery, name, kind, step, status: 'delivered', evidence: [evidence] },
+    ],
+  }),
   'delivery-settled': (state, { data }) =>
     changed(state, data.delivery, { status: 'delivered', evidence: data.evidence }),
   'delivery-stopped': (state, { data }) => changed(state, data.delivery, { status: 'stopped' }),

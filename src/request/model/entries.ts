@@ -91,6 +91,16 @@ export interface OrderedDelivery {
   readonly plan: Ref;
 }
 
+/** One product that an official had made by hand. `order` says what it was made from. */
+export interface RecordedProduct {
+  readonly delivery: string;
+  /** Its id in the standard's step. */
+  readonly name: string;
+  readonly kind: DeliveryKind;
+  readonly order: Ref;
+  readonly evidence: Evidence & { readonly type: 'product' };
+}
+
 /** Every kind of entry and what it says. */
 export interface EntryData {
   submitted: {
@@ -156,6 +166,8 @@ export interface EntryData {
     readonly fields?: Ref;
     readonly warnings?: readonly string[];
   };
+  /** An official had it made by hand and recorded it at the step: it is there from now on, and is watched like the others. */
+  'product-recorded': RecordedProduct & { readonly step: string };
   /** It is proven to be there. */
   'delivery-settled': { readonly delivery: string; readonly evidence: readonly Evidence[] };
   /** It is not tried again by itself; `code` says why. */

@@ -83,9 +83,10 @@ function addressees(
 }
 
 /** Never "delivered" without evidence, and only with the kinds of evidence the standard's file names. */
-function evidence(step: Step, given: StepCommand['evidence'] = []): Result<true> {
+function evidence(step: Step, { evidence: given = [], recorded = [] }: StepCommand): Result<true> {
   if (step.kind !== 'fulfil') return ok(true);
-  if (given.length === 0) return refuse('evidence-missing', step.evidence.join(', '));
+  if (given.length === 0 && recorded.length === 0)
+    return refuse('evidence-missing', step.evidence.join(', '));
   const wrong = given.find((item) => item.type === 'product' || !step.evidence.includes(item.type));
   return wrong ? refuse('evidence-kind', wrong.type) : ok(true);
 }
@@ -110,7 +111,7 @@ export function stepFault(
     command.action === 'complete' ? checklist(context.service, step, state, command.checklist) : ok(true),
     classification(step, command),
     addressees(step, command.addressees, context.agencyContacts),
-    evidence(step, command.evidence),
+    evidence(step, command),
   ].find((result) => !result.ok);
   return found && !found.ok ? found : competent;
 }

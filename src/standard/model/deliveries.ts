@@ -27,6 +27,37 @@ export const orderParts: { readonly [K in DeliveryKind]: Readonly<Record<string,
     nik: { types: ['nik'], required: true },
     email: text(false),
     position: text(false),
+    purpose: { types: ['choice'], required: false },
+  },
+};
+
+/** A part of what an official records who had it made by hand; `example`: one that the kind takes, on a day. */
+interface RecordPart extends OrderPart {
+  readonly example?: (today: Temporal.PlainDate) => string;
+}
+
+/** What is looked at before anybody is registered; whether it was, is for the kind to judge by the answer. */
+const looked: RecordPart = { types: ['choice'], required: true };
+
+/**
+ * What each kind keeps of a product that an official had made by hand, beside words and files: what says until when it is valid,
+ * and that what must be checked was checked. Kinds without it keep words and files only.
+ */
+export const recordParts: { readonly [K in DeliveryKind]?: Readonly<Record<string, RecordPart>> } = {
+  certificate: {
+    eligible: looked,
+    identityCard: looked,
+    recommendation: looked,
+    nikEnds: { ...text(true), example: () => '0001' },
+    serial: { ...text(true), example: () => '5A3F0011AABB' },
+    validFrom: { types: ['date'], required: true, example: (today) => today.toString() },
+    validUntil: {
+      types: ['date'],
+      required: true,
+      example: (today) => today.add({ years: 2 }).toString(),
+    },
+    guidanceOn: { types: ['date'], required: false },
+    guidanceBy: text(false),
   },
 };
 
@@ -39,6 +70,12 @@ export const Delivery = z
       .record(z.string(), z.string().regex(/^(fields|answers)\.[a-z0-9-]+$/))
       .describe(
         'What it is ordered with: a field of this step ("fields.…") or an answer of the form ("answers.…")',
+      ),
+    record: z
+      .record(z.string(), z.string().regex(/^fields\.[a-z0-9-]+$/))
+      .optional()
+      .describe(
+        'Which fields of this step say what was made, where an official had it made by hand: they become the record of the product',
       ),
   })
   .describe(

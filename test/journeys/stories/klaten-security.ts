@@ -54,7 +54,15 @@ export const klatenSecurityStories: readonly Story[] = [
       },
       penerbitan: {
         button: 'Catat pelaksanaan',
-        answers: [enter.day('Diterbitkan BSrE pada', 0)],
+        answers: [
+          enter.option('Hak pemohon atas sertifikat elektronik', 'Sudah diperiksa'),
+          enter.option('KTP pemilik berwarna, utuh, dan cocok', 'Sudah diperiksa'),
+          enter.option('Surat rekomendasi menyebut pemohon', 'Sudah diperiksa'),
+          enter.text('Empat angka terakhir NIK pemilik', '0102'),
+          enter.day('Diterbitkan BSrE pada', 0),
+          enter.day('Berlaku sampai', 729),
+          enter.text('Nomor seri sertifikat', '4B 77 10 9E'),
+        ],
         evidence: 'Sertifikat atas nama Hesti Contoh diterbitkan BSrE.',
       },
     },

@@ -107,6 +107,10 @@ export const klungkungStories: readonly Story[] = [
       penerbitan: {
         button: 'TTE sudah terbit',
         answers: [
+          enter.option('Hak pemohon atas tanda tangan elektronik', 'Sudah diperiksa'),
+          enter.option('Scan KTP berwarna, utuh, dan cocok dengan surat', 'Sudah diperiksa'),
+          enter.option('Surat permohonan menyebut pemohon', 'Sudah diperiksa'),
+          enter.text('Empat angka terakhir NIK pemilik', '0001'),
           enter.text('Nomor seri sertifikat dari BSrE', '61 0A 2C 55'),
           enter.day('Tanggal terbit', 0),
           enter.day('Berlaku sampai', 700),

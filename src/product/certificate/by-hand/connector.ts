@@ -14,6 +14,7 @@ export const byHandBsre: Connector<CertificatePlan, CertificateEvidence> = {
     en: "An officer registers the applicant at BSrE's portal and records the evidence here. Needs no server.",
   },
   embedded: true,
+  byPeople: true,
   form: nothing,
   connect: () => portal,
 };

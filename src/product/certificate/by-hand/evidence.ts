@@ -1,10 +1,11 @@
-/** What an officer records after working at BSrE's portal: the dossier that was checked, and the certificate. */
+/** What an officer records after working at BSrE's portal: the dossier that was checked, and the certificate. Pure. */
 import { z } from 'zod';
-import type { SettingField, SettingsForm } from '../../contract.ts';
-import { optionalSetting, settingReader, textSetting } from '../../setting-readers.ts';
-import type { CertificateEvidence, CertificatePlan } from '../model.ts';
+import { ok, refused } from '../../../ground/index.ts';
+import type { FieldFault, Result } from '../../../ground/index.ts';
+import { issueWords, optionalSetting, settingReader, textSetting } from '../../setting-readers.ts';
+import type { CertificateEvidence, CertificateOrder } from '../model.ts';
 
-const dayWords = { id: 'Isi tanggal, misalnya 2026-11-23.', en: 'Enter a date, for example 2026-11-23.' };
+const dayWords = { id: 'Isi tanggal yang ada di kalender.', en: 'Enter a date that is on the calendar.' };
 
 const isDay = (text: string): boolean => {
   try {
@@ -14,18 +15,22 @@ const isDay = (text: string): boolean => {
   }
 };
 
-/** Each must be seen by the officer before anybody is registered. */
+/** Each must be seen by the officer before anybody is registered: what BSrE asks of those who verify for it. */
 const checkedWords = {
-  id: 'Periksa dahulu, lalu nyatakan "ya". Tanpa ini pemohon tidak boleh didaftarkan.',
-  en: 'Check it first, then state "ya". Without it nobody may be registered.',
+  id: 'Periksa dahulu. Tanpa ini pemohon tidak boleh didaftarkan ke BSrE.',
+  en: 'Check it first. Without it nobody may be registered at BSrE.',
 };
-const checked = settingReader<true>((text) => (text === 'ya' ? { value: true } : { wrong: checkedWords }));
+const checked = settingReader<true>((text) => (text === 'sudah' ? { value: true } : { wrong: checkedWords }));
 
-const schema = z
+const CertificateRecord = z
   .object({
     eligible: checked,
     identityCard: checked,
     recommendation: checked,
+    nikEnds: textSetting((text) => /^\d{4}$/.test(text), {
+      id: 'Isi empat angka terakhir NIK saja, misalnya 0001.',
+      en: 'Enter the last four digits of the NIK only, for example 0001.',
+    }),
     serial: textSetting((text) => /^[\da-f]{8,40}$/i.test(text.replaceAll(/[\s:]/g, '')), {
       id: 'Isi nomor seri dari BSrE: angka 0–9 dan huruf a–f.',
       en: 'Enter the serial number from BSrE: digits 0–9 and letters a–f.',
@@ -42,51 +47,31 @@ const schema = z
       words: { id: 'Masa berlaku berakhir sebelum dimulai.', en: 'It ends before it begins.' },
     },
   });
-export type PortalRecord = z.infer<typeof schema>;
 
-const yes = [{ value: 'ya', label: { id: 'Ya, sudah diperiksa', en: 'Yes, it was checked' } }];
+/**
+ * The evidence of a certificate that an officer had issued at BSrE's portal; of the NIK only the end. `record` has the parts of
+ * `recordParts.certificate`. Fault `record-input`, by part.
+ */
+export function portalEvidence(order: CertificateOrder, record: unknown): Result<CertificateEvidence> {
+  const read = CertificateRecord.safeParse(record);
+  if (!read.success) return refused('invalid', 'record-input', wrongWords, faultsOf(read.error));
+  const { nikEnds, serial, validFrom, validUntil, guidanceOn, guidanceBy } = read.data;
+  return ok({
+    issuer: 'bsre',
+    holder: order.holder ?? '',
+    nikEnds,
+    status: 'issued',
+    serial: serial.replaceAll(/[\s:]/g, '').toUpperCase(),
+    validFrom,
+    validUntil,
+    guidance: guidanceOn === null ? null : { on: guidanceOn, by: guidanceBy ?? '–' },
+  });
+}
 
-const field = (
-  name: keyof PortalRecord,
-  id: string,
-  en: string,
-  more: Partial<SettingField> = {},
-): SettingField => ({ name, label: { id, en }, type: 'text', required: true, ...more });
+const wrongWords = { id: 'Perbaiki catatan sertifikat ini.', en: 'Put the record of the certificate right.' };
 
-/** The form for it; what it gives is made evidence by `portalEvidence`. */
-export const portalRecord: SettingsForm<PortalRecord> = {
-  schema,
-  fields: [
-    field('eligible', 'Pemohon berhak', 'The applicant is eligible', { type: 'choice', options: yes }),
-    field(
-      'identityCard',
-      'Scan KTP berwarna, utuh, dan cocok',
-      'Identity card scanned in colour, whole and matching',
-      {
-        type: 'choice',
-        options: yes,
-      },
-    ),
-    field('recommendation', 'Surat rekomendasi menyebut pemohon', 'The recommendation names the applicant', {
-      type: 'choice',
-      options: yes,
-    }),
-    field('serial', 'Nomor seri sertifikat', 'Serial number of the certificate'),
-    field('validFrom', 'Berlaku sejak', 'Valid from', { hint: dayWords }),
-    field('validUntil', 'Berlaku sampai', 'Valid until', { hint: dayWords }),
-    field('guidanceOn', 'Tanggal bimbingan', 'Day of the guidance session', { required: false }),
-    field('guidanceBy', 'Pembimbing', 'Who gave it', { required: false }),
-  ],
-};
-
-/** The evidence of a certificate that an officer had issued at BSrE's portal. Of the NIK only the end. */
-export const portalEvidence = (plan: CertificatePlan, record: PortalRecord): CertificateEvidence => ({
-  issuer: 'bsre',
-  holder: plan.holder,
-  nikEnds: plan.nik.slice(-4),
-  status: 'issued',
-  serial: record.serial.replaceAll(/[\s:]/g, '').toUpperCase(),
-  validFrom: record.validFrom,
-  validUntil: record.validUntil,
-  guidance: record.guidanceOn === null ? null : { on: record.guidanceOn, by: record.guidanceBy ?? '–' },
-});
+const faultsOf = (error: z.ZodError): readonly FieldFault[] =>
+  error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    words: issueWords(issue) ?? wrongWords,
+  }));
