@@ -2,8 +2,15 @@
 export { demoPassword } from './demo.ts';
 export { chartOf } from './chart.ts';
 export type { Chart } from './chart.ts';
-export { addHolding, endHolding, findHolder, listOfficials, seedOfficials } from './officials.ts';
-export type { NewHolding, OfficialRow } from './officials.ts';
+export {
+  addHolding,
+  endHolding,
+  findHolder,
+  listHolders,
+  listOfficials,
+  seedOfficials,
+} from './officials.ts';
+export type { Holder, NewHolding, OfficialRow } from './officials.ts';
 export { findStanding, standingOn } from './standing.ts';
 export type { Held, Standing } from './standing.ts';
 export { listAccess, logAccess } from './access-log.ts';

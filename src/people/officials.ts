@@ -4,6 +4,13 @@ import type { Tx } from '../platform/index.ts';
 import type { Organisation } from '../standard/index.ts';
 import type { Held } from './standing.ts';
 
+/** Somebody in a post, and how they are written to. */
+export interface Holder {
+  readonly official: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** An official who holds `position` on that day; the definitive holder first, or the one of this user name. */
 export async function findHolder(
   tx: Tx,
@@ -11,8 +18,27 @@ export async function findHolder(
   position: string,
   day: Temporal.PlainDate,
   username?: string,
-): Promise<{ readonly official: string; readonly name: string; readonly email: string } | null> {
-  const row = await tx
+): Promise<Holder | null> {
+  const row = await holdersOn(tx, government, position, day)
+    .$if(username !== undefined, (query) => query.where('o.username', '=', username ?? ''))
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Everybody who holds `position` on that day: the definitive holder, then who stands in for them (Plh, Plt). */
+export async function listHolders(
+  tx: Tx,
+  government: string,
+  position: string,
+  day: Temporal.PlainDate,
+): Promise<readonly Holder[]> {
+  const rows = await holdersOn(tx, government, position, day).execute();
+  return [...new Map(rows.map((row) => [row.official, row])).values()];
+}
+
+const holdersOn = (tx: Tx, government: string, position: string, day: Temporal.PlainDate) =>
+  tx
     .selectFrom('holding as h')
     .innerJoin('official as o', (join) =>
       join.onRef('o.government', '=', 'h.government').onRef('o.id', '=', 'h.official'),
@@ -23,13 +49,9 @@ export async function findHolder(
     .where('h.from_date', '<=', day)
     .where((eb) => eb.or([eb('h.to_date', 'is', null), eb('h.to_date', '>=', day)]))
     .where('o.disabled_at', 'is', null)
-    .$if(username !== undefined, (query) => query.where('o.username', '=', username ?? ''))
     .orderBy('h.held_as')
     .orderBy('h.from_date')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
+    .orderBy('o.id');
 
 export interface OfficialRow {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** Telling officials about the time of a request: who holds the post today, what they are written, and that they were. */
 import type { Tx } from '../platform/index.ts';
-import { findHolder } from '../people/index.ts';
+import { listHolders } from '../people/index.ts';
+import type { Holder } from '../people/index.ts';
 import type { Service } from '../standard/index.ts';
 import type { Words } from '../ground/index.ts';
 import { describeTimeLeft, formatInstant, workingTimeBetween } from '../working-time/index.ts';
@@ -23,12 +24,10 @@ export interface Telling {
   readonly now: Temporal.Instant;
 }
 
-type Holder = NonNullable<Awaited<ReturnType<typeof findHolder>>>;
-
-/** A post that is told, with who holds it today (Plt and Plh included), or null where nobody does. */
+/** A post that is told, with everybody who holds it today: whoever stands in (Plh) as well as whom they stand in for. */
 interface Told {
   readonly position: string;
-  readonly holder: Holder | null;
+  readonly holders: readonly Holder[];
 }
 
 /** Writes a reminder to everybody it is for, once for each deadline and post. */
@@ -50,8 +49,8 @@ export async function tellPost(
   notice: Notice,
   position: string,
 ): Promise<void> {
-  const holder = await holderOf(tx, deps, telling, position);
-  await tellPosts(tx, deps, telling, notice, [{ position, holder }]);
+  const holders = await holdersOf(tx, deps, telling, position);
+  await tellPosts(tx, deps, telling, notice, [{ position, holders }]);
 }
 
 /** The same to whoever holds these posts, or stands above the first of them where nobody does. */
@@ -62,7 +61,7 @@ export async function tellHolders(
   notice: Notice,
   positions: readonly string[],
 ): Promise<void> {
-  await tellPosts(tx, deps, telling, notice, await holdersOf(tx, deps, telling, positions));
+  await tellPosts(tx, deps, telling, notice, await toldAt(tx, deps, telling, positions));
 }
 
 async function tellPosts(
@@ -74,18 +73,19 @@ async function tellPosts(
 ): Promise<void> {
   const messages: MessageRow[] = [];
   for (const told of posts) {
-    if (!(await noteDown(tx, telling, notice, told)) || !told.holder) continue;
-    messages.push(messageTo(deps, telling, notice, { position: told.position, holder: told.holder }));
+    if (!(await noteDown(tx, telling, notice, told))) continue;
+    const { position } = told;
+    messages.push(...told.holders.map((holder) => messageTo(deps, telling, notice, { position, holder })));
   }
   if (messages.length > 0) await writeOut(tx, deps, messages);
 }
 
-/** Keeps that somebody was told; false when they were told of this deadline before. */
+/** Keeps that a post was told, by its first holder; false when it was told of this deadline before. */
 async function noteDown(
   tx: Tx,
   { vault, now }: Telling,
   { rule, due }: Notice,
-  { position, holder }: Told,
+  { position, holders }: Told,
 ): Promise<boolean> {
   const { government, request } = vault;
   const row = {
@@ -94,7 +94,7 @@ async function noteDown(
     rule,
     due_at: due,
     position,
-    official: holder?.official ?? null,
+    official: holders[0]?.official ?? null,
     at: now,
   };
   const written = await tx
@@ -116,12 +116,15 @@ async function postsFor(
   const { superiorOf } = chartFor(deps.catalogue, state.government);
   const { waiting } = audienceOf(service, state, superiorOf);
   if (level > 0) return superiorsAt(tx, deps, telling, waitingPost(service, state), level);
-  const posts = await holdersOf(tx, deps, telling, waiting);
-  const taken = posts.filter(({ holder }) => holder !== null && holder.official === state.takenBy);
+  const posts = await toldAt(tx, deps, telling, waiting);
+  const taken = posts.flatMap(({ position, holders }): Told[] => {
+    const own = holders.filter(({ official }) => official === state.takenBy);
+    return own.length > 0 ? [{ position, holders: own }] : [];
+  });
   return taken.length > 0 ? taken : posts;
 }
 
-async function holdersOf(
+async function toldAt(
   tx: Tx,
   deps: RequestDeps,
   telling: Telling,
@@ -129,11 +132,11 @@ async function holdersOf(
 ): Promise<readonly Told[]> {
   const posts: Told[] = [];
   for (const position of positions) {
-    posts.push({ position, holder: await holderOf(tx, deps, telling, position) });
+    posts.push({ position, holders: await holdersOf(tx, deps, telling, position) });
   }
   // Nobody holds it: who stands above is told, or nobody would know.
   const [first] = posts;
-  return first && posts.every(({ holder }) => holder === null)
+  return first && posts.every(({ holders }) => holders.length === 0)
     ? [...posts, ...(await superiorsAt(tx, deps, telling, first.position, 1))]
     : posts;
 }
@@ -155,20 +158,20 @@ async function superiorsAt(
   let position = post === undefined ? null : superiorOf(post);
   for (let n = 1; position !== null; n += 1, position = superiorOf(position)) {
     if (n < level) continue;
-    const holder = await holderOf(tx, deps, telling, position);
-    above.push({ position, holder });
-    if (holder) break;
+    const holders = await holdersOf(tx, deps, telling, position);
+    above.push({ position, holders });
+    if (holders.length > 0) break;
   }
   return above;
 }
 
-const holderOf = async (
+const holdersOf = (
   tx: Tx,
   deps: RequestDeps,
   { state, now }: Telling,
   position: string,
-): Promise<Holder | null> =>
-  findHolder(tx, state.government, position, todayIn(deps.catalogue, state.government, now));
+): Promise<readonly Holder[]> =>
+  listHolders(tx, state.government, position, todayIn(deps.catalogue, state.government, now));
 
 function messageTo(
   deps: RequestDeps,

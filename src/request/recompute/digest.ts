@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Words } from '../../ground/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import { findHolder } from '../../people/index.ts';
+import { listHolders } from '../../people/index.ts';
+import type { Holder } from '../../people/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import { todayIn } from '../deps.ts';
 import type { RequestDeps } from '../deps.ts';
@@ -29,7 +30,7 @@ interface MovedAtPost {
   readonly is: string | null;
 }
 
-/** Writes a digest to whoever holds a post at which requests wait that these versions moved. */
+/** Writes a digest to everybody who holds a post at which requests wait that these versions moved. */
 export async function digestMessages(
   tx: Tx,
   deps: RequestDeps,
@@ -38,8 +39,8 @@ export async function digestMessages(
 ): Promise<void> {
   const day = todayIn(deps.catalogue, government, deps.clock.now());
   for (const post of await movesByPost(tx, government, versions)) {
-    const holder = await findHolder(tx, government, post.position, day);
-    if (holder) await writeDigest(tx, deps, { government, post, holder });
+    for (const holder of await listHolders(tx, government, post.position, day))
+      await writeDigest(tx, deps, { government, post, holder });
   }
 }
 
@@ -67,7 +68,7 @@ async function movesByPost(
 interface Digest {
   readonly government: string;
   readonly post: PostMoves;
-  readonly holder: { readonly name: string; readonly email: string };
+  readonly holder: Pick<Holder, 'name' | 'email'>;
 }
 
 /**
