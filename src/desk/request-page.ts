@@ -143,6 +143,7 @@ function actionsPart(page: RequestPage): Content {
     const only = view.offers.length === 0 ? words.readOnly : words.readMostly;
     return [
       notice({ lang, kind: 'info', title: only, children: html`<p>${words.readOnlyHides}</p>` }),
+      progressPanel(page),
       otherForms(page, view.offers),
     ];
   }

@@ -1,4 +1,5 @@
 /** The failures that every connector meets, said alike. */
+import type { Words } from '../ground/index.ts';
 import { CounterpartFault } from './contract.ts';
 
 /** Nobody answered the call, so nothing was done; tried again by itself. `name` is the server as the settings have it. */
@@ -45,13 +46,16 @@ export const refusedByCounterpart = (name: string, reason: string): CounterpartF
     { done: 'none', passing: false },
   );
 
-/** The name is there already and is not ours; it is never touched. */
-export const takenByOther = (what: string): CounterpartFault =>
+/**
+ * The name is there already and is not ours; it is never touched. `what` names nobody: a name that may be a person's is called by what
+ * it is, since these words are kept in clear.
+ */
+export const takenByOther = (what: string | Words): CounterpartFault =>
   new CounterpartFault(
     'name-taken',
     {
-      id: `${what} sudah ada dan bukan milik permohonan ini. Pilih nama lain.`,
-      en: `${what} exists already and does not belong to this request. Choose another name.`,
+      id: `${typeof what === 'string' ? what : what.id} sudah ada dan bukan milik permohonan ini. Pilih nama lain.`,
+      en: `${typeof what === 'string' ? what : what.en} exists already and does not belong to this request. Choose another name.`,
     },
     { done: 'none', passing: false },
   );

@@ -6,7 +6,7 @@ import type { Answers, Delivery, Question, Service } from '../standard/index.ts'
 import { requestNotFound } from './act.ts';
 import { chartFor } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
-import { answersForOverseer, seesIdentityFiles, standpointOf } from './model/access.ts';
+import { answersForOverseer, productForOverseer, seesIdentityFiles, standpointOf } from './model/access.ts';
 import type { Standpoint } from './model/access.ts';
 import { dueByClass, dueIfExtended } from './model/deadline.ts';
 import type { ClassDue } from './model/deadline.ts';
@@ -84,6 +84,7 @@ export async function readForDesk(
     const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
       ...view,
+      products: standpoint === 'overseer' ? view.products.map(productForOverseer) : view.products,
       files: view.files.filter((file) => identity || !file.personal),
       standpoint,
       answers,

@@ -117,7 +117,10 @@ export class MailDouble {
             ]),
       describePlan: ({ address }) => [{ label: { id: 'Alamat', en: 'Address' }, value: address }],
       describeEvidence: ({ address }) => ({
-        facts: [{ label: { id: 'Alamat', en: 'Address' }, value: address }],
+        facts: [
+          { label: { id: 'Alamat', en: 'Address' }, value: address },
+          { label: { id: 'Server percobaan', en: 'Trial server' }, value: 'mail.test', namesNobody: true },
+        ],
         use: [{ id: 'Masuk dengan alamat ini.', en: 'Sign in with this address.' }],
         end: { id: 'Minta ditutup.', en: 'Ask for it to be closed.' },
       }),

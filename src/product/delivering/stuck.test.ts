@@ -277,6 +277,19 @@ test('personal data is not erased while a product is still to be given back', as
   assert.equal((await stateOf(request)).erased, true);
 });
 
+test('an overseer reads that a product was delivered, and of it nothing that leads to a person', async () => {
+  const request = await ordered();
+  await run(request);
+  const [handling, overseeing] = [officer, await official(app, government, 'auditor')];
+  const path = `/meja/permohonan/${request.number}`;
+  assert.ok((await handling.get(path)).text.includes(request.address));
+  const { status, text } = await overseeing.get(path);
+  assert.equal(status, 200);
+  assert.match(text, /Kotak surat percobaan/);
+  assert.ok(!text.includes(request.address));
+  assert.match(text, /Server percobaan/, 'what leads to nobody stays');
+});
+
 test('an overseer cannot give a product back through the API either', async () => {
   const request = await ordered();
   await run(request);

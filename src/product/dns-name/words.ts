@@ -3,14 +3,17 @@ import type { DeliveredWords, Fact } from '../contract.ts';
 import type { DnsNamePlan } from './model.ts';
 
 export const describeDnsNamePlan = ({ name, ttl, records }: DnsNamePlan): readonly Fact[] => [
-  { label: { id: 'Nama', en: 'Name' }, value: name },
-  ...records.map(({ type, value }) => ({
+  { label: { id: 'Nama', en: 'Name' }, value: name, namesNobody: true },
+  ...records.map(({ type, value }): Fact => ({
     label: { id: `Menunjuk ke (${type})`, en: `Points at (${type})` },
     value,
+    // A text may say anything.
+    ...(type === 'TXT' ? {} : { namesNobody: true }),
   })),
   {
     label: { id: 'Jawaban disimpan', en: 'Answers are kept' },
     value: { id: `${ttl} detik`, en: `${ttl} seconds` },
+    namesNobody: true,
   },
 ];
 

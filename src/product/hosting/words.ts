@@ -6,7 +6,7 @@ const reach = ({ server, protocol, port }: HostingPlan): string =>
   `${server}, ${protocol === 'sftp' ? 'SFTP' : 'FTPS'}, port ${port}`;
 
 const facts = (plan: HostingPlan): readonly Fact[] => [
-  { label: { id: 'Situs', en: 'Site' }, value: `https://${plan.domain}/` },
+  { label: { id: 'Situs', en: 'Site' }, value: `https://${plan.domain}/`, namesNobody: true },
   { label: { id: 'Nama akun', en: 'Account name' }, value: plan.account },
   {
     label: { id: 'Kapasitas', en: 'Capacity' },
@@ -14,8 +14,9 @@ const facts = (plan: HostingPlan): readonly Fact[] => [
       id: `${plan.quotaGb.toLocaleString('id-ID')} GB`,
       en: `${plan.quotaGb.toLocaleString('en-GB')} GB`,
     },
+    namesNobody: true,
   },
-  { label: { id: 'Server berkas', en: 'File server' }, value: reach(plan) },
+  { label: { id: 'Server berkas', en: 'File server' }, value: reach(plan), namesNobody: true },
 ];
 
 export const describeHostingPlan = (plan: HostingPlan): readonly Fact[] => [

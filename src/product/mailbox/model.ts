@@ -40,6 +40,9 @@ export type MailboxPlan = z.infer<typeof MailboxPlan>;
 export const MailboxEvidence = MailboxPlan.omit({ owner: true });
 export type MailboxEvidence = z.infer<typeof MailboxEvidence>;
 
+/** What a fault calls an address: it may be a person's name, and a fault's words are kept in clear. */
+export const anAddress: Words = { id: 'Alamat itu', en: 'That address' };
+
 export const evidenceOf = (plan: MailboxPlan): MailboxEvidence => MailboxEvidence.strip().parse(plan);
 
 const webmailWords: Words = {

@@ -11,8 +11,17 @@ const server = ({ host, port }: MailboxEvidence['imap']): string => `${host}:${p
 
 const commonFacts = (shown: MailboxEvidence): readonly Fact[] => [
   { label: { id: 'Alamat', en: 'Address' }, value: shown.address },
-  { label: { id: 'Kapasitas', en: 'Capacity' }, value: gigabytes(shown.quotaGb) },
+  { label: { id: 'Kapasitas', en: 'Capacity' }, value: gigabytes(shown.quotaGb), namesNobody: true },
 ];
+
+function servers({ imap, submission, webmail }: MailboxEvidence): readonly Fact[] {
+  const named = [
+    { label: { id: 'Server baca (IMAP)', en: 'Reading (IMAP)' }, value: server(imap) },
+    { label: { id: 'Server kirim (SMTP)', en: 'Sending (SMTP)' }, value: server(submission) },
+    ...(webmail === null ? [] : [{ label: { id: 'Webmail', en: 'Webmail' }, value: webmail }]),
+  ];
+  return named.map((fact) => ({ ...fact, namesNobody: true }));
+}
 
 export const describeMailboxPlan = (plan: MailboxPlan): readonly Fact[] => [
   ...commonFacts(plan),
@@ -39,12 +48,7 @@ export function describeMailbox(shown: MailboxEvidence): DeliveredWords {
           en: `Sign in at ${webmail} with the whole address as user name.`,
         };
   return {
-    facts: [
-      ...commonFacts(shown),
-      { label: { id: 'Server baca (IMAP)', en: 'Reading (IMAP)' }, value: server(shown.imap) },
-      { label: { id: 'Server kirim (SMTP)', en: 'Sending (SMTP)' }, value: server(shown.submission) },
-      ...(webmail === null ? [] : [{ label: { id: 'Webmail', en: 'Webmail' }, value: webmail }]),
-    ],
+    facts: [...commonFacts(shown), ...servers(shown)],
     use: [
       {
         id: 'Buka kata sandi pertama di halaman ini. Kata sandi itu hanya tampil satu kali.',

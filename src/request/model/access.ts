@@ -48,6 +48,11 @@ export const answersForOverseer = (questions: readonly Question[], answers: Answ
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
 };
 
+/** What overseers read of a product: which it is, and the facts that lead to nobody. */
+export const productForOverseer = <P extends { readonly facts: readonly { readonly namesNobody?: true }[] }>(
+  product: P,
+): P => ({ ...product, facts: product.facts.filter(({ namesNobody }) => namesNobody === true), use: [] });
+
 /** Which services of a government an official may list in full: those they oversee; everything for an auditor. */
 export function overseenServices(
   actor: OfficialActor,

@@ -9,17 +9,24 @@ export interface Mailbox {
   readonly messages: readonly string[];
 }
 
+/** A server that takes a line and then says nothing is a failure and no reason to wait for ever. */
+const patience = 15_000;
+
 /** Signs in and reads everything in the inbox. Null: the server does not let this user in. */
 export async function readMailbox(port: number, user: string, password: string): Promise<Mailbox | null> {
   const socket = connect(port, '127.0.0.1');
-  await once(socket, 'connect');
+  const late = setTimeout(() => socket.destroy(), patience);
+  // Whoever reads lines finds that there are no more.
+  socket.on('error', () => undefined);
+  await once(socket, 'connect', { signal: AbortSignal.timeout(patience) });
   const lines = createInterface(socket)[Symbol.asyncIterator]();
   const command = async (tag: string, words: string): Promise<{ ok: boolean; text: string }> => {
     socket.write(`${tag} ${words}\r\n`);
     const said: string[] = [];
     for (;;) {
       const { value, done } = await lines.next();
-      if (done === true) throw new Error(`the server hung up: ${said.join('\n')}`);
+      if (done === true)
+        throw new Error(`no answer to "${words}" within ${patience} ms, or it hung up: ${said.join('\n')}`);
       if (value.startsWith(`${tag} `)) return { ok: value.startsWith(`${tag} OK`), text: said.join('\n') };
       said.push(value);
     }
@@ -35,6 +42,7 @@ export async function readMailbox(port: number, user: string, password: string):
       messages.push((await command(`m${at}`, `FETCH ${at} BODY.PEEK[]`)).text);
     return { quotaKib: quota === undefined ? null : Number(quota), messages };
   } finally {
+    clearTimeout(late);
     socket.destroy();
   }
 }

@@ -80,9 +80,9 @@ async function isListening(port: number): Promise<boolean> {
   }
 }
 
-/** Runs a command of the system to its end and gives what it said. Fails with what it said otherwise. */
+/** Runs a command of the system to its end and gives what it said. Fails with what it said otherwise, also when it does not end. */
 export async function runCommand(program: string, args: readonly string[]): Promise<string> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 2 * patience });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => said.push(text));

@@ -6,7 +6,7 @@ import { takenByOther } from '../../faults.ts';
 import { onFiles, readText, replaceFile, withLine, withLock, withoutLine } from '../../kept-files/index.ts';
 import { argon2idHash } from '../../password/index.ts';
 import { firstPassword, officeDay } from '../../first-password.ts';
-import { evidenceOf } from '../model.ts';
+import { anAddress, evidenceOf } from '../model.ts';
 import type { MailboxEvidence, MailboxPlan } from '../model.ts';
 import { findKept, withClosed } from './archive.ts';
 import {
@@ -63,7 +63,7 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
   deliver(plan: MailboxPlan, { key, signal, secret }: DeliverCall): Promise<MailboxEvidence> {
     return this.#locked(signal, async (state) => {
       const presence = await this.#look(plan, key.delivery);
-      if (presence.is === 'other') throw takenByOther(plan.address);
+      if (presence.is === 'other') throw takenByOther(anAddress);
       if (presence.is === 'present') return presence.evidence;
       signal.throwIfAborted();
       await this.#writeAccount(plan, key.delivery, secret);

@@ -5,7 +5,7 @@ import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presenc
 import { takenByOther } from '../../faults.ts';
 import { argon2idHash, sha512CryptHash } from '../../password/index.ts';
 import { firstPassword, officeDay } from '../../first-password.ts';
-import { evidenceOf } from '../model.ts';
+import { anAddress, evidenceOf } from '../model.ts';
 import type { MailboxEvidence, MailboxPlan } from '../model.ts';
 import { closedMark, dnOf, isAsPlanned, isOf, localPart, mark, newEntry, quotaOf } from './entry.ts';
 import type { Found } from './entry.ts';
@@ -45,7 +45,7 @@ class Directory implements Counterpart<MailboxPlan, MailboxEvidence> {
     return inSession(this.#settings, signal, async (session) => {
       const there = await this.#entries(session.client, plan);
       const ours = there.find((entry) => isOf(entry, delivery, this.#settings));
-      if (!ours && there.length > 0) throw takenByOther(plan.address);
+      if (!ours && there.length > 0) throw takenByOther(anAddress);
       if (!ours) await this.#add(session, plan, delivery, firstPassword(secret));
       else if (!isAsPlanned(ours, plan, this.#settings)) await this.#complete(session, ours, plan);
       return evidenceOf(plan);
@@ -113,7 +113,7 @@ class Directory implements Counterpart<MailboxPlan, MailboxEvidence> {
       if (!isResult(error) || error.code !== ALREADY_EXISTS) throw error;
       // Somebody was faster: another attempt of this delivery, or another one.
       const there = await this.#entries(session.client, plan);
-      if (!there.some((one) => isOf(one, delivery, this.#settings))) throw takenByOther(plan.address);
+      if (!there.some((one) => isOf(one, delivery, this.#settings))) throw takenByOther(anAddress);
     }
   }
 
