@@ -157,6 +157,11 @@ export interface Counterpart<Plan, Evidence> {
   deliver(plan: Plan, call: DeliverCall): Promise<Evidence>;
   /** What is true at the counterpart. Throws CounterpartFault when it cannot be reached. */
   check(plan: Plan, call: Call): Promise<Presence<Evidence>>;
+  /**
+   * Sets another first secret on what is there as ours, and changes nothing else; for kinds that go with one. The same call again
+   * sets the same one, so that after any doubt it is simply made again. Throws `not-there` where nothing of ours is there.
+   */
+  renewSecret?(plan: Plan, call: DeliverCall): Promise<void>;
   /** Gives back or revokes. Withdrawing what is not there (any more) is no fault. Afterwards `check` does not say `present`. */
   withdraw(plan: Plan, evidence: Evidence, call: Call): Promise<void>;
 }

@@ -59,3 +59,14 @@ export const takenByOther = (what: string | Words): CounterpartFault =>
     },
     { done: 'none', passing: false },
   );
+
+/** Nothing of this delivery is there (any more); what may be there of others is never touched. */
+export const notThere = (what: string): CounterpartFault =>
+  new CounterpartFault(
+    'not-there',
+    {
+      id: `${what} tidak (lagi) ada sebagai milik permohonan ini. Periksa di server tujuan; bila sudah hilang, ajukan yang baru.`,
+      en: `${what} is not there (any more) as this request's. Look at the server; if it is gone, ask for a new one.`,
+    },
+    { done: 'none', passing: false },
+  );

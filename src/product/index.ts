@@ -15,7 +15,7 @@ export type {
   SettingField,
   SettingsForm,
 } from './contract.ts';
-export { interrupted, signInRefused, takenByOther, unreachable } from './faults.ts';
+export { interrupted, notThere, signInRefused, takenByOther, unreachable } from './faults.ts';
 export { openTrialAuthority, signLetter, TRIAL_MARK, trialPaths } from './certificate/index.ts';
 export type { TrialAuthority, TrialCertificate } from './certificate/index.ts';
 export { placeOf } from './delivering/connection.ts';

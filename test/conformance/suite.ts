@@ -6,6 +6,7 @@ import { deliveryLaws } from './laws/delivery.ts';
 import { diskLaws } from './laws/disk.ts';
 import { killLaws } from './laws/kill.ts';
 import { networkLaws } from './laws/network.ts';
+import { renewalLaws } from './laws/renewal.ts';
 import { secretLaw } from './laws/secret.ts';
 import { describeWith } from './needs.ts';
 import type { Bench, Specimen } from './specimen.ts';
@@ -33,6 +34,7 @@ export function describeConformance(specimen: Specimen, reach: Reach): void {
     };
     ruleLaws(trying);
     deliveryLaws(trying);
+    renewalLaws(trying);
     if (reach.disk) diskLaws(trying);
     if (reach.network) networkLaws(trying);
     killLaws(trying, specimen);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Words } from '../../../ground/index.ts';
 import { makeDirectory } from '../../../platform/index.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
-import { takenByOther } from '../../faults.ts';
+import { notThere, takenByOther } from '../../faults.ts';
 import { firstPassword, officeDay } from '../../first-password.ts';
 import {
   findLine,
@@ -65,6 +65,17 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
       if (site === 'other' || account === 'other') return { is: 'other', why: otherWords };
       if (site === 'absent' && account === 'absent') return { is: 'absent' };
       return site === 'ours' && account === 'ours' ? { is: 'present', evidence: plan } : { is: 'partial' };
+    });
+  }
+
+  renewSecret(plan: HostingPlan, { key, signal, secret }: DeliverCall): Promise<void> {
+    return this.#locked(signal, async (state) => {
+      const { account } = await this.#halves(plan, key.delivery);
+      if (account !== 'ours' && account !== 'changed') throw notThere(plan.account);
+      const hash = sha512CryptHash(firstPassword(secret));
+      const line = this.#accountLine(plan, key.delivery, hash);
+      await replaceFile(this.#accounts, withLine(await readText(this.#accounts), line, colon));
+      state.changed = true;
     });
   }
 

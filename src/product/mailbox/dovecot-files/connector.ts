@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Words } from '../../../ground/index.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
-import { takenByOther } from '../../faults.ts';
+import { notThere, takenByOther } from '../../faults.ts';
 import { onFiles, readText, replaceFile, withLine, withLock, withoutLine } from '../../kept-files/index.ts';
 import { argon2idHash } from '../../password/index.ts';
 import { firstPassword, officeDay } from '../../first-password.ts';
@@ -78,6 +78,18 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
 
   check(plan: MailboxPlan, { key, signal }: Call): Promise<Presence<MailboxEvidence>> {
     return onFiles(signal, () => this.#look(plan, key.delivery));
+  }
+
+  renewSecret(plan: MailboxPlan, { key, signal, secret }: DeliverCall): Promise<void> {
+    return this.#locked(signal, async (state) => {
+      const accounts = await readText(this.#accounts);
+      const account = findAccount(accounts, plan.address);
+      if (!account || !isOf(account, key.delivery)) throw notThere(plan.address);
+      const hash = `{ARGON2ID}${await argon2idHash(firstPassword(secret))}`;
+      signal.throwIfAborted();
+      await replaceFile(this.#accounts, withLine(accounts, formatAccount({ ...account, hash }), colon));
+      state.changed = true;
+    });
   }
 
   /** The account goes first: from then on nobody signs in. Its mail stays where it is. */

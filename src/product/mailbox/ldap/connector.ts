@@ -2,7 +2,7 @@
 import type { Client } from 'ldapts';
 import type { Words } from '../../../ground/index.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
-import { takenByOther } from '../../faults.ts';
+import { notThere, takenByOther } from '../../faults.ts';
 import { argon2idHash, sha512CryptHash } from '../../password/index.ts';
 import { firstPassword, officeDay } from '../../first-password.ts';
 import { anAddress, evidenceOf } from '../model.ts';
@@ -60,6 +60,16 @@ class Directory implements Counterpart<MailboxPlan, MailboxEvidence> {
       return isAsPlanned(ours, plan, this.#settings)
         ? { is: 'present', evidence: evidenceOf(plan) }
         : { is: 'partial' };
+    });
+  }
+
+  /** One change of one attribute: the same password again is as good as once. */
+  renewSecret(plan: MailboxPlan, { key, signal, secret }: DeliverCall): Promise<void> {
+    return inSession(this.#settings, signal, async (session) => {
+      const ours = await this.#findOurs(session.client, plan, key.delivery);
+      if (!ours) throw notThere(plan.address);
+      const password = await this.#hashed(firstPassword(secret));
+      await this.#modify(session, ours.dn, [['replace', 'userPassword', [password]]]);
     });
   }
 
