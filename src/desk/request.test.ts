@@ -436,4 +436,27 @@ describe('a protected reporter', () => {
     const before = (await readings()).filter(({ reason }) => reason === 'Ingin tahu');
     assert.deepEqual(before, []);
   });
+
+  test('whom a reporter allows to see who they are, the agency asks with a reason as well', async () => {
+    const { answers } = app.context.catalogue.service('klaten', 'pengaduan').value.example;
+    const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan', {
+      answers: { ...answers, sembunyikan: 'no' },
+    });
+    const clerk = await official(app, 'klaten', 'petugas-pengaduan');
+    const contact = await official(app, 'klaten', 'penghubung-dinas-kesehatan');
+    await acted(clerk, number, {
+      action: 'complete',
+      'step.checklist': linesOn(await clerk.get(pathOf(number))),
+    });
+    await acted(clerk, number, { action: 'dispose', 'step.addressees': 'penghubung-dinas-kesehatan' });
+    const name = String(answers['nama']);
+    const { text } = await contact.get(pathOf(number));
+    assert.match(text, /reveal\.reason/);
+    assert.ok(!text.includes(name), 'not before it was asked for');
+    const opened = await contact.post(`${pathOf(number)}/identitas`, {
+      'reveal.reason': 'Menjawab langsung',
+    });
+    assert.ok(opened.text.includes(name));
+    assert.equal((await readings()).filter(({ reason }) => reason === 'Menjawab langsung').length, 1);
+  });
 });

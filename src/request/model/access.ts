@@ -27,11 +27,11 @@ export function standpointOf(actor: OfficialActor, service: Service, state: Requ
 
 /**
  * Positions that were only named in a disposition answer for another office: of a protected reporter they see the case,
- * never the person, and never the files that tell who it is (Perpres 76/2013).
+ * never the person, and never the files that tell who it is (Perpres 76/2013), unless the reporter has consented.
  */
 export function seesIdentityFiles(actor: OfficialActor, service: Service, state: RequestState): boolean {
   if (standpointOf(actor, service, state) !== 'part') return false;
-  if (!service.identityProtected) return true;
+  if (!service.identityProtected || state.identityShown) return true;
   const ownSteps = service.steps.flatMap((step) => step.positions ?? []);
   return actor.held.some(({ position }) => ownSteps.includes(position));
 }

@@ -119,6 +119,8 @@ export interface EntryData {
     /** Ids of the requirements that apply to these answers and are required. */
     readonly demanded: readonly string[];
     readonly representative: boolean;
+    /** A protected reporter consents that whoever answers sees who they are. */
+    readonly identityShown?: true;
     /** Requirements whose original an official saw on paper, at the counter or with a letter. */
     readonly paper?: readonly string[];
     /** What stood on the incoming letter beyond the answers. */

@@ -106,6 +106,7 @@ function begin(entry: Entry & { readonly kind: 'submitted' }, firstStep: string)
     calendarVersion: data.calendarVersion,
     channel: data.channel,
     applicantKind: data.applicantKind,
+    ...(data.identityShown ? { identityShown: true } : {}),
     demanded: data.demanded,
     status: 'in-progress',
     step: firstStep,

@@ -45,6 +45,8 @@ export interface RequestState {
   readonly calendarVersion: number;
   readonly channel: Channel;
   readonly applicantKind: ApplicantKind;
+  /** Whoever answers may see who a protected reporter is; missing where nobody consented. */
+  readonly identityShown?: true;
   /** Requirements that apply to this request and are required. */
   readonly demanded: readonly string[];
   readonly status: Status;

@@ -111,6 +111,7 @@ export async function prepareSubmission(
       files: fileRefs(vault, input.files),
       demanded,
       representative: input.representative === true || applicant.represented,
+      ...(service.identityProtected && !applicant.hideIdentity ? { identityShown: true } : {}),
       ...takenIn(vault, input.intake),
       ...(attacks === null ? {} : { attacks }),
     },

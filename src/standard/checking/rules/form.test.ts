@@ -88,14 +88,32 @@ testPlantedFaults('form', [
   },
   {
     fault: 'hiding the identity by other words than yes and no',
-    spoil: ({ service }) =>
-      void service.form[0].questions.push({
+    spoil: ({ service }) => {
+      service.identityProtected = true;
+      service.form[0].questions.push({
         ...service.form[0].questions[0],
         id: 'sembunyi',
         use: 'hide-identity',
-      }),
+      });
+    },
     path: 'form.pemohon.questions.sembunyi',
     says: /"yes" and "no"/,
+  },
+  {
+    fault: 'an offer to hide the identity where nobody is protected',
+    spoil: ({ service }) =>
+      void service.form[0].questions.push({
+        type: 'choice',
+        id: 'sembunyi',
+        label: { id: 'S', en: 'H' },
+        use: 'hide-identity',
+        options: [
+          { value: 'yes', label: { id: 'Y', en: 'Y' } },
+          { value: 'no', label: { id: 'T', en: 'N' } },
+        ],
+      }),
+    path: 'form.pemohon.questions.sembunyi',
+    says: /only for a standard that protects/,
   },
   {
     fault: 'a question for a representative with other answers than the program knows',

@@ -207,6 +207,18 @@ const fixedValues: ServiceRule = (service) =>
     }),
   );
 
+/** Whoever asked to be hidden where the standard hides nobody would be shown. */
+const hidingIsProtected: ServiceRule = (service) =>
+  service.identityProtected
+    ? []
+    : usesOf(service, 'hide-identity').map(({ at }) =>
+        error(
+          at,
+          'Pertanyaan use: hide-identity hanya untuk standar yang melindungi pelapor (identityProtected: true).',
+          'A question with use: hide-identity is only for a standard that protects reporters (identityProtected: true).',
+        ),
+      );
+
 export const formRules: readonly ServiceRule[] = [
   names,
   conditions,
@@ -216,4 +228,5 @@ export const formRules: readonly ServiceRule[] = [
   someContact,
   kindsAgree,
   fixedValues,
+  hidingIsProtected,
 ];
