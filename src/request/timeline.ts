@@ -83,6 +83,8 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   overdue: { id: 'Tenggat terlewati', en: 'Deadline passed' },
   'duty-opened': { id: 'Kewajiban atasan terbuka', en: 'Duty opened for the superior' },
   'duty-done': { id: 'Kewajiban atasan dilaksanakan', en: 'Duty carried out' },
+  'secret-asked': { id: 'Kata sandi pertama yang baru diminta', en: 'A new first password was asked for' },
+  'secret-renewed': { id: 'Kata sandi pertama yang baru siap dibuka', en: 'A new first password is ready' },
   'secret-opened': { id: 'Rahasia sekali buka sudah dibuka', en: 'One-time secret opened' },
   'delivery-ordered': { id: 'Penyerahan oleh sistem dimulai', en: 'Delivery by the program began' },
   'product-recorded': { id: 'Produk layanan dicatat', en: 'The product was recorded' },
@@ -208,10 +210,13 @@ function titleOf(entry: Entry, service: Service): Words {
   if (entry.kind === 'letter-named' && entry.data.shown) return NAME_SHOWN;
   if (entry.kind === 'duty-opened' && entry.data.duty === SILENCE_DUTY.id) return SILENCE_DUTY.title;
   if (entry.kind === 'reclassified') return withClass(titles.reclassified, entry.data.class, service);
-  if (entry.kind !== 'step-made') return titles[entry.kind];
-  const { title } = getStep(service, entry.data.step);
-  if (entry.data.class !== undefined) return withClass(title, entry.data.class, service);
-  const done = actionWords[entry.data.action] ?? { id: entry.data.action, en: entry.data.action };
+  return entry.kind === 'step-made' ? stepTitle(entry.data, service) : titles[entry.kind];
+}
+
+function stepTitle({ step, action, class: chosen }: EntryData['step-made'], service: Service): Words {
+  const { title } = getStep(service, step);
+  if (chosen !== undefined) return withClass(title, chosen, service);
+  const done = actionWords[action] ?? { id: action, en: action };
   return { id: `${title.id}: ${done.id}`, en: `${title.en}: ${done.en}` };
 }
 

@@ -24,22 +24,26 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { deadlineTold } from '../../web/index.ts';
+import type { ApplicantLetter } from '../../product/index.ts';
 import type { OwnedCertificate } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
 import { courseLine } from './course.ts';
 import { findDeadlineAhead } from './deadline-entry.ts';
 import { delivered } from './delivered.ts';
 import { history } from './history.ts';
+import { lettersPart } from './letters-part.ts';
 import type { OpenTracked } from './open-tracked.ts';
 import { standing } from './standing.ts';
 
 /** What was just done, told once on top of the page. */
-export type News = 'completed' | 'messageSent' | 'withdrawn';
+export type News = 'completed' | 'messageSent' | 'withdrawn' | 'nameKept';
 
 export interface TrackingPageProps {
   readonly open: OpenTracked;
   /** The trial certificate that was delivered with it. */
   readonly owned: OwnedCertificate | null;
+  /** Letters that reached the applicant. */
+  readonly letters: readonly ApplicantLetter[];
   readonly news: News | null;
   /** What is wrong with the message, and the message as typed. */
   readonly faults: readonly FieldFault[];
@@ -48,7 +52,7 @@ export interface TrackingPageProps {
 
 /** The inside of the tracking page. */
 export function trackingPage(props: TrackingPageProps): Html {
-  const { open, owned, news, faults } = props;
+  const { open, owned, letters, news, faults } = props;
   const { lang, view } = open;
   const told = news && notice({ lang, kind: 'success', children: trackWords[lang][news], announced: true });
   const erased = view.erased && notice({ lang, kind: 'info', children: trackWords[lang].erased });
@@ -56,7 +60,7 @@ export function trackingPage(props: TrackingPageProps): Html {
     head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({
       above: view.state.number,
       title: view.service.value.title[lang],
-    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open, owned)}`,
+    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open, owned)}${lettersPart(open, letters)}`,
     main: html`${section({
       title: trackWords[lang].stepsTitle,
       children: courseLine(open),

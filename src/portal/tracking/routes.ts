@@ -3,7 +3,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields, takeOrRefuse } from '../../platform/index.ts';
-import { isEnded, openFileForApplicant, openSecret, withdraw, writeToOffice } from '../../request/index.ts';
+import { lettersForApplicant } from '../../product/index.ts';
+import {
+  isEnded,
+  nameOnLetter,
+  openFileForApplicant,
+  openSecret,
+  withdraw,
+  writeToOffice,
+} from '../../request/index.ts';
 import { formWords, publicWords } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import { sendFile, sendPage } from '../../web/index.ts';
@@ -13,6 +21,7 @@ import { trackWords } from '../words/track.ts';
 import { deadlineEntry, findDeadlineAhead } from './deadline-entry.ts';
 import { askForKey, credentialsFor, openTracked, trackingBase } from './open-tracked.ts';
 import type { OpenTracked, RequestParams } from './open-tracked.ts';
+import { SHOW_NAME } from './letters-part.ts';
 import { trackingPage } from './page.ts';
 import type { News } from './page.ts';
 import { secretPage, withdrawPage } from './single-pages.ts';
@@ -26,6 +35,7 @@ const NEWS: Readonly<Record<string, News>> = {
   lengkap: 'completed',
   pesan: 'messageSent',
   tarik: 'withdrawn',
+  nama: 'nameKept',
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -34,6 +44,7 @@ export function addTrackingRoutes(server: FastifyInstance, context: WebContext):
   addLooking(server, context);
   addWriting(server, context);
   addFetching(server, context);
+  addNaming(server, context);
 }
 
 function addLooking(server: FastifyInstance, context: WebContext): void {
@@ -88,6 +99,21 @@ function addWriting(server: FastifyInstance, context: WebContext): void {
     await withdraw(context, credentials, { version: null, reason });
     return reply.redirect(`${trackingBase(credentials)}?kabar=tarik`, 303);
   });
+}
+
+/** Whether everybody who checks a letter is told the applicant's name: by their tick, which they may take out again. */
+function addNaming(server: FastifyInstance, context: WebContext): void {
+  server.post<{ Params: RequestParams & { letter: string } }>(
+    `${BASE}/surat/:letter/nama`,
+    async (request, reply) => {
+      const credentials = credentialsFor(context, request);
+      if (!credentials) return askForKey(request, reply);
+      const { letter } = request.params;
+      const shown = formFields(request)[`${SHOW_NAME}-${letter}`] !== undefined;
+      await nameOnLetter(context, credentials, { letter, shown });
+      return reply.redirect(`${trackingBase(credentials)}?kabar=nama`, 303);
+    },
+  );
 }
 
 const isFieldFault = (error: unknown): error is Fault => error instanceof Fault && error.fields.length > 0;
@@ -159,8 +185,9 @@ async function show(open: OpenTracked, reply: FastifyReply, shown: Shown): Promi
   const name = `${view.state.number} – ${view.service.value.title[lang]}`;
   const title = faults.length > 0 ? `${formWords[lang].errorPrefix} ${name}` : name;
   const owned = await findOwned(open);
+  const letters = await lettersForApplicant(open.context, view);
   reply.code(faults.length > 0 ? 422 : 200);
-  return sendTracked(open, reply, title, trackingPage({ open, owned, news, faults, message }));
+  return sendTracked(open, reply, title, trackingPage({ open, owned, letters, news, faults, message }));
 }
 
 /** Sends a page of a request; nobody else's business, so it is not indexed. */

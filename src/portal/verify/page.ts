@@ -33,6 +33,8 @@ export interface VerifyPage {
   readonly code: string | null;
   readonly letter: PublicLetter | null;
   readonly checked: CheckedFile | null;
+  /** The applicant's name, where they let everybody read it. */
+  readonly name: string | null;
   readonly governmentName: (id: string) => string;
   readonly faults: readonly FieldFault[];
 }
@@ -72,7 +74,7 @@ function outcome({ letter, same }: CheckedFile, lang: Lang): Content {
   return told('success', words.same, words.sameText);
 }
 
-function letterPanel({ lang, governmentName }: VerifyPage, letter: PublicLetter): Content {
+function letterPanel({ lang, name, governmentName }: VerifyPage, letter: PublicLetter): Content {
   const words = verifyWords[lang];
   const { number, dated, government, template, state, way, sha256 } = letter;
   return panel({
@@ -83,12 +85,13 @@ function letterPanel({ lang, governmentName }: VerifyPage, letter: PublicLetter)
         { term: words.dated, value: formatDate(dated, lang) },
         { term: words.kind, value: templates[template].title[lang] },
         { term: words.office, value: governmentName(government) },
+        ...(name === null ? [] : [{ term: words.name, value: name }]),
         ...(way === null ? [] : [{ term: words.way, value: words.ways[way] }]),
         ...(sha256 === null
           ? []
           : [{ term: words.hash, value: html`<code>${sha256.toString('hex')}</code>` }]),
       ]),
-      soft(words.noName),
+      name === null && soft(words.noName),
     ],
   });
 }

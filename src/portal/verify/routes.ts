@@ -1,7 +1,7 @@
 /** `/verifikasi` and `/verifikasi/{code}`: everybody checks a letter, by its code or by its file. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readMultipart, takeOrRefuse } from '../../platform/index.ts';
-import { checkFile, findPublicLetter } from '../../product/index.ts';
+import { checkFile, findPublicLetter, findShownName } from '../../product/index.ts';
 import { sendPage } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { verifyWords } from '../words/verify.ts';
@@ -68,13 +68,14 @@ async function check(
   return show(context, request, reply, { code, letter, checked });
 }
 
-function show(
+async function show(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
   given: Partial<VerifyPage>,
-): FastifyReply {
+): Promise<FastifyReply> {
   const { lang } = request;
+  const letter = given.checked?.letter ?? given.letter ?? null;
   return sendPage(context, request, reply, {
     government: null,
     title: verifyWords[lang].title,
@@ -84,6 +85,7 @@ function show(
       code: null,
       letter: null,
       checked: null,
+      name: letter && (await findShownName(context, letter)),
       faults: [],
       governmentName: (id) => context.catalogue.government(id).name,
       ...given,

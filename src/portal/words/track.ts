@@ -35,6 +35,20 @@ export const trackWords = catalogue({
     byHand: 'Diserahkan oleh petugas, dengan bukti berikut.',
     howToUse: 'Cara memakai',
     whenItEnds: 'Bila tidak diperlukan lagi',
+    nameKept: 'Pilihan Anda tentang nama pada halaman verifikasi sudah disimpan.',
+    letters: {
+      title: 'Surat untuk Anda',
+      number: 'Nomor',
+      dated: 'Tanggal',
+      code: 'Kode verifikasi',
+      void: (when: string) => `Batal sejak ${when}`,
+      voidText:
+        'Surat ini tidak berlaku lagi dan tidak dapat diunduh. Halaman verifikasinya juga menyatakan batal.',
+      showName: (name: string) => `Tampilkan nama ${name} pada halaman verifikasi surat ini`,
+      showNameHint:
+        'Siapa pun yang memegang surat dapat melihatnya. Tidak ditampilkan kecuali Anda mencentangnya, dan dapat Anda cabut kapan saja.',
+      keep: 'Simpan pilihan',
+    },
     secretTitle: 'Rahasia sekali buka',
     secretText:
       'Misalnya kata sandi pertama. Dapat dibuka satu kali saja; sesudah itu kami pun tidak dapat membacanya. Pastikan Anda sendiri dan siap mencatatnya.',
@@ -114,6 +128,20 @@ export const trackWords = catalogue({
     byHand: 'Delivered by an official, with the following evidence.',
     howToUse: 'How to use it',
     whenItEnds: 'When it is no longer needed',
+    nameKept: 'Your choice about the name on the verification page is kept.',
+    letters: {
+      title: 'Letters for you',
+      number: 'Number',
+      dated: 'Date',
+      code: 'Verification code',
+      void: (when: string) => `Void since ${when}`,
+      voidText:
+        'This letter does not count any more and cannot be downloaded. Its verification page says so too.',
+      showName: (name: string) => `Show the name ${name} on the verification page of this letter`,
+      showNameHint:
+        'Whoever holds the letter can see it. It is not shown unless you tick this, and you can take it back at any time.',
+      keep: 'Keep my choice',
+    },
     secretTitle: 'One-time secret',
     secretText:
       'For example a first password. It can be opened once only; after that not even we can read it. Make sure you are alone and ready to write it down.',
