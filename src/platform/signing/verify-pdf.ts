@@ -47,16 +47,38 @@ export async function verifyPdf(
 ): Promise<readonly SignatureReport[]> {
   const document = new PdfDocument(pdf);
   // One after the other: each holds a copy of what it signs.
-  const all = findSignatures(document).map((found): Read => ({
-    found,
-    read: readSignature(document, found),
-  }));
-  const intact = new Set(all.flatMap(({ found, read }) => (read ? [found.dict] : [])));
+  const all = readAll(document);
+  const intact = new Map(all.flatMap(({ found, read }) => (read ? [[found.dict, endOf(found) ?? 0]] : [])));
+  const covers = new Map<number | null, SignatureReport['covers']>();
+  const standings = new Map<ReadSignature, Standing>();
   const reports: SignatureReport[] = [];
-  for (const one of all) {
-    reports.push(await reportOf(document, one, coverOf(document, one.found, intact), { roots, at }));
+  for (const { found, read } of all) {
+    const end = endOf(found);
+    const cover = covers.get(end) ?? coverOf(document, end, intact);
+    covers.set(end, cover);
+    const standing =
+      read && (standings.get(read) ?? (await standingOf(read.signer, read.certificates, roots, at)));
+    if (read && standing) standings.set(read, standing);
+    reports.push(reportOf(document, { found, read }, cover, standing ?? NO_STANDING));
   }
   return reports;
+}
+
+const endOf = ({ range }: FoundSignature): number | null => range?.end ?? null;
+
+/** Each signature with what it says; fields that share one are read once. */
+function readAll(document: PdfDocument): readonly Read[] {
+  const known = new Map<string, ReadSignature | null>();
+  return findSignatures(document).map((found) => {
+    const { range, contents } = found;
+    const key = range ? `${range.gap[0]} ${range.gap[1]} ${range.end}` : '';
+    const detached =
+      range && !known.has(key)
+        ? readDetached(contents, signedBytes(document.bytes, range.gap, range.end))
+        : (known.get(key) ?? null);
+    known.set(key, detached);
+    return { found, read: detached && isBelieved(document, found, detached) ? detached : null };
+  });
 }
 
 interface Read {
@@ -65,13 +87,12 @@ interface Read {
   readonly read: ReadSignature | null;
 }
 
-async function reportOf(
+function reportOf(
   document: PdfDocument,
   { found, read }: Read,
   covers: SignatureReport['covers'],
-  { roots, at }: { readonly roots: readonly TrustRoot[]; readonly at: Temporal.Instant },
-): Promise<SignatureReport> {
-  const standing = read ? await standingOf(read.signer, read.certificates, roots, at) : NO_STANDING;
+  standing: Standing,
+): SignatureReport {
   const intact = read !== null;
   const good = standing.trust === 'trusted' && standing.revocation === 'good';
   return {
@@ -87,22 +108,15 @@ async function reportOf(
 }
 
 /** PAdES wants the certificate named in what is signed, or another of the same key could be put in its place. */
-function readSignature(
-  document: PdfDocument,
-  { range, contents, dict }: FoundSignature,
-): ReadSignature | null {
-  const read = range && readDetached(contents, signedBytes(document.bytes, range.gap, range.end));
-  const pades = document.find(dict, 'SubFilter', 'name')?.name === 'ETSI.CAdES.detached';
-  return read && (read.bound || !pades) ? read : null;
-}
+const isBelieved = (document: PdfDocument, { dict }: FoundSignature, { bound }: ReadSignature): boolean =>
+  bound || document.find(dict, 'SubFilter', 'name')?.name !== 'ETSI.CAdES.detached';
 
 function coverOf(
   document: PdfDocument,
-  { range }: FoundSignature,
-  intact: ReadonlySet<PdfDict>,
+  end: number | null,
+  intact: ReadonlyMap<PdfDict, number>,
 ): SignatureReport['covers'] {
-  if (!range) return 'changed';
-  const { end } = range;
+  if (end === null) return 'changed';
   if (end === document.bytes.length) return 'whole';
   try {
     return changedAfter(document, end, intact) ? 'changed' : 'earlier';

@@ -9,15 +9,21 @@ import type { PdfDict, PdfValue } from './values.ts';
  * Whether anything but further signatures came after the first `end` bytes of a file. A later revision could paint over a
  * signed page without touching one signed byte; so every object of the signed revision must stand unchanged in the newest
  * one, but for what signing changes: fields of the form, annotations of pages that are such fields, and what is not shown.
- * `intact`: dictionaries of the signatures that hold; what only looks like one is a change as any other.
+ * `intact`: dictionaries of the signatures that hold, each with the length of what it signs; what only looks like one, or
+ * repeats one that was there, is a change as any other.
  */
-export function changedAfter(document: PdfDocument, end: number, intact: ReadonlySet<PdfDict>): boolean {
+export function changedAfter(
+  document: PdfDocument,
+  end: number,
+  intact: ReadonlyMap<PdfDict, number>,
+): boolean {
   const rest = document.bytes.toString('latin1', end);
   if (/^[\0\t\n\f\r ]*$/.test(rest)) return false;
   if (document.crossReference.start < end || !ENDS.test(rest)) return true;
   const before = new PdfDocument(document.bytes.subarray(0, end));
   if (before.catalogRef.number !== document.catalogRef.number) return true;
-  const change = new Change(before, document, intact);
+  const later = new Set([...intact].flatMap(([dict, length]) => (length > end ? [dict] : [])));
+  const change = new Change(before, document, later);
   return before.objectNumbers().some((number) => !change.allows(number));
 }
 
@@ -36,14 +42,15 @@ class Change {
   readonly #added: ReadonlySet<number>;
   /** Numbers that had no object before: whatever spoke of one showed nothing, and would show it now. */
   readonly #fresh: ReadonlySet<number>;
-  readonly #intact: ReadonlySet<PdfDict>;
+  /** Dictionaries of signatures that hold and sign more than was there before. */
+  readonly #later: ReadonlySet<PdfDict>;
   readonly #pages: ReadonlySet<number>;
   readonly #notShown: ReadonlySet<number>;
 
-  constructor(before: PdfDocument, after: PdfDocument, intact: ReadonlySet<PdfDict>) {
+  constructor(before: PdfDocument, after: PdfDocument, later: ReadonlySet<PdfDict>) {
     this.#before = before;
     this.#after = after;
-    this.#intact = intact;
+    this.#later = later;
     const known = new Set(fieldsOf(before));
     this.#added = new Set(fieldsOf(after).filter((number) => !known.has(number) && this.#isSigned(number)));
     const had = new Set(before.objectNumbers());
@@ -92,7 +99,7 @@ class Change {
     const field = this.#after.resolve({ kind: 'ref', number, generation: 0 });
     if (!isKind(field, 'dict') || !isSignatureField(this.#after, field)) return false;
     const signature = this.#after.find(field, 'V', 'dict');
-    return signature !== null && this.#intact.has(signature);
+    return signature !== null && this.#later.has(signature);
   }
 
   readonly #catalogAllows = (name: string, was: PdfValue, is: PdfValue): boolean => {

@@ -28,7 +28,8 @@ interface Part {
 }
 
 const MOST_PARTS = 500;
-const MOST_OBJECTS = 500_000;
+/** A letter has some hundred, a book some ten thousand. */
+const MOST_OBJECTS = 100_000;
 
 /** Reads all parts, from the newest back to the first. */
 export function readCrossReference(bytes: Buffer): CrossReference {

@@ -5,11 +5,14 @@ import { unpackStream } from './filters.ts';
 import { readObjectAt } from './objects.ts';
 import { PdfParser } from './parser.ts';
 import { isKind } from './values.ts';
-import type { PdfDict, PdfKind, PdfRef, PdfStream, PdfValue } from './values.ts';
+import type { PdfDict, PdfKind, PdfRef, PdfValue } from './values.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_PAGES = 10_000;
 const DEEPEST = 50;
+/** Writers pack some hundred objects into a stream; what holds more is made to keep a reader busy. */
+const MOST_PACKED = 10_000;
+const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 
 /** A page, with what it takes from the nodes above it. */
 export interface PdfPage {
@@ -28,6 +31,7 @@ export class PdfDocument {
   readonly #objects = new Map<number, PdfValue>();
   readonly #packed = new Map<number, readonly PdfValue[]>();
   readonly #opening = new Set<number>();
+  #unpackedBytes = 0;
 
   /** Throws PdfUnreadable, or Fault 'pdf-encrypted'. */
   constructor(bytes: Buffer) {
@@ -134,17 +138,19 @@ export class PdfDocument {
     if (known) return known;
     const stream = this.#object(container);
     if (!isKind(stream, 'stream')) throw new PdfUnreadable('no object stream');
-    const values = valuesIn(stream);
+    if (this.#unpackedBytes > MOST_UNPACKED_BYTES) throw new PdfUnreadable('too much in object streams');
+    const bytes = unpackStream(stream);
+    this.#unpackedBytes += bytes.length;
+    const values = valuesIn(stream.dict, bytes);
     this.#packed.set(container, values);
     return values;
   }
 }
 
 /** The objects of an object stream, in order (7.5.7). */
-function valuesIn(stream: PdfStream): readonly PdfValue[] {
-  const bytes = unpackStream(stream);
-  const [count, first] = [stream.dict.entries.get('N'), stream.dict.entries.get('First')];
-  if (typeof count !== 'number' || typeof first !== 'number' || count > bytes.length)
+function valuesIn({ entries }: PdfDict, bytes: Buffer): readonly PdfValue[] {
+  const [count, first] = [entries.get('N'), entries.get('First')];
+  if (typeof count !== 'number' || typeof first !== 'number' || count > MOST_PACKED)
     throw new PdfUnreadable('odd object stream');
   const head = new PdfParser(bytes);
   const offsets = Array.from({ length: count }, () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { PdfDocument } from './document.ts';
 import { PdfParser } from './parser.ts';
@@ -93,5 +94,29 @@ describe('a file', () => {
   it('under a password is refused with words', () => {
     const file = Buffer.from('%PDF-1.7\nxref\n0 0\ntrailer << /Encrypt 3 0 R >>\nstartxref\n9\n%%EOF\n');
     assert.throws(() => new PdfDocument(file), { code: 'pdf-encrypted' });
+  });
+});
+
+/** A file whose catalog is the first of `count` objects that are packed into one stream. */
+function packedFile(count: number): Buffer {
+  const head = Array.from({ length: count }, (_, index) => `${index === 0 ? 1 : index + 9} 0 `).join('');
+  const packed = deflateSync(Buffer.from(`${head}<< /Type /Catalog >>`, 'latin1'));
+  const stream = Buffer.concat([
+    Buffer.from(
+      `%PDF-1.7\n2 0 obj\n<< /Type /ObjStm /N ${count} /First ${head.length} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`,
+    ),
+    packed,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+  const rows = Buffer.from([2, 0, 2, 0, 1, 0, 9, 0]);
+  const reference = `3 0 obj\n<< /Type /XRef /Size 3 /Index [1 2] /W [1 2 1] /Root 1 0 R /Length ${rows.length} >>\nstream\n`;
+  const end = `\nendstream\nendobj\nstartxref\n${stream.length}\n%%EOF\n`;
+  return Buffer.concat([stream, Buffer.from(reference), rows, Buffer.from(end)]);
+}
+
+describe('a file made to keep its reader busy', () => {
+  it('packs no more objects into a stream than writers do', () => {
+    assert.equal(new PdfDocument(packedFile(200)).catalog.kind, 'dict');
+    assert.throws(() => new PdfDocument(packedFile(20_000)).catalog, { code: 'pdf-unreadable' });
   });
 });

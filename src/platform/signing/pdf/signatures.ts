@@ -24,14 +24,18 @@ const MOST_FIELDS = 5000;
 const DEEPEST = 50;
 /** Each costs a hash of the file. */
 const MOST_SIGNATURES = 100;
+/** And each earlier revision costs a look at all objects of the file. */
+const MOST_COMPARED = 150_000;
 
 /** All filled signature fields, by the end of what they sign: the first signer first. */
 export function findSignatures(document: PdfDocument): readonly FoundSignature[] {
   const form = document.find(document.catalog, 'AcroForm', 'dict');
   const fields = form ? document.find(form, 'Fields', 'array') : null;
   const found = walk(document, fields?.items ?? [], [], { left: MOST_FIELDS });
-  if (found.length > MOST_SIGNATURES) throw new PdfUnreadable('too many signatures');
   const endOf = ({ range }: FoundSignature): number => range?.end ?? 0;
+  const revisions = new Set(found.map(endOf)).size;
+  if (found.length > MOST_SIGNATURES || revisions * document.objectNumbers().length > MOST_COMPARED)
+    throw new PdfUnreadable('too many signatures');
   return found.toSorted((one, other) => endOf(one) - endOf(other));
 }
 
