@@ -52,6 +52,9 @@ import {
   deliveryRound,
   endingRound,
   productPort,
+  RENEW_SECRET,
+  renewalRound,
+  renewSecretTask,
   TELL_ENDING,
   tellEndingTask,
 } from './product/index.ts';
@@ -91,6 +94,9 @@ export interface App {
   startJobs(): Promise<Worker>;
   close(): Promise<void>;
 }
+
+/** In the data directory: what published definitions say, so that the next start need not parse them. */
+const DEFINITIONS = 'definitions.jsonl';
 
 /** Between two looks whether another process published a definition. */
 const REFRESH_MS = 2000;
@@ -154,7 +160,7 @@ async function claimKey(database: Database, keys: Keys): Promise<void> {
 
 async function contextFor(options: AppOptions, database: Database, keys: Keys): Promise<WebContext> {
   const { clock, log, publicUrl, demo, secondFactor, mailer } = options;
-  const catalogue = await loadCatalogue(database, clock);
+  const catalogue = await loadCatalogue(database, clock, join(options.dataDirectory, DEFINITIONS));
   const delivering = productDeps(options, { keys, catalogue, clock });
   return {
     database,
@@ -244,6 +250,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       [READ_DECREE]: readDecreeTask(context),
       [DELIVER]: deliverTask(delivering),
       [TELL_ENDING]: tellEndingTask(delivering),
+      [RENEW_SECRET]: renewSecretTask(delivering),
       ...portalTasks(context, options.mailer),
     },
     rounds: {
@@ -254,6 +261,7 @@ async function startJobs(options: AppOptions, context: WebContext): Promise<Work
       'sweep-files': sweepRound(context),
       'find-deliveries': deliveryRound(delivering),
       'find-ending': endingRound(delivering),
+      'find-secret-renewals': renewalRound(delivering),
     },
   });
   const stop = async (): Promise<void> => {

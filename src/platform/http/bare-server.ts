@@ -49,6 +49,11 @@ export async function bareServer(options: ServerOptions): Promise<FastifyInstanc
   return server;
 }
 
+/** No route has a schema of Fastify's; its compilers of schemas are a hundred modules, and are not loaded. */
+function noSchemas(): never {
+  throw new Error('Routes read their input themselves (zod); a schema on a route is a mistake.');
+}
+
 function limitedServer(options: ServerOptions): FastifyInstance {
   const answerError = errorHandler(options);
   const server = fastify({
@@ -65,6 +70,7 @@ function limitedServer(options: ServerOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
     rewriteUrl: ({ url = '/' }) => readable(url),
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     // The number a person quotes when something failed, so it is short and can be read aloud.
     genReqId: () => randomCrockford(10),
     clientErrorHandler: answerUnreadable,

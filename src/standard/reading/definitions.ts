@@ -15,6 +15,8 @@ export interface DefinitionFile {
   readonly text: string;
   /** It was published, perhaps by an earlier program: what that one took is still read. */
   readonly published?: true;
+  /** The plain value of the text, where it is known: then the text is parsed only to place a remark. */
+  readonly value?: unknown;
 }
 
 export interface DefinitionValues {
@@ -90,7 +92,7 @@ export function readDefinition<K extends DefinitionKind>(
   kind: K,
   file: DefinitionFile,
 ): DefinitionReading<K> {
-  const parsed = parseText(file.text);
+  const parsed = file.value === undefined ? parseText(file.text) : parsedBefore(file);
   if (parsed.faults.length > 0) {
     const faults = parsed.faults.map((fault): DefinitionFault => ({
       file: file.path,
@@ -107,6 +109,12 @@ export function readDefinition<K extends DefinitionKind>(
   const name = kind === 'service' ? (value as Service).id : kind;
   return { ok: true, definition: { kind, name, file: file.path, text: file.text, value, faultAt } };
 }
+
+const parsedBefore = ({ text, value }: DefinitionFile): ParsedText => ({
+  value,
+  faults: [],
+  locate: (path) => parseText(text).locate(path),
+});
 
 function placed(file: string, parsed: ParsedText, { at, words, severity }: Remark): DefinitionFault {
   return { file, ...parsed.locate(at), path: readablePath(parsed.value, at), words, severity };

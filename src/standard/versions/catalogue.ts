@@ -5,6 +5,7 @@ import type { WorkingCalendar, WorkingCalendarFile } from '../../working-time/in
 import type { Government, Organisation } from '../model/government.ts';
 import type { Service } from '../model/service.ts';
 import type { DefinitionKind } from '../reading/definitions.ts';
+import type { KeptReadings } from './kept-readings.ts';
 import { versionOf } from './version.ts';
 import type { StoredDefinition, Version } from './version.ts';
 
@@ -36,6 +37,7 @@ const keyOf = (row: Pick<StoredDefinition, 'government' | 'kind' | 'name' | 'n'>
 export class Catalogue {
   readonly #source: DefinitionSource;
   readonly #clock: Clock;
+  readonly #kept: KeptReadings | undefined;
   readonly #known = new Set<string>();
   /** Versions by kind and name within a government, in order of `n`. */
   readonly #versions = new Map<string, Version[]>();
@@ -46,9 +48,11 @@ export class Catalogue {
   #refreshing: Promise<boolean> | null = null;
   #nextRefresh: Promise<boolean> | null = null;
 
-  constructor(source: DefinitionSource, clock: Clock) {
+  /** `kept`: where what the texts say is found again after a start; without it each is parsed. */
+  constructor(source: DefinitionSource, clock: Clock, kept?: KeptReadings) {
     this.#source = source;
     this.#clock = clock;
+    this.#kept = kept;
   }
 
   /** Changes whenever anything new was taken in; tells whether something made from definitions still fits them. */
@@ -96,7 +100,7 @@ export class Catalogue {
     const earlier = this.#versions.get(shelf);
     if (row.kind === 'service' && !earlier)
       this.#services.set(row.government, [...(this.#services.get(row.government) ?? []), row.name]);
-    const versions = [...(earlier ?? []), versionOf(row.kind, row)];
+    const versions = [...(earlier ?? []), versionOf(row.kind, row, this.#kept)];
     this.#versions.set(
       shelf,
       versions.sort((left, right) => left.n - right.n),

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../platform/index.ts';
 import type { DefinitionKind } from '../reading/definitions.ts';
 import { Catalogue } from './catalogue.ts';
 import type { DefinitionSource } from './catalogue.ts';
+import { openKeptReadings } from './kept-readings.ts';
 import type { StoredDefinition } from './version.ts';
 
 interface DefinitionRow {
@@ -50,9 +51,13 @@ export function databaseSource(database: Database): DefinitionSource {
   };
 }
 
-/** The catalogue of everything published; call `refresh()` for what other processes publish later. */
-export async function loadCatalogue(database: Database, clock: Clock): Promise<Catalogue> {
-  const catalogue = new Catalogue(databaseSource(database), clock);
+/**
+ * The catalogue of everything published; call `refresh()` for what other processes publish later. `keptIn`: a file that keeps
+ * what the texts say for the next start.
+ */
+export async function loadCatalogue(database: Database, clock: Clock, keptIn?: string): Promise<Catalogue> {
+  const kept = keptIn === undefined ? undefined : await openKeptReadings(keptIn);
+  const catalogue = new Catalogue(databaseSource(database), clock, kept);
   await catalogue.refresh();
   return catalogue;
 }

@@ -1,6 +1,7 @@
 import { Fault } from '../../ground/index.ts';
 import { readDefinition } from '../reading/definitions.ts';
 import type { DefinitionKind, DefinitionValues } from '../reading/definitions.ts';
+import type { KeptReadings } from './kept-readings.ts';
 
 /** One published version as it is stored: the whole text, never changed again. */
 export interface StoredDefinition {
@@ -24,21 +25,30 @@ export interface Version<K extends DefinitionKind = DefinitionKind> extends Omit
 }
 
 /** Makes a version of a row. Reading `value` throws `definition-unreadable` if this program cannot read the text. */
-export function versionOf<K extends DefinitionKind>(kind: K, row: StoredDefinition): Version<K> {
+export function versionOf<K extends DefinitionKind>(
+  kind: K,
+  row: StoredDefinition,
+  kept?: KeptReadings,
+): Version<K> {
   let value: DefinitionValues[K] | undefined;
   return {
     ...row,
     kind,
     get value(): DefinitionValues[K] {
-      value ??= readValue(kind, row);
+      value ??= readValue(kind, row, kept);
       return value;
     },
   };
 }
 
-function readValue<K extends DefinitionKind>(kind: K, row: StoredDefinition): DefinitionValues[K] {
+function readValue<K extends DefinitionKind>(
+  kind: K,
+  row: StoredDefinition,
+  kept?: KeptReadings,
+): DefinitionValues[K] {
   const file = `${row.government}/${row.kind}/${row.name} v${row.n}`;
-  const reading = readDefinition(kind, { path: file, text: row.text, published: true });
+  const value = kept?.valueOf(row.sha256, row.text);
+  const reading = readDefinition(kind, { path: file, text: row.text, published: true, value });
   if (reading.ok) return reading.definition.value;
   const [first] = reading.faults;
   throw new Fault('unavailable', 'definition-unreadable', {
