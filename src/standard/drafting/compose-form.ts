@@ -51,10 +51,30 @@ const ABOUT_APPLICANT = new Set<DraftQuestion['use']>([
   'applicant-agency',
 ]);
 
+/** What spares the upload of a letter that was sent through SRIKANDI. */
+const SRIKANDI: DraftQuestion = {
+  id: 'nomor-srikandi',
+  label: {
+    id: 'Nomor surat di SRIKANDI, bila dikirim lewat sana',
+    en: 'Letter number in SRIKANDI, if sent there',
+  },
+  type: 'text',
+  required: false,
+  use: 'srikandi-number',
+};
+
+/** The questions of a proposal, and that for the letter number where a requirement takes one in place of a file. */
+function allQuestions({ questions, requirements }: Running): readonly DraftQuestion[] {
+  const takesNumber = requirements.some(({ bring }) => bring === 'file-or-letter-number');
+  const asksNumber = questions.some(({ use }) => use === SRIKANDI.use);
+  return takesNumber && !asksNumber ? [...questions, SRIKANDI] : questions;
+}
+
 /** The form: who asks, then what for. */
-export function composeForm({ kinds, questions }: Pick<Running, 'kinds' | 'questions'>): QuestionGroup[] {
+export function composeForm(running: Running): QuestionGroup[] {
+  const { kinds } = running;
   const of = (applicant: boolean): Question[] =>
-    questions
+    allQuestions(running)
       .filter(({ use }) => ABOUT_APPLICANT.has(use) === applicant)
       .map((question) => questionOf(question, kinds));
   const who = [...(kinds.length > 1 ? [kindQuestion(kinds)] : []), ...of(true)];

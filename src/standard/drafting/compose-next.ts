@@ -44,6 +44,13 @@ function nextRequirements(
   return all.map((requirement, index) => ({ ...requirement, id: ids[index] ?? requirement.id }));
 }
 
+/** The form stays: where it asks for no letter number, a letter is uploaded. */
+const uploadable = (requirement: Requirement, { form }: Service): Requirement =>
+  requirement.bring === 'file-or-letter-number' &&
+  !form.some(({ questions }) => questions.some(({ use }) => use === 'srikandi-number'))
+    ? { ...requirement, bring: 'file' }
+    : requirement;
+
 const sameFee = (one: Service['fee'], other: Service['fee']): boolean => {
   const sums = (fee: Service['fee']): string =>
     fee.free ? '' : fee.amounts.map(({ idr, times }) => `${times}x${idr}`).join(' ');
@@ -78,7 +85,11 @@ export function composeNext(current: Service, fresh: Service): Service {
   const { requirements: after, procedure } = fresh.components;
   const demanded = moveBetween(before.items, after.items);
   const carriedOut = moveBetween(steps.items, procedure.items);
-  const requirements = nextRequirements(current.requirements, fresh.requirements, demanded);
+  const requirements = nextRequirements(
+    current.requirements,
+    fresh.requirements.map((one) => uploadable(one, current)),
+    demanded,
+  );
   const nextSteps = current.steps.map((step) => movedStep(step, carriedOut));
   const stays = (at: string): boolean => !ABOUT_DECREE.test(at);
   return {

@@ -156,6 +156,24 @@ const stepsOf = (...items: string[]): string[] => {
   return (running?.steps ?? []).map(({ kind, position, component }) => `${kind} ${position} ${component}`);
 };
 
+test('where a letter number spares the upload, the form asks for that number', () => {
+  const [service] = all[0]?.services ?? [];
+  assert.ok(service);
+  const asked = (letter: string): readonly (string | undefined)[] => {
+    const components = { ...service.components, requirements: { items: [letter] } };
+    const [running] = runningOf([{ title: 'Surat Contoh', components }]);
+    assert.ok(running);
+    const reviewed = { components, running, decree: null, findings: [], confirmed: [], current: null };
+    const result = composeService({ title: 'Surat Contoh', ...reviewed }, { office: 'kantor', contacts: [] });
+    assert.ok(result.ok);
+    const { form, requirements } = result.value;
+    const uses = form.flatMap(({ questions }) => questions.map(({ use }) => use));
+    return [requirements[0]?.bring, uses.find((use) => use === 'srikandi-number')];
+  };
+  assert.deepEqual(asked('Surat permohonan Kepala OPD'), ['file-or-letter-number', 'srikandi-number']);
+  assert.deepEqual(asked('Fotokopi KTP'), ['file', undefined]);
+});
+
 describe('steps out of a procedure', () => {
   test('leave out what the applicant does, and name who acts', () => {
     assert.deepEqual(

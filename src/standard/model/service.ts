@@ -13,7 +13,7 @@ export const Requirement = z.strictObject({
   bring: z
     .enum(['file', 'file-or-letter-number', 'none'])
     .describe(
-      '"none": checked by the officer but nothing is uploaded (e.g. eligibility, or an answer of the form)',
+      '"none": checked by the officer but nothing is uploaded (e.g. eligibility, or an answer of the form); "file-or-letter-number": no file where the answer with use: srikandi-number says where the letter is',
     ),
   required: z.boolean().default(true),
   when: Condition.optional(),

@@ -20,6 +20,13 @@ testPlantedFaults('demands', [
     says: /does not demand it/,
   },
   {
+    fault: 'a letter number in place of a letter that nobody asks for',
+    spoil: ({ service }) => void (service.requirements[0].bring = 'file-or-letter-number'),
+    path: 'requirements.surat-permohonan.bring',
+    says: /no letter number in SRIKANDI/,
+    severity: 'warning',
+  },
+  {
     fault: 'a requirement beyond the component',
     spoil: ({ service }) => void (service.requirements[1].component = 3),
     path: 'requirements.ktp.component',

@@ -80,6 +80,22 @@ const requirementsAreChecked: ServiceRule = ({ requirements, steps }) => {
   );
 };
 
+/** A letter that is only printed cannot be found by its number: the number that spares the upload is that of SRIKANDI. */
+const letterNumberIsAsked: ServiceRule = ({ requirements, form }) => {
+  if (form.some(({ questions }) => questions.some(({ use }) => use === 'srikandi-number'))) return [];
+  return requirements.flatMap(({ id, bring }, index) =>
+    bring === 'file-or-letter-number'
+      ? [
+          warning(
+            ['requirements', index, 'bring'],
+            `Formulir tidak menanyakan nomor surat di SRIKANDI (use: srikandi-number), sehingga "${id}" selalu harus diunggah.`,
+            `The form asks for no letter number in SRIKANDI (use: srikandi-number), so "${id}" must always be uploaded.`,
+          ),
+        ]
+      : [],
+  );
+};
+
 const GRATIS =
   /\bgratis\b|\btanpa (biaya|pungutan)\b|\btidak (ada|di(pungut|kenakan))( \w+)? (biaya|tarif|retribusi|pungutan)\b|\bnihil\b/i;
 const AMOUNT = /Rp\.?\s*[1-9]/i;
@@ -133,5 +149,6 @@ export const demandRules: readonly ServiceRule[] = [
   onlyWhatIsDemanded,
   componentNumbers,
   requirementsAreChecked,
+  letterNumberIsAsked,
   feeAgrees,
 ];

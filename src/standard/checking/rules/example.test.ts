@@ -20,6 +20,23 @@ testPlantedFaults('example', [
     says: /no file for "ktp"/,
   },
   {
+    fault: 'an example with the number of a printed letter in place of the letter',
+    spoil: ({ service }) => {
+      service.requirements[0].bring = 'file-or-letter-number';
+      service.form[0].questions.push({
+        type: 'text',
+        id: 'nomor',
+        label: { id: 'N', en: 'N' },
+        required: false,
+        use: 'letter-number',
+      });
+      service.example.answers.nomor = '1/2026';
+      service.example.files.shift();
+    },
+    path: 'example.files',
+    says: /no file for "surat-permohonan"/,
+  },
+  {
     fault: 'an example file for nothing',
     spoil: ({ service }) => void (service.example.files[0].requirement = 'xyz'),
     path: 'example.files.0.requirement',

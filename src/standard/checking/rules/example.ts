@@ -38,7 +38,7 @@ function fileRemarks(service: Service, { files }: ServiceExample): Remark[] {
 
 function uncovered(service: Service, answers: Answers, { files }: ServiceExample): Remark[] {
   const numbered = formQuestions(service).some(
-    ({ id, use }) => (use === 'srikandi-number' || use === 'letter-number') && answers[id] !== undefined,
+    ({ id, use }) => use === 'srikandi-number' && answers[id] !== undefined,
   );
   return requirementsFor(service, answers).flatMap(({ id, bring, required }) => {
     const needed = required && (bring === 'file' || (bring === 'file-or-letter-number' && !numbered));
