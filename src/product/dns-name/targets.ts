@@ -99,7 +99,7 @@ function addressRecords(
   privateAddresses: 'yes' | 'no',
 ): readonly ReadRecord[] | TargetFault {
   const addresses = [...new Set(values)];
-  if (addresses.length > mostAddresses || addresses.some((one) => isIP(one) === 0))
+  if (addresses.length > mostAddresses || addresses.some((one) => !isAddress(one)))
     return targetFault({
       id: `Isi paling banyak ${mostAddresses} alamat IP dan tidak ada yang lain.`,
       en: `Enter at most ${mostAddresses} IP addresses and nothing else.`,
@@ -115,6 +115,9 @@ function addressRecords(
     });
   return addresses.map((value) => ({ type: isIP(value) === 4 ? 'A' : 'AAAA', value: canonical(value) }));
 }
+
+/** With a scope (RFC 4007) it is an address of one machine's own. */
+const isAddress = (text: string): boolean => isIP(text) > 0 && !text.includes('%');
 
 /** An IPv4 address in IPv6's clothes (RFC 4291 2.5.5.2) belongs into an A record. */
 const isMapped = (address: string): boolean =>

@@ -46,6 +46,11 @@ function unusableWords(code: string | undefined): Words {
       id: `Penyimpanan penuh (${why}). Kosongkan ruang; dicoba lagi otomatis.`,
       en: `The disk is full (${why}). Free some space; it is tried again by itself.`,
     };
+  if (code === 'ELOOP')
+    return {
+      id: 'Berkas produk adalah tautan (symlink). Ganti dengan berkas biasa, lalu coba lagi.',
+      en: "The product's file is a link. Put an ordinary file in its place, then try again.",
+    };
   return {
     id: `Berkas produk tidak dapat dibaca atau ditulis (${why}). Periksa izin direktori produk di server, lalu coba lagi.`,
     en: `The product's files cannot be read or written (${why}). Check the permissions of its directory on the server, then try again.`,

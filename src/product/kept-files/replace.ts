@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { errorCode, syncDirectory } from '../../platform/index.ts';
@@ -7,10 +7,13 @@ import { errorCode, syncDirectory } from '../../platform/index.ts';
 /** The server's group may read, as far as the directory lets it in; everybody else may not. */
 const mode = 0o640;
 
-/** What the file holds; nothing when there is none. */
+/**
+ * What the file holds; nothing when there is none. A link is refused: replacing it would leave what it leads to, and whoever reads that,
+ * with the old text.
+ */
 export async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file, { encoding: 'utf8', flag: constants.O_RDONLY | constants.O_NOFOLLOW });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return '';
     throw error;

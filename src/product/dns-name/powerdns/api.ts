@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { request as requestHttp } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
-import type { CounterpartFault } from '../../contract.ts';
+import { CounterpartFault } from '../../contract.ts';
 import { interrupted, refusedByCounterpart, signInRefused, unreachable } from '../../faults.ts';
+import { assertOpen, openLookup } from '../../reach.ts';
 import type { PowerDnsSettings } from './settings.ts';
 
 /** Records of one name and type, as the API has them: names whole, with their last dot. */
@@ -38,7 +38,15 @@ export async function readRecords(
   const query = new URLSearchParams({ rrset_name: `${name}.` });
   const body = await call(settings, { method: 'GET', path: `?${query.toString()}`, signal });
   // Older versions do not know the question and give the whole zone.
-  return Zone.parse(JSON.parse(body)).rrsets.filter((set) => set.name.toLowerCase() === `${name}.`);
+  return zoneIn(body, settings.url).rrsets.filter((set) => set.name.toLowerCase() === `${name}.`);
+}
+
+function zoneIn(body: string, url: string): z.infer<typeof Zone> {
+  try {
+    return Zone.parse(JSON.parse(body));
+  } catch {
+    throw refusedByCounterpart(new URL(url).host, 'an answer that is no zone of PowerDNS');
+  }
 }
 
 /** All changes or none (one transaction of the server's database). */
@@ -67,6 +75,7 @@ async function call(
     `api/v1/servers/${server}/zones/${zone}.${path}`,
     url.endsWith('/') ? url : `${url}/`,
   );
+  assertOpen(address.hostname);
   const send = address.protocol === 'https:' ? requestHttps : requestHttp;
   const headers = {
     'x-api-key': key,
@@ -74,10 +83,11 @@ async function call(
     'content-length': Buffer.byteLength(body),
   };
   // No line is used twice: one that the server closed meanwhile would look like an answer that broke off.
-  const request = send(address, { method, headers, signal, agent: false });
+  const request = send(address, { method, headers, signal, agent: false, lookup: openLookup });
   let connected = false;
   request.on('socket', (socket) => socket.once('connect', () => (connected = true)));
-  const answer = await answerOf(request, body).catch(() => {
+  const answer = await answerOf(request, body).catch((error: unknown) => {
+    if (error instanceof CounterpartFault) throw error;
     throw connected && method !== 'GET' ? interrupted(address.host) : unreachable(address.host);
   });
   const fault = faultOf(answer, address.host, method);
@@ -93,7 +103,22 @@ interface Answer {
 async function answerOf(request: ClientRequest, body: string): Promise<Answer> {
   request.end(body);
   const [response] = (await once(request, 'response')) as [IncomingMessage];
-  return { status: response.statusCode ?? 0, body: await text(response) };
+  return { status: response.statusCode ?? 0, body: await bodyOf(response) };
+}
+
+/** More than a whole zone of a government with ten thousands of names. */
+export const LARGEST_ANSWER = 16 * 1024 * 1024;
+
+async function bodyOf(response: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of response as AsyncIterable<Buffer>) {
+    length += part.length;
+    // Leaving the loop ends the connection.
+    if (length > LARGEST_ANSWER) throw new Error('an answer without end');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }
 
 function faultOf({ status, body }: Answer, host: string, method: string): CounterpartFault | null {

@@ -2,14 +2,22 @@
 import { z } from 'zod';
 import type { SettingsForm } from '../../contract.ts';
 import { governmentDomainSetting } from '../../government-domain.ts';
+import { isClosed } from '../../reach.ts';
 import { settingReader, textSetting } from '../../setting-readers.ts';
 
 /** What PowerDNS calls the server that answers, whatever its name. */
 const itself = 'localhost';
 
-const serverId = /^[\w.-]{1,100}$/;
+/** A part of the path: neither one up nor down. */
+const serverId = /^\w[\w.-]{0,99}$/;
 
-const isAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+/** Without a name and password: they would be kept in clear. */
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  const more = [url.username, url.password, url.search, url.hash].join('');
+  return more === '' && !isClosed(url.hostname);
+}
 
 const schema = z.object({
   url: textSetting(isAddress, {

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { errorCode } from '../../../platform/index.ts';
 import { CounterpartFault } from '../../contract.ts';
 import { interrupted, refusedByCounterpart, signInRefused, unreachable } from '../../faults.ts';
+import { assertOpen, openLookup } from '../../reach.ts';
 import type { UpdateSettings } from './settings.ts';
 
 /** `unmet`: what the message demanded beforehand is not so, and nothing was changed. */
@@ -26,8 +27,8 @@ export async function sendMessage(
   lines: readonly string[],
   { changing, signal }: { changing: boolean; signal: AbortSignal },
 ): Promise<Outcome> {
-  await knock(settings, signal);
-  const output = await runNsupdate(scriptOf(settings, lines), signal).catch((error: unknown) => {
+  const address = await knock(settings, signal);
+  const output = await runNsupdate(scriptOf(settings, address, lines), signal).catch((error: unknown) => {
     if (error instanceof CounterpartFault) throw error;
     throw changing ? interrupted(settings.server) : unreachable(settings.server);
   });
@@ -36,9 +37,9 @@ export async function sendMessage(
 }
 
 /** The key goes in with the script, so that it stands neither in a file nor on a command line. */
-const scriptOf = (settings: UpdateSettings, lines: readonly string[]): string =>
+const scriptOf = (settings: UpdateSettings, address: string, lines: readonly string[]): string =>
   [
-    `server ${settings.server} ${settings.port}`,
+    `server ${address} ${settings.port}`,
     `key ${settings.algorithm}:${settings.keyName} ${settings.key}`,
     `zone ${settings.zone}.`,
     ...lines,
@@ -46,13 +47,18 @@ const scriptOf = (settings: UpdateSettings, lines: readonly string[]): string =>
     '',
   ].join('\n');
 
-/** Whether anybody is there at all: `nsupdate` does not tell a refused connection from one that broke. */
-async function knock({ server, port }: UpdateSettings, signal: AbortSignal): Promise<void> {
-  const socket = connect({ host: server, port });
+/**
+ * Whether anybody is there at all: `nsupdate` does not tell a refused connection from one that broke. Gives the address, so that
+ * `nsupdate` speaks to the one that was looked at.
+ */
+async function knock({ server, port }: UpdateSettings, signal: AbortSignal): Promise<string> {
+  assertOpen(server);
+  const socket = connect({ host: server, port, lookup: openLookup });
   try {
     await once(socket, 'connect', { signal });
-  } catch {
-    throw unreachable(server);
+    return socket.remoteAddress ?? server;
+  } catch (error) {
+    throw error instanceof CounterpartFault ? error : unreachable(server);
   } finally {
     socket.destroy();
   }

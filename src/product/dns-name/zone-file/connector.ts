@@ -1,8 +1,9 @@
 /** DNS names in a file that the government's own zone file includes. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { Words } from '../../../ground/index.ts';
+import { errorCode } from '../../../platform/index.ts';
 import { CounterpartFault } from '../../contract.ts';
 import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
 import { refusedByCounterpart, takenByOther } from '../../faults.ts';
@@ -15,6 +16,9 @@ import { isNotBefore, namesIn, nextSerial, serialOf, withSerial } from './zone-t
 
 /** Serial numbers count by day; which day it is at Greenwich is as good as any. */
 const zoneOfDays = 'UTC';
+
+/** Files that a zone includes, one below the other or side by side; more of them is one that includes itself. */
+const MOST_INCLUDED = 100;
 
 interface ZoneState {
   readonly main: string;
@@ -84,9 +88,14 @@ class ZoneFiles implements Counterpart<DnsNamePlan, DnsNameEvidence> {
   /** Names that stand in the zone by the hand of its administrator, also in files of theirs that it includes. */
   #namesByHand({ main }: ZoneState, zone: string): Promise<ReadonlySet<string>> {
     const own = this.#namesPath(zone);
+    let files = 0;
     return namesIn(main, zone, async (file) => {
       const path = isAbsolute(file) ? file : join(dirname(own), file);
-      return path === own ? '' : readText(path);
+      if (path === own) return '';
+      files += 1;
+      if (files > MOST_INCLUDED) throw includesItself();
+      // The administrator's own, which may be a link.
+      return readIncluded(path);
     });
   }
 
@@ -156,6 +165,16 @@ class ZoneFiles implements Counterpart<DnsNamePlan, DnsNameEvidence> {
   }
 }
 
+/** A file that is not there has no names; one that cannot be read may have any. */
+async function readIncluded(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
+
 const withoutOurs = (lines: readonly NameLine[], plan: DnsNamePlan, delivery: string): readonly NameLine[] =>
   lines.filter((line) => line.name !== plan.name || line.delivery !== delivery);
 
@@ -178,6 +197,16 @@ const otherWords: Words = {
   id: 'Nama ini sudah dipakai di zona.',
   en: 'The zone has this name already.',
 };
+
+const includesItself = (): CounterpartFault =>
+  new CounterpartFault(
+    'zone-file-unfit',
+    {
+      id: 'Berkas zona memuat dirinya sendiri lewat $INCLUDE. Hapus baris itu, lalu coba lagi.',
+      en: 'The zone file includes itself. Take that line out, then try again.',
+    },
+    { done: 'none', passing: false },
+  );
 
 const notOurZone = (names: string): CounterpartFault =>
   new CounterpartFault(

@@ -1,9 +1,9 @@
 /** Sites as directories: one a domain, with a mark that says which delivery made it. */
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { makeDirectory, syncDirectory } from '../../../platform/index.ts';
+import { errorCode, makeDirectory, syncDirectory } from '../../../platform/index.ts';
 import { readText, replaceFile } from '../../kept-files/index.ts';
 import type { HostingPlan } from '../model.ts';
 import { firstPage } from './first-page.ts';
@@ -21,9 +21,15 @@ type Mark = z.infer<typeof Mark>;
 export type Site = { readonly mark: Mark | null; readonly whole: boolean } | null;
 
 export async function readSite(directory: string): Promise<Site> {
-  if (!(await isDirectory(directory))) return null;
+  const what = await whatIs(directory);
+  if (what === 'nothing') return null;
+  // A link leads to what is not ours, whatever mark stands there.
+  if (what === 'other') return { mark: null, whole: false };
   const read = Mark.safeParse(parsed(await readText(join(directory, markName))));
-  return { mark: read.success ? read.data : null, whole: await isDirectory(join(directory, 'public')) };
+  return {
+    mark: read.success ? read.data : null,
+    whole: (await whatIs(join(directory, 'public'))) === 'directory',
+  };
 }
 
 const parsed = (text: string): unknown => {
@@ -47,7 +53,10 @@ export async function makeSite(directory: string, plan: HostingPlan, delivery: s
   await rm(fresh, { recursive: true, force: true });
   await makeDirectory(join(fresh, '..'));
   await mkdir(join(fresh, 'public'), { recursive: true, mode: open });
-  await writeFile(join(fresh, 'public', 'index.html'), firstPage(plan.domain), { flush: true });
+  await writeFile(join(fresh, 'public', 'index.html'), firstPage(plan.domain), {
+    flush: true,
+    flag: 'wx',
+  });
   await replaceFile(join(fresh, markName), markText(plan, delivery));
   await rename(fresh, directory);
   await syncDirectory(join(directory, '..'));
@@ -93,13 +102,16 @@ async function sizeOf(directory: string, signal: AbortSignal): Promise<number> {
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     signal.throwIfAborted();
     // Links are not followed: what they lead to is not the site's.
-    if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+    if (entry.isFile()) bytes += (await lstat(join(entry.parentPath, entry.name))).size;
   }
   return bytes;
 }
 
-const isDirectory = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (about) => about.isDirectory(),
-    () => false,
-  );
+async function whatIs(path: string): Promise<'nothing' | 'directory' | 'other'> {
+  try {
+    return (await lstat(path)).isDirectory() ? 'directory' : 'other';
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 'nothing';
+    throw error;
+  }
+}

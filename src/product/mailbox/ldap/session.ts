@@ -9,11 +9,15 @@ import type { Client } from 'ldapts';
 import { errorCode } from '../../../platform/index.ts';
 import { CounterpartFault } from '../../contract.ts';
 import { interrupted, refusedByCounterpart, signInRefused, unreachable } from '../../faults.ts';
+import { assertOpen, openLookup } from '../../reach.ts';
 import { portOf } from './settings.ts';
 import type { LdapSettings } from './settings.ts';
 
 /** RFC 4511 A.1: what the directory answered. */
 const resultCode = { invalidCredentials: 49, busy: 51, unavailable: 52, other: 80 } as const;
+
+/** One conversation asks about one name; a directory that sends more than this has no end. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 export interface Session {
   readonly client: Client;
@@ -31,6 +35,7 @@ export async function inSession<T>(
   const hangUp = (): void => void line.destroy();
   // Not `once(…, { signal })` alone: the signal may come at any moment of the work.
   signal.addEventListener('abort', hangUp);
+  const watch = setInterval(() => line.bytesRead > MOST_BYTES && hangUp(), 100);
   let changing = false;
   const session = async (): Promise<T> => {
     const client = await signIn(settings, line);
@@ -42,6 +47,7 @@ export async function inSession<T>(
     throw faultOf(error, settings.host, changing);
   } finally {
     signal.removeEventListener('abort', hangUp);
+    clearInterval(watch);
     hangUp();
   }
 }
@@ -52,7 +58,8 @@ async function lost(line: Socket): Promise<never> {
 }
 
 async function openLine(settings: LdapSettings, signal: AbortSignal): Promise<Socket> {
-  const where = { host: settings.host, port: portOf(settings) };
+  assertOpen(settings.host);
+  const where = { host: settings.host, port: portOf(settings), lookup: openLookup };
   const secure = settings.security === 'ldaps';
   const line = secure ? connectSecure({ ...where, ...tlsOf(settings) }) : connectPlain(where);
   try {
@@ -60,7 +67,7 @@ async function openLine(settings: LdapSettings, signal: AbortSignal): Promise<So
     return line;
   } catch (error) {
     line.destroy();
-    throw lineFault(error, settings.host);
+    throw error instanceof CounterpartFault ? error : lineFault(error, settings.host);
   }
 }
 
