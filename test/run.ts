@@ -2,10 +2,10 @@ import { globSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
-import type { EventData } from 'node:test';
 
 import { prepareBroughtIn } from './support/app.ts';
 import { clusterVariable, makeRunFolder, startTestCluster } from './support/database.ts';
+import { RunReport } from './support/run-report.ts';
 
 /*
  * Runs the tests: all of them, or those whose path contains one of the arguments. One PostgreSQL serves all
@@ -15,8 +15,12 @@ import { clusterVariable, makeRunFolder, startTestCluster } from './support/data
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** A test that hangs fails after this time, and the whole run is cut off; generous, so that a slow machine is no fault. */
-const longestTest = 15 * 60_000;
+/**
+ * A test that hangs fails after this time, by its name. A file that does not end, though its tests did, cuts off the run, and so
+ * does a run that does not. Three to four times what the longest takes on two processors that do nothing else.
+ */
+const longestTest = 5 * 60_000;
+const longestFile = 10 * 60_000;
 const longestRun = 40 * 60_000;
 
 /**
@@ -36,61 +40,6 @@ const longFirst = [
   'src/portal/',
 ];
 
-type Report = EventData.TestPass | EventData.TestFail;
-
-const counts = { passed: 0, failed: 0, skipped: 0 };
-const filesWithTests = new Set<string>();
-const underWay = new Set<string>();
-
-function passed(report: Report): void {
-  if (isFile(report) || report.details.type === 'suite') return;
-  filesWithTests.add(report.entryFile ?? '');
-  if (report.skip === undefined && report.todo === undefined) counts.passed += 1;
-  else counts.skipped += 1;
-}
-
-function failed(report: EventData.TestFail): void {
-  filesWithTests.add(report.entryFile ?? report.file ?? '');
-  if (report.todo !== undefined) counts.skipped += 1;
-  else if (!repeatsItsTests(report)) fail(report);
-}
-
-function fail(report: EventData.TestFail): void {
-  counts.failed += 1;
-  const reason = report.details.error.cause ?? report.details.error;
-  const file = relative(root, report.entryFile ?? report.file ?? '');
-  if (isFile(report) && reason instanceof Error && reason.name === 'TimeoutError') {
-    console.log(`✖ ${file}: ${underWay.has(report.name) ? 'cut off' : 'not reached'}`);
-    return;
-  }
-  console.log(`\n✖ ${file}: ${report.name}`);
-  console.log(reason instanceof Error ? (reason.stack ?? reason.message) : reason);
-}
-
-/** Node reports each file without a test as a test of that name. */
-function isFile(report: Report): boolean {
-  return report.nesting === 0 && report.name === report.file;
-}
-
-/** A suite fails with its tests, which were counted; and its hook's failure is told by the suite only. */
-function repeatsItsTests(report: EventData.TestFail): boolean {
-  const error = report.details.error;
-  return 'failureType' in error && error.failureType === 'subtestsFailed';
-}
-
-function failEmptyFiles(files: readonly string[]): void {
-  for (const file of files.filter((one) => !filesWithTests.has(one))) {
-    counts.failed += 1;
-    console.log(`\n✖ ${relative(root, file)}: ran no test`);
-  }
-}
-
-/** What was still at work when the time was over is at fault; all others only were not reached any more. */
-function tellCutOff(): void {
-  const named = [...underWay].map((file) => relative(root, file)).join(', ');
-  console.log(`\n✖ cut off after ${longestRun / 60_000} minutes, while at work: ${named}`);
-}
-
 const rank = (file: string): number => {
   const at = longFirst.findIndex((folder) => file.startsWith(folder));
   return at === -1 ? longFirst.length : at;
@@ -104,26 +53,29 @@ function selectFiles(parts: readonly string[]): readonly string[] {
     .map((file) => `${root}${file}`);
 }
 
-async function runFiles(files: readonly string[]): Promise<void> {
-  const signal = AbortSignal.timeout(longestRun);
-  signal.addEventListener('abort', tellCutOff);
-  const events = run({ files: [...files], concurrency: atOnce, timeout: longestTest, signal, cwd: root });
-  // These two come as things happen; all others in the order of the files.
-  events.on('test:dequeue', ({ name }) => !signal.aborted && files.includes(name) && underWay.add(name));
-  events.on('test:complete', ({ name }) => signal.aborted || underWay.delete(name));
-  events.on('test:pass', passed);
-  events.on('test:fail', failed);
-  events.on('test:stderr', ({ message }) => process.stderr.write(message));
-  events.on('test:summary', ({ file, duration_ms: took }) => {
-    if (file !== undefined) console.log(`  ${relative(root, file)} (${Math.round(took)} ms)`);
+/** Runs the files; what takes too long ends the whole run. */
+async function runFiles(files: readonly string[], report: RunReport): Promise<void> {
+  const end = new AbortController();
+  const endAfter = (time: number, what: string): NodeJS.Timeout =>
+    setTimeout(() => {
+      report.cutOff(`${what} takes more than ${time / 60_000} minutes`);
+      end.abort();
+    }, time);
+  const clocks = new Map([['', endAfter(longestRun, 'the run')]]);
+  const events = run({
+    files: [...files],
+    concurrency: atOnce,
+    timeout: longestTest,
+    signal: end.signal,
+    cwd: root,
+  });
+  report.listen(events, {
+    started: (file) => void clocks.set(file, endAfter(longestFile, relative(root, file))),
+    ended: (file) => clearTimeout(clocks.get(file)),
   });
   await events.resume().toArray();
-  failEmptyFiles(files);
-}
-
-function closingLine(): string {
-  const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
-  return `${counts.passed} passed, ${counts.failed} failed${skipped}`;
+  for (const clock of clocks.values()) clearTimeout(clock);
+  report.expectTestsIn(files);
 }
 
 /** What test files, and the programs they start, leave behind goes with the run, even what killed ones leave. */
@@ -142,7 +94,8 @@ const cluster = await startTestCluster();
 process.env[clusterVariable] = cluster.superuserUrl;
 await prepareBroughtIn();
 await shareFolder();
-await runFiles(selectFiles(process.argv.slice(2)));
+const report = new RunReport(root);
+await runFiles(selectFiles(process.argv.slice(2)), report);
 await cluster.stop();
-console.log(`\n${closingLine()}`);
-process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+report.close();
+process.exitCode = report.isGood ? 0 : 1;
