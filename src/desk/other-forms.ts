@@ -305,6 +305,7 @@ const hidden = new Set([
   'resume-withdrawal',
   'settle-withdrawal',
   'cancel-withdrawal',
+  'renew-secret',
 ]);
 
 /** Drawn unfolded, so they stand before the folds and not between them. */

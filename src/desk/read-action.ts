@@ -302,6 +302,7 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
     withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
   'cancel-delivery': (reading) =>
     withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
+  'renew-secret': (reading) => withDelivery(reading, { input: {}, faults: [] }),
   'withdraw-product': (reading) =>
     withDelivery(reading, {
       input: { reason: text(reading, 'reason') },

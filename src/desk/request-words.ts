@@ -48,6 +48,7 @@ const own: readonly string[] = [
   'resume-withdrawal',
   'settle-withdrawal',
   'cancel-withdrawal',
+  'renew-secret',
 ];
 
 /** The words on the button of an action: the standard's own where it gives them. */

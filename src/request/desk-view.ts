@@ -19,7 +19,8 @@ import { isEnded } from './model/state.ts';
 import type { RequestState } from './model/state.ts';
 import { readNotices } from './notices.ts';
 import type { SentNotice } from './notices.ts';
-import type { DeliveryProgress } from './products.ts';
+import { readRenewals, renewableSecrets } from './first-secrets.ts';
+import type { DeliveryProgress, SecretRenewal } from './products.ts';
 import { refusalOf } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { getRequestRow } from './request-row.ts';
@@ -57,6 +58,8 @@ export interface DeskView extends RequestView {
   readonly refusal: Refusal | null;
   /** Deliveries of the current step that the program can make for this government; none where it delivers by hand. */
   readonly deliverable: readonly Delivery[];
+  /** New first passwords that were asked for and are not set yet. */
+  readonly secretRenewals: readonly SecretRenewal[];
   /** How far each delivery is that was ordered. */
   readonly progress: readonly DeliveryProgress[];
 }
@@ -95,10 +98,14 @@ export async function readForDesk(
       nextNotice: nextNoticeAt(noticesOf(service, row.state, calendar), deps.clock.now()),
       dueIfExtended: dueIfExtended(service, row.state, calendar),
       classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
-      offers: withDeliver(
-        offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
-        orderable,
+      offers: withSecrets(
+        withDeliver(
+          offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
+          orderable,
+        ),
+        await renewableSecrets(tx, deps, row),
       ),
+      secretRenewals: await readRenewals(tx, deps, row),
       recorded: recordedOf(entries, values, (fields) => shownTo(standpoint, stepQuestions(service), fields)),
       officials: await namesOf(tx, government, view.timeline),
       submission: submissionOf(entries, values, service, answers),
@@ -108,6 +115,14 @@ export async function readForDesk(
     };
   });
 }
+
+/** A first password is made anew only where one ran out unopened. */
+const withSecrets = (offers: readonly Offer[], renewable: readonly string[]): readonly Offer[] =>
+  offers.flatMap((offer) => {
+    if (offer.action !== 'renew-secret') return offer;
+    const deliveries = (offer.deliveries ?? []).filter((one) => renewable.includes(one));
+    return deliveries.length === 0 ? [] : { ...offer, deliveries };
+  });
 
 /** Whoever may make the step by hand may have it made by the program, where it can. */
 const withDeliver = (offers: readonly Offer[], orderable: readonly Delivery[]): readonly Offer[] =>

@@ -81,6 +81,7 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
   'letter-issued': (_, { letter }) => (letter === undefined ? null : 'letter'),
   'letter-voided': (_, { letter }) => (letter === undefined ? null : 'letter-void'),
   'withdrawal-ordered': () => 'withdrawal',
+  'secret-renewed': () => 'secret-renewed',
   'withdrawal-cancelled': () => 'withdrawal-cancelled',
   commented: ({ data, actor }) =>
     data.audience === 'applicant' && actor.kind === 'official' ? 'comment' : null,

@@ -15,6 +15,7 @@ export type {
   ProductFact,
   ProductOrder,
   ProductPort,
+  SecretRenewal,
 } from './products.ts';
 export {
   getTrackedId,
@@ -26,6 +27,7 @@ export {
   writeToOffice,
 } from './applicant-acts.ts';
 export type { TrackingCredentials } from './applicant-acts.ts';
+export { renewSecret } from './first-secrets.ts';
 export { readOwnAnswers } from './known-answers.ts';
 export { findAttackedRequest } from './attacked.ts';
 export { CHECKPOINTS, checkpointRound, takeCheckpoints } from './checkpoints.ts';

@@ -9,6 +9,7 @@ export type MessageTemplate =
   | 'closed'
   | 'delivered'
   | 'withdrawal'
+  | 'secret-renewed'
   | 'withdrawal-cancelled'
   | 'extended'
   | 'cancelled'
@@ -160,6 +161,16 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
     body: {
       id: `Kami pernah memberi tahu bahwa yang Anda terima dari permohonan untuk ${f.service} akan dicabut. Pencabutan itu dibatalkan: hasilnya tetap dapat Anda pakai.`,
       en: `We told you that what you received from your request for ${f.service} would be withdrawn. That was taken back: you may go on using it.`,
+    },
+  }),
+  'secret-renewed': (f) => ({
+    subject: {
+      id: `Permohonan ${f.number}: kata sandi pertama yang baru siap dibuka`,
+      en: `Request ${f.number}: a new first password is ready`,
+    },
+    body: {
+      id: `Kata sandi pertama yang baru untuk hasil permohonan Anda (${f.service}) sudah dibuat. Buka halaman lacak dalam 14 hari dan tekan tombol untuk membukanya, satu kali. Kata sandi tidak pernah dikirim lewat surel.`,
+      en: `A new first password for the result of your request (${f.service}) was made. Open the tracking page within 14 days and press the button to open it, once. Passwords are never sent by e-mail.`,
     },
   }),
   extended: (f) => ({

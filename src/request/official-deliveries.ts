@@ -3,6 +3,7 @@ import type { Answers, FulfilStep } from '../standard/index.ts';
 import type { BuiltCommand } from './act.ts';
 import type { BuildContext } from './building.ts';
 import type { RequestDeps } from './deps.ts';
+import { askForNewSecret } from './first-secrets.ts';
 import { keepEvidence } from './evidence.ts';
 import { readFormAnswers } from './form-answers.ts';
 import type { ActionInput } from './model/action-input.ts';
@@ -26,7 +27,8 @@ type Shape =
   | 'withdraw-product'
   | 'resume-withdrawal'
   | 'settle-withdrawal'
-  | 'cancel-withdrawal';
+  | 'cancel-withdrawal'
+  | 'renew-secret';
 type Builders = {
   readonly [K in Shape]: (value: ActionInput[K], at: Building) => Promise<BuiltCommand>;
 };
@@ -122,6 +124,7 @@ export const deliveryBuilders: Builders = {
     const kept = await keepEvidence(evidence, { deps, given });
     return { command: { type: 'product-withdrawn', delivery, evidence: kept } };
   },
+  'renew-secret': ({ delivery }, { deps, given }) => askForNewSecret(deps, given, delivery),
   'cancel-withdrawal': async ({ delivery, looked }, { deps, given }) => {
     await deps.products.keep(given, delivery, looked);
     return { command: { type: 'cancel-withdrawal', delivery } };

@@ -37,6 +37,15 @@ export interface DeliveryProgress {
   } | null;
 }
 
+/** A new first password on its way. */
+export interface SecretRenewal {
+  readonly delivery: string;
+  /** When it is tried again; null: when somebody asks again. */
+  readonly nextAt: Temporal.Instant | null;
+  /** Why it is not set yet. */
+  readonly cause: Words | null;
+}
+
 /** One line of facts for a person. */
 export interface ProductFact {
   readonly label: Words;
@@ -89,6 +98,10 @@ export interface ProductPort {
   withdrawnByHand(given: BuildContext, delivery: string): Promise<void>;
   /** The product stays. Fault `withdrawal-in-doubt` while part of it may be gone, unless the official `looked`. */
   keep(given: BuildContext, delivery: string, looked: boolean): Promise<void>;
+  /** Records that a delivery is to get a new first password. Fault `secret-not-renewed`. */
+  renewSecret(given: BuildContext, delivery: string): Promise<void>;
+  /** New first passwords that were asked for and are not set yet. */
+  secretRenewals(tx: Tx, government: string, request: string): Promise<readonly SecretRenewal[]>;
   progress(tx: Tx, government: string, request: string): Promise<readonly DeliveryProgress[]>;
   titleOf(kind: DeliveryKind): Words;
   /** Evidence of a kind in words; null for evidence of a kind that the program no longer knows. */

@@ -5,6 +5,8 @@ import type { TrackingCredentials } from './applicant-acts.ts';
 import type { RequestDeps } from './deps.ts';
 import type { Entry } from './model/entries.ts';
 import type { RequestState } from './model/state.ts';
+import { readRenewals, renewableSecrets } from './first-secrets.ts';
+import type { SecretRenewal } from './products.ts';
 import { refusalOf } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { getRequestRow } from './request-row.ts';
@@ -14,6 +16,10 @@ import type { RequestView } from './view.ts';
 export interface TrackingView extends RequestView {
   /** One-time secrets that can still be opened. */
   readonly openSecrets: readonly string[];
+  /** Deliveries whose first password ran out unopened, and of which a new one may be asked for. */
+  readonly renewableSecrets: readonly string[];
+  /** New first passwords that are on their way. */
+  readonly secretRenewals: readonly SecretRenewal[];
   /** What was asked back, when it waits for the applicant. */
   readonly demand: { readonly missing: readonly string[]; readonly message: string | null } | null;
   readonly refusal: Refusal | null;
@@ -38,6 +44,8 @@ export async function trackRequest(
       ...view,
       files: view.files.filter((file) => file.forApplicant),
       openSecrets: await unopened(tx, credentials.government, id, deps.clock.now()),
+      renewableSecrets: await renewableSecrets(tx, deps, { ...row, id }),
+      secretRenewals: await readRenewals(tx, deps, { ...row, id }),
       demand: demandOf(entries, view.state, values),
       refusal: refusalOf(entries, view.service.value, values),
     };

@@ -41,6 +41,8 @@ type OfDeliveries =
   | 'stop-withdrawal'
   | 'resume-withdrawal'
   | 'cancel-withdrawal'
+  | 'renew-secret'
+  | 'secret-renewed'
   | 'product-withdrawn';
 
 export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => Command>> = {
@@ -57,6 +59,12 @@ export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => C
   }),
   'resume-delivery': ({ state }) => ({ type: 'resume-delivery', delivery: deliveryIn(state, 'stopped') }),
   'cancel-delivery': ({ state }) => ({ type: 'cancel-delivery', delivery: deliveryIn(state, 'stopped') }),
+  'renew-secret': ({ state }) => ({ type: 'renew-secret', delivery: deliveryIn(state, 'delivered') }),
+  'secret-renewed': ({ state }) => ({
+    type: 'secret-renewed',
+    delivery: deliveryIn(state, 'delivered'),
+    secret: ref.value,
+  }),
   'withdraw-product': ({ state }) => ({
     type: 'withdraw-product',
     delivery: deliveryIn(state, 'delivered'),
@@ -89,6 +97,8 @@ export const deliveryEntitled = {
   'resume-delivery': ['holder', 'plh'],
   'cancel-delivery': ['holder', 'plh'],
   // Whoever it is must answer for the product; see withdrawal-rules.test.ts.
+  'renew-secret': ['applicant', 'holder', 'plh'],
+  'secret-renewed': ['system'],
   'withdraw-product': ['holder', 'plh', 'superior'],
   'stop-withdrawal': ['system'],
   'resume-withdrawal': ['holder', 'plh', 'superior'],

@@ -4,6 +4,7 @@ import { ok, refused } from '../../src/ground/index.ts';
 import {
   CounterpartFault,
   interrupted,
+  notThere,
   signInRefused,
   takenByOther,
   unreachable,
@@ -170,6 +171,16 @@ export class MailDouble {
           return { is: 'unknown', why: { id: 'Tidak dapat ditanya.', en: 'Cannot be asked.' } };
         }
         return this.look(plan.address, key.delivery);
+      },
+      renewSecret: async (plan, { key, secret }) => {
+        this.calls.push('renew');
+        const trouble = this.trouble.shift();
+        if (trouble === 'away') throw unreachable('Server surat');
+        if (trouble === 'cut-before' || trouble === 'crash') throw troubles[trouble][1](secret);
+        const box = this.boxes.get(plan.address);
+        if (box?.owner !== key.delivery) throw notThere(plan.address);
+        this.boxes.set(plan.address, { ...box, secret });
+        if (trouble === 'cut-after') throw cut();
       },
       withdraw: async (plan, _, { key }) => {
         this.calls.push('withdraw');

@@ -5,6 +5,7 @@ import type { Content, Pair } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import type { RequestPage } from '../request-context.ts';
 import { deliveryForm, evidenceField, foldedDeliveryForm, tick } from './delivery-form.ts';
+import { secretPart } from './secret-part.ts';
 import { STOPPED } from './stopped-routes.ts';
 import { deliveryWords } from './words.ts';
 
@@ -26,6 +27,7 @@ export function progressPanel(page: RequestPage): Content {
       }),
       stoppedForms(page),
       stuckForms(page),
+      secretPart(page),
     ],
   });
 }

@@ -11,6 +11,9 @@ export const deliveryWords = catalogue({
     planLead:
       'Periksa. Setelah Anda menekan tombol di bawah, sistem mengerjakannya dan memeriksa hasilnya sendiri.',
     through: 'Lewat',
+    secretExpired:
+      'Kata sandi pertama tidak dibuka pemohon dalam 14 hari, jadi tidak dapat dibuka lagi. Anda dapat meminta yang baru; hanya pemohon yang dapat membukanya.',
+    secretOnItsWay: 'Kata sandi pertama yang baru sedang dibuat',
     firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
     planChanged: 'Rencana berubah',
     planChangedText:
@@ -76,6 +79,9 @@ export const deliveryWords = catalogue({
     planTitle: 'Plan of the delivery',
     planLead: 'Check it. When you press the button below, the program does it and checks the outcome itself.',
     through: 'Through',
+    secretExpired:
+      'The applicant did not open the first password within 14 days, so it cannot be opened any more. You can ask for a new one; only the applicant can open it.',
+    secretOnItsWay: 'A new first password is being made',
     firstSecret: 'Neither you nor the administrator ever sees the first password.',
     planChanged: 'The plan changed',
     planChangedText: 'It changed since you saw it. Nothing was done yet. Check it again below.',

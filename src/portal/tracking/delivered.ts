@@ -29,7 +29,7 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
     )}${gone.map(({ kind }) => html`<p>${words.takenBack(open.context.products.titleOf(kind)[lang])}</p>`)}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
-    )}${view.openSecrets.map((secret) => secretForm(open, secret))}${againForm(open)}`,
+    )}${view.openSecrets.map((secret) => secretForm(open, secret))}${expiredPart(open)}${againForm(open)}`,
   });
 }
 
@@ -43,6 +43,32 @@ function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): 
   return html`<h3>${title[lang]}</h3>${pairs(said)}<h4>${words.howToUse}</h4>${bullets(
     use.map((one) => one[lang]),
   )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
+}
+
+/** A first password that ran out unopened, and one that is being made in its place. */
+function expiredPart(open: OpenTracked): Content {
+  const { base, lang, request, view } = open;
+  const words = trackWords[lang];
+  const titleOf = (delivery: string): string =>
+    view.products.find((product) => product.delivery === delivery)?.title[lang] ?? '';
+  return [
+    view.secretRenewals.map(({ delivery }) =>
+      notice({ lang, kind: 'info', title: titleOf(delivery), children: words.secretOnItsWay }),
+    ),
+    view.renewableSecrets.map((delivery) =>
+      notice({
+        lang,
+        kind: 'warning',
+        title: words.firstPassword(titleOf(delivery)),
+        children: html`<p>${words.secretExpired}</p>${form({
+          lang,
+          action: `${base}/sandi-baru/${delivery}`,
+          csrf: request.csrfToken(),
+          children: button({ label: words.newSecret(titleOf(delivery)) }),
+        })}`,
+      }),
+    ),
+  ];
 }
 
 /** What ends is asked for anew: a renewal is a request like the first, with its own promise. */

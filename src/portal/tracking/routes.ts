@@ -9,6 +9,7 @@ import {
   nameOnLetter,
   openFileForApplicant,
   openSecret,
+  renewSecret,
   withdraw,
   writeToOffice,
 } from '../../request/index.ts';
@@ -35,6 +36,7 @@ const NEWS: Readonly<Record<string, News>> = {
   lengkap: 'completed',
   pesan: 'messageSent',
   tarik: 'withdrawn',
+  sandi: 'secretAsked',
   nama: 'nameKept',
 };
 
@@ -132,6 +134,17 @@ function addFetching(server: FastifyInstance, context: WebContext): void {
     const opened = await openFileForApplicant(context, credentials, request.params.file);
     return sendFile(context, reply, credentials.government, opened);
   });
+
+  server.post<{ Params: RequestParams & { delivery: string } }>(
+    `${BASE}/sandi-baru/:delivery`,
+    async (request, reply) => {
+      const credentials = credentialsFor(context, request);
+      if (!credentials) return askForKey(request, reply);
+      await takeOrRefuse(context.limiters.message, credentials.number);
+      await renewSecret(context, credentials, request.params.delivery);
+      return reply.redirect(`${trackingBase(credentials)}?kabar=sandi`, 303);
+    },
+  );
 
   server.post<{ Params: RequestParams & { secret: string } }>(
     `${BASE}/rahasia/:secret`,

@@ -55,6 +55,12 @@ export const trackWords = catalogue({
     openSecret: 'Buka sekarang, satu kali',
     firstPassword: (product: string) => `Kata sandi pertama: ${product}`,
     openPassword: (product: string) => `Buka sandi ${product}, satu kali`,
+    secretExpired:
+      'Kata sandi pertama tidak dibuka dalam 14 hari, jadi tidak dapat dibuka lagi. Minta yang baru; yang lama tidak berlaku lagi.',
+    secretOnItsWay:
+      'Kata sandi pertama yang baru sedang dibuat. Kami kirim kabar lewat surel begitu siap dibuka di sini; kata sandinya sendiri tidak pernah dikirim.',
+    newSecret: (product: string) => `Minta kata sandi baru: ${product}`,
+    secretAsked: 'Kata sandi pertama yang baru sudah diminta.',
     secretOpened: 'Ini rahasia Anda',
     secretOpenedText: 'Catat sekarang. Halaman ini tidak dapat dibuka lagi.',
     secretDone: 'Saya sudah mencatatnya',
@@ -148,6 +154,12 @@ export const trackWords = catalogue({
     openSecret: 'Open it now, once',
     firstPassword: (product: string) => `First password: ${product}`,
     openPassword: (product: string) => `Open the password of ${product}, once`,
+    secretExpired:
+      'The first password was not opened within 14 days, so it cannot be opened any more. Ask for a new one; the old one is void then.',
+    secretOnItsWay:
+      'A new first password is being made. We write to you as soon as it can be opened here; the password itself is never sent.',
+    newSecret: (product: string) => `Ask for a new password: ${product}`,
+    secretAsked: 'A new first password has been asked for.',
     secretOpened: 'This is your secret',
     secretOpenedText: 'Write it down now. This page cannot be opened again.',
     secretDone: 'I have written it down',

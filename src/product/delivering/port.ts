@@ -1,5 +1,5 @@
 /** What the life of a request asks of this room, inside the transaction of an official's act. */
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { Fault, valueOf } from '../../ground/index.ts';
 import { enqueue } from '../../platform/index.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -17,6 +17,8 @@ import type { Delivery, DeliveryKind } from '../../standard/index.ts';
 import { leaveToPeople, recordByHand } from './by-hand.ts';
 import { findConnection, notConnected } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { newSecret } from '../new-secret.ts';
+import { askForSecret, renewalsOf } from '../secret-renewal/ask.ts';
 import type { ProductDeps } from './deps.ts';
 import { atRest, resumed, withdrawnAgain } from './machine.ts';
 import { deliveriesNamed, planOf } from './plan.ts';
@@ -34,22 +36,6 @@ export async function enqueueDelivery(
 ): Promise<void> {
   const when = runAt === undefined ? {} : { runAt };
   await enqueue(tx, { task: DELIVER, government, payload: { delivery: id }, key: `delivery/${id}`, ...when });
-}
-
-/** First passwords are read off a screen: no letters that look alike, grouped; about 95 bits. */
-const SECRET_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-function firstSecret(): string {
-  const letters: string[] = [];
-  while (letters.length < 19) {
-    for (const byte of randomBytes(32)) {
-      const letter = byte < 248 ? SECRET_LETTERS[byte % 31] : undefined;
-      if (letter !== undefined && letters.length < 19) letters.push(letter);
-    }
-  }
-  return [letters.slice(0, 5), letters.slice(5, 10), letters.slice(10, 15), letters.slice(15)]
-    .map((group) => group.join(''))
-    .join('-');
 }
 
 /** The port that app.ts hands to the life of a request. */
@@ -109,6 +95,8 @@ export function productPort(deps: ProductDeps): ProductPort {
       if (delivery.doubt && !looked) throw maybeGone();
       await writeStanding(given.tx, delivery, atRest(delivery, 'delivered'), given.now);
     },
+    renewSecret: (given, id) => askForSecret(deps, given, id),
+    secretRenewals: renewalsOf,
     progress: async (tx, government, request) =>
       (await deliveriesOf(tx, government, request)).map(progressOf),
     titleOf: (kind) => deps.kinds[kind]?.kind.title ?? { id: kind, en: kind },
@@ -267,7 +255,7 @@ async function orderOne(
       state: 'ordered',
       plan: ref.value,
       evidence: null,
-      sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, firstSecret()) : null,
+      sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, newSecret()) : null,
       calling_until: null,
       next_at: now,
       stuck_since: null,

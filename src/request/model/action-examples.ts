@@ -58,6 +58,7 @@ const examples: {
     evidence: [{ type: 'text', text: 'Sudah dicabut dengan tangan di server.' }],
   }),
   'cancel-withdrawal': ({ state }) => ({ delivery: deliveryIn(state, 'withdrawing'), looked: false }),
+  'renew-secret': ({ state }) => ({ delivery: deliveryIn(state, 'delivered') }),
   return: ({ service }) => ({
     missing: [service.requirements[0]?.id ?? 'other'],
     message: 'Surat belum ditandatangani dan belum dibubuhi cap.',

@@ -94,6 +94,7 @@ const shapes = {
       .default(false)
       .describe('You have made sure that the product is still whole; asked where part of it may be gone'),
   }),
+  'renew-secret': z.strictObject({ delivery: Delivery }),
   forward: z.strictObject(stepInput),
   return: z.strictObject({
     missing: z

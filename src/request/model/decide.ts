@@ -25,6 +25,7 @@ import { issueLetterRule, nameOnLetterRule, voidLetterRule } from './letter-rule
 import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
 import type { DecideContext, Decision, Rule } from './rule.ts';
+import { renewSecretRule, secretRenewedRule } from './secret-rules.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { missingItems, stepFault } from './step-rules.ts';
@@ -223,6 +224,8 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   'mark-overdue': overdueRule,
   'finish-duty': finishDutyRule,
   'open-secret': openSecretRule,
+  'renew-secret': renewSecretRule,
+  'secret-renewed': secretRenewedRule,
   recompute: recomputeRule,
   order: orderRule,
   settle: settleRule,
@@ -243,6 +246,8 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
 const possibleAfterEnd: readonly Command['type'][] = [
   'finish-duty',
   'open-secret',
+  'renew-secret',
+  'secret-renewed',
   'comment',
   'contact',
   'withdraw-product',

@@ -6,6 +6,7 @@ type DeliveryEntry =
   | 'delivery-ordered'
   | 'product-recorded'
   | 'delivery-settled'
+  | 'secret-renewed'
   | 'delivery-stopped'
   | 'delivery-resumed'
   | 'delivery-cancelled'
@@ -66,6 +67,11 @@ export const deliveryChanges: Changes = {
   }),
   'delivery-settled': (state, { data }) =>
     changed(state, data.delivery, { status: 'delivered', evidence: data.evidence }),
+  'secret-renewed': (state, { data: { delivery, secret } }) => {
+    const evidence = (state.deliveries ?? []).find((one) => one.delivery === delivery)?.evidence ?? [];
+    const others = evidence.filter(({ type }) => type !== 'secret');
+    return changed(state, delivery, { evidence: [...others, { type: 'secret', secret }] });
+  },
   'delivery-stopped': (state, { data }) => changed(state, data.delivery, { status: 'stopped' }),
   'delivery-resumed': (state, { data }) => changed(state, data.delivery, { status: 'ordered' }),
   'delivery-cancelled': (state, { data }) => changed(state, data.delivery, { status: 'cancelled' }),

@@ -158,6 +158,10 @@ export interface EntryData {
   'duty-opened': { readonly duty: string; readonly position: string; readonly due: string };
   'duty-done': { readonly duty: string; readonly note?: Ref };
   'secret-opened': { readonly secret: string };
+  /** A new first password is to be made, for one that nobody opened in time. */
+  'secret-asked': { readonly delivery: string };
+  /** It is set at the counterpart and lies ready to be opened. */
+  'secret-renewed': { readonly delivery: string; readonly secret: string };
   /** The intent, recorded before any counterpart is called. Note and fields become those of the step. */
   'delivery-ordered': {
     readonly step: string;

@@ -10,6 +10,7 @@ import type { ActionKind } from './procedure.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { isSuperiorOf } from './superior.ts';
+import { lastSecret } from './secret-rules.ts';
 import { answeringPosts } from './withdrawal-rules.ts';
 
 export interface Offer {
@@ -52,6 +53,20 @@ function stoppedOffers(state: RequestState): Offer[] {
   );
   return ['resume-delivery', 'settle-delivery', 'cancel-delivery'].flatMap((action) =>
     offerFor(action, stopped),
+  );
+}
+
+/** Whoever delivers may have a first password made anew; whether one ran out unopened is for the caller to narrow. */
+function secretOffers(actor: OfficialActor, service: Service, state: RequestState): Offer[] {
+  const own = (state.deliveries ?? []).filter(
+    (one) =>
+      one.status === 'delivered' &&
+      lastSecret(one) !== null &&
+      answeringPosts(service, state, one).some((post) => holdsPost(actor, post)),
+  );
+  return offerFor(
+    'renew-secret',
+    own.map(({ delivery }) => delivery),
   );
 }
 
@@ -113,7 +128,7 @@ export function offersTo(
   const duty = duties.length > 0 ? [{ ...other('finish-duty'), duties }] : [];
   // Whoever oversees adds nothing; but the legal division answers what it was asked.
   if (standpoint !== 'part' && standpoint !== 'superior') return duty;
-  const withdraw = withdrawalOffers(actor, service, state);
+  const withdraw = [...secretOffers(actor, service, state), ...withdrawalOffers(actor, service, state)];
   if (isEnded(state.status)) return [...duty, ...withdraw, other('contact'), other('comment')];
   return [
     ...stepOffers(actor, service, state),

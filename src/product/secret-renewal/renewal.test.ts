@@ -1,0 +1,179 @@
+/** A first password that nobody opened in time is made anew, over the real application; the mail server behind it is a double. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { openWorker } from '../../../test/support/certificate-request.ts';
+import { act } from '../../../test/support/desk.ts';
+import { official } from '../../../test/support/officer.ts';
+import { MailDouble } from '../../../test/support/product-double.ts';
+import { submitExampleRequest } from '../../../test/support/requests.ts';
+import { Visitor } from '../../../test/support/visitor.ts';
+import { createLog } from '../../platform/index.ts';
+import type { Database } from '../../platform/index.ts';
+import { eraseRequest, openSecret, renewSecret, trackRequest, verifyJournal } from '../../request/index.ts';
+import { deliverTask } from '../delivering/runner.ts';
+import { renewSecretTask } from './job.ts';
+
+const government = 'klungkung';
+const written: string[] = [];
+const log = createLog('debug', { write: (line: string) => void written.push(line) });
+let app: TestApp;
+let worker: Database;
+let server: MailDouble;
+
+before(async () => {
+  server = new MailDouble();
+  app = await startTestApp('secret_renewal', { kinds: server.kinds });
+  worker = await openWorker(app);
+});
+after(async () => {
+  await worker.close();
+  await app.close();
+});
+beforeEach(() => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  server.calls.length = 0;
+  server.trouble = [];
+});
+
+interface Given {
+  readonly government: string;
+  readonly number: string;
+  readonly trackingKey: string;
+  readonly address: string;
+  readonly delivery: string;
+}
+
+const deps = () => ({ ...app.context.delivering, request: app.context, log });
+const later = (days: number): void => app.clock.moveTo(app.clock.now().add({ hours: 24 * days }));
+const track = (given: Given) => trackRequest(app.context, given);
+const run = (delivery: string): Promise<void> =>
+  renewSecretTask(deps())({ delivery }, { government, database: worker });
+
+let n = 0;
+
+/** A mailbox that was delivered, with its first password unopened. */
+async function given(): Promise<Given> {
+  n += 1;
+  const { number, trackingKey } = await submitExampleRequest(app, government, 'email-resmi');
+  for (const action of ['complete', 'dispose', 'dispose']) await act(app, government, number, action);
+  const address = `kantor${n}@klungkungkab.go.id`;
+  const state = await act(app, government, number, 'deliver', {
+    deliveries: ['kotak-surat'],
+    fields: { 'alamat-email': address },
+  });
+  const delivery = state.deliveries?.[0]?.delivery ?? '';
+  await deliverTask(deps())({ delivery }, { government, database: worker });
+  return { government, number, trackingKey, address, delivery };
+}
+
+const passwordOf = ({ address }: Given): string | null | undefined => server.boxes.get(address)?.secret;
+
+test('its owner asks after fourteen days, opens the new one once, and the server knows that one alone', async () => {
+  const mailbox = await given();
+  const first = passwordOf(mailbox);
+  await assert.rejects(renewSecret(app.context, mailbox, mailbox.delivery), { code: 'secret-not-expired' });
+  later(14);
+  assert.deepEqual((await track(mailbox)).openSecrets, []);
+  assert.deepEqual((await track(mailbox)).renewableSecrets, [mailbox.delivery]);
+  await renewSecret(app.context, mailbox, mailbox.delivery);
+  assert.equal(passwordOf(mailbox), first, 'the intent alone changes nothing');
+  const waiting = await track(mailbox);
+  assert.deepEqual([waiting.renewableSecrets, waiting.secretRenewals.length], [[], 1]);
+  await run(mailbox.delivery);
+  await run(mailbox.delivery);
+  assert.deepEqual(server.calls.filter((call) => call === 'renew').length, 1);
+  const view = await track(mailbox);
+  const [secret = ''] = view.openSecrets;
+  assert.equal(view.openSecrets.length, 1);
+  const opened = await openSecret(app.context, mailbox, secret);
+  assert.notEqual(opened, first);
+  assert.equal(opened, passwordOf(mailbox));
+  await assert.rejects(openSecret(app.context, mailbox, secret), { code: 'secret-gone' });
+  // What was opened is its owner's: it is not made anew by anybody.
+  later(20);
+  assert.deepEqual((await track(mailbox)).renewableSecrets, []);
+  await assert.rejects(renewSecret(app.context, mailbox, mailbox.delivery), { code: 'secret-not-expired' });
+  assert.ok(!written.join('\n').includes(opened));
+});
+
+for (const trouble of ['away', 'cut-after', 'cut-before', 'crash'] as const)
+  test(`after "${trouble}" the same password is set again, and only then it can be opened`, async () => {
+    const mailbox = await given();
+    later(14);
+    await renewSecret(app.context, mailbox, mailbox.delivery);
+    server.trouble = [trouble];
+    await run(mailbox.delivery);
+    assert.deepEqual((await track(mailbox)).openSecrets, []);
+    const halfway = passwordOf(mailbox);
+    await run(mailbox.delivery);
+    const [secret = ''] = (await track(mailbox)).openSecrets;
+    const opened = await openSecret(app.context, mailbox, secret);
+    assert.equal(opened, passwordOf(mailbox));
+    if (trouble === 'cut-after') assert.equal(opened, halfway, 'every try sets the same one');
+  });
+
+test('where it cannot be set it says why, and whoever asks again goes on with the same password', async () => {
+  const mailbox = await given();
+  later(14);
+  const box = server.boxes.get(mailbox.address);
+  assert.ok(box);
+  server.boxes.delete(mailbox.address);
+  await renewSecret(app.context, mailbox, mailbox.delivery);
+  await run(mailbox.delivery);
+  const { secretRenewals, renewableSecrets } = await track(mailbox);
+  assert.match(secretRenewals[0]?.cause?.id ?? '', /tidak \(lagi\) ada/);
+  assert.deepEqual(renewableSecrets, [mailbox.delivery]);
+  server.boxes.set(mailbox.address, box);
+  await renewSecret(app.context, mailbox, mailbox.delivery);
+  await run(mailbox.delivery);
+  assert.equal((await track(mailbox)).openSecrets.length, 1);
+});
+
+test('the office asks by one button, which is recorded; a post without part in it does not', async () => {
+  const mailbox = await given();
+  const page = `/meja/permohonan/${mailbox.number}`;
+  const officer = await official(app, government, 'kasi-layanan-data');
+  assert.doesNotMatch((await officer.get(page)).text, /renew-secret/);
+  later(14);
+  const again = await official(app, government, 'kasi-layanan-data');
+  const { text } = await again.get(page);
+  assert.match(text, /Buat kata sandi pertama yang baru/);
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+  const answer = await again.post(page, {
+    action: 'renew-secret',
+    version,
+    'renew-secret.delivery': mailbox.delivery,
+  });
+  assert.equal(answer.status, 303, answer.text);
+  await run(mailbox.delivery);
+  assert.match((await again.get(page)).text, /Kata sandi pertama yang baru siap dibuka/);
+  const { findings } = await verifyJournal({ ...app.context, directory: app.dataDirectory }, government);
+  assert.deepEqual(findings, []);
+});
+
+test('its owner finds the button on the page of the request', async () => {
+  const mailbox = await given();
+  later(14);
+  const visitor = new Visitor(app.server, '10.4.0.1');
+  const base = `/${government}/permohonan/${mailbox.number}`;
+  await visitor.open(base);
+  await visitor.submit({ nomor: mailbox.number, kunci: mailbox.trackingKey });
+  await visitor.submit({}, `/sandi-baru/${mailbox.delivery}`);
+  assert.match(visitor.page.body, /Kata sandi pertama yang baru sudah diminta/);
+  assert.match(visitor.page.body, /sedang dibuat/);
+  await run(mailbox.delivery);
+  assert.match((await visitor.open(base)).body, /Buka sandi Kotak surat percobaan, satu kali/);
+});
+
+test('after erasure nothing is set', async () => {
+  const mailbox = await given();
+  later(14);
+  await renewSecret(app.context, mailbox, mailbox.delivery);
+  const erasure = { government, number: mailbox.number, actor: 'uji', reason: 'permintaan subjek data' };
+  await eraseRequest({ ...app.context, database: worker }, erasure);
+  const before = passwordOf(mailbox);
+  await run(mailbox.delivery);
+  assert.equal(passwordOf(mailbox), before);
+});
