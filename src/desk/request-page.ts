@@ -19,7 +19,7 @@ import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/i
 import { namedFaults } from '../web/index.ts';
 import { formOf } from './action-names.ts';
 import { progressPanel } from './deliveries/progress-panel.ts';
-import { lettersPanel } from './letters/letters-panel.ts';
+import { lettersCalledFor, lettersPanel } from './letters/letters-panel.ts';
 import { noticesPanel, silencePart, stepTime } from './clock-part.ts';
 import { otherForms, proposalPanel } from './other-forms.ts';
 import type { RequestPage } from './request-context.ts';
@@ -82,6 +82,7 @@ function noticesOf(page: RequestPage): Content {
     ],
     errorSummary({ lang, faults: summaryFaults(page) }),
     recorded && notice({ lang, kind: 'success', title: words.done, announced: true }),
+    lettersCalledFor(page),
     lostWords(page),
   ];
 }

@@ -1,7 +1,20 @@
 /** The letters of a request on its page: those there are, and what can be begun. */
 import { templates } from '../../product/index.ts';
-import type { RequestLetters } from '../../product/index.ts';
-import { button, buttonRow, choiceField, form, html, linkButton, panel, soft } from '../../ui/index.ts';
+import type { RequestLetters, TemplateId } from '../../product/index.ts';
+import { isEnded } from '../../request/index.ts';
+import {
+  button,
+  buttonRow,
+  choiceField,
+  folded,
+  form,
+  hiddenField,
+  html,
+  linkButton,
+  notice,
+  panel,
+  soft,
+} from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { RequestPage } from '../request-context.ts';
 import { letterWords } from './words.ts';
@@ -14,9 +27,49 @@ export function lettersPanel(page: RequestPage): Content {
   return panel({
     title: words.panel,
     id: 'surat',
-    children: [lettersList(page, shown), beginForm(page, shown), sheetLinks(page, shown), registerLink(page)],
+    children: [
+      lettersList(page, shown),
+      beginButtons(page, shown.lacking),
+      beginForm(page, shown),
+      sheetLinks(page, shown),
+      registerLink(page),
+    ],
   });
 }
+
+/** On top of the page while the decision is fresh: the letter that it calls for, one press away. */
+export function lettersCalledFor(page: RequestPage): Content {
+  const { letters: shown, lang, recorded, view } = page;
+  if (!shown || shown.lacking.length === 0) return null;
+  if (!recorded && isEnded(view.state.status)) return null;
+  const words = letterWords[lang];
+  return notice({
+    lang,
+    kind: 'info',
+    title: words.calledFor,
+    children: [html`<p>${words.calledForText}</p>`, beginButtons(page, shown.lacking)],
+  });
+}
+
+/** A press for each: nothing is to be chosen. */
+const beginButtons = (page: RequestPage, lacking: readonly TemplateId[]): Content =>
+  lacking.map((id) =>
+    form({
+      lang: page.lang,
+      csrf: page.csrf,
+      action: baseOf(page),
+      children: [
+        hiddenField('template', id),
+        buttonRow(
+          button({
+            label: letterWords[page.lang].makeOne(templates[id].title[page.lang]),
+            kind: 'quiet',
+            wide: true,
+          }),
+        ),
+      ],
+    }),
+  );
 
 const baseOf = ({ view }: RequestPage): string => `/meja/permohonan/${view.state.number}/surat`;
 
@@ -30,12 +83,14 @@ function lettersList(page: RequestPage, { letters }: RequestLetters): Content {
   return html`<ul>${lines}</ul>`;
 }
 
-function beginForm(page: RequestPage, { open }: RequestLetters): Content {
-  const { lang, csrf } = page;
-  const [first] = open;
+/** Any other that fits, folded where a decision already says which is wanted. */
+function beginForm(page: RequestPage, { open, lacking }: RequestLetters): Content {
+  const others = open.filter((id) => !lacking.includes(id));
+  const [first] = others;
   if (first === undefined) return null;
+  const { lang, csrf } = page;
   const words = letterWords[lang];
-  return form({
+  const choosing = form({
     lang,
     csrf,
     action: baseOf(page),
@@ -45,11 +100,12 @@ function beginForm(page: RequestPage, { open }: RequestLetters): Content {
         name: 'template',
         label: words.which,
         value: first,
-        options: open.map((id) => ({ value: id, label: templates[id].title[lang] })),
+        options: others.map((id) => ({ value: id, label: templates[id].title[lang] })),
       }),
       buttonRow(button({ label: words.make, kind: 'quiet', wide: true })),
     ],
   });
+  return lacking.length === 0 ? choosing : folded({ summary: words.others, children: choosing });
 }
 
 function sheetLinks(page: RequestPage, { sheets }: RequestLetters): Content {

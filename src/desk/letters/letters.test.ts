@@ -29,14 +29,22 @@ describe('letters at the desk', () => {
 
   it('offers what fits, in both languages, and begins it', async () => {
     const page = await officer.get(request);
-    assert.match(page.text, /id="surat"[\s\S]*Pemberitahuan permohonan dikabulkan[\s\S]*Buat surat/);
+    const button = 'Buat surat: Pemberitahuan permohonan dikabulkan';
+    assert.equal(page.text.split(button).length, 3, 'on top while the decision is fresh, and in the panel');
+    assert.match(page.text, /Keputusan ini belum bersurat/);
     assert.doesNotMatch(page.text, /Pemberitahuan permohonan ditolak/);
-    assert.match((await officer.get(`${request}?lang=en`)).text, /Write a letter/);
+    assert.match(
+      (await officer.get(`${request}?lang=en`)).text,
+      /Write the letter: Notice that a request is granted/,
+    );
     await officer.get(`${request}?lang=id`);
     const begun = await officer.post(`${request}/surat`, { template: 'granted' });
     assert.equal(begun.status, 303, begun.text);
     letter = begun.location ?? '';
     assert.match((await officer.get(letter)).text, /konsep, belum bernomor/);
+    const after = (await officer.get(request)).text;
+    assert.doesNotMatch(after, /Keputusan ini belum bersurat/, 'it is begun');
+    assert.match(after, /Jenis surat/, 'a second one can be begun');
   });
 
   it('an empty body comes back with what is wrong; the draft can be seen; sheets are printed', async () => {

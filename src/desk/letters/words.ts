@@ -5,6 +5,11 @@ const id = {
   panel: 'Surat',
   none: 'Belum ada surat.',
   make: 'Buat surat',
+  makeOne: (title: string) => `Buat surat: ${title}`,
+  calledFor: 'Keputusan ini belum bersurat',
+  calledForText:
+    'Isinya sudah disiapkan dari permohonan dan standar pelayanan; periksa, beri nomor, lalu tandatangani.',
+  others: 'Surat lain',
   which: 'Jenis surat',
   sheets: 'Cetak PDF',
   state: {
@@ -82,6 +87,11 @@ const en: typeof id = {
   panel: 'Letters',
   none: 'No letters yet.',
   make: 'Write a letter',
+  makeOne: (title: string) => `Write the letter: ${title}`,
+  calledFor: 'This decision has no letter yet',
+  calledForText:
+    'It is prepared from the request and its standard; look it over, give it a number, then sign it.',
+  others: 'Other letters',
   which: 'Kind of letter',
   sheets: 'Print as PDF',
   state: {

@@ -4,7 +4,14 @@ import { randomCrockford } from '../../platform/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Standing } from '../../people/index.ts';
 import { findHolder } from '../../people/index.ts';
-import { journalNow, readForDesk, requestNotFound, todayIn, Vault } from '../../request/index.ts';
+import {
+  journalNow,
+  readForDesk,
+  requestNotFound,
+  todayIn,
+  Vault,
+  waitingPositions,
+} from '../../request/index.ts';
 import type { DeskView } from '../../request/index.ts';
 import { composeLetter, proposedBody } from './compose.ts';
 import type { LetterDeps } from './deps.ts';
@@ -43,7 +50,9 @@ export async function openCase(
 }
 
 async function holdersOf(deps: LetterDeps, view: DeskView): Promise<Readonly<Record<string, string>>> {
-  const posts = [...new Set(Object.values(view.state.addressees).flat())];
+  const { state, service } = view;
+  const chosen = Object.values(state.addressees).flat();
+  const posts = [...new Set([...chosen, ...waitingPositions(service.value, state)])];
   const government = view.government.id;
   const day = todayIn(deps.catalogue, government, deps.clock.now());
   return deps.database.transaction({ government }, async (tx) => {

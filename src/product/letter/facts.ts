@@ -1,4 +1,5 @@
 /** What the sentences of a letter name, read from a request and its standard. Pure; nothing is invented. */
+import { waitingPositions } from '../../request/index.ts';
 import type { DeskView } from '../../request/index.ts';
 import type { Organisation, Service } from '../../standard/index.ts';
 import { describePromise, formatDate, formatInstant } from '../../working-time/index.ts';
@@ -26,7 +27,7 @@ export type LetterView = Pick<
 export interface LetterCase {
   readonly view: LetterView;
   readonly organisation: Organisation;
-  /** Names of who holds the posts that a disposition chose. */
+  /** Names of who holds the posts that a disposition chose, or at which it waits. */
   readonly holders: Readonly<Record<string, string>>;
 }
 
@@ -141,6 +142,12 @@ const chosenPosts = ({ view }: LetterCase): readonly string[] => [
   ...new Set(Object.values(view.state.addressees).flat()),
 ];
 
+/** Who was chosen by a disposition; where nobody is, the posts at which the request waits. */
+function assignedPosts(given: LetterCase): readonly string[] {
+  const chosen = chosenPosts(given);
+  return chosen.length > 0 ? chosen : waitingPositions(given.view.service.value, given.view.state);
+}
+
 function deliveredOf({ view }: LetterCase, lang: Lang): readonly string[] {
   return view.products.flatMap(({ title, facts: known }) => [
     title[lang],
@@ -156,7 +163,7 @@ export const lists: Readonly<Record<ListSlot, ReadList>> = {
   remedies: ({ view }, lang) => view.service.value.remedies.map((text) => text[lang]),
   brought: broughtOf,
   assigned: (given, lang) =>
-    chosenPosts(given).map((post) => {
+    assignedPosts(given).map((post) => {
       const name = given.holders[post];
       return name === undefined ? postWords(given, post, lang) : `${name}, ${postWords(given, post, lang)}`;
     }),

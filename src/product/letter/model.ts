@@ -4,6 +4,7 @@ import type { Words } from '../../ground/index.ts';
 /** Every paper that a request may need. */
 export const templateIds = [
   'granted',
+  'completed',
   'refused',
   'returned',
   'extended',

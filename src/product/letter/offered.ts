@@ -1,35 +1,92 @@
-/** Which papers fit a request as it stands. Pure. */
+/** Which papers fit a request as it stands, and which of them its last decision still lacks. Pure. */
 import type { LetterView } from './facts.ts';
 import { templateIds } from './model.ts';
 import type { TemplateId } from './model.ts';
 
 type Fits = (view: LetterView) => boolean;
 
-const stepKind = ({ service, state }: LetterView): string | undefined =>
-  service.value.steps.find(({ id }) => id === state.step)?.kind;
+const stepOf = ({
+  service,
+  state,
+}: LetterView): LetterView['service']['value']['steps'][number] | undefined =>
+  service.value.steps.find(({ id }) => id === state.step);
+
+const carriedOut: readonly string[] = ['fulfil', 'sign', 'hand-over'];
 
 /** A decision in favour was made, or nothing but carrying it out is left. */
 const approved: Fits = (view) =>
   view.state.status === 'closed' ||
   (view.state.status === 'in-progress' &&
     (view.timeline.some(({ action }) => action === 'approve') ||
-      ['fulfil', 'sign', 'hand-over'].includes(stepKind(view) ?? '')));
+      carriedOut.includes(stepOf(view)?.kind ?? '')));
+
+/** What cannot be refused is not granted either: a complaint is answered, an announcement made. */
+const mayBeRefused: Fits = ({ service }) => service.value.steps.some((step) => 'refuse' in step.outcomes);
 
 const wasDisposed: Fits = ({ state }) => Object.values(state.addressees).some((posts) => posts.length > 0);
 
+/** Somebody in particular has something to carry out now. */
+const isCarriedOut: Fits = (view) => {
+  const step = stepOf(view);
+  return step?.assignedBy !== undefined || step?.kind === 'fulfil' || wasDisposed(view);
+};
+
 const fits: Readonly<Record<TemplateId, Fits>> = {
-  granted: approved,
+  granted: (view) => mayBeRefused(view) && approved(view),
+  completed: (view) => !mayBeRefused(view) && (view.state.delivered || view.state.status === 'closed'),
   refused: ({ state }) => state.status === 'refused',
   returned: ({ state }) => state.status === 'returned',
   extended: ({ state }) => state.extensions.length > 0,
   apology: ({ state }) => state.overdue,
   'hand-over': (view) =>
-    view.state.delivered || view.state.status === 'closed' || stepKind(view) === 'hand-over',
-  assignment: (view) => wasDisposed(view) && view.state.status === 'in-progress',
-  disposition: ({ state }) => state.agenda !== null,
+    view.state.delivered || view.state.status === 'closed' || stepOf(view)?.kind === 'hand-over',
+  assignment: (view) => view.state.status === 'in-progress' && isCarriedOut(view),
+  disposition: (view) => view.state.agenda !== null || wasDisposed(view),
   receipt: () => true,
 };
 
 /** In the order of the table: decisions first. */
 export const templatesFor = (view: LetterView): readonly TemplateId[] =>
   view.erased ? [] : templateIds.filter((id) => fits[id](view));
+
+/** Letters that a decision calls for where they fit; other papers are made when somebody wants them. */
+const calledFor: Readonly<Partial<Record<TemplateId, Fits>>> = {
+  granted: () => true,
+  completed: () => true,
+  refused: () => true,
+  returned: () => true,
+  extended: () => true,
+  apology: () => true,
+  // The standard has somebody hand it over, so somebody signs for it.
+  'hand-over': ({ service }) => service.value.steps.some(({ kind }) => kind === 'hand-over'),
+  // Whoever was chosen goes by a written order.
+  assignment: (view) => stepOf(view)?.assignedBy !== undefined,
+};
+
+/** What happens more than once calls for a letter each time: the kind of entry it happens by. */
+const eachTime: Readonly<Partial<Record<TemplateId, LetterView['timeline'][number]['kind']>>> = {
+  returned: 'returned',
+  extended: 'extended',
+};
+
+/** A letter there is, as far as this concerns it. */
+interface Existing {
+  readonly template: TemplateId;
+  readonly state: string;
+  readonly created_at: Temporal.Instant;
+}
+
+/** Letters that the decisions of a request call for and that nobody has begun; a void one counts as none. */
+export function templatesLacking(view: LetterView, letters: readonly Existing[]): readonly TemplateId[] {
+  const begun = (id: TemplateId): boolean => {
+    const kind = eachTime[id];
+    const since = kind && view.timeline.findLast((item) => item.kind === kind)?.at;
+    return letters.some(
+      ({ template, state, created_at: at }) =>
+        template === id &&
+        state !== 'void' &&
+        (since === undefined || Temporal.Instant.compare(at, Temporal.Instant.from(since)) >= 0),
+    );
+  };
+  return templatesFor(view).filter((id) => calledFor[id]?.(view) === true && !begun(id));
+}

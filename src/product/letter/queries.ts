@@ -7,7 +7,7 @@ import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import type { TemplateId } from './model.ts';
-import { templatesFor } from './offered.ts';
+import { templatesFor, templatesLacking } from './offered.ts';
 import { lettersOf, lockLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
 import { signingPosts } from './signers.ts';
@@ -19,6 +19,8 @@ export interface RequestLetters {
   /** Letters that fit it now, and papers that need no number. */
   readonly open: readonly TemplateId[];
   readonly sheets: readonly TemplateId[];
+  /** Those of `open` that a decision calls for and nobody has begun. */
+  readonly lacking: readonly TemplateId[];
 }
 
 /** The letters of a request that an official has opened, and those that could be begun; null for whoever only reads. */
@@ -30,8 +32,10 @@ export async function readLetters(
   if (view.standpoint === 'overseer' || view.erased) return null;
   const act = { government: view.government.id, number: view.state.number, actor };
   const fitting = templatesFor(view);
+  const letters = await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault));
   return {
-    letters: await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault)),
+    letters,
+    lacking: templatesLacking(view, letters),
     open: fitting.filter((id) => templates[id].numbered),
     sheets: fitting.filter((id) => !templates[id].numbered),
   };

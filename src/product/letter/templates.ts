@@ -18,7 +18,7 @@ const closing: Words = {
 
 const remedies = {
   list: 'remedies',
-  above: { id: 'Terhadap keputusan ini Saudara dapat:', en: 'Against this decision you may:' },
+  above: { id: 'Bila Saudara berkeberatan, Saudara dapat:', en: 'If you object to this, you may:' },
   none: {
     id: 'Standar pelayanan tidak menyebut upaya lain.',
     en: 'The service standard names no further remedy.',
@@ -48,6 +48,29 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
           en: 'This decision rests on the service standard {service} ({decree}).',
         },
       },
+      { say: closing },
+    ],
+  },
+  completed: {
+    form: 'letter',
+    numbered: true,
+    title: { id: 'Pemberitahuan penyelesaian', en: 'Notice of completion' },
+    subject: { id: 'Penyelesaian layanan {service}', en: 'Completion of {service}' },
+    parts: [
+      { say: opening },
+      {
+        body: {
+          id: 'Permohonan Saudara telah kami selesaikan. Yang Saudara terima adalah: {product}.',
+          en: 'Your request is completed. What you receive is: {product}.',
+        },
+      },
+      {
+        say: {
+          id: 'Layanan ini kami berikan menurut Standar Pelayanan {service} ({decree}).',
+          en: 'This service was given by the service standard {service} ({decree}).',
+        },
+      },
+      remedies,
       { say: closing },
     ],
   },
