@@ -15,8 +15,8 @@ const orderWords = {
 };
 
 const noTarget = {
-  id: 'Isi alamat server yang dituju. Server hosting sendiri belum diatur.',
-  en: 'Enter the server to point at. No hosting server of our own has been set.',
+  id: 'Permohonan tidak menyebut server yang dituju, dan server hosting sendiri belum diatur. Minta administrator mengisi "Server hosting sendiri" di Kelola · Penyambung · Nama domain.',
+  en: 'The request names no server to point at, and no hosting server of our own is set. Ask the administrator to fill in "Own hosting server" under Manage · Connectors · Domain name.',
 };
 
 export function prepareDnsName({
