@@ -7,6 +7,7 @@ import { deliveryRules } from './rules/deliveries.ts';
 import { demandRules } from './rules/demands.ts';
 import { exampleRules } from './rules/example.ts';
 import { formRules } from './rules/form.ts';
+import { letterRemarks } from './rules/letters.ts';
 import { governmentRemarks, organisationRules } from './rules/organisation.ts';
 import { procedureRules } from './rules/procedure.ts';
 import { promiseRules } from './rules/promise.ts';
@@ -50,6 +51,12 @@ export function checkGovernment(
     ...sameServiceTwice(definitions),
     ...(government && organisation
       ? governmentRemarks(government.value, organisation.value).map(government.faultAt)
+      : []),
+    ...(government
+      ? letterRemarks(
+          government.value,
+          services.map(({ name }) => name),
+        ).map(government.faultAt)
       : []),
     ...(organisation
       ? organisationRules.flatMap((rule) => rule(organisation.value, context)).map(organisation.faultAt)
