@@ -1,0 +1,31 @@
+/** What the desk keeps for officials: forms under way, visitors at the counter. */
+import type { Instant } from './columns.ts';
+
+export interface DeskTables {
+  held_form: {
+    government: string;
+    id: string;
+    official: string;
+    place: string;
+    wrapped: Buffer;
+    sealed: Buffer;
+    expires_at: Instant;
+  };
+  visit: {
+    government: string;
+    id: string;
+    counter: string;
+    day: Temporal.PlainDate;
+    number: number;
+    service: string | null;
+    arrived_at: Instant;
+    drawn_by: string;
+    called_at: Instant | null;
+    called_by: string | null;
+    outcome: 'submitted' | 'answered' | 'referred' | 'no-show' | null;
+    ended_at: Instant | null;
+    request: string | null;
+    wrapped: Buffer | null;
+    sealed: Buffer | null;
+  };
+}
