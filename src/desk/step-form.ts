@@ -2,6 +2,7 @@
 import { mandatoryLines } from '../request/index.ts';
 import type { Offer } from '../request/index.ts';
 import { addresseesOf } from '../request/index.ts';
+import { beginningOf } from '../standard/index.ts';
 import type { Question, Step } from '../standard/index.ts';
 import {
   button,
@@ -47,7 +48,7 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
         children: [
           step.kind !== 'fulfil' && ownPart(page, step),
           stepFields(
-            page,
+            begun(page, step),
             step.fields.filter(({ id }) => !byHandOnly.has(id)),
             'step',
           ),
@@ -55,7 +56,7 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
           orderPart(page, step),
           byHandPart(page, [
             stepFields(
-              page,
+              begun(page, step),
               step.fields.filter(({ id }) => byHandOnly.has(id)),
               'step',
             ),
@@ -66,6 +67,15 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
       }),
     ],
   });
+}
+
+/** With what the standard puts into fields from the applicant's answers, until the official types something else there. */
+function begun(page: RequestPage, { begins = {} }: Step): RequestPage {
+  const beginnings = Object.entries(begins).flatMap(([field, words]): [string, string][] => {
+    const beginning = beginningOf(words, page.view.answers);
+    return beginning === null ? [] : [[`step.fields.${field}`, beginning]];
+  });
+  return { ...page, posted: { ...Object.fromEntries(beginnings), ...page.posted } };
 }
 
 /** Fields that only say what was made by hand; what the program makes it finds out itself. */

@@ -1,4 +1,5 @@
 export type { Answer, AnswerContext, Answers } from './answer.ts';
+export { beginningOf } from './beginnings.ts';
 export { applies, readAnswers } from './read.ts';
 export { describeAnswer } from './describe.ts';
 export {

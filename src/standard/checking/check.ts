@@ -2,6 +2,7 @@ import type { GovernmentDefinitions } from '../reading/definitions.ts';
 import { error } from '../reading/fault.ts';
 import type { DefinitionFault, Remark } from '../reading/fault.ts';
 import type { CheckContext, ServiceRule } from './rule.ts';
+import { beginningRules } from './rules/beginnings.ts';
 import { classRules } from './rules/classes.ts';
 import { deliveryRules } from './rules/deliveries.ts';
 import { demandRules } from './rules/demands.ts';
@@ -23,6 +24,7 @@ const serviceRules: readonly ServiceRule[] = [
   ...formRules,
   ...referenceRules,
   ...deliveryRules,
+  ...beginningRules,
   ...exampleRules,
 ];
 

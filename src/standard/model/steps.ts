@@ -21,6 +21,12 @@ const Competence = z
   })
   .describe('Who may be assigned, from the competence component');
 
+/** Words with at least one answer of the form in them; the same shape as `beginningOf` reads. */
+const Beginning = z
+  .string()
+  .regex(/^[^{}]*(\{answers\.[a-z0-9-]+\}[^{}]*)+$/)
+  .describe('Words with answers of the form in them: "{answers.usulan-alamat}@klungkungkab.go.id"');
+
 const base = {
   id: Id,
   title: Text,
@@ -38,6 +44,12 @@ const base = {
   within: Promised.optional().describe('Time for this step alone, where the standard gives one'),
   competence: Competence.optional(),
   fields: z.array(Question).default([]).describe('What the official records when making the step'),
+  begins: z
+    .record(Id, Beginning)
+    .optional()
+    .describe(
+      'What stands in a field of this step (text or email) before the official changes it, by the id of the field',
+    ),
   waitingWords: Text.optional().describe('What the applicant reads while the request waits here'),
 };
 
