@@ -119,7 +119,8 @@ describe('the desk', () => {
     };
     await act(officer, 'return');
     const resubmissions = `/api/v1/requests/${number}/resubmissions`;
-    assert.equal((await api.post(resubmissions, {}, keyOf(receipt))).status, 200);
+    const note = { note: 'Sudah lengkap.' };
+    assert.equal((await api.post(resubmissions, note, keyOf(receipt))).status, 200);
     await act(officer, 'return');
     assert.equal(await listed('mine'), true, 'a second demand waits at the superior');
     await act(superior, 'deny-return');

@@ -254,13 +254,19 @@ describe('tracking', () => {
       ).status,
       200,
     );
+    const resubmissions = `${url}/resubmissions`;
+    assert.equal(codeOf(await api.post(resubmissions, {}, keyOf(receipt))), '422 resubmission-empty');
+    assert.equal(
+      codeOf(await api.post(resubmissions, { note: ' ' }, keyOf(receipt))),
+      '422 resubmission-empty',
+    );
     const form = exampleForm(await exampleOf(api, room));
     form.delete('answers');
     form.set('note', 'Surat bertanda tangan.');
-    assert.equal((await api.postForm(`${url}/resubmissions`, form, keyOf(receipt))).status, 200);
+    assert.equal((await api.postForm(resubmissions, form, keyOf(receipt))).status, 200);
     const { body: tracked } = await api.get<Tracked>(url, keyOf(receipt));
     assert.deepEqual([tracked.state, tracked.files.length], ['in-progress', 2]);
-    assert.equal(codeOf(await api.post(`${url}/resubmissions`, {}, keyOf(receipt))), '409 not-returned');
+    assert.equal(codeOf(await api.post(resubmissions, {}, keyOf(receipt))), '409 not-returned');
   });
 
   test('opens a one-time secret once', async () => {

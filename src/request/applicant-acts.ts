@@ -64,7 +64,7 @@ export async function openUpload(
   });
 }
 
-/** Sends in what was missing; the clock runs again. Fault: `not-returned`. */
+/** Sends in what was missing; the clock runs again. Faults: `not-returned`, `resubmission-empty`. */
 export async function resubmit(
   deps: RequestDeps,
   credentials: TrackingCredentials,
@@ -76,7 +76,8 @@ export async function resubmit(
     readonly alongside?: (tx: Tx) => Promise<void>;
   },
 ): Promise<Acted> {
-  return asApplicant(deps, credentials, given.version, async ({ tx, vault, service, now }) => {
+  return asApplicant(deps, credentials, given.version, async ({ tx, vault, service, state, now }) => {
+    if (state.status === 'returned') refuseEmpty(given);
     refuseStray(service, given.files);
     await given.alongside?.(tx);
     const rows = fileRows(vault, service, given.files, {
@@ -89,6 +90,22 @@ export async function resubmit(
     const note = noteFrom(vault, given.note);
     return { command: { type: 'resubmit', files: fileRefs(vault, given.files), ...note } };
   });
+}
+
+/** Sending nothing would start the clock for nothing, and a second demand needs the superior. */
+function refuseEmpty({
+  files,
+  note = '',
+}: {
+  readonly files: readonly unknown[];
+  readonly note?: string;
+}): void {
+  if (files.length > 0 || note.trim() !== '') return;
+  const words = {
+    id: 'Kirim berkas yang diminta, atau tulis jawaban Anda dalam catatan.',
+    en: 'Send the documents asked for, or write your answer in the note.',
+  };
+  throw new Fault('invalid', 'resubmission-empty', words, [{ path: 'note', words }]);
 }
 
 /** What a file answers goes into the journal for good, so nobody may put words of their own there. */

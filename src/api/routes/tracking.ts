@@ -88,7 +88,7 @@ const resubmitRequest = route({
     en: 'Complete a request that was returned; the clock runs again',
   },
   params: ofRequest,
-  body: { json: ResubmissionBody, form: ResubmissionForm, optional: true },
+  body: { json: ResubmissionBody, form: ResubmissionForm },
   success: { 200: changed },
   problems: [404, 409, 413],
   handle: async (call) => {
