@@ -2,8 +2,8 @@
  * The erasable side of a request: values encrypted under its data key, each pointed at from the journal by an id and a
  * salted hash. Destroying key and salt makes values and hashes meaningless, and leaves the journal as it was.
  */
-import { createHmac, randomBytes, randomUUIDv7 } from 'node:crypto';
-import { seal, unseal } from '../platform/index.ts';
+import { createHmac, randomUUIDv7 } from 'node:crypto';
+import { drawBytes, seal, unseal } from '../platform/index.ts';
 import type { Keys, Tx } from '../platform/index.ts';
 import type { Ref } from './model/entries.ts';
 
@@ -29,7 +29,7 @@ export class Vault {
 
   /** A vault for a new request; `dataKey` may come from the draft whose files it already seals. */
   static create(government: string, request: string, dataKey: Buffer): Vault {
-    return new Vault(government, request, dataKey, randomBytes(32));
+    return new Vault(government, request, dataKey, drawBytes(32));
   }
 
   /** The vault of a stored request, or null when it was erased. */

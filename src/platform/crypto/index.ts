@@ -5,7 +5,7 @@ export { keysFrom, loadKeys, publicPem, sameBytes } from './keys.ts';
 export type { Keys } from './keys.ts';
 export type { LookupKind } from './lookup.ts';
 export { hashPassword, verifyPassword } from './password.ts';
-export { randomToken } from './random.ts';
+export { drawBytes, randomToken } from './random.ts';
 export { newRequestNumber, readRequestNumber } from './request-number.ts';
 export type { RequestNumber } from './request-number.ts';
 export { readTrackingKey, writeTrackingKey } from './tracking-key.ts';

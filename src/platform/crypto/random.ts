@@ -5,7 +5,7 @@ const stock = Buffer.alloc(STOCK_BYTES);
 let used = STOCK_BYTES;
 
 /**
- * Random bytes for what is drawn often: nonces, references. They are fetched from the system in bulk, since asking costs more
+ * Random bytes for what is drawn often: nonces, salts, references. They are fetched from the system in bulk, since asking costs more
  * than a hundred bytes do; each is given once, and wiped where it stood. Keys are drawn on their own.
  */
 export function drawBytes(count: number): Buffer {

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { unreadable } from '../crypto/index.ts';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { drawBytes, unreadable } from '../crypto/index.ts';
 import { pieces } from './pieces.ts';
 
 /**
@@ -21,7 +21,7 @@ const CHUNK_BYTES = 64 * 1024;
  * sealed file; the parts it was fed with may not change meanwhile.
  */
 export class Sealer {
-  readonly #salt = randomBytes(SALT_BYTES);
+  readonly #salt = drawBytes(SALT_BYTES);
   readonly #key: Buffer;
   /** Held back: a chunk is sealed when it is known whether another follows. */
   #held: Buffer[] = [];
