@@ -18,6 +18,9 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 const isRoot = process.getuid?.() === 0;
 
+/** A page of a test is gone before its scripts, and axe's, would have gained from what optimising them costs. */
+const shortLived = '--js-flags=--no-maglev --no-turbofan';
+
 /**
  * A Chromium with the safety of a real visitor's: sandbox on (unless root, where Chromium refuses it), web security
  * and site isolation untouched. `CHROME_PATH` names another browser. More `flags` only
@@ -32,7 +35,7 @@ export async function openBrowser({
     executablePath: given ?? join(unpacked ?? '', 'chromium'),
     headless: true,
     chromiumSandbox: !isRoot && (Boolean(given) || userNamespacesAllowed()),
-    args: ['--disable-gpu', '--font-render-hinting=none', ...flags],
+    args: ['--disable-gpu', '--font-render-hinting=none', shortLived, ...flags],
     env: unpacked ? browserEnvironment(unpacked) : undefined,
   });
 }
@@ -99,9 +102,11 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-const axe = fileURLToPath(import.meta.resolve('axe-core'));
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-const axeSource = readFileSync(axe, 'utf8');
+/** All rules; only what they find wrong is put together, and without paths to it, which nobody reads. */
+const lookForFaults =
+  "axe.run({ resultTypes: ['violations'], selectors: false }).then((result) => result.violations)";
 
 /**
  * Fails with every place at fault when axe-core, with no rule switched off, finds anything on the page as it stands. In a
@@ -119,7 +124,7 @@ export async function expectAccessible(page: Page, { scripts = true } = {}): Pro
 async function violationsOf(page: Page): Promise<readonly Violation[]> {
   // Evaluated through the debugger, so that the page's own Content-Security-Policy stays as it is.
   await page.evaluate(axeSource);
-  return page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
+  return page.evaluate<Violation[]>(lookForFaults);
 }
 
 async function withScripts<T>(page: Page, look: () => Promise<T>): Promise<T> {

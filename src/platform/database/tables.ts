@@ -1,6 +1,6 @@
 /**
  * Row types of the tables in migrations/, as the driver gives and takes them (values.ts). Kept by hand beside the SQL;
- * a test compares names and nullability with the real database.
+ * tables.test.ts compares names and nullability with the real database.
  */
 import type { DeskTables } from './tables/desk.ts';
 import type { PeopleTables } from './tables/people.ts';
