@@ -54,28 +54,39 @@ async function generate(
   console.log(`${requests} requests generated in ${seconds.toFixed(0)} s`);
 }
 
-/** What the database's own housekeeping would have done by the next minute. */
-async function tidy(portal: Portal): Promise<void> {
+/** What the database's own housekeeping would have done by the next minute, and what a portal does by itself after a start. */
+async function settle(portal: Portal): Promise<void> {
   const { addresses } = await besideInstallation(valueOf(readConfig({ DATA_DIR: portal.dataDirectory })));
   const owner = new Client({ connectionString: addresses.ownerUrl });
   await owner.connect();
+  const { rows } = await owner.query<{ now: string }>('select now()::text as now');
   await owner.query('vacuum analyze');
+  await untilDone(owner, rows[0]?.now ?? '');
   await owner.end();
 }
 
-/** Seconds in which a portal that is asked nothing uses less than a tenth of a processor. */
-const CALM = 3;
-const LONGEST_WAIT = 180;
+/** Milliseconds between two looks, and for which nobody waits longer. */
+const LOOK = 250;
+const LONGEST_WAIT = 180_000;
 
-/** Waits for what a portal does by itself after a start, such as the hourly checkpoint over all that is new to it. */
-async function calm(portal: Portal): Promise<void> {
-  const used = (): number => Object.values(portal.cpuSeconds()).reduce((sum, one) => sum + one, 0);
-  let [calmFor, before] = [0, used()];
-  for (let waited = 0; calmFor < CALM && waited < LONGEST_WAIT; waited += 1) {
-    await setTimeout(1000);
-    const now = used();
-    calmFor = now - before < 0.1 ? calmFor + 1 : 0;
-    before = now;
+/**
+ * Waits until the first rounds after `start` have been made (reminders, deadlines that passed, deliveries) and every job that
+ * followed from them is done.
+ */
+async function untilDone(owner: Client, start: string): Promise<void> {
+  const until = performance.now() + LONGEST_WAIT;
+  for (;;) {
+    const { rows } = await owner.query<{ busy: boolean }>(
+      `select exists (select from graphile_worker._private_known_crontabs
+                       where identifier in ('find-overdue', 'find-notices', 'find-deliveries')
+                         and (last_execution is null or last_execution < $1))
+           or exists (select from graphile_worker._private_jobs
+                       where locked_at is not null or run_at <= now() and attempts < max_attempts) as busy`,
+      [start],
+    );
+    if (rows[0]?.busy === false) return;
+    if (performance.now() > until) return console.log('measured while jobs of the start still run');
+    await setTimeout(LOOK);
   }
 }
 
@@ -90,8 +101,7 @@ export async function openDesk(
   if ((await readdir(dataDirectory)).length === 0)
     await generate(dataDirectory, governmentsDirectory, requests);
   const portal = await startPortal(governmentsDirectory, dataDirectory);
-  await tidy(portal);
-  await calm(portal);
+  await settle(portal);
   const database = await openBeside(portal);
   try {
     const cookie = await signIn(portal, await usernameOf(database));
