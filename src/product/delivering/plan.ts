@@ -11,7 +11,10 @@ interface Sources {
 }
 
 /** The parts of an order, from the step's fields and the answers of the form; what was not answered is missing. */
-export function partsOf({ order }: Pick<Delivery, 'order'>, sources: Sources): Readonly<Record<string, unknown>> {
+export function partsOf(
+  { order }: Pick<Delivery, 'order'>,
+  sources: Sources,
+): Readonly<Record<string, unknown>> {
   const found = Object.entries(order).flatMap(([part, source]): [string, unknown][] => {
     const [where, id] = source.split('.', 2);
     const value = id === undefined ? undefined : (where === 'fields' ? sources.fields : sources.answers)[id];

@@ -1,8 +1,6 @@
 /** What the life of a request asks of this room, inside the transaction of an official's act. */
 import { randomUUIDv7 } from 'node:crypto';
 import { Fault, valueOf } from '../../ground/index.ts';
-import { enqueue } from '../../platform/index.ts';
-import type { Tx } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
 import type {
   BuildContext,
@@ -14,29 +12,19 @@ import type {
   ProductPort,
 } from '../../request/index.ts';
 import type { Delivery, DeliveryKind } from '../../standard/index.ts';
-import { leaveToPeople, recordByHand } from './by-hand.ts';
+import { recordByHand } from './by-hand.ts';
 import { findConnection, notConnected } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { newSecret } from '../new-secret.ts';
 import { askForSecret, renewalsOf } from '../secret-renewal/ask.ts';
 import type { ProductDeps } from './deps.ts';
-import { atRest, resumed, withdrawnAgain } from './machine.ts';
+import { enqueueDelivery } from './enqueue.ts';
+import { lockStopped } from './locking.ts';
+import { atRest, resumed } from './machine.ts';
 import { deliveriesNamed, planOf } from './plan.ts';
-import { deliveriesOf, lockDelivery, writeStanding } from './rows.ts';
+import { deliveriesOf, writeStanding } from './rows.ts';
 import type { StoredDelivery } from './rows.ts';
-
-/** The task that delivers; its payload names one delivery. */
-export const DELIVER = 'deliver-product';
-
-/** Lets a worker take a delivery up; a job that waits for the same one is replaced. */
-export async function enqueueDelivery(
-  tx: Tx,
-  { government, id }: Pick<StoredDelivery, 'government' | 'id'>,
-  runAt?: Temporal.Instant,
-): Promise<void> {
-  const when = runAt === undefined ? {} : { runAt };
-  await enqueue(tx, { task: DELIVER, government, payload: { delivery: id }, key: `delivery/${id}`, ...when });
-}
+import { withdrawals } from './withdrawals.ts';
 
 /** The port that app.ts hands to the life of a request. */
 export function productPort(deps: ProductDeps): ProductPort {
@@ -73,28 +61,7 @@ export function productPort(deps: ProductDeps): ProductPort {
       const delivery = await lockStopped(given, id);
       await writeStanding(given.tx, delivery, atRest(delivery, 'by-hand'), given.now, { forgetSecret: true });
     },
-    withdraw: async (given, id) => {
-      const delivery = await lockIn(given, id, 'delivered', 'by-hand');
-      const standing = { ...delivery, stage: 'withdrawing', attempts: 0, nextAt: given.now } as const;
-      await writeStanding(given.tx, delivery, standing, given.now);
-      // The connector would find nothing of what people made, and call that withdrawn.
-      if (delivery.stage === 'by-hand') await leaveToPeople(given.tx, delivery);
-      await enqueueDelivery(given.tx, delivery);
-    },
-    withdrawAgain: async (given, id) => {
-      const delivery = await lockStuckWithdrawal(given, id);
-      await writeStanding(given.tx, delivery, withdrawnAgain(delivery, given.now), given.now);
-      await enqueueDelivery(given.tx, delivery);
-    },
-    withdrawnByHand: async (given, id) => {
-      const delivery = await lockStuckWithdrawal(given, id);
-      await writeStanding(given.tx, delivery, atRest(delivery, 'withdrawn'), given.now);
-    },
-    keep: async (given, id, looked) => {
-      const delivery = await lockStuckWithdrawal(given, id);
-      if (delivery.doubt && !looked) throw maybeGone();
-      await writeStanding(given.tx, delivery, atRest(delivery, 'delivered'), given.now);
-    },
+    ...withdrawals,
     renewSecret: (given, id) => askForSecret(deps, given, id),
     secretRenewals: renewalsOf,
     progress: async (tx, government, request) =>
@@ -122,53 +89,11 @@ const progressOf = ({
   cause,
 });
 
-const unknownDelivery = (): Fault =>
-  new Fault('conflict', 'delivery-unknown', {
-    id: 'Penyerahan itu tidak (lagi) dalam keadaan yang mengizinkan ini. Muat ulang halaman.',
-    en: 'That delivery is not (any more) in a state that allows this. Reload the page.',
-  });
-
 const inDoubt = (): Fault =>
   new Fault('conflict', 'delivery-in-doubt', {
     id: 'Belum pasti apakah produk sudah dibuat. Periksa di server tujuan, lalu nyatakan bahwa tidak ada yang dibuat.',
     en: 'It is not certain whether the product was made. Look at the server, then state that nothing was made.',
   });
-
-const maybeGone = (): Fault =>
-  new Fault('conflict', 'withdrawal-in-doubt', {
-    id: 'Belum pasti apakah produk masih utuh: mungkin sebagian sudah dicabut. Periksa di server tujuan, lalu nyatakan bahwa masih utuh.',
-    en: 'It is not certain whether the product is still whole: part of it may be withdrawn. Look at the server, then state that it is whole.',
-  });
-
-const beingWithdrawn = (): Fault =>
-  new Fault('conflict', 'being-withdrawn', {
-    id: 'Sistem sedang mencoba mencabutnya. Tunggu dua menit, lalu muat ulang halaman.',
-    en: 'The program is trying to withdraw it right now. Wait two minutes, then reload the page.',
-  });
-
-/** A delivery of this very request at one of these stages, locked; the id comes from a form, so it may be anybody's. */
-async function lockIn(
-  { tx, vault }: BuildContext,
-  id: string,
-  ...stages: readonly StoredDelivery['stage'][]
-): Promise<StoredDelivery> {
-  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  const delivery = known ? await lockDelivery(tx, vault.government, id) : null;
-  if (delivery?.request !== vault.request || !stages.includes(delivery.stage)) throw unknownDelivery();
-  return delivery;
-}
-
-const lockStopped = (given: BuildContext, id: string): Promise<StoredDelivery> =>
-  lockIn(given, id, 'stopped');
-
-/** A withdrawal that officials are needed for, while no worker speaks to the counterpart about it. */
-async function lockStuckWithdrawal(given: BuildContext, id: string): Promise<StoredDelivery> {
-  const delivery = await lockIn(given, id, 'withdrawing');
-  if (delivery.stuckSince === null) throw unknownDelivery();
-  const { callingUntil } = delivery;
-  if (callingUntil && Temporal.Instant.compare(callingUntil, given.now) > 0) throw beingWithdrawn();
-  return delivery;
-}
 
 interface Planned {
   readonly delivery: Delivery;

@@ -23,7 +23,7 @@ import {
   whileWithdrawing,
 } from './machine.ts';
 import type { Cause, DeliveryStanding, Follow, Outcome } from './machine.ts';
-import { enqueueDelivery } from './port.ts';
+import { enqueueDelivery } from './enqueue.ts';
 import { lockDelivery, writeStanding } from './rows.ts';
 import type { StoredDelivery } from './rows.ts';
 
