@@ -46,11 +46,11 @@ import {
 } from './request/index.ts';
 import { identityProvider } from './people/index.ts';
 import {
-  allKinds,
   DELIVER,
   deliverTask,
   deliveryRound,
   endingRound,
+  productDeps,
   productPort,
   RENEW_SECRET,
   renewalRound,
@@ -58,7 +58,7 @@ import {
   TELL_ENDING,
   tellEndingTask,
 } from './product/index.ts';
-import type { Kinds, ProductDeps } from './product/index.ts';
+import type { Kinds } from './product/index.ts';
 import { loadCatalogue, READ_DECREE, readDecreeTask } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
 import { addSiteFiles, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
@@ -197,20 +197,6 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
     },
   };
 }
-
-/** Embedded connectors keep their files below the data directory. */
-const productDeps = (
-  { kinds = allKinds, dataDirectory, demo, publicUrl }: AppOptions,
-  { keys, catalogue, clock }: Pick<WebContext, 'keys' | 'catalogue' | 'clock'>,
-): ProductDeps => ({
-  keys,
-  catalogue,
-  clock,
-  kinds,
-  directory: join(dataDirectory, 'products'),
-  demo,
-  publicUrl,
-});
 
 /** Nobody sends a tenth of what a whole government gets in an hour. */
 function floodLimiters(

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { systemClock, valueOf } from '../ground/index.ts';
 import { openFileStore, readConfig, readRequestNumber } from '../platform/index.ts';
 import type { Config, Database, Keys } from '../platform/index.ts';
+import { productDeps, productPort } from '../product/index.ts';
 import { eraseRequest, findHome, requestNotFound } from '../request/index.ts';
 import { loadCatalogue } from '../standard/index.ts';
 import { withDatabase } from './database.ts';
@@ -50,12 +51,14 @@ async function erase(
 ): Promise<void> {
   const government = await findHome(database, number);
   if (government === null) throw requestNotFound();
+  const catalogue = await loadCatalogue(database, systemClock);
   const deps = {
     database,
     keys,
     clock: systemClock,
     files: await openFileStore({ directory: join(config.dataDirectory, 'files') }),
-    catalogue: await loadCatalogue(database, systemClock),
+    catalogue,
+    products: productPort(productDeps(config, { keys, catalogue, clock: systemClock })),
   };
   await eraseRequest(deps, { government, number, reason, actor: `cli:${userInfo().username}` });
 }

@@ -100,6 +100,11 @@ export interface Connector<Plan, Evidence> {
   /** True: people do it at the counterpart and record it at the step; nothing is ordered from the program. */
   readonly byPeople?: true;
   readonly form: SettingsForm<object>;
+  /**
+   * Erases whom these deliveries were for from what the connector itself keeps; absent: it keeps nothing of people. The products stay
+   * as they are: giving them back is `withdraw`. Again is harmless.
+   */
+  forget?(place: ConnectorPlace, deliveries: readonly string[]): Promise<void>;
   /** `settings` has passed `form.schema`. Opens nothing yet: each call below stands alone. */
   connect(settings: object, place: ConnectorPlace): Counterpart<Plan, Evidence>;
 }

@@ -31,7 +31,7 @@ export type { EndingDelivery } from './ending/listing.ts';
 export { endingRound, TELL_ENDING, tellEndingTask } from './ending/round.ts';
 export { RENEW_SECRET } from './secret-renewal/ask.ts';
 export { renewalRound, renewSecretTask } from './secret-renewal/job.ts';
-export { allKinds } from './kinds.ts';
+export { productDeps } from './put-together.ts';
 export { testConnector } from './delivering/connector-test.ts';
 export { findConnector, listConnectors, saveConnector } from './delivering/settings.ts';
 export type { ConnectorSheet, ConnectorTest, GivenSettings } from './delivering/settings.ts';

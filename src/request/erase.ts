@@ -12,7 +12,7 @@ import { firstStep } from './model/procedure.ts';
 import { isEnded } from './model/state.ts';
 
 /** `database` is opened as the worker: nobody else may erase. */
-export type EraseDeps = Pick<RequestDeps, 'database' | 'keys' | 'files' | 'catalogue' | 'clock'>;
+export type EraseDeps = Pick<RequestDeps, 'database' | 'keys' | 'files' | 'catalogue' | 'clock' | 'products'>;
 
 export interface Erasure {
   readonly government: string;
@@ -27,22 +27,23 @@ export interface Erasure {
 const LAW = 'uu-27-2022-43';
 
 /**
- * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files. Repeating it
- * finishes what a crash left of the files. Faults: `request-not-found`, `request-open` (it must have ended first),
+ * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files and what connectors keep of
+ * its people. Repeating it finishes what a crash left of these. Faults: `request-not-found`, `request-open` (it must have ended first),
  * `product-withdrawing`.
  */
 export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<void> {
   const { government, number } = erasure;
-  const files = await deps.database.transaction({ government }, async (tx) => {
+  const { files, deliveries } = await deps.database.transaction({ government }, async (tx) => {
     const locked = await lockRequest(tx, government, number);
     if (!locked) throw requestNotFound();
     if (!isEnded(locked.state.status)) throw stillOpen();
     if (locked.state.deliveries?.some(({ status }) => status === 'withdrawing')) throw stillWithdrawing();
     const found = await readFileIds(tx, government, locked.id);
     if (!locked.state.erased) await eraseValues(tx, deps, erasure, locked);
-    return found;
+    return { files: found, deliveries: (locked.state.deliveries ?? []).map(({ delivery }) => delivery) };
   });
   for (const id of files) await deps.files.remove({ government, id });
+  if (deliveries.length > 0) await deps.products.forget(government, deliveries);
 }
 
 const stillOpen = (): Fault =>

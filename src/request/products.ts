@@ -102,6 +102,8 @@ export interface ProductPort {
   renewSecret(given: BuildContext, delivery: string): Promise<void>;
   /** New first passwords that were asked for and are not set yet. */
   secretRenewals(tx: Tx, government: string, request: string): Promise<readonly SecretRenewal[]>;
+  /** Erases whom deliveries were for where connectors keep it themselves, beside the database. Again is harmless. */
+  forget(government: string, deliveries: readonly string[]): Promise<void>;
   progress(tx: Tx, government: string, request: string): Promise<readonly DeliveryProgress[]>;
   titleOf(kind: DeliveryKind): Words;
   /** Evidence of a kind in words; null for evidence of a kind that the program no longer knows. */

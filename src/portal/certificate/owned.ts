@@ -1,4 +1,5 @@
 /** The trial certificate that a request delivered, as its owner finds it. */
+import { Fault } from '../../ground/index.ts';
 import { openTrialAuthority, placeOf } from '../../product/index.ts';
 import type { ConnectorPlace, TrialAuthority, TrialCertificate } from '../../product/index.ts';
 import type { OpenTracked } from '../tracking/open-tracked.ts';
@@ -41,4 +42,15 @@ function standingOf({ state, notAfter }: TrialCertificate, now: Temporal.Instant
   if (state === 'revoked') return 'revoked';
   if (Temporal.Instant.compare(now, Temporal.Instant.from(notAfter)) > 0) return 'ended';
   return state === 'issued' ? 'active' : 'waiting';
+}
+
+/** The same for a page that has more to show: a register that cannot be read does not take the request's page away. */
+export async function findShown(open: OpenTracked): Promise<OwnedCertificate | null> {
+  try {
+    return await findOwned(open);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.kind !== 'unavailable') throw error;
+    open.context.log.warn({ err: error }, 'the trial certificate of a request cannot be shown');
+    return null;
+  }
 }

@@ -17,7 +17,7 @@ import { formWords, publicWords } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import { sendFile, sendPage } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
-import { findOwned } from '../certificate/owned.ts';
+import { findShown } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
 import { deadlineEntry, findDeadlineAhead } from './deadline-entry.ts';
 import { askForKey, credentialsFor, openTracked, trackingBase } from './open-tracked.ts';
@@ -197,7 +197,7 @@ async function show(open: OpenTracked, reply: FastifyReply, shown: Shown): Promi
   const { lang, view } = open;
   const name = `${view.state.number} – ${view.service.value.title[lang]}`;
   const title = faults.length > 0 ? `${formWords[lang].errorPrefix} ${name}` : name;
-  const owned = await findOwned(open);
+  const owned = await findShown(open);
   const letters = await lettersForApplicant(open.context, view);
   reply.code(faults.length > 0 ? 422 : 200);
   return sendTracked(open, reply, title, trackingPage({ open, owned, letters, news, faults, message }));

@@ -12,6 +12,7 @@ import type {
   ProductPort,
 } from '../../request/index.ts';
 import type { Delivery, DeliveryKind } from '../../standard/index.ts';
+import { forgetPeople } from './forget.ts';
 import { recordByHand } from './by-hand.ts';
 import { findConnection, notConnected } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -62,6 +63,7 @@ export function productPort(deps: ProductDeps): ProductPort {
       await writeStanding(given.tx, delivery, atRest(delivery, 'by-hand'), given.now, { forgetSecret: true });
     },
     ...withdrawals,
+    forget: (government, deliveries) => forgetPeople(deps, government, deliveries),
     renewSecret: (given, id) => askForSecret(deps, given, id),
     secretRenewals: renewalsOf,
     progress: async (tx, government, request) =>

@@ -1,5 +1,7 @@
 /** Notices over the real application and database: what ends is announced by mail, once, whoever works and whenever. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { startTestApp } from '../../../test/support/app.ts';
@@ -136,6 +138,16 @@ test('after erasure nobody is told', async () => {
   assert.deepEqual(await found(), []);
   await tell(gone.delivery);
   assert.deepEqual(await told(gone), []);
+  const register = join(app.dataDirectory, 'products', government, 'certificate', 'trial.json');
+  const { entries } = JSON.parse(await readFile(register, 'utf8')) as {
+    entries: { owner: string; holder: string }[];
+  };
+  const kept = entries.filter(({ holder }) => holder === '').map(({ owner }) => owner);
+  assert.deepEqual(
+    kept,
+    [`delivery/${gone.delivery}`],
+    'its register forgets whom it was for, and nobody else',
+  );
 });
 
 test('the office sees what ends within three months, and only its own', async () => {

@@ -15,7 +15,8 @@ import type { CertificateEvidence, CertificatePlan } from '../model.ts';
 import { TRIAL_MARK } from '../words.ts';
 import { openTrialAuthority } from './authority.ts';
 import type { TrialAuthority, TrialCertificate } from './authority.ts';
-import { trialNotDelivered } from './faults.ts';
+import { REGISTER_DAMAGED, registerUnusable, trialNotDelivered } from './faults.ts';
+import { forgetOwners } from './register.ts';
 
 const nothing: SettingsForm<Record<string, never>> = { fields: [], schema: z.object({}).catch({}) };
 
@@ -30,9 +31,15 @@ export const trial: Connector<CertificatePlan, CertificateEvidence> = {
   embedded: false,
   form: nothing,
   connect: (_, place) => new TrialCounterpart(place),
+  // Also where this is no demonstration any more: what was kept then is erased as well.
+  forget: ({ directory }, deliveries) =>
+    forgetOwners(directory, deliveries.map(ownerNamed), AbortSignal.timeout(FORGETTING)),
 };
 
-const ownerOf = ({ key }: Call): string => `delivery/${key.delivery}`;
+const FORGETTING = 10_000;
+
+const ownerNamed = (delivery: string): string => `delivery/${delivery}`;
+const ownerOf = ({ key }: Call): string => ownerNamed(key.delivery);
 const nameOf = ({ nik }: CertificatePlan): string => `NIK ····${nik.slice(-4)}`;
 
 class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEvidence> {
@@ -48,7 +55,7 @@ class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEviden
   }
 
   test(signal: AbortSignal): ReturnType<Counterpart<CertificatePlan, CertificateEvidence>['test']> {
-    return onFiles(signal, async () => {
+    return this.#onRegister(signal, async () => {
       const count = await this.#authority.tryWriting(signal);
       return {
         id: `Otoritas percobaan siap; ${count} sertifikat terdaftar.`,
@@ -58,7 +65,7 @@ class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEviden
   }
 
   deliver(plan: CertificatePlan, call: DeliverCall): Promise<CertificateEvidence> {
-    return onFiles(call.signal, async (state) => {
+    return this.#onRegister(call.signal, async (state) => {
       const presence = await this.#look(plan, call);
       if (presence.is === 'other') throw takenByOther(nameOf(plan));
       if (presence.is === 'present') return presence.evidence;
@@ -69,12 +76,25 @@ class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEviden
   }
 
   check(plan: CertificatePlan, call: Call): Promise<Presence<CertificateEvidence>> {
-    return onFiles(call.signal, () => this.#look(plan, call));
+    return this.#onRegister(call.signal, () => this.#look(plan, call));
   }
 
   /** Revokes; from then on the authority's list says so. */
   withdraw(_plan: CertificatePlan, _evidence: CertificateEvidence, call: Call): Promise<void> {
-    return onFiles(call.signal, () => this.#authority.revoke(ownerOf(call), 'no-longer-needed', call.signal));
+    return this.#onRegister(call.signal, () =>
+      this.#authority.revoke(ownerOf(call), 'no-longer-needed', call.signal),
+    );
+  }
+
+  #onRegister<T>(signal: AbortSignal, work: (state: { changed: boolean }) => Promise<T>): Promise<T> {
+    return onFiles(signal, async (state) => {
+      try {
+        return await work(state);
+      } catch (error) {
+        if (!(error instanceof Fault) || error.code !== REGISTER_DAMAGED) throw error;
+        throw registerUnusable(this.#place.directory);
+      }
+    });
   }
 
   async #look(plan: CertificatePlan, call: Call): Promise<Presence<CertificateEvidence>> {

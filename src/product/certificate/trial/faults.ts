@@ -37,3 +37,26 @@ export const personHasOne = (): Fault =>
     id: 'Orang ini masih memiliki sertifikat percobaan. Cabut yang lama dahulu.',
     en: 'This person still has a trial certificate. Revoke the old one first.',
   });
+
+export const REGISTER_DAMAGED = 'trial-register-damaged';
+
+/** Anybody may see this: where the file lies is told to administrators only (`registerUnusable`), and to the log, by its cause. */
+export function registerDamaged(file: string): Fault {
+  const fault = new Fault('unavailable', REGISTER_DAMAGED, {
+    id: 'Catatan sertifikat percobaan sedang tidak dapat dibaca. Beri tahu petugas; permohonan dan data Anda tidak berubah.',
+    en: 'The record of trial certificates cannot be read just now. Tell the office; your request and data are unchanged.',
+  });
+  fault.cause = new Error(`${file} is damaged`);
+  return fault;
+}
+
+/** The same for officials who deliver or test the connector. */
+export const registerUnusable = (directory: string): CounterpartFault =>
+  new CounterpartFault(
+    REGISTER_DAMAGED,
+    {
+      id: `Berkas trial.json di ${directory} rusak. Pulihkan dari cadangan, atau hapus: hanya untuk percobaan. Lalu coba lagi.`,
+      en: `The file trial.json in ${directory} is damaged. Restore it from a backup, or delete it: it is for trial only. Then try again.`,
+    },
+    { done: 'none', passing: false },
+  );

@@ -1,8 +1,9 @@
 /** What the trial authority keeps: one file below the data directory, written whole or not at all. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Fault } from '../../../ground/index.ts';
+import type { Fault } from '../../../ground/index.ts';
 import { readText, replaceFile, withLock } from '../../kept-files/index.ts';
+import { registerDamaged } from './faults.ts';
 
 const Base64 = z.base64();
 
@@ -79,8 +80,37 @@ function parsed(text: string): unknown {
   }
 }
 
-const damaged = (directory: string): Fault =>
-  new Fault('unavailable', 'trial-register-damaged', {
-    id: `Berkas otoritas percobaan di ${directory} rusak. Pulihkan dari cadangan, atau hapus: hanya untuk percobaan.`,
-    en: `The file of the trial authority in ${directory} is damaged. Restore it from a backup, or delete it: it is for trial only.`,
-  });
+/** What stood for a person is gone; serial number, dates and standing stay, or the list of the revoked would be wrong. */
+const withoutPerson = (entry: Entry): Entry => ({
+  ...entry,
+  person: '',
+  holder: '',
+  nikEnds: null,
+  position: null,
+  // The certificate has the name in it; without its key nobody signs with it again.
+  certificate: null,
+  lockedKey: null,
+});
+
+/** Erases who these owners are. Nothing happens where there is no register, or to owners that it does not have. */
+export async function forgetOwners(
+  directory: string,
+  owners: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const known = await readRegister(directory);
+  if (!known?.entries.some(({ owner, holder }) => owners.includes(owner) && holder !== '')) return;
+  await changeRegister(
+    directory,
+    signal,
+    async () => known,
+    async (register) => {
+      const entries = register.entries.map((entry) =>
+        owners.includes(entry.owner) ? withoutPerson(entry) : entry,
+      );
+      return { register: { ...register, entries }, result: null };
+    },
+  );
+}
+
+const damaged = (directory: string): Fault => registerDamaged(fileIn(directory));
