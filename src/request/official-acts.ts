@@ -1,5 +1,6 @@
 /** What officials do, from what they send to the command the rules judge. */
 import { createHash } from 'node:crypto';
+import { en, id } from 'zod/locales';
 import { Fault } from '../ground/index.ts';
 import type { Standing } from '../people/index.ts';
 import { classifyStep } from '../standard/index.ts';
@@ -43,22 +44,26 @@ const unknownAction = (action: string): Fault =>
     en: `Unknown action "${action.slice(0, 40)}".`,
   });
 
-/** Parses an action's input; all faults at once, by field. */
+const messages = { id: id().localeError, en: en().localeError };
+
+/** Parses an action's input; all faults at once, by field, in both languages. */
 export function readActionInput(
   action: string,
   input: unknown,
 ): { shape: keyof ActionInput; value: ActionInput[keyof ActionInput] } {
   const shape = shapeOf(action);
   if (!shape) throw unknownAction(action);
-  const read = actionSchema(shape).safeParse(input ?? {});
+  const schema = actionSchema(shape);
+  const read = schema.safeParse(input ?? {}, { error: messages.en });
   if (read.success) return { shape, value: read.data };
+  const indonesian = schema.safeParse(input ?? {}, { error: messages.id }).error?.issues ?? [];
   throw new Fault(
     'invalid',
     'action-input',
     { id: 'Ada isian yang perlu diperbaiki.', en: 'Something in the input needs correcting.' },
-    read.error.issues.map((issue) => ({
+    read.error.issues.map((issue, at) => ({
       path: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(',') : ''),
-      words: { id: `Isian ini belum benar: ${issue.message}`, en: issue.message },
+      words: { id: indonesian[at]?.message ?? issue.message, en: issue.message },
     })),
   );
 }
