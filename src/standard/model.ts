@@ -1,5 +1,6 @@
 /** The pure door of the standard's room: what standards say and how answers are read. No file, no database. */
 export * from './model/basics.ts';
+export * from './model/charge.ts';
 export * from './model/common-services.ts';
 export * from './model/components.ts';
 export * from './model/deliveries.ts';

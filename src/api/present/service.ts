@@ -1,5 +1,5 @@
 /** Governments and services as the API tells them. */
-import { exampleFor, formJsonSchema } from '../../standard/index.ts';
+import { chargeOf, exampleFor, formJsonSchema } from '../../standard/index.ts';
 import type { Government, Promised, Service, Text, Version } from '../../standard/index.ts';
 import { computeDeadline, describeDerivation, describePromise } from '../../working-time/index.ts';
 import type { Lang } from '../../working-time/index.ts';
@@ -39,8 +39,9 @@ function presentPromise({ components, promise, clock }: Service): ServiceSummary
 }
 
 function presentFee({ fee }: Service): ServiceSummary['fee'] {
-  const amounts = fee.free ? [] : fee.amounts;
-  return { free: fee.free, total: amounts.reduce((sum, { idr, times }) => sum + idr * times, 0), amounts };
+  if (fee.free) return { free: true, total: 0, amounts: [] };
+  const { least, most } = chargeOf(fee);
+  return { free: false, total: least === most ? most : null, amounts: fee.amounts };
 }
 
 export function presentSummary(version: Version<'service'>): ServiceSummary {

@@ -35,7 +35,10 @@ const promise = z.strictObject({
 
 const fee = z.strictObject({
   free: z.boolean(),
-  total: z.int().describe('Integer rupiah'),
+  total: z
+    .int()
+    .nullable()
+    .describe('Integer rupiah for all amounts together; null where one of them is charged, by case'),
   amounts: z.array(z.strictObject({ idr: z.int(), times: z.int(), for: Text })),
 });
 

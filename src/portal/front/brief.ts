@@ -1,4 +1,5 @@
 /** A service in a line: for whom, at what cost, with what to bring, and when it would be done. */
+import { chargeOf } from '../../standard/index.ts';
 import type { ApplicantKind, Requirement, Service } from '../../standard/index.ts';
 import { formatList, formatMoney, publicWords } from '../../ui/index.ts';
 import type { Lang } from '../../ui/index.ts';
@@ -29,13 +30,12 @@ export function whoShort({ eligibility: { kinds } }: Service, lang: Lang): strin
   return words.for(formatList(whoWords(kinds, lang).map(inSentence), lang));
 }
 
-/** "Gratis", or the sum of what is paid. */
+/** "Gratis", the sum of what is paid, or from the least to the most where that depends on the case. */
 export function feeShort({ fee }: Service, lang: Lang): string {
   if (fee.free) return publicWords[lang].service.free;
-  return formatMoney(
-    fee.amounts.reduce((sum, amount) => sum + amount.idr * amount.times, 0),
-    lang,
-  );
+  const { least, most } = chargeOf(fee);
+  if (least === most) return formatMoney(least, lang);
+  return frontWords[lang].card.feeRange(formatMoney(least, lang), formatMoney(most, lang));
 }
 
 /** Whether people as such may ask, and not only those who come for an office. */

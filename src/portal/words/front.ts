@@ -38,6 +38,7 @@ export const frontWords = catalogue({
       forAll: 'Untuk siapa saja',
       bring: (papers: string) => `Siapkan ${papers}`,
       bringNothing: 'Tanpa berkas',
+      feeRange: (least: string, most: string) => `${least} sampai ${most}`,
     },
     pledgeLink: 'Baca maklumat pelayanan kami',
     service: {
@@ -56,6 +57,7 @@ export const frontWords = catalogue({
       onlyIf: (question: string, answer: string) => `bila “${question}”: ${answer}`,
       orLetterNumber: 'atau tulis nomor suratnya bila sudah dikirim lewat SRIKANDI',
       feeTotal: (sum: string) => `${sum} seluruhnya`,
+      feeByCase: (range: string) => `${range}, menurut jenisnya`,
       feeLine: (amount: string, times: number, what: string) =>
         times === 1 ? `${amount} untuk ${what}` : `${times} × ${amount}: ${what}`,
       tariffBasis: (law: string) => `Dasar tarif: ${law}.`,
@@ -112,6 +114,7 @@ export const frontWords = catalogue({
       forAll: 'For everybody',
       bring: (papers: string) => `Have ready: ${papers}`,
       bringNothing: 'No documents needed',
+      feeRange: (least: string, most: string) => `${least} to ${most}`,
     },
     pledgeLink: 'Read our service pledge',
     service: {
@@ -130,6 +133,7 @@ export const frontWords = catalogue({
       onlyIf: (question: string, answer: string) => `if “${question}”: ${answer}`,
       orLetterNumber: 'or write its number if it was sent through SRIKANDI',
       feeTotal: (sum: string) => `${sum} in all`,
+      feeByCase: (range: string) => `${range}, by what you ask for`,
       feeLine: (amount: string, times: number, what: string) =>
         times === 1 ? `${amount} for ${what}` : `${times} × ${amount}: ${what}`,
       tariffBasis: (law: string) => `Basis of the tariff: ${law}.`,

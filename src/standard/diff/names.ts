@@ -51,6 +51,7 @@ const keyNames: Readonly<Record<string, Words>> = {
   validFrom: { id: 'Berlaku sejak', en: 'Valid from' },
   free: { id: 'Gratis', en: 'Free' },
   amounts: { id: 'Tarif', en: 'Amounts' },
+  byCase: { id: 'Menurut jenisnya, bukan seluruhnya', en: 'By case, not all together' },
   tariffBasis: { id: 'Dasar hukum tarif', en: 'Basis of the tariff' },
   form: { id: 'Formulir', en: 'Form' },
   questions: { id: 'Pertanyaan', en: 'Questions' },

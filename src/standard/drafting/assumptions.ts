@@ -83,6 +83,15 @@ function aboutComponents({ complaints, staffing, fee }: DraftComponents): Assump
           ),
         ]
       : []),
+    ...(fee.amounts.length > 1
+      ? [
+          say(
+            'fee.byCase',
+            'Keputusan menyebut beberapa tarif; dianggap satu saja yang dibayar, menurut jenisnya, bukan seluruhnya.',
+            'The decree names several amounts; it is assumed that one of them is paid, by case, and not all together.',
+          ),
+        ]
+      : []),
     ...(fee.amounts.some(({ idr }) => !fee.text.replaceAll(/[.\s]/g, '').includes(String(idr)))
       ? [
           say(

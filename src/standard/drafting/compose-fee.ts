@@ -21,7 +21,10 @@ function purposeOf(text: string, idr: number): string {
     .trim();
 }
 
-/** Free, or every amount with what it is for and the regulation the text names. */
+/**
+ * Free, or every amount with what it is for and the regulation the text names. Several amounts are those of several cases:
+ * nobody is told to pay their sum before somebody has compared.
+ */
 export function composeFee({ text, free, amounts }: DraftComponents['fee']): Service['fee'] {
   if (free) return { free: true };
   const tariffBasis = REGULATION.exec(text)?.[0];
@@ -32,6 +35,7 @@ export function composeFee({ text, free, amounts }: DraftComponents['fee']): Ser
       times,
       for: inBoth(purposeOf(text, idr) || 'Biaya layanan'),
     })),
+    ...(amounts.length > 1 ? { byCase: true } : {}),
     ...(tariffBasis === undefined ? {} : { tariffBasis }),
   };
 }

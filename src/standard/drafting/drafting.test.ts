@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { calendarText } from '../calendar/index.ts';
 import { checkGovernment, hasErrors } from '../checking/index.ts';
+import { chargeOf } from '../model.ts';
 import { readDefinitions } from '../reading/index.ts';
 import type { DefinitionFault } from '../reading/index.ts';
 import { readCalendar } from '../../working-time/index.ts';
@@ -172,6 +173,25 @@ test('where a letter number spares the upload, the form asks for that number', (
   };
   assert.deepEqual(asked('Surat permohonan Kepala OPD'), ['file-or-letter-number', 'srikandi-number']);
   assert.deepEqual(asked('Fotokopi KTP'), ['file', undefined]);
+});
+
+test('several amounts are those of several cases: their sum is told to nobody, and a reviewer is told so', () => {
+  const [service] = all[0]?.services ?? [];
+  assert.ok(service);
+  const text = 'Izin baru sebesar Rp65.000,00; perpanjangan sebesar Rp45.000,00';
+  const chargeFor = (...idr: number[]): unknown => {
+    const fee = { text, free: false, amounts: idr.map((one) => ({ idr: one, times: 1 })) };
+    const components = { ...service.components, fee };
+    const [running] = runningOf([{ title: 'Surat Contoh', components }]);
+    assert.ok(running);
+    const reviewed = { components, running, decree: null, findings: [], confirmed: [], current: null };
+    const result = composeService({ title: 'Surat Contoh', ...reviewed }, { office: 'kantor', contacts: [] });
+    assert.ok(result.ok);
+    const told = result.value.assumptions.some(({ at }) => at.includes('fee.byCase'));
+    return { ...chargeOf(result.value.fee), told };
+  };
+  assert.deepEqual(chargeFor(65_000, 45_000), { least: 45_000, most: 65_000, told: true });
+  assert.deepEqual(chargeFor(65_000), { least: 65_000, most: 65_000, told: false });
 });
 
 describe('steps out of a procedure', () => {

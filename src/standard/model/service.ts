@@ -44,6 +44,10 @@ const Fee = z.discriminatedUnion('free', [
       .array(z.strictObject({ idr: z.int().min(1), times: z.int().min(1).default(1), for: Text }))
       .min(1)
       .describe('Integer rupiah each, times how often'),
+    byCase: z
+      .boolean()
+      .optional()
+      .describe('One of the amounts is charged, by what is asked for; absent: all of them together'),
     tariffBasis: z
       .string()
       .min(1)

@@ -1,6 +1,7 @@
 /** The service pledge (maklumat pelayanan, UU 25/2009 art. 22) as a poster: it must be published where people see it. */
 import type { Block, Paper } from '../../platform/index.ts';
 import { describePromise } from '../../working-time/index.ts';
+import { chargeOf } from '../model.ts';
 import type { Channel, Government, Service } from '../model.ts';
 import { letterheadOf } from './letterhead.ts';
 
@@ -25,8 +26,9 @@ const rupiah = new Intl.NumberFormat('id-ID');
 
 function feeOf({ fee }: Service): string {
   if (fee.free) return 'Gratis';
-  const sum = fee.amounts.reduce((all, { idr, times }) => all + idr * times, 0);
-  return `Rp${rupiah.format(sum)}`;
+  const { least, most } = chargeOf(fee);
+  const up = most > least ? ` – Rp${rupiah.format(most)}` : '';
+  return `Rp${rupiah.format(least)}${up}`;
 }
 
 /** What runs: the lawful time where the law differs from what was printed. */
