@@ -42,6 +42,7 @@ const paragraph = (text: string): PrintedPart => ({ kind: 'paragraph', text });
 
 function printed(part: Part, given: LetterCase, draft: Draft, lang: Lang): readonly PrintedPart[] {
   if ('say' in part) return [paragraph(fill(part.say[lang], given, lang))];
+  if ('heading' in part) return [{ kind: 'heading', text: part.heading[lang] }];
   if ('body' in part) return draft.body.split(/\n{2,}/).map((text) => paragraph(text.trim()));
   if ('facts' in part) {
     const rows = part.facts.map(
@@ -50,8 +51,9 @@ function printed(part: Part, given: LetterCase, draft: Draft, lang: Lang): reado
     return [{ kind: 'facts', rows }];
   }
   const items = lists[part.list](given, lang);
-  if (items.length === 0) return [paragraph(part.none[lang])];
-  return [paragraph(part.above[lang]), { kind: 'list', items }];
+  return items.length === 0
+    ? [paragraph(part.none[lang])]
+    : [{ kind: 'list', above: part.above[lang], items }];
 }
 
 const townOf = (name: string): string => name.replace(/^(Kabupaten|Kota|Provinsi) /, '');

@@ -56,6 +56,17 @@ function decreeOf({ decree }: Service, lang: Lang): string {
   return `${decree.title}${number}${date}`;
 }
 
+/** Titles that say themselves that somebody asks: "permohonan Permohonan informasi" is said once. */
+const asksItself = {
+  id: /^(permohonan|permintaan|pengajuan|pengaduan|pendaftaran|peminjaman) /i,
+  en: /\b(request|objection|complaints?|registration|booking)\b/i,
+} as const;
+
+function askingFor(title: string, lang: Lang): string {
+  if (asksItself[lang].test(title)) return `${title.charAt(0).toLocaleLowerCase(lang)}${title.slice(1)}`;
+  return lang === 'id' ? `permohonan ${title}` : `request for ${title}`;
+}
+
 function nameOf({ view, organisation }: LetterCase): string | null {
   const { name, agency } = view.applicant;
   const of = organisation.agencies.find(({ id }) => id === agency)?.name;
@@ -91,6 +102,7 @@ function stepOf({ view }: LetterCase, lang: Lang): string | null {
 export const facts: Readonly<Record<Slot, Read>> = {
   request: ({ view }) => view.state.number,
   service: ({ view }, lang) => view.service.value.title[lang],
+  asking: ({ view }, lang) => askingFor(view.service.value.title[lang], lang),
   applicant: nameOf,
   office: ({ view }) => view.government.office.name,
   received: (given, lang) => at(given, given.view.state.receivedAt, lang),
@@ -149,10 +161,12 @@ function assignedPosts(given: LetterCase): readonly string[] {
 }
 
 function deliveredOf({ view }: LetterCase, lang: Lang): readonly string[] {
-  return view.products.flatMap(({ title, facts: known }) => [
-    title[lang],
-    ...known.map(({ label, value }) => `${label[lang]}: ${typeof value === 'string' ? value : value[lang]}`),
-  ]);
+  return view.products.map(({ title, facts: known }) => {
+    const said = known.map(
+      ({ label, value }) => `${label[lang]} ${typeof value === 'string' ? value : value[lang]}`,
+    );
+    return said.length === 0 ? title[lang] : `${title[lang]}: ${said.join('; ')}`;
+  });
 }
 
 type ReadList = (given: LetterCase, lang: Lang) => readonly string[];

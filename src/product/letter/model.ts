@@ -20,6 +20,7 @@ export type TemplateId = (typeof templateIds)[number];
 export const slots = [
   'request',
   'service',
+  'asking',
   'applicant',
   'office',
   'received',
@@ -49,6 +50,8 @@ export type ListSlot =
 /** One part of a template, from the top of the sheet to its end. */
 export type Part =
   | { readonly say: Words }
+  /** Alone on its line, in the middle. */
+  | { readonly heading: Words }
   | { readonly list: ListSlot; readonly above: Words; readonly none: Words }
   | { readonly facts: readonly Slot[] }
   /** The paragraph that the official may write anew; this is what is proposed. */
@@ -85,7 +88,8 @@ export interface Draft {
 
 export type PrintedPart =
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly above: string; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] };
 
 /** Post, name, rank and NIP of who signs, line by line as printed. */

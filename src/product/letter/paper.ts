@@ -1,5 +1,5 @@
 /** The words of a letter on paper, laid out as Permendagri 1/2023 has it. Pure. */
-import type { Block, Paper, Signature, Table } from '../../platform/index.ts';
+import type { Block, Paper, Paragraph, QrCode, Signature, Table } from '../../platform/index.ts';
 import { letterheadOf } from '../../standard/index.ts';
 import type { Government } from '../../standard/index.ts';
 import type { LetterText, PrintedPart } from './model.ts';
@@ -14,7 +14,7 @@ export interface Printing {
   /** Address of the verification page; null on a draft. */
   readonly verifyAt: string | null;
   readonly banner: string | null;
-  /** What is said of the electronic signature below the address of verification. */
+  /** What is said of the electronic signature below the address where the letter is checked. */
   readonly foot: string | null;
 }
 
@@ -28,10 +28,29 @@ const facts = (rows: readonly (readonly [string, string])[]): Table => ({
   rows: rows.map(([label, value]) => [label, ':', value]),
 });
 
-function partBlock(part: PrintedPart): Block {
-  if (part.kind === 'paragraph') return { kind: 'paragraph', text: part.text, after: 3 };
-  if (part.kind === 'list') return { kind: 'list', numbers: 'letters', items: part.items };
-  return facts(part.rows);
+const BELOW_PART = 3;
+
+function partBlocks(part: PrintedPart): Block[] {
+  if (part.kind === 'paragraph') return [{ kind: 'paragraph', text: part.text, after: BELOW_PART }];
+  if (part.kind === 'heading')
+    return [
+      { kind: 'paragraph', text: [{ text: part.text, bold: true }], align: 'centre', after: BELOW_PART },
+    ];
+  if (part.kind === 'facts') return [facts(part.rows), { kind: 'space', height: BELOW_PART }];
+  const [above, items] = [{ kind: 'paragraph', text: part.above, withNext: true } as const, part.items];
+  const [only] = items;
+  // A letter before the only one of a list would make the reader look for the next.
+  if (items.length === 1 && only !== undefined)
+    return [above, { kind: 'paragraph', text: only, after: BELOW_PART }];
+  return [above, { kind: 'list', numbers: 'letters', items }, { kind: 'space', height: 1 }];
+}
+
+/** The last words of a letter stay with its signature: nobody signs an empty page. */
+function bodyBlocks({ parts, form }: LetterText): Block[] {
+  const blocks = parts.flatMap(partBlocks);
+  const last = blocks.at(-1);
+  if (form === 'sheet' || last?.kind !== 'paragraph') return blocks;
+  return [...blocks.slice(0, -1), { ...last, after: 7, withNext: true }];
 }
 
 /** Number, nature, attachments and Hal on the left; place and date on the line of the number (Permendagri 1/2023). */
@@ -101,40 +120,56 @@ function signatureOf({ signature, placeAndDate, form }: LetterText): Signature {
   };
 }
 
-function signatures(text: LetterText): Block[] {
+/** Where the sheet is checked, beside the signature where there is room, so that it never needs a page of its own. */
+function signatures(text: LetterText, printing: Printing): Block[] {
   if (text.form === 'sheet') return [];
   const own = signatureOf(text);
-  if (text.receiver === null) return [{ kind: 'signatures', blocks: [own] }];
-  const receiver: Signature = {
-    post: [sheetWords.receiver[text.lang]],
-    mark: { kind: 'room', height: 20 },
-    name: text.receiver,
-  };
-  return [{ kind: 'signatures', blocks: [receiver, own] }];
+  const check = checkOf(text, printing);
+  if (text.receiver !== null) {
+    const receiver: Signature = {
+      post: [sheetWords.receiver[text.lang]],
+      mark: { kind: 'room', height: 20 },
+      name: text.receiver,
+    };
+    const beside = check && {
+      kind: 'side-by-side',
+      left: [check.code],
+      right: check.words,
+      shares: CODE_SHARES,
+    };
+    return [
+      { kind: 'signatures', blocks: [receiver, own] },
+      ...(beside ? [{ kind: 'space', height: 6 } as const, beside as Block] : []),
+    ];
+  }
+  if (!check) return [{ kind: 'signatures', blocks: [own] }];
+  const signature = { kind: 'signatures', blocks: [own], across: true } as const;
+  return [{ kind: 'side-by-side', left: [check.code, ...check.words], right: [signature] }];
 }
 
-function verification({ lang }: LetterText, { verifyAt, foot }: Printing): Block[] {
-  if (verifyAt === null) return [];
-  return [
-    { kind: 'space', height: 4 },
-    {
-      kind: 'together',
-      blocks: [
-        { kind: 'qr', address: verifyAt, side: 22, alt: sheetWords.qr[lang], align: 'left' },
-        {
-          kind: 'paragraph',
-          size: 'tiny',
-          text: [{ text: `${sheetWords.check[lang]} ` }, { text: verifyAt, link: verifyAt }],
-        },
-        ...(foot === null ? [] : [{ kind: 'paragraph', size: 'tiny', text: foot } as const]),
-      ],
-    },
-  ];
+/** Of the code and the words beside it. */
+const CODE_SHARES = [1, 6] as const;
+
+/** The code of the verification page and its address in words; null on a sheet that has none yet. */
+function checkOf(
+  { lang }: LetterText,
+  { verifyAt, foot }: Printing,
+): { readonly code: QrCode; readonly words: readonly Paragraph[] } | null {
+  if (verifyAt === null) return null;
+  const line = (text: Paragraph['text']): Paragraph => ({ kind: 'paragraph', size: 'tiny', text });
+  return {
+    code: { kind: 'qr', address: verifyAt, side: 20, alt: sheetWords.qr[lang], align: 'left' },
+    words: [
+      line([{ text: `${sheetWords.check[lang]} ` }, { text: verifyAt, link: verifyAt }]),
+      ...(foot === null ? [] : [line(foot)]),
+    ],
+  };
 }
 
 function copies({ lang, copies: lines }: LetterText): Block[] {
   if (lines.length === 0) return [];
   return [
+    { kind: 'space', height: 3 },
     { kind: 'paragraph', text: sheetWords.copies[lang], withNext: true, size: 'small' },
     { kind: 'list', numbers: 'decimal', items: lines, size: 'small' },
   ];
@@ -159,11 +194,9 @@ export function letterPaper(text: LetterText, printing: Printing): Paper {
       letterheadOf(government),
       { kind: 'space', height: 3 },
       ...(letter ? letterTop(text) : namedTop(text)),
-      ...text.parts.map(partBlock),
-      { kind: 'space', height: 4 },
-      ...signatures(text),
+      ...bodyBlocks(text),
+      ...signatures(text, printing),
       ...copies(text),
-      ...verification(text, printing),
     ],
   };
 }

@@ -31,8 +31,8 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     numbered: true,
     title: { id: 'Pemberitahuan permohonan dikabulkan', en: 'Notice that a request is granted' },
     subject: {
-      id: 'Persetujuan permohonan {service}',
-      en: 'Approval of a request for {service}',
+      id: 'Persetujuan {asking}',
+      en: 'Approval: {asking}',
     },
     parts: [
       { say: opening },
@@ -70,7 +70,6 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
           en: 'This service was given by the service standard {service} ({decree}).',
         },
       },
-      remedies,
       { say: closing },
     ],
   },
@@ -78,7 +77,7 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     form: 'letter',
     numbered: true,
     title: { id: 'Pemberitahuan permohonan ditolak', en: 'Notice that a request is refused' },
-    subject: { id: 'Penolakan permohonan {service}', en: 'Refusal of a request for {service}' },
+    subject: { id: 'Penolakan {asking}', en: 'Refusal: {asking}' },
     parts: [
       { say: opening },
       {
@@ -96,7 +95,7 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     form: 'letter',
     numbered: true,
     title: { id: 'Permintaan kelengkapan berkas', en: 'Demand to complete the file' },
-    subject: { id: 'Kelengkapan berkas permohonan {service}', en: 'Completing a request for {service}' },
+    subject: { id: 'Kelengkapan berkas {asking}', en: 'Completing your file: {asking}' },
     parts: [
       { say: opening },
       {
@@ -122,8 +121,8 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     numbered: true,
     title: { id: 'Pemberitahuan perpanjangan waktu', en: 'Notice of an extension' },
     subject: {
-      id: 'Perpanjangan waktu permohonan {service}',
-      en: 'Extension of the time for {service}',
+      id: 'Perpanjangan waktu {asking}',
+      en: 'Extension of the time: {asking}',
     },
     parts: [
       { say: opening },
@@ -208,11 +207,14 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
         },
       },
       {
+        heading: { id: 'MEMERINTAHKAN', en: 'ORDERS' },
+      },
+      {
         list: 'assigned',
-        above: { id: 'MEMERINTAHKAN kepada:', en: 'ORDERS:' },
+        above: { id: 'Kepada:', en: 'Whom:' },
         none: { id: 'Petugas belum ditunjuk.', en: 'Nobody has been named yet.' },
       },
-      { body: { id: 'Untuk: {step}.', en: 'To: {step}.' } },
+      { body: { id: 'Untuk melaksanakan: {step}.', en: 'To carry out: {step}.' } },
       {
         say: {
           id: 'Perintah ini dilaksanakan dengan penuh tanggung jawab, dan hasilnya dilaporkan kepada pemberi perintah.',
@@ -225,7 +227,7 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     form: 'sheet',
     numbered: false,
     title: { id: 'Lembar disposisi', en: 'Disposition sheet' },
-    subject: { id: 'Disposisi permohonan {service}', en: 'Disposition of a request for {service}' },
+    subject: { id: 'Disposisi {asking}', en: 'Disposition: {asking}' },
     parts: [
       {
         facts: [
@@ -256,7 +258,7 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
     form: 'sheet',
     numbered: false,
     title: { id: 'Tanda terima berkas', en: 'Submission receipt' },
-    subject: { id: 'Penerimaan berkas permohonan {service}', en: 'Receipt of a request for {service}' },
+    subject: { id: 'Penerimaan berkas {asking}', en: 'Receipt: {asking}' },
     parts: [
       { facts: ['request', 'service', 'applicant', 'received', 'promise', 'due'] },
       {
