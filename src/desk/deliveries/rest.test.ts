@@ -1,0 +1,106 @@
+/** What was not chosen when the program is told to deliver: named before anything is made, and dropped by nobody's silence. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startTestApp } from '../../../test/support/app.ts';
+import type { TestApp } from '../../../test/support/app.ts';
+import { act } from '../../../test/support/desk.ts';
+import { official } from '../../../test/support/officer.ts';
+import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
+import { submitExampleRequest } from '../../../test/support/requests.ts';
+import type { RequestState } from '../../request/index.ts';
+
+const government = 'bulungan';
+let app: TestApp;
+let officer: Officer;
+let n = 0;
+
+before(async () => {
+  app = await startTestApp('rest');
+  officer = await official(app, government, 'staf-egov');
+});
+after(() => app.close());
+
+const stateOf = async (number: string): Promise<RequestState> => {
+  const row = await app.context.database.transaction({ government }, (tx) =>
+    tx
+      .selectFrom('request')
+      .select('state')
+      .where('government', '=', government)
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow(),
+  );
+  return row.state as RequestState;
+};
+
+/** A request at the step that delivers, with what an official typed there. */
+async function atStep(): Promise<{ readonly number: string; readonly typed: FormValues }> {
+  const { number } = await submitExampleRequest(app, government, 'hosting-subdomain-email');
+  while ((await stateOf(number)).step !== 'registrasi') {
+    const view = await officer.get(`/meja/permohonan/${number}`);
+    assert.ok(n < 20, view.text);
+    n += 1;
+    await step(number);
+  }
+  n += 1;
+  return {
+    number,
+    typed: {
+      version: String((await stateOf(number)).version),
+      'step.fields.alamat-situs': `perpus${n}`,
+      'step.fields.akun-hosting': `perpus${n}`,
+      'step.fields.alamat-email': `perpus${n}@bulungan.go.id`,
+    },
+  };
+}
+
+/** The one way on from each step before. */
+async function step(number: string): Promise<void> {
+  const { step: at } = await stateOf(number);
+  const { value } = app.context.catalogue.service(government, 'hosting-subdomain-email', 1);
+  const found = value.steps.find(({ id }) => id === at);
+  const [action] = Object.keys(found?.outcomes ?? {});
+  assert.ok(action !== undefined);
+  await act(app, government, number, action);
+}
+
+const hidden = (page: Page, name: string): string => {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1];
+  assert.ok(value !== undefined, `no field ${name}`);
+  return value;
+};
+
+/** Sees the plan of the mailbox alone, and confirms it with these answers. */
+async function orderMailbox(answers: FormValues): Promise<{ plan: Page; state: RequestState }> {
+  const { number, typed } = await atStep();
+  const address = `/meja/permohonan/${number}`;
+  const chosen = { ...typed, 'step.deliveries': 'kotak-surat' };
+  await officer.get(address);
+  const plan = await officer.post(address, { ...chosen, action: 'plan' });
+  assert.equal(plan.status, 200, plan.text);
+  const confirmed = { ...chosen, action: 'deliver', plan: hidden(plan, 'plan'), ...answers };
+  const answer = await officer.post(address, confirmed);
+  assert.equal(answer.status, 303, answer.text);
+  return { plan, state: await stateOf(number) };
+}
+
+test('the plan names what was not chosen, and leaves it for later unless it is said to be left out', async () => {
+  const { plan, state } = await orderMailbox({});
+  assert.match(plan.text, /Tidak dipilih: Nama domain, Akun hosting/);
+  const later = /<input(?=[^>]*value="later")[^>]*>/.exec(plan.text)?.[0];
+  assert.match(later ?? '', /checked/);
+  assert.equal(state.deliveries?.[0]?.without, undefined);
+});
+
+test('what the official says will not be made is recorded with the order', async () => {
+  const { state } = await orderMailbox({ 'step.rest': 'not-made' });
+  assert.deepEqual(state.deliveries?.[0]?.without, ['subdomain', 'hosting']);
+});
+
+test('a name without a server to point at is refused with who sets it', async () => {
+  const { number, typed } = await atStep();
+  const address = `/meja/permohonan/${number}`;
+  await officer.get(address);
+  const refused = await officer.post(address, { ...typed, 'step.deliveries': 'subdomain', action: 'plan' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Minta administrator mengisi (&quot;|")Server hosting sendiri/);
+});
