@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
-import type { CommandIo } from './io.ts';
+import { callCommand } from '../../test/support/command.ts';
 import { run as runFee } from './fee.ts';
 import { run } from './standard-import.ts';
 
@@ -15,30 +14,6 @@ No | Komponen | Uraian |
 3 | Jangka Waktu Pelayanan | 2 hari kerja |
 4 | Biaya/Tarif | Rp15.000 |
 `;
-
-interface Ending {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function ending(command: typeof run, args: string[]): Promise<Ending> {
-  const said = { stdout: '', stderr: '' };
-  const into = (name: keyof typeof said): Writable =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[name] += String(chunk);
-        done();
-      },
-    });
-  const io: CommandIo = {
-    stdin: (async function* () {})(),
-    stdout: into('stdout'),
-    stderr: into('stderr'),
-    readFile: () => Promise.reject(new Error('not asked for')),
-  };
-  return { code: await command(args, io), ...said };
-}
 
 describe('pendopo standard import', () => {
   let folder: string;
@@ -53,7 +28,7 @@ describe('pendopo standard import', () => {
   after(() => rm(folder, { recursive: true }));
 
   test('prints services, findings and decree', async () => {
-    const { code, stdout, stderr } = await ending(run, [
+    const { code, stdout, stderr } = await callCommand(run, [
       await file('tenda.txt', STANDARD),
       '--json',
       '--lang',
@@ -83,9 +58,9 @@ describe('pendopo standard import', () => {
 
   test('a decree of another government gets a finding', async () => {
     const path = await file('lain.txt', STANDARD.replace('TENDA', 'TENDA KABUPATEN SAMUDRA'));
-    const { stdout } = await ending(run, [path, '--government', 'klaten']);
+    const { stdout } = await callCommand(run, [path, '--government', 'klaten']);
     assert.match(stdout, /tidak menyebut Kabupaten Klaten/);
-    const unknown = await ending(run, [path, '--government', 'nirwana']);
+    const unknown = await callCommand(run, [path, '--government', 'nirwana']);
     assert.equal(unknown.code, 2);
     assert.match(unknown.stderr, /governments\/nirwana/);
   });
@@ -98,7 +73,7 @@ describe('pendopo standard import', () => {
       ['rusak.pdf', '%PDF-1.7\nrusak', /rusak/],
     ];
     for (const [name, content, words] of bad) {
-      const { code, stdout, stderr } = await ending(run, [await file(name, content)]);
+      const { code, stdout, stderr } = await callCommand(run, [await file(name, content)]);
       assert.deepEqual([code, stdout], [1, ''], name);
       assert.match(stderr, words, name);
       assert.equal(stderr.trimEnd().split('\n').length, 1, name);
@@ -107,8 +82,8 @@ describe('pendopo standard import', () => {
 });
 
 test('pendopo fee prints what a fee says', async () => {
-  const { code, stdout } = await ending(runFee, ['2 x tayang @ 30.000', '--json']);
+  const { code, stdout } = await callCommand(runFee, ['2 x tayang @ 30.000', '--json']);
   assert.equal(code, 0);
   assert.deepEqual(JSON.parse(stdout), { fee: { free: false, amounts: [{ idr: 30_000, times: 2 }] } });
-  assert.equal((await ending(runFee, [])).code, 2);
+  assert.equal((await callCommand(runFee, [])).code, 2);
 });

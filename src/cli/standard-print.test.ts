@@ -2,42 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { callCommand } from '../../test/support/command.ts';
 import { Fault, valueOf } from '../ground/index.ts';
 import { jsonOf, readDecree, readFileText } from '../standard/import/index.ts';
-import type { CommandIo } from './io.ts';
 import { run as runExport } from './standard-export.ts';
 import { run } from './standard-print.ts';
 
 const governments = fileURLToPath(new URL('../../governments', import.meta.url));
 const purbalingga = join(governments, 'purbalingga');
 const service = join(purbalingga, 'services', 'internet-jaringan.yaml');
-
-interface Ending {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function ending(command: typeof run, ...args: string[]): Promise<Ending> {
-  const said = { stdout: '', stderr: '' };
-  const into = (name: keyof typeof said): Writable =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[name] += String(chunk);
-        done();
-      },
-    });
-  const io: CommandIo = {
-    stdin: (async function* () {})(),
-    stdout: into('stdout'),
-    stderr: into('stderr'),
-    readFile: () => Promise.reject(new Error('not asked for')),
-  };
-  return { code: await command(args, io), ...said };
-}
 
 describe('pendopo standard print', () => {
   let folder: string;
@@ -48,7 +23,11 @@ describe('pendopo standard print', () => {
 
   const printed = async (name: string, ...args: string[]): Promise<Uint8Array> => {
     const to = join(folder, name);
-    assert.deepEqual(await ending(run, ...args, '--to', to), { code: 0, stdout: `${to}\n`, stderr: '' });
+    assert.deepEqual(await callCommand(run, [...args, '--to', to]), {
+      code: 0,
+      stdout: `${to}\n`,
+      stderr: '',
+    });
     return new Uint8Array(await readFile(to));
   };
   const titlesIn = async (bytes: Uint8Array): Promise<readonly (string | null)[]> =>
@@ -83,24 +62,24 @@ describe('pendopo standard print', () => {
       [purbalingga, '--pledge', 'A4', '--to', 'maklumat.docx'],
     ];
     for (const args of wrong) {
-      const { code, stderr, stdout } = await ending(run, ...args);
+      const { code, stderr, stdout } = await callCommand(run, args);
       assert.deepEqual([code, stdout, stderr.split('\n').length], [2, '', 2], args.join(' '));
     }
-    await assert.rejects(ending(run, join(governments, 'tidak', 'ada.yaml')), (fault) => {
+    await assert.rejects(callCommand(run, [join(governments, 'tidak', 'ada.yaml')]), (fault) => {
       assert.ok(fault instanceof Fault);
       return fault.code === 'standard-unknown';
     });
   });
 
   test('exports for SIPPN in its order, all of a government or one service', async () => {
-    const csv = await ending(runExport, purbalingga, '--sippn', 'csv');
+    const csv = await callCommand(runExport, [purbalingga, '--sippn', 'csv']);
     assert.equal(csv.code, 0);
     assert.match(
       csv.stdout,
       /^\uFEFFinstansi,layanan,nomor_sk,tanggal_sk,persyaratan,prosedur,waktu_penyelesaian,biaya,produk,pengaduan\r\n/,
     );
-    const json = JSON.parse((await ending(runExport, service, '--sippn', 'json')).stdout) as object[];
+    const json = JSON.parse((await callCommand(runExport, [service, '--sippn', 'json'])).stdout) as object[];
     assert.equal(json.length, 1);
-    assert.equal((await ending(runExport, purbalingga, '--sippn', 'xml')).code, 2);
+    assert.equal((await callCommand(runExport, [purbalingga, '--sippn', 'xml'])).code, 2);
   });
 });

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { run as draft } from '../../src/cli/standard-draft.ts';
 import { examplePdf } from '../../src/example-document.ts';
 import { demoPassword } from '../../src/people/index.ts';
 import type { Worker } from '../../src/platform/index.ts';
+import { callCommand } from '../support/command.ts';
 import { readSlip, track } from './people/applicant.ts';
 import { signIn } from './people/officer.ts';
 import type { Person } from './people/person.ts';
@@ -26,15 +26,10 @@ let worker: Worker;
 
 /** As somebody at the server types it: the government out of its decree, without services. */
 async function draftGovernment(directory: string): Promise<void> {
-  const silent = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const code = await draft(
+  const { code } = await callCommand(
+    draft,
     [decree, '--government', 'contoh', '--to', join(directory, 'contoh'), '--without-services'],
-    {
-      stdin: (async function* none() {})(),
-      stdout: silent(),
-      stderr: silent(),
-      readFile: (path) => readFile(path, 'utf8'),
-    },
+    (path) => readFile(path, 'utf8'),
   );
   assert.equal(code, 0);
 }
