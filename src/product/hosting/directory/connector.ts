@@ -19,6 +19,7 @@ import type { HostingEvidence, HostingPlan } from '../model.ts';
 import { directorySettings } from './settings.ts';
 import type { DirectorySettings } from './settings.ts';
 import { closeSite, makeSite, markOf, measureSites, mendSite, readSite } from './sites.ts';
+import type { Usage } from './sites.ts';
 
 const colon = /:/;
 
@@ -38,9 +39,7 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
     return this.#locked(signal, async () => {
       await replaceFile(this.#accounts, await readText(this.#accounts));
       await makeDirectory(this.#sites);
-      const usages = await measureSites(this.#sites, signal);
-      const over = usages.filter(({ bytes, quotaBytes }) => bytes > quotaBytes).map(({ domain }) => domain);
-      return testWords(usages.length, over);
+      return testWords(await measureSites(this.#sites, signal));
     });
   }
 
@@ -162,18 +161,42 @@ const otherWords: Words = {
   en: 'There is a site or an account of this name already.',
 };
 
-function testWords(count: number, over: readonly string[]): Words {
-  if (over.length === 0)
-    return {
-      id: `Berkas dapat ditulis. Ada ${count} situs, semuanya dalam kapasitasnya.`,
-      en: `The files can be written. There are ${count} sites, all within their capacity.`,
-    };
-  const names = over.join(', ');
-  return {
-    id: `Berkas dapat ditulis. ${over.length} dari ${count} situs melebihi kapasitasnya: ${names}.`,
-    en: `The files can be written. ${over.length} of ${count} sites are over their capacity: ${names}.`,
-  };
+function testWords(usages: readonly Usage[]): Words {
+  const over = domainsOf(usages, ({ bytes, quotaBytes }) => bytes !== null && bytes > quotaBytes);
+  const closed = domainsOf(usages, ({ bytes }) => bytes === null);
+  return joined([
+    {
+      id: `Berkas dapat ditulis. Ada ${usages.length} situs.`,
+      en: `The files can be written. There are ${usages.length} sites.`,
+    },
+    over === ''
+      ? { id: 'Tidak ada yang melebihi kapasitasnya.', en: 'None is over its capacity.' }
+      : { id: `Melebihi kapasitasnya: ${over}.`, en: `Over their capacity: ${over}.` },
+    closed === ''
+      ? { id: '', en: '' }
+      : {
+          id: `Tidak terukur, karena pemiliknya menutup direktori: ${closed}.`,
+          en: `Not measured, since the owner closed a directory: ${closed}.`,
+        },
+  ]);
 }
+
+const domainsOf = (usages: readonly Usage[], fits: (usage: Usage) => boolean): string =>
+  usages
+    .filter(fits)
+    .map(({ domain }) => domain)
+    .join(', ');
+
+const joined = (sentences: readonly Words[]): Words => ({
+  id: sentences
+    .map(({ id }) => id)
+    .join(' ')
+    .trim(),
+  en: sentences
+    .map(({ en }) => en)
+    .join(' ')
+    .trim(),
+});
 
 export const siteDirectory: Connector<HostingPlan, HostingEvidence> = {
   id: 'directory',

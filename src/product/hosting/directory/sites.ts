@@ -81,7 +81,8 @@ export async function closeSite(directory: string, closed: string, name: string)
 
 export interface Usage {
   readonly domain: string;
-  readonly bytes: number;
+  /** Null: its owner closed a directory to us, which FTP and SFTP let them do. */
+  readonly bytes: number | null;
   readonly quotaBytes: number;
 }
 
@@ -91,7 +92,10 @@ export async function measureSites(sites: string, signal: AbortSignal): Promise<
   for (const domain of await readdir(sites).catch(() => [])) {
     const site = await readSite(join(sites, domain));
     if (!site?.mark) continue;
-    const bytes = await sizeOf(join(sites, domain), signal);
+    const bytes = await sizeOf(join(sites, domain), signal).catch((error: unknown) => {
+      if (errorCode(error) === 'EACCES') return null;
+      throw error;
+    });
     usages.push({ domain, bytes, quotaBytes: site.mark.quotaGb * bytesOfGigabyte });
   }
   return usages;
