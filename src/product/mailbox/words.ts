@@ -1,4 +1,5 @@
 /** A mailbox told to people: to the official before, to the applicant afterwards. */
+import type { Words } from '../../ground/index.ts';
 import type { DeliveredWords, Fact } from '../contract.ts';
 import type { MailboxEvidence, MailboxPlan } from './model.ts';
 
@@ -35,18 +36,28 @@ export const describeMailboxPlan = (plan: MailboxPlan): readonly Fact[] => [
   },
 ];
 
+/** How to sign in; where there is a webmail, passwords are changed there. Mail programs cannot change one. */
+const byMailProgram: readonly Words[] = [
+  {
+    id: 'Tambahkan akun di program surat Anda dengan server di atas. Nama pengguna adalah alamat lengkap.',
+    en: 'Add the account to your mail program with the servers above. The user name is the whole address.',
+  },
+];
+
+const byWebmail = (webmail: string): readonly Words[] => [
+  {
+    id: `Masuk di ${webmail} dengan alamat lengkap sebagai nama pengguna.`,
+    en: `Sign in at ${webmail} with the whole address as user name.`,
+  },
+  {
+    id: 'Ganti kata sandi itu saat pertama kali masuk.',
+    en: 'Change that password when you first sign in.',
+  },
+];
+
 export function describeMailbox(shown: MailboxEvidence): DeliveredWords {
   const { webmail, keepDays } = shown;
-  const signIn =
-    webmail === null
-      ? {
-          id: 'Tambahkan akun di program surat Anda dengan server di atas. Nama pengguna adalah alamat lengkap.',
-          en: 'Add the account to your mail program with the servers above. The user name is the whole address.',
-        }
-      : {
-          id: `Masuk di ${webmail} dengan alamat lengkap sebagai nama pengguna.`,
-          en: `Sign in at ${webmail} with the whole address as user name.`,
-        };
+  const signIn = webmail === null ? byMailProgram : byWebmail(webmail);
   return {
     facts: [...commonFacts(shown), ...servers(shown)],
     use: [
@@ -54,11 +65,7 @@ export function describeMailbox(shown: MailboxEvidence): DeliveredWords {
         id: 'Buka kata sandi pertama di halaman ini. Kata sandi itu hanya tampil satu kali.',
         en: 'Open the first password on this page. It is shown only once.',
       },
-      signIn,
-      {
-        id: 'Ganti kata sandi itu saat pertama kali masuk.',
-        en: 'Change that password when you first sign in.',
-      },
+      ...signIn,
     ],
     end: {
       id: `Bila akun tidak dipakai lagi, minta penutupan. Akun langsung terkunci; suratnya disimpan ${keepDays} hari, lalu dapat dihapus.`,
