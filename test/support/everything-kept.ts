@@ -28,8 +28,4 @@ export async function everythingKept({ addresses, dataDirectory }: TestApp): Pro
   return `${await allRows(addresses.ownerUrl)}\n${await allText(dataDirectory)}`;
 }
 
-/** A value as it may stand in what was written. */
-export const writtenForms = (value: string): readonly string[] => [
-  value,
-  ...(['base64', 'base64url', 'hex'] as const).map((encoding) => Buffer.from(value).toString(encoding)),
-];
+export { writtenForms } from './written-forms.ts';

@@ -90,7 +90,9 @@ async function call(
     if (error instanceof CounterpartFault) throw error;
     throw connected && method !== 'GET' ? interrupted(address.host) : unreachable(address.host);
   });
-  const fault = faultOf(answer, address.host, method);
+  // What a server says may be what it was sent.
+  const said = { ...answer, body: answer.body.replaceAll(key, '…') };
+  const fault = faultOf(said, address.host, method);
   if (fault) throw fault;
   return answer.body;
 }

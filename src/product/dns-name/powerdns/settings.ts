@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SettingsForm } from '../../contract.ts';
 import { governmentDomainSetting } from '../../government-domain.ts';
 import { isClosed } from '../../reach.ts';
-import { settingReader, textSetting } from '../../setting-readers.ts';
+import { textSetting, usualSetting } from '../../setting-readers.ts';
 
 /** What PowerDNS calls the server that answers, whatever its name. */
 const itself = 'localhost';
@@ -29,10 +29,9 @@ const schema = z.object({
     id: 'Isi kunci API tanpa spasi.',
     en: 'Enter the API key without spaces.',
   }),
-  server: settingReader((text) => {
-    const wrong = { id: 'Isi id server PowerDNS.', en: 'Enter the id of the PowerDNS server.' };
-    if (text === '') return { value: itself };
-    return serverId.test(text) ? { value: text } : { wrong };
+  server: usualSetting(itself, (text) => serverId.test(text), {
+    id: 'Isi id server PowerDNS.',
+    en: 'Enter the id of the PowerDNS server.',
   }),
 });
 export type PowerDnsSettings = z.infer<typeof schema>;
