@@ -96,7 +96,7 @@ describe('a letter signed through BSrE', () => {
       assert.match(page.text, /Tandatangani lewat BSrE[\s\S]*NIK Anda[\s\S]*Frasa sandi BSrE/);
       assert.equal((await sign(letter, { nik: '3310 0101 0180 0001' })).status, 303);
       const signed = await signer.get(letter);
-      assert.match(signed.text, /sudah ditandatangani[\s\S]*elektronik, BSrE/);
+      assert.match(signed.text, /Sudah ditandatangani[\s\S]*elektronik, BSrE/);
       assert.ok(signed.text.includes(BSRE_DOUBLE_MARK), 'whose certificate signed');
 
       const [, code = ''] = /href="(\/verifikasi\/[0-9A-Z]{16})"/.exec(signed.text) ?? [];
@@ -163,6 +163,8 @@ describe('a letter signed through BSrE', () => {
       assert.equal(refused.status, 422, status);
       assert.match(refused.text, words);
     }
+    assert.ok((await signer.get('/meja/surat-keluar')).text.includes('menunggu tanda tangan Anda'));
+    assert.ok(!(await clerk.get('/meja/surat-keluar')).text.includes('menunggu tanda tangan Anda'));
     assert.equal((await sign(letter)).status, 303);
     assert.equal(await numberOn(letter), number);
   });
@@ -182,7 +184,7 @@ describe('a letter signed through BSrE', () => {
       const failed = await sign(letter);
       assert.equal(failed.status, 503, trouble);
       assert.match(failed.text, words);
-      assert.match(failed.text, /bernomor, belum ditandatangani/);
+      assert.match(failed.text, /Bernomor, belum ditandatangani/);
       assert.doesNotMatch(failed.text, new RegExp(PASSPHRASE));
     }
     bsre.trouble = null;

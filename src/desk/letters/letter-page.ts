@@ -15,9 +15,11 @@ import {
   pairs,
   panel,
   selectField,
+  soft,
   textArea,
 } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
+import { isInternalLetter } from '../../request/index.ts';
 import { formatDate } from '../../working-time/index.ts';
 import { letterAct, letterAddress } from './letter-act.ts';
 import type { LetterPage } from './letter-act.ts';
@@ -31,7 +33,6 @@ export function letterPage(page: LetterPage): Content {
   const signing = faults.some(({ path }) => path === 'nik' || path === 'passphrase');
   return narrow([
     pageHeading({
-      above: page.number,
       title: templates[letter.template].title[lang],
       lead: words.state[letter.state],
     }),
@@ -117,7 +118,6 @@ function numberedPart(page: LetterPage): Content {
     pairs([
       { term: words.numberLabel, value: number ?? '–' },
       { term: words.date, value: dated ? formatDate(dated, lang) : '–' },
-      { term: words.status, value: words.state[state] },
       ...(way === null ? [] : [{ term: words.signedHow, value: words.way[way] }]),
       ...(letter.certificate
         ? [{ term: words.certificate, value: `${letter.certificate.name} · ${letter.certificate.serial}` }]
@@ -128,12 +128,12 @@ function numberedPart(page: LetterPage): Content {
       letter.file === null
         ? linkButton({ label: words.download, href: `${letterAddress(page)}/surat.pdf`, kind: 'quiet' })
         : linkButton({
-            label: words.download,
+            label: words.downloadSigned,
             href: `/meja/permohonan/${page.number}/berkas/${letter.file}`,
-            kind: 'quiet',
           }),
       linkButton({ label: words.english, href: `${letterAddress(page)}/surat.pdf?bahasa=en`, kind: 'quiet' }),
     ),
+    state === 'signed' && soft(words.told[isInternalLetter(letter.template) ? 'office' : 'applicant']),
     state === 'numbered' && signingPart(page),
     state !== 'void' && voidPart(page),
   ];

@@ -41,7 +41,7 @@ describe('letters at the desk', () => {
     const begun = await officer.post(`${request}/surat`, { template: 'granted' });
     assert.equal(begun.status, 303, begun.text);
     letter = begun.location ?? '';
-    assert.match((await officer.get(letter)).text, /konsep, belum bernomor/);
+    assert.match((await officer.get(letter)).text, /Konsep, belum bernomor/);
     const after = (await officer.get(request)).text;
     assert.doesNotMatch(after, /Keputusan ini belum bersurat/, 'it is begun');
     assert.match(after, /Jenis surat/, 'a second one can be begun');
@@ -90,7 +90,7 @@ describe('letters at the desk', () => {
     assert.equal((await officer.post(letter, { action: 'void', reason: 'Salah tanggal' })).status, 303);
     assert.match((await citizen.get(address)).text, /Batal: surat ini tidak berlaku/);
     const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');
-    assert.match(register.text, /500\.12\/1\/2026[\s\S]*batal/);
+    assert.match(register.text, /500\.12\/1\/2026[\s\S]*Batal/);
     assert.doesNotMatch((await officer.get('/meja/surat-keluar?tahun=2025')).text, /500\.12\/1\/2026/);
   });
 

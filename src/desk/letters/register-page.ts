@@ -4,17 +4,21 @@ import { listRegister, templates } from '../../product/index.ts';
 import type { RegisterLine } from '../../product/index.ts';
 import { numbersOpenTo, todayIn } from '../../request/index.ts';
 import {
+  bullets,
   button,
   buttonRow,
   emptyState,
+  fieldRow,
   html,
+  notice,
   numberField,
   pageHeading,
   queryForm,
   table,
+  tag,
   textField,
 } from '../../ui/index.ts';
-import type { Column, Content, Lang } from '../../ui/index.ts';
+import type { Column, Content, Lang, TagKind } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { formatDate } from '../../working-time/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
@@ -45,8 +49,46 @@ export function addRegisterRoutes(server: FastifyInstance, context: WebContext):
     );
     return sendDesk(desk, {
       title: letterWords[request.lang].registerTitle,
-      main: registerPage(lines, open, asked, request.lang),
+      main: [
+        heading(request.lang),
+        waitingFor(lines, open, standing.official, request.lang),
+        registerPage(lines, open, asked, request.lang),
+      ],
     });
+  });
+}
+
+const marks: Readonly<Record<RegisterLine['state'], TagKind>> = {
+  numbered: 'waiting',
+  signed: 'ok',
+  void: 'plain',
+};
+
+const heading = (lang: Lang): Content =>
+  pageHeading({ title: letterWords[lang].registerTitle, lead: letterWords[lang].registerLead });
+
+/** Whoever signs finds here what waits for them. */
+function waitingFor(
+  lines: readonly RegisterLine[],
+  open: ReadonlySet<string>,
+  official: string,
+  lang: Lang,
+): Content {
+  const mine = lines.filter(
+    ({ state, signer, request }) => state === 'numbered' && signer === official && open.has(request),
+  );
+  if (mine.length === 0) return null;
+  const words = letterWords[lang];
+  return notice({
+    lang,
+    kind: 'info',
+    title: words.waitForYou(mine.length),
+    children: bullets(
+      mine.map(
+        ({ request, id, number, template }) =>
+          html`<a href="/meja/permohonan/${request}/surat/${id}">${number}</a>: ${templates[template].title[lang]}`,
+      ),
+    ),
   });
 }
 
@@ -68,15 +110,16 @@ function registerPage(
     { label: words.date, cell: ({ dated }) => formatDate(dated, lang) },
     { label: words.kind, cell: ({ template }) => templates[template].title[lang] },
     { label: words.request, cell: ({ request }) => (open.has(request) ? request : '–') },
-    { label: words.status, cell: ({ state }) => words.state[state] },
+    { label: words.status, cell: ({ state }) => tag({ kind: marks[state], label: words.state[state] }) },
   ];
   return [
-    pageHeading({ title: words.registerTitle, lead: words.registerLead }),
     queryForm({
       action: REGISTER,
       children: [
-        numberField({ lang, name: 'tahun', label: words.year, value: String(year), width: 'short' }),
-        textField({ lang, name: 'cari', label: words.find, optional: true, value: find, width: 'long' }),
+        fieldRow(
+          numberField({ lang, name: 'tahun', label: words.year, value: String(year), width: 'short' }),
+          textField({ lang, name: 'cari', label: words.find, optional: true, value: find, width: 'long' }),
+        ),
         buttonRow(button({ label: words.show, kind: 'quiet' })),
       ],
     }),

@@ -13,10 +13,10 @@ const id = {
   which: 'Jenis surat',
   sheets: 'Cetak PDF',
   state: {
-    draft: 'konsep, belum bernomor',
-    numbered: 'bernomor, belum ditandatangani',
-    signed: 'sudah ditandatangani',
-    void: 'batal',
+    draft: 'Konsep, belum bernomor',
+    numbered: 'Bernomor, belum ditandatangani',
+    signed: 'Sudah ditandatangani',
+    void: 'Batal',
   },
   way: {
     'by-hand': 'dengan tangan, naskahnya dipindai',
@@ -39,6 +39,12 @@ const id = {
     'Nomor diambil dari agenda surat keluar dan tidak dapat dipakai ulang. Setelah itu isi surat tidak berubah lagi.',
   discard: 'Buang konsep',
   download: 'Unduh untuk dicetak',
+  downloadSigned: 'Unduh surat',
+  told: {
+    applicant: 'Pemohon diberi tahu lewat surel dan mengunduhnya dari halaman lacak.',
+    office: 'Surat ini untuk petugas yang ditugaskan; pemohon tidak menerimanya.',
+  },
+  waitForYou: (count: number) => `${count} surat menunggu tanda tangan Anda`,
   english: 'Terjemahan Inggris (PDF)',
   byHand: 'Tandatangani dengan tangan',
   byHandText:
@@ -95,10 +101,10 @@ const en: typeof id = {
   which: 'Kind of letter',
   sheets: 'Print as PDF',
   state: {
-    draft: 'draft, not numbered',
-    numbered: 'numbered, not signed',
-    signed: 'signed',
-    void: 'void',
+    draft: 'Draft, not numbered',
+    numbered: 'Numbered, not signed',
+    signed: 'Signed',
+    void: 'Void',
   },
   way: {
     'by-hand': 'by hand, the sheet was scanned',
@@ -122,6 +128,13 @@ const en: typeof id = {
     'The number comes from the register of outgoing letters and is never used again. After that the letter does not change.',
   discard: 'Throw the draft away',
   download: 'Download to print',
+  downloadSigned: 'Download the letter',
+  told: {
+    applicant: 'The applicant is told by e-mail and downloads it from the tracking page.',
+    office: 'This one is for the officials who are sent; the applicant does not get it.',
+  },
+  waitForYou: (count: number) =>
+    count === 1 ? '1 letter waits for your signature' : `${count} letters wait for your signature`,
   english: 'English translation (PDF)',
   byHand: 'Sign by hand',
   byHandText:

@@ -12,14 +12,17 @@ import type { OpenTracked } from './open-tracked.ts';
 /** Name of the tick that lets the name be shown. */
 export const SHOW_NAME = 'tampil';
 
-/** All of them, the newest first; nothing while there is none. */
+/** All of them, those in force first and the newest of these on top; nothing while there is none. */
 export function lettersPart(open: OpenTracked, letters: readonly ApplicantLetter[]): Content {
   if (letters.length === 0) return null;
   const words = trackWords[open.lang].letters;
   return panel({
     id: 'surat',
     title: words.title,
-    children: letters.toReversed().map((letter) => letterPart(open, letter)),
+    children: letters
+      .toReversed()
+      .toSorted((one, other) => Number(one.voidedAt !== null) - Number(other.voidedAt !== null))
+      .map((letter) => letterPart(open, letter)),
   });
 }
 

@@ -61,6 +61,8 @@ export interface RegisterLine {
   readonly state: 'numbered' | 'signed' | 'void';
   readonly request: string;
   readonly id: string;
+  /** The official whose name stands below it. */
+  readonly signer: string;
 }
 
 /** The register of a government for one year, the newest first; `find` looks into numbers and numbers of requests. */
@@ -72,7 +74,7 @@ export async function listRegister(
   return database.transaction({ government, viewer }, async (tx) => {
     const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const { rows } = await sql<RegisterLine>`
-      select l.number, l.running, l.dated, l.template, l.state, r.number as request, l.id
+      select l.number, l.running, l.dated, l.template, l.state, r.number as request, l.id, l.signer
         from letter l join request r on r.government = l.government and r.id = l.request
        where l.government = ${government} and l.year = ${year} and l.running is not null
          and (${find} = '' or l.number ilike ${like} or r.number ilike ${like})
