@@ -49,6 +49,17 @@ export const optionalSetting = (accept: (text: string) => boolean, wrong: Words)
     return accept(text) ? { value: text } : { wrong };
   });
 
+/** The same where one stands for most, which is taken when it is left empty. */
+export const usualSetting = (
+  usual: string,
+  accept: (text: string) => boolean,
+  wrong: Words,
+): z.ZodType<string> =>
+  settingReader<string>((text) => {
+    if (text === '') return { value: usual };
+    return accept(text) ? { value: text } : { wrong };
+  });
+
 /** A whole number; `otherwise` where it is left empty. */
 export const wholeNumberSetting = (min: number, max: number, otherwise?: number): z.ZodType<number> =>
   numberSetting({ min, max, otherwise, whole: true });

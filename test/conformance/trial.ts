@@ -10,7 +10,7 @@ import { demoProgram } from '../support/certificate-place.ts';
 import type { AnyKind, Bench, Raw, Specimen } from './specimen.ts';
 
 /** Long for a counterpart on the same machine, short for a test that would hang. */
-const patience = 20_000;
+const patience = 60_000;
 
 const clock = new StandingClock('2026-11-23T02:00:00Z');
 const today = Temporal.PlainDate.from('2026-11-23');

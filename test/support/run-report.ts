@@ -104,7 +104,8 @@ export class RunReport {
 
   #skip({ entryFile = '', name, skip, todo }: Report): void {
     const reason = [skip, todo].find((one) => typeof one === 'string' && one !== '') ?? 'no reason given';
-    this.#skipped.push(`  ${this.#short(entryFile)}: ${name} (${reason})`);
+    const told = name.includes(reason) ? name : `${name} (${reason})`;
+    this.#skipped.push(`  ${this.#short(entryFile)}: ${told}`);
   }
 
   #tellFault(report: EventData.TestFail): void {

@@ -1,5 +1,6 @@
 /** What a hosting account is ordered with, planned as, and shown by. */
 import { z } from 'zod';
+import { capacityFields, capacitySettings } from '../capacity.ts';
 import type { SettingsForm } from '../contract.ts';
 import { governmentDomainSetting } from '../government-domain.ts';
 import {
@@ -7,7 +8,6 @@ import {
   hostWords,
   isHostName,
   listSetting,
-  numberSetting,
   optionalSetting,
   wholeNumberSetting,
 } from '../setting-readers.ts';
@@ -41,13 +41,14 @@ export type HostingPlan = z.infer<typeof HostingPlan>;
 /** What shows that it was done is that it is as planned. */
 export type HostingEvidence = HostingPlan;
 
+const capacity = { usual: 1, largest: 50, mostUsual: 1000, mostLargest: 10_000 };
+
 const schema = z.object({
   zone: governmentDomainSetting(),
   server: optionalSetting(isHostName, hostWords),
   protocol: choiceSetting(['sftp', 'ftps']),
   port: wholeNumberSetting(0, 65_535, 0),
-  quota: numberSetting({ min: 0.1, max: 1000, otherwise: 1 }),
-  largestQuota: numberSetting({ min: 0.1, max: 10_000, otherwise: 50 }),
+  ...capacitySettings(capacity),
   keepDays: wholeNumberSetting(0, 3650, 90),
   reserved: listSetting(),
 });
@@ -96,20 +97,7 @@ export const hostingSettings: SettingsForm<HostingSettings> = {
       type: 'number',
       required: false,
     },
-    {
-      name: 'quota',
-      label: { id: 'Kapasitas biasa, dalam GB', en: 'Usual capacity, in GB' },
-      hint: { id: 'Kosong berarti 1 GB.', en: 'Empty means 1 GB.' },
-      type: 'number',
-      required: false,
-    },
-    {
-      name: 'largestQuota',
-      label: { id: 'Kapasitas terbesar, dalam GB', en: 'Largest capacity, in GB' },
-      hint: { id: 'Kosong berarti 50 GB.', en: 'Empty means 50 GB.' },
-      type: 'number',
-      required: false,
-    },
+    ...capacityFields(capacity),
     {
       name: 'keepDays',
       label: {

@@ -1,6 +1,7 @@
 /** From an order to a plan. Pure. */
 import { ok, refused } from '../../ground/index.ts';
 import type { FieldFault, Result, Words } from '../../ground/index.ts';
+import { capacityFault } from '../capacity.ts';
 import type { PlanInput } from '../contract.ts';
 import { readLabel } from '../dns-name/labels.ts';
 import { portOf } from './model.ts';
@@ -47,7 +48,7 @@ export function prepareHosting({
   const faults: readonly FieldFault[] = [
     ...fieldFault('account', accountFault(account, settings.reserved)),
     ...fieldFault('domain', fault),
-    ...fieldFault('quota', quotaFault(quotaGb, settings.largestQuota)),
+    ...fieldFault('quota', capacityFault(quotaGb, settings.largestQuota)),
   ];
   if (faults.length > 0) return refused('invalid', 'hosting-order', orderWords, faults);
   return ok({
@@ -77,8 +78,3 @@ function accountFault(account: string, reserved: readonly string[]): Words | nul
     };
   return null;
 }
-
-const quotaFault = (quotaGb: number, largest: number): Words | null =>
-  quotaGb >= 0.1 && quotaGb <= largest
-    ? null
-    : { id: `Kapasitas dari 0,1 sampai ${largest} GB.`, en: `The capacity is from 0.1 to ${largest} GB.` };

@@ -1,13 +1,13 @@
 /** What a mailbox is ordered with, planned as, and shown by. */
 import { z } from 'zod';
 import type { Words } from '../../ground/index.ts';
+import { capacityFields, capacitySettings } from '../capacity.ts';
 import type { SettingsForm } from '../contract.ts';
 import { governmentDomainSetting } from '../government-domain.ts';
 import {
   hostWords,
   isHostName,
   listSetting,
-  numberSetting,
   optionalSetting,
   wholeNumberSetting,
 } from '../setting-readers.ts';
@@ -52,11 +52,12 @@ const webmailWords: Words = {
 
 const isWebAddress = (text: string): boolean => text.startsWith('https://') && URL.canParse(text);
 
+const capacity = { usual: 2, largest: 20, mostUsual: 1000, mostLargest: 1000 };
+
 const schema = z.object({
   domain: governmentDomainSetting(),
   reserved: listSetting(),
-  quota: numberSetting({ min: 0.1, max: 1000, otherwise: 2 }),
-  largestQuota: numberSetting({ min: 0.1, max: 1000, otherwise: 20 }),
+  ...capacitySettings(capacity),
   imapHost: optionalSetting(isHostName, hostWords),
   submissionHost: optionalSetting(isHostName, hostWords),
   webmail: optionalSetting(isWebAddress, webmailWords),
@@ -100,20 +101,7 @@ export const mailboxSettings: SettingsForm<MailboxSettings> = {
       type: 'text',
       required: false,
     },
-    {
-      name: 'quota',
-      label: { id: 'Kapasitas biasa, dalam GB', en: 'Usual capacity, in GB' },
-      hint: { id: 'Kosong berarti 2 GB.', en: 'Empty means 2 GB.' },
-      type: 'number',
-      required: false,
-    },
-    {
-      name: 'largestQuota',
-      label: { id: 'Kapasitas terbesar, dalam GB', en: 'Largest capacity, in GB' },
-      hint: { id: 'Kosong berarti 20 GB.', en: 'Empty means 20 GB.' },
-      type: 'number',
-      required: false,
-    },
+    ...capacityFields(capacity),
     {
       name: 'keepDays',
       label: {

@@ -1,6 +1,7 @@
 /** From an order to a plan. Pure. */
 import { ok, refused } from '../../ground/index.ts';
 import type { FieldFault, Result, Words } from '../../ground/index.ts';
+import { capacityFault } from '../capacity.ts';
 import type { PlanInput } from '../contract.ts';
 import type { MailboxOrder, MailboxPlan, MailboxSettings } from './model.ts';
 import { readAddress } from './names.ts';
@@ -49,12 +50,8 @@ function withProposals(fault: Words, owner: string, { reserved }: MailboxSetting
 }
 
 function quotaFaults(quotaGb: number, { largestQuota }: MailboxSettings): readonly FieldFault[] {
-  if (quotaGb >= 0.1 && quotaGb <= largestQuota) return [];
-  const words = {
-    id: `Kapasitas dari 0,1 sampai ${largestQuota} GB.`,
-    en: `The capacity is from 0.1 to ${largestQuota} GB.`,
-  };
-  return [{ path: 'quota', words }];
+  const words = capacityFault(quotaGb, largestQuota);
+  return words === null ? [] : [{ path: 'quota', words }];
 }
 
 function ownerFaults(owner: string): readonly FieldFault[] {

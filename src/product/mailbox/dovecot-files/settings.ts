@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Words } from '../../../ground/index.ts';
 import type { SettingsForm } from '../../contract.ts';
-import { choiceSetting, settingReader } from '../../setting-readers.ts';
+import { choiceSetting, usualSetting } from '../../setting-readers.ts';
 
 /** Where mail lies on the mail server, when nothing else is said. */
 const usualRoot = '/var/vmail';
@@ -16,10 +16,7 @@ const rootWords: Words = {
 const isDirectory = (text: string): boolean => /^(\/[\w.-]+)+$/.test(text) && !/\/\.\.?(\/|$)/.test(text);
 
 const schema = z.object({
-  mailRoot: settingReader((text) => {
-    if (text === '') return { value: usualRoot };
-    return isDirectory(text) ? { value: text } : { wrong: rootWords };
-  }),
+  mailRoot: usualSetting(usualRoot, isDirectory, rootWords),
   dovecot: choiceSetting(['2.3', '2.4']),
 });
 export type FileSettings = z.infer<typeof schema>;

@@ -9,8 +9,8 @@ import {
   isHostName,
   listSetting,
   optionalSetting,
-  settingReader,
   textSetting,
+  usualSetting,
   wholeNumberSetting,
 } from '../../setting-readers.ts';
 
@@ -44,10 +44,7 @@ const schema = z
     bindDn: textSetting((text) => distinguished.test(text), dnWords),
     password: textSetting(),
     base: textSetting((text) => distinguished.test(text), dnWords),
-    markAttribute: settingReader<string>((text) => {
-      if (text === '') return { value: 'description' };
-      return attribute.test(text) ? { value: text } : { wrong: attributeWords };
-    }),
+    markAttribute: usualSetting('description', (text) => attribute.test(text), attributeWords),
     quotaAttribute: optionalSetting((text) => attribute.test(text), attributeWords),
     classes: listSetting(),
     hash: choiceSetting(['sha512-crypt', 'argon2id']),
