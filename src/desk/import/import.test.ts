@@ -293,6 +293,24 @@ describe('from a decree to a running service, at the desk', () => {
     assert.equal((await administrator.get(href)).status, 404);
   });
 
+  test('what no service can hold is a fault at its field, read or typed, and never locks the import', async () => {
+    const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
+    const text = decreeText('Hosting', { ...components, fee: { text: 'Rp100.000.000.000.000.000.000' } });
+    const { href } = await uploadContent('keputusan-mahal.md', Buffer.from(text));
+    const review = await administrator.get(`${href}/1`);
+    assert.equal(review.status, 200);
+    const typed = await save(`${href}/1`, review, {
+      fee: 'paid',
+      tarif: '99999999999999999999',
+      time: 'working',
+      'waktu-days': '5000',
+    });
+    assert.equal(typed.status, 422);
+    assert.match(visible(typed.text), /"99999999999999999999" bukan tarif/);
+    assert.match(visible(typed.text), /angka bulat, paling banyak 3660/);
+    assert.equal((await administrator.get(`${href}/1`)).status, 200);
+  });
+
   test('no file is a fault of the form', async () => {
     await administrator.get('/meja/kelola/impor');
     const sent = await administrator.postFiles('/meja/kelola/impor', {}, []);

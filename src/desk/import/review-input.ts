@@ -49,25 +49,27 @@ interface Reading {
   readonly posted: PostedForm;
 }
 
-const MOST = 100_000;
+/** What the model of a service can hold; what is beyond it could be kept, but never be read again. */
+const MOST = { months: 120, days: 3660, hours: 10_000, minutes: 600_000, count: 100_000, idr: 1e12 } as const;
 
 function wholeIn(
   { posted, faults }: Reading,
   name: string,
+  most: number,
   label: (words: ImportWords) => string,
 ): number | null {
   const text = typedText(posted, name).replaceAll('.', '');
   if (text === '') return null;
   const value = Number(text);
-  if (/^\d+$/.test(text) && value <= MOST) return value;
-  faults.push({ path: name, words: both((words) => words.unreadNumber(label(words))) });
+  if (/^\d+$/.test(text) && value <= most) return value;
+  faults.push({ path: name, words: both((words) => words.unreadNumber(label(words), most)) });
   return null;
 }
 
 function timeIn(reading: Reading, before: DraftComponents['time']): DraftComponents['time'] {
   const { posted } = reading;
   const amounts = UNITS.map(
-    (unit) => [unit, wholeIn(reading, FIELD.unit(unit), (words) => words[unit]) ?? 0] as const,
+    (unit) => [unit, wholeIn(reading, FIELD.unit(unit), MOST[unit], (words) => words[unit]) ?? 0] as const,
   );
   const [months = 0, days = 0, hours = 0, minutes = 0] = amounts.map(([, amount]) => amount);
   const basis = BASES.find((one) => one === typedText(posted, FIELD.basis)) ?? 'unspecified';
@@ -86,7 +88,7 @@ function feeIn({ posted, faults }: Reading): DraftComponents['fee'] {
   const amounts = linesIn(posted, FIELD.amounts).flatMap((line) => {
     const [, times, idr] = AMOUNT.exec(line) ?? [];
     const rupiah = Number((idr ?? '0').replaceAll('.', ''));
-    if (rupiah > 0) return [{ idr: rupiah, times: Math.max(1, Number(times ?? 1)) }];
+    if (rupiah > 0 && rupiah <= MOST.idr) return [{ idr: rupiah, times: Math.max(1, Number(times ?? 1)) }];
     faults.push({ path: FIELD.amounts, words: both((words) => words.unreadAmount(line)) });
     return [];
   });
@@ -126,7 +128,7 @@ export function readReview(posted: PostedForm, review: ServiceReview): ReviewInp
   const lists = Object.fromEntries(
     listComponents.map((name) => [name, { items: linesIn(posted, FIELD.list(name)) }]),
   ) as Pick<DraftComponents, ListComponent>;
-  const count = wholeIn(reading, FIELD.count, (words) => words.count);
+  const count = wholeIn(reading, FIELD.count, MOST.count, (words) => words.count);
   const components: DraftComponents = {
     ...lists,
     time: timeIn(reading, review.components.time),

@@ -32,6 +32,10 @@ const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
   ['Rp 3,000,-', amounts(3000)],
   ['Rp 1,250 juta', amounts(1_250_000)],
   ['Mobil barang di atas 8.500 kg 75.000', amounts(75_000)],
+  ['Rp 1 000 000', amounts(1_000_000)],
+  ['Rp 100.000 150.000 200.000', amounts(100_000, 150_000, 200_000)],
+  ['Rp 100.000 per berkas, paling banyak 150.000', amounts(100_000)],
+  ['Rp100.000.000.000.000.000.000', UNSAID],
   ['2 lembar x Rp 5.000', { free: false, amounts: [{ idr: 5000, times: 2 }] }],
 ];
 

@@ -7,7 +7,8 @@ const FREE =
 
 /** English commas part thousands where three figures stand behind each. */
 const COMMAS = String.raw`\d{1,3}(?:,\d{3})+(?!\d|\s*(?:ribu|rb|juta|jt|miliar)\b)`;
-const FIGURE = String.raw`${COMMAS}|\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,3}(?=\s*(?:ribu|rb|juta|jt|miliar)\b)|,\d{1,2})?`;
+/** Thousands are parted by dots or by spaces; where both stand, a space parts one amount of a table from the next. */
+const FIGURE = String.raw`${COMMAS}|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:\s\d{3})+(?![\d.])(?:,\d{1,2})?|\d+(?:,\d{1,3}(?=\s*(?:ribu|rb|juta|jt|miliar)\b)|,\d{1,2})?`;
 const SCALED = String.raw`(?:\s*(ribu|rb|juta|jt|miliar)\b)?`;
 const MONEY = new RegExp(
   String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*(?:\([^)]*\)\s*)?rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter|kg|kilogram|km|m[23²³]|ha|hektar|liter|ton|gram|cc|watt|va|kwh|unit|buah|eksemplar)(?![\p{L}])))`,
@@ -41,6 +42,9 @@ function timesOf(text: string, from: number, to: number): number {
 /** Whether a text says in words that nothing is charged, whatever else it says. */
 export const saysFree = (text: string): boolean => FREE.test(text);
 
+/** No service costs more: what does is two figures run together. */
+const MOST_IDR = 1e12;
+
 /** Said of a fee, these alone say that there is none. */
 const NOTHING = /^\W*(?:tidak ada|tidak|0|Rp\.?\s*[-–—0]+(?:,-)?)\W*$/i;
 
@@ -53,7 +57,14 @@ const withoutCitations = (text: string): string =>
 function amountsIn(text: string): readonly FeeAmount[] {
   const found = [...text.matchAll(MONEY)];
   // Beside amounts that say they are money, bare figures are measures: "sampai dengan 3.500 kg sebesar Rp65.000".
-  const saying = found.filter(([, marked, , named]) => marked !== undefined || named !== undefined);
+  // Those that follow one at once are a row of a table: "Rp 100.000 150.000".
+  let end = -1;
+  const saying = found.filter(({ 0: all, 1: marked, 3: named, index }) => {
+    const follows = end >= 0 && text.slice(end, index).trim() === '';
+    const says = marked !== undefined || named !== undefined || follows;
+    if (says) end = index + all.length;
+    return says;
+  });
   const figures = (saying.length > 0 ? saying : found).map((match) => {
     const [all, marked, markedScale, named, namedScale, bare] = match;
     const idr = rupiah(marked ?? named ?? bare ?? '0', marked === undefined ? namedScale : markedScale);
@@ -72,7 +83,7 @@ function amountsIn(text: string): readonly FeeAmount[] {
  */
 export function readFee(text: string): FeeReading {
   const named = amountsIn(withoutCitations(text));
-  const amounts = named.filter(({ idr }) => idr > 0);
-  const isNothing = named.length > amounts.length || FREE.test(text) || NOTHING.test(text.trim());
+  const amounts = named.filter(({ idr }) => idr > 0 && idr <= MOST_IDR);
+  const isNothing = named.some(({ idr }) => idr === 0) || FREE.test(text) || NOTHING.test(text.trim());
   return { free: amounts.length === 0 && isNothing && text.trim() !== '', amounts };
 }

@@ -112,7 +112,9 @@ function minutesOf({ basis, months, days, hours, minutes }: PromisedTime): numbe
 
 /** No service takes longer: what does is a validity, an age or a year that lost its law. */
 const MOST_MONTHS = 24;
-const isCredible = ({ months, days }: PromisedTime): boolean => months + days / 30 <= MOST_MONTHS;
+const OFFICE_HOURS = 7.5;
+const isCredible = ({ months, days, hours, minutes }: PromisedTime): boolean =>
+  months + (days + (hours + minutes / 60) / OFFICE_HOURS) / 30 <= MOST_MONTHS;
 
 type Reading = ReturnType<typeof readPromisedTime>;
 
