@@ -36,7 +36,9 @@ const MAX_EVIDENCE_BYTES = 10 * 1024 * 1024;
 export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer[]): Content {
   if (forward.length === 0) return null;
   const { lang } = page;
-  const byHandOnly = recordFields(step);
+  // Where nothing can be ordered all fields stand in the order of the standard.
+  const orders = page.view.offers.some(({ action }) => action === 'deliver');
+  const byHandOnly = orders ? recordFields(step) : new Set<string>();
   return panel({
     title: step.title[lang],
     id: 'langkah',
@@ -123,7 +125,7 @@ function ownPart(page: RequestPage, step: Step): Content {
   if (step.kind === 'check') return checklistField(page, step);
   if (step.kind === 'classify') return classFields(page, 'step');
   if (step.kind === 'dispose') return disposeFields(page, step);
-  return step.kind === 'fulfil' ? evidenceFields(page, step.evidence) : null;
+  return step.kind === 'fulfil' ? evidenceFields(page, step) : null;
 }
 
 /** Lines that must be ticked, and optional requirements that were brought all the same. */
@@ -183,14 +185,16 @@ function disposeFields(page: RequestPage, step: Step & { kind: 'dispose' }): Con
   ];
 }
 
-function evidenceFields(page: RequestPage, kinds: readonly string[]): Content {
+function evidenceFields(page: RequestPage, step: Step & { kind: 'fulfil' }): Content {
+  const kinds: readonly string[] = step.evidence;
+  const recorded = step.deliveries.some(({ record }) => record);
   const { lang, faults, posted } = page;
   const words = pageWords[lang].act;
   const typed = (name: string): string => valuesOf(posted, name)[0] ?? '';
   const [kept] = page.kept?.files ?? [];
-  const optional = kinds.length > 1;
+  const optional = recorded || kinds.length > 1;
   return [
-    html`<p>${words.evidenceLead}</p>`,
+    html`<p>${recorded ? words.evidenceBeside : words.evidenceLead}</p>`,
     kinds.includes('text') &&
       textArea({
         lang,

@@ -139,6 +139,7 @@ export const pageWords = catalogue({
       evidenceSecret: 'Rahasia sekali buka',
       evidenceSecretHint: 'Misalnya sandi pertama. Pemohon membukanya sekali saja, lalu dihapus.',
       evidenceLead: 'Diserahkan oleh petugas dengan bukti. Isi sekurangnya satu.',
+      evidenceBeside: 'Isian di atas menjadi catatan produk. Tambahkan keterangan atau berkas bila perlu.',
       audience: 'Siapa yang membaca',
       text: 'Catatan',
       cancelReason: 'Alasan pembatalan, dibaca pemohon',
@@ -315,6 +316,8 @@ export const pageWords = catalogue({
       evidenceSecret: 'One-time secret',
       evidenceSecretHint: 'A first password, for example. The applicant opens it once, then it is destroyed.',
       evidenceLead: 'Delivered by an official, with evidence. Fill in at least one.',
+      evidenceBeside:
+        'What is filled in above is the record of the product. Add words or a file where needed.',
       audience: 'Who reads it',
       text: 'Note',
       cancelReason: 'Reason for cancelling, read by the applicant',

@@ -159,6 +159,29 @@ export async function nameOnLetter(
   return asApplicant(deps, credentials, null, () => ({ command: { type: 'name-on-letter', ...given } }));
 }
 
+/**
+ * Asks the office to withdraw what was delivered: whoever lost a passphrase, or needs it no more. Faults: `reason-empty` at the field
+ * `reason`, `delivery-unknown`.
+ */
+export async function askWithdrawal(
+  deps: RequestDeps,
+  credentials: TrackingCredentials,
+  given: { readonly delivery: string; readonly reason: string },
+): Promise<Acted> {
+  const reason = given.reason.trim().slice(0, 8_000);
+  if (reason === '') {
+    const words = { id: 'Tulis alasannya.', en: 'Write the reason.' };
+    throw new Fault('invalid', 'reason-empty', words, [{ path: 'reason', words }]);
+  }
+  return asApplicant(deps, credentials, null, ({ vault }) => ({
+    command: {
+      type: 'ask-withdrawal',
+      delivery: given.delivery,
+      reason: vault.put('withdrawal-reason', reason),
+    },
+  }));
+}
+
 const secretGone = (): Fault =>
   new Fault('not-found', 'secret-gone', {
     id: 'Rahasia ini sudah pernah dibuka atau kedaluwarsa. Hubungi kantor untuk mendapat yang baru.',

@@ -261,9 +261,9 @@ async function tellOfStops(tx: Tx, deps: RequestDeps, cause: Cause): Promise<voi
     const due = Temporal.Instant.from(at);
     if (kind === 'delivery-stopped')
       await tellOfficials(tx, deps, telling, { rule: 'delivery-stopped', at: now, due, level: 0 });
-    if (kind === 'withdrawal-stopped') {
-      const notice = { rule: 'withdrawal-stopped', at: now, due, level: 0 } as const;
-      const delivery = findDelivery(extended.state, data.delivery, 'withdrawing');
+    if (kind === 'withdrawal-stopped' || kind === 'withdrawal-asked') {
+      const notice = { rule: kind, at: now, due, level: 0 } as const;
+      const delivery = findDelivery(extended.state, data.delivery, 'withdrawing', 'delivered');
       const posts = delivery ? answeringPosts(service, extended.state, delivery) : [];
       await tellHolders(tx, deps, telling, notice, posts);
     }

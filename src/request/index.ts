@@ -18,6 +18,7 @@ export type {
   SecretRenewal,
 } from './products.ts';
 export {
+  askWithdrawal,
   getTrackedId,
   nameOnLetter,
   openSecret,

@@ -67,6 +67,13 @@ const told: Readonly<Record<NoticeRule, (facts: OfficialFacts) => Told>> = {
       en: `The program cannot finish the delivery of request ${f.number} (${f.service.en}) and does not try again by itself.\nIt waits for you as ${f.post.en}. Open the request to read the cause, then try again, do it by hand, or take it back.`,
     },
   }),
+  'withdrawal-asked': (f) => ({
+    subject: { id: `Diminta dicabut: ${f.number}`, en: `Asked to be withdrawn: ${f.number}` },
+    body: {
+      id: `Penerima produk layanan permohonan ${f.number} (${f.service.id}) meminta produknya dicabut.\nAnda diberi tahu sebagai ${f.post.id}. Buka permohonannya untuk membaca alasannya, lalu cabut atau jawab pemohon.`,
+      en: `Whoever was given the product of request ${f.number} (${f.service.en}) asks to have it withdrawn.\nYou are told as ${f.post.en}. Open the request to read the reason, then withdraw it or answer.`,
+    },
+  }),
   'withdrawal-stopped': (f) => ({
     subject: { id: `Pencabutan belum berhasil: ${f.number}`, en: `Not withdrawn yet: ${f.number}` },
     body: {

@@ -92,6 +92,10 @@ const titles: Readonly<Record<Exclude<EntryKind, 'step-made' | 'contacted'>, Wor
   'delivery-stopped': { id: 'Penyerahan oleh sistem terhenti', en: 'Delivery by the program stopped' },
   'delivery-resumed': { id: 'Penyerahan oleh sistem dilanjutkan', en: 'Delivery by the program resumed' },
   'delivery-cancelled': { id: 'Pesanan penyerahan dibatalkan', en: 'Order of a delivery taken back' },
+  'withdrawal-asked': {
+    id: 'Pencabutan produk layanan diminta',
+    en: 'Withdrawal of the product was asked for',
+  },
   'withdrawal-ordered': { id: 'Produk layanan akan dicabut', en: 'The product is to be withdrawn' },
   'withdrawal-stopped': {
     id: 'Produk layanan belum dapat dicabut sistem',
@@ -256,6 +260,7 @@ const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
   extended: (data) => openly(data.ground),
   'duty-done': (data) => inside(data.note),
   'delivery-ordered': (data) => inside(data.note),
+  'withdrawal-asked': (data) => openly(data.reason),
   'withdrawal-ordered': (data) => openly(data.reason),
   'product-withdrawn': ({ evidence = [] }) =>
     inside(evidence.flatMap((item) => (item.type === 'text' ? item.text : [])).at(0)),

@@ -32,7 +32,7 @@ async function takeProduct(
   const opening = 'Buka sandi Kotak surat, satu kali';
   const applicant = await town.person({ width: 390 });
   await track(applicant, government, slip);
-  await applicant.sees('Cara memakai', 'Bila tidak diperlukan lagi', ...shown);
+  await applicant.sees('Cara memakai', 'Bila berakhir atau tidak diperlukan lagi', ...shown);
   await applicant.press(opening);
   const password = /\b[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{4}\b/.exec(await applicant.words())?.[0];
   assert.ok(password, await applicant.words());

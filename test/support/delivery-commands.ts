@@ -42,6 +42,7 @@ type OfDeliveries =
   | 'resume-withdrawal'
   | 'cancel-withdrawal'
   | 'renew-secret'
+  | 'ask-withdrawal'
   | 'secret-renewed'
   | 'product-withdrawn';
 
@@ -59,6 +60,11 @@ export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => C
   }),
   'resume-delivery': ({ state }) => ({ type: 'resume-delivery', delivery: deliveryIn(state, 'stopped') }),
   'cancel-delivery': ({ state }) => ({ type: 'cancel-delivery', delivery: deliveryIn(state, 'stopped') }),
+  'ask-withdrawal': ({ state }) => ({
+    type: 'ask-withdrawal',
+    delivery: deliveryIn(state, 'delivered'),
+    reason: ref,
+  }),
   'renew-secret': ({ state }) => ({ type: 'renew-secret', delivery: deliveryIn(state, 'delivered') }),
   'secret-renewed': ({ state }) => ({
     type: 'secret-renewed',
@@ -97,6 +103,7 @@ export const deliveryEntitled = {
   'resume-delivery': ['holder', 'plh'],
   'cancel-delivery': ['holder', 'plh'],
   // Whoever it is must answer for the product; see withdrawal-rules.test.ts.
+  'ask-withdrawal': ['applicant'],
   'renew-secret': ['applicant', 'holder', 'plh'],
   'secret-renewed': ['system'],
   'withdraw-product': ['holder', 'plh', 'superior'],

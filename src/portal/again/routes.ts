@@ -1,8 +1,8 @@
 /** "Ajukan lagi": a new form of the same service with the answers that are known, for whoever holds the tracking key. */
 import type { FastifyInstance } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import { takeOrRefuse } from '../../platform/index.ts';
-import { readOwnAnswers } from '../../request/index.ts';
+import { formFields, takeOrRefuse } from '../../platform/index.ts';
+import { askWithdrawal, readOwnAnswers } from '../../request/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { screensFor } from '../apply/screens.ts';
 import { screenPart } from '../apply/way.ts';
@@ -11,9 +11,12 @@ import { askForKey, openTracked } from '../tracking/open-tracked.ts';
 import type { RequestParams } from '../tracking/open-tracked.ts';
 import { trackWords } from '../words/track.ts';
 import { typedFrom } from './known.ts';
+import { GIVE_BACK_PART } from './give-back.ts';
 import { AGAIN_PART, findOfferedAgain } from './offered.ts';
 
 export function addAgainRoutes(server: FastifyInstance, context: WebContext): void {
+  addGivingBack(server, context);
+
   server.post<{ Params: RequestParams }>(`/:gov/permohonan/:number/${AGAIN_PART}`, async (request, reply) => {
     const open = await openTracked(context, request);
     if (!open) return askForKey(request, reply);
@@ -36,3 +39,23 @@ const notOfferedAgain = (): Fault =>
     id: trackWords.id.again.notOffered,
     en: trackWords.en.again.notOffered,
   });
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Asking to have a product withdrawn. The reason is the only thing that can be wrong, and browsers ask for it themselves. */
+function addGivingBack(server: FastifyInstance, context: WebContext): void {
+  server.post<{ Params: RequestParams }>(
+    `/:gov/permohonan/:number/${GIVE_BACK_PART}`,
+    async (request, reply) => {
+      const open = await openTracked(context, request);
+      if (!open) return askForKey(request, reply);
+      await takeOrRefuse(context.limiters.message, open.credentials.number);
+      const { delivery, reason } = formFields(request);
+      await askWithdrawal(context, open.credentials, {
+        delivery: textOf(delivery),
+        reason: textOf(reason),
+      });
+      return reply.redirect(`${open.base}?kabar=cabut`, 303);
+    },
+  );
+}

@@ -2,6 +2,7 @@
 import type { DeliveredProduct, TimelineItem } from '../../request/index.ts';
 import { bullets, button, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
+import { giveBackForm } from '../again/give-back.ts';
 import { AGAIN_PART, findOfferedAgain } from '../again/offered.ts';
 import { certificateLink } from '../certificate/link.ts';
 import type { OwnedCertificate } from '../certificate/owned.ts';
@@ -29,7 +30,7 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
     )}${gone.map(({ kind }) => html`<p>${words.takenBack(open.context.products.titleOf(kind)[lang])}</p>`)}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
-    )}${view.openSecrets.map((secret) => secretForm(open, secret))}${expiredPart(open)}${againForm(open)}`,
+    )}${view.openSecrets.map((secret) => secretForm(open, secret))}${expiredPart(open)}${againForm(open)}${giveBackForm(open)}`,
   });
 }
 

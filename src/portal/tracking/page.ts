@@ -36,7 +36,7 @@ import type { OpenTracked } from './open-tracked.ts';
 import { standing } from './standing.ts';
 
 /** What was just done, told once on top of the page. */
-export type News = 'completed' | 'messageSent' | 'withdrawn' | 'nameKept' | 'secretAsked';
+export type News = 'completed' | 'messageSent' | 'withdrawn' | 'nameKept' | 'secretAsked' | 'withdrawalAsked';
 
 export interface TrackingPageProps {
   readonly open: OpenTracked;

@@ -37,6 +37,7 @@ const NEWS: Readonly<Record<string, News>> = {
   pesan: 'messageSent',
   tarik: 'withdrawn',
   sandi: 'secretAsked',
+  cabut: 'withdrawalAsked',
   nama: 'nameKept',
 };
 

@@ -36,6 +36,7 @@ import {
   resumeWithdrawalRule,
   stopWithdrawalRule,
   withdrawnRule,
+  askWithdrawalRule,
   withdrawProductRule,
 } from './withdrawal-rules.ts';
 
@@ -233,6 +234,7 @@ const rules: { readonly [T in Command['type']]: Rule<Command & { type: T }> } = 
   'resume-delivery': resumeRule,
   'cancel-delivery': cancelDeliveryRule,
   'withdraw-product': withdrawProductRule,
+  'ask-withdrawal': askWithdrawalRule,
   'stop-withdrawal': stopWithdrawalRule,
   'resume-withdrawal': resumeWithdrawalRule,
   'cancel-withdrawal': cancelWithdrawalRule,
@@ -251,6 +253,7 @@ const possibleAfterEnd: readonly Command['type'][] = [
   'comment',
   'contact',
   'withdraw-product',
+  'ask-withdrawal',
   'stop-withdrawal',
   'resume-withdrawal',
   'cancel-withdrawal',

@@ -181,6 +181,8 @@ export interface EntryData {
   'delivery-resumed': { readonly delivery: string };
   /** The order was taken back; it is proven, or an official has said, that nothing was made. */
   'delivery-cancelled': { readonly delivery: string };
+  /** Whom it was given to asks to have it withdrawn; the office decides. */
+  'withdrawal-asked': { readonly delivery: string; readonly reason: Ref };
   'withdrawal-ordered': { readonly delivery: string; readonly reason: Ref };
   /** It cannot be given back by itself; it is tried on. */
   'withdrawal-stopped': { readonly delivery: string; readonly code: string };

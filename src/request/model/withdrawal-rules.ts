@@ -45,6 +45,14 @@ export const withdrawProductRule: Rule<Of<'withdraw-product'>> = (command, state
   return ok({ entries: [{ kind: 'withdrawal-ordered', data }], actor: actor.value });
 };
 
+/** Whoever holds the tracking key asks; nothing is withdrawn by it, or a key that leaked would close an office's mailbox. */
+export const askWithdrawalRule: Rule<Of<'ask-withdrawal'>> = (command, state, context) => {
+  if (context.actor.kind !== 'applicant') return refuse('not-yours');
+  if (!findDelivery(state, command.delivery, 'delivered')) return refuse('delivery-unknown');
+  const { type: _, ...data } = command;
+  return ok({ entries: [{ kind: 'withdrawal-asked', data }], actor: { kind: 'applicant' } });
+};
+
 export const stopWithdrawalRule: Rule<Of<'stop-withdrawal'>> = (command, state, context) => {
   if (context.actor.kind !== 'system') return refuse('not-yours');
   if (!findDelivery(state, command.delivery, 'withdrawing')) return refuse('delivery-unknown');

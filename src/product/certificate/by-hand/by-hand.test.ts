@@ -8,7 +8,7 @@ import { act } from '../../../../test/support/desk.ts';
 import { official } from '../../../../test/support/officer.ts';
 import { createLog } from '../../../platform/index.ts';
 import type { Database } from '../../../platform/index.ts';
-import { trackRequest, verifyJournal } from '../../../request/index.ts';
+import { askWithdrawal, trackRequest, verifyJournal } from '../../../request/index.ts';
 import { listEnding } from '../../ending/listing.ts';
 import { saveConnector } from '../../delivering/settings.ts';
 import { deliverTask } from '../../delivering/runner.ts';
@@ -110,6 +110,20 @@ test('is revoked by hand: ordered with the reason, left to people, recorded with
   const asked = await askForCertificate(app);
   const { deliveries } = await recorded(asked.number);
   const delivery = deliveries?.[0]?.delivery ?? '';
+  // Its owner asks; that alone withdraws nothing.
+  const credentials = { government, ...asked };
+  await assert.rejects(askWithdrawal(app.context, credentials, { delivery, reason: ' ' }), {
+    code: 'reason-empty',
+  });
+  const { state: after } = await askWithdrawal(app.context, credentials, {
+    delivery,
+    reason: 'Lupa frasa sandi.',
+  });
+  assert.equal(after.deliveries?.[0]?.status, 'delivered');
+  const told = await app.context.database.transaction({ government }, (tx) =>
+    tx.selectFrom('notice').select(['rule', 'position']).where('rule', '=', 'withdrawal-asked').execute(),
+  );
+  assert.deepEqual(told, [{ rule: 'withdrawal-asked', position: 'analis-persandian' }]);
   await act(app, government, asked.number, 'withdraw-product', { delivery, reason: 'Lupa frasa sandi.' });
   const deps = { ...app.context.delivering, request: app.context, log: createLog('silent') };
   await deliverTask(deps)({ delivery }, { government, database: worker });

@@ -1,0 +1,37 @@
+/** The form by which whoever was given a product asks to have it withdrawn. */
+import { button, choiceField, folded, form, hiddenField, html, textArea } from '../../ui/index.ts';
+import type { Content } from '../../ui/index.ts';
+import type { OpenTracked } from '../tracking/open-tracked.ts';
+import { trackWords } from '../words/track.ts';
+
+/** Below the page of a request. */
+export const GIVE_BACK_PART = 'minta-cabut';
+
+const NAME = 'delivery';
+
+/** Nothing where nothing stands delivered. */
+export function giveBackForm({ base, lang, request, view }: OpenTracked): Content {
+  const delivered = (view.state.deliveries ?? []).filter(({ status }) => status === 'delivered');
+  const options = view.products
+    .filter(({ delivery }) => delivered.some((one) => one.delivery === delivery))
+    .map(({ delivery, title }) => ({ value: delivery, label: title[lang] }));
+  const [only, ...more] = options;
+  if (!only) return null;
+  const words = trackWords[lang].giveBack;
+  return folded({
+    summary: words.title,
+    id: 'minta-cabut',
+    children: html`<p>${words.text}</p>${form({
+      lang,
+      action: `${base}/${GIVE_BACK_PART}`,
+      csrf: request.csrfToken(),
+      children: [
+        more.length === 0
+          ? hiddenField(NAME, only.value)
+          : choiceField({ lang, name: NAME, label: words.which, value: only.value, options }),
+        textArea({ lang, name: 'reason', label: words.reason, maxLength: 2000, rows: 3 }),
+        button({ label: words.button, kind: 'quiet' }),
+      ],
+    })}`,
+  });
+}
