@@ -1,6 +1,7 @@
 /** Lets officials act on a request through the commands behind the desk, each as whoever holds the position it waits at. */
 import assert from 'node:assert/strict';
-import { findHolder, findStanding } from '../../src/people/index.ts';
+import { findStanding, listHolders } from '../../src/people/index.ts';
+import type { Standing } from '../../src/people/index.ts';
 import {
   actAsOfficial,
   chartFor,
@@ -42,11 +43,23 @@ export async function act(
   const [position] = waitingPositions(service, state);
   assert.ok(position !== undefined, `${number} waits for nobody`);
   const day = todayIn(context.catalogue, government, context.clock.now());
+  const { competence } = getStep(service, state.step ?? '');
   const actor = await context.database.transaction({ government }, async (tx) => {
-    const holder = await findHolder(tx, government, position, day);
-    return (
-      holder && findStanding(tx, government, holder.official, day, chartFor(context.catalogue, government))
-    );
+    const standings: Standing[] = [];
+    for (const { official } of await listHolders(tx, government, position, day)) {
+      const standing = await findStanding(
+        tx,
+        government,
+        official,
+        day,
+        chartFor(context.catalogue, government),
+      );
+      if (standing) standings.push(standing);
+    }
+    // Of several holders one who may: which of them comes first is chance.
+    const able = ({ competences }: Standing): boolean =>
+      (competence?.codes ?? []).every((code) => competences.includes(code));
+    return standings.find(able) ?? standings[0];
   });
   assert.ok(actor, `nobody holds ${position}`);
   const view = await readForDesk(context, actor, government, number);

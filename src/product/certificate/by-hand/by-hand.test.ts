@@ -5,7 +5,7 @@ import { startTestApp } from '../../../../test/support/app.ts';
 import type { TestApp } from '../../../../test/support/app.ts';
 import { askForCertificate, openWorker } from '../../../../test/support/certificate-request.ts';
 import { act } from '../../../../test/support/desk.ts';
-import { official } from '../../../../test/support/officer.ts';
+import { official, signedIn } from '../../../../test/support/officer.ts';
 import { createLog } from '../../../platform/index.ts';
 import type { Database } from '../../../platform/index.ts';
 import { askWithdrawal, trackRequest, verifyJournal } from '../../../request/index.ts';
@@ -100,7 +100,7 @@ test('has no order where people do it, also where the portal of BSrE is chosen',
   );
   const { number } = await askForCertificate(app);
   await assert.rejects(act(app, government, number, 'deliver', { fields: {} }), { code: 'not-connected' });
-  const officer = await official(app, government, 'analis-persandian');
+  const officer = await signedIn(app, 'kadek@klungkung');
   const page = await officer.get(`/meja/permohonan/${number}`);
   assert.match(page.text, /Empat angka terakhir NIK pemilik/);
   assert.doesNotMatch(page.text, /Diserahkan oleh sistem/);
