@@ -3,29 +3,11 @@ import { after, before, describe, test } from 'node:test';
 import { examplePdf } from '../example-document.ts';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
+import { act, acted, pathOf, versionIn, visible } from '../../test/support/desk-page.ts';
 import { official, signedIn } from '../../test/support/officer.ts';
-import type { FormValues, Officer, Page } from '../../test/support/officer.ts';
+import type { Officer } from '../../test/support/officer.ts';
 import { resubmit } from '../request/index.ts';
 import { submitExampleRequest } from '../../test/support/requests.ts';
-
-const visible = (text: string): string => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const versionIn = ({ text }: Page): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
-const pathOf = (number: string): string => `/meja/permohonan/${number}`;
-
-/** Lines of the checklist as the page offers them. */
-const linesOn = ({ text }: Page): string[] =>
-  [...text.matchAll(/<input[^>]*name="step\.checklist"[^>]*value="([^"]+)"/g)].map(([, line = '']) => line);
-
-/** Opens the request and acts on the version it shows. */
-async function act(officer: Officer, number: string, values: FormValues): Promise<Page> {
-  const page = await officer.get(pathOf(number));
-  return officer.post(pathOf(number), { version: versionIn(page), ...values });
-}
-
-async function acted(officer: Officer, number: string, values: FormValues): Promise<void> {
-  const answer = await act(officer, number, values);
-  assert.equal(answer.location, `${pathOf(number)}?tercatat`, visible(answer.text));
-}
 
 describe('one request on the desk', () => {
   let app: TestApp;
@@ -354,109 +336,5 @@ describe('one request on the desk', () => {
     assert.equal(blind.status, 409);
     const foreign = await app.server.inject({ method: 'POST', url: pathOf(number) });
     assert.ok([401, 403].includes(foreign.statusCode));
-  });
-});
-
-describe('a protected reporter', () => {
-  let app: TestApp;
-  before(async () => {
-    app = await startTestApp('desk-protected');
-  });
-  after(() => app.close());
-
-  const readings = (): Promise<readonly { actor: string; reason: string | null }[]> =>
-    app.context.database.transaction({ government: 'klaten' }, (tx) =>
-      tx
-        .selectFrom('access_log')
-        .select(['actor', 'reason'])
-        .where('act', '=', 'read-identity')
-        .where('actor', '!=', 'system')
-        .execute(),
-    );
-
-  test('stays unnamed on every page; opening the identity asks a reason and is recorded', async () => {
-    const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan');
-    const clerk = await official(app, 'klaten', 'petugas-pengaduan');
-    const service = app.context.catalogue.service('klaten', 'pengaduan').value;
-    const name = service.example.answers['nama'];
-    assert.ok(typeof name === 'string' && name !== '', 'the example names a reporter');
-    const page = await clerk.get(pathOf(number));
-    assert.match(visible(page.text), /Identitas pelapor dilindungi/);
-    for (const url of [
-      pathOf(number),
-      '/meja',
-      `${pathOf(number)}/tanda-terima`,
-      `${pathOf(number)}/disposisi`,
-    ])
-      assert.ok(!(await clerk.get(url)).text.includes(name), url);
-    assert.match(visible((await clerk.get('/meja')).text), /dilindungi/);
-
-    await clerk.get(pathOf(number));
-    const silent = await clerk.post(`${pathOf(number)}/identitas`, { 'reveal.reason': ' ' });
-    assert.equal(silent.status, 422);
-    assert.ok(!silent.text.includes(name));
-    assert.deepEqual(await readings(), []);
-    const opened = await clerk.post(`${pathOf(number)}/identitas`, {
-      'reveal.reason': 'Menghubungi pelapor untuk memperjelas tempat',
-    });
-    assert.equal(opened.status, 200);
-    assert.ok(opened.text.includes(name));
-    const [reading] = await readings();
-    assert.equal(reading?.reason, 'Menghubungi pelapor untuk memperjelas tempat');
-  });
-
-  test('of a service that protects single answers, whoever works on it may ask for them too', async () => {
-    const { number } = await submitExampleRequest(app, 'klaten', 'insiden-siber');
-    const head = await official(app, 'klaten', 'kabid-informatika');
-    const name = app.context.catalogue.service('klaten', 'insiden-siber').value.example.answers['nama'];
-    assert.ok(typeof name === 'string' && name !== '');
-    assert.ok(!(await head.get(pathOf(number))).text.includes(name));
-    const opened = await head.post(`${pathOf(number)}/identitas`, {
-      'reveal.reason': 'Meminta log serangan',
-    });
-    assert.equal(opened.status, 200);
-    assert.ok(opened.text.includes(name));
-  });
-
-  test('the answering agency sees the case, never the person', async () => {
-    const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan');
-    const clerk = await official(app, 'klaten', 'petugas-pengaduan');
-    const contact = await official(app, 'klaten', 'penghubung-dinas-kesehatan');
-    assert.equal((await contact.get(pathOf(number))).status, 404);
-    await acted(clerk, number, {
-      action: 'complete',
-      'step.checklist': linesOn(await clerk.get(pathOf(number))),
-    });
-    await acted(clerk, number, { action: 'dispose', 'step.addressees': 'penghubung-dinas-kesehatan' });
-    const { text, status } = await contact.get(pathOf(number));
-    assert.equal(status, 200);
-    assert.doesNotMatch(text, /reveal\.reason/);
-    const attack = await contact.post(`${pathOf(number)}/identitas`, { 'reveal.reason': 'Ingin tahu' });
-    assert.equal(attack.status, 403);
-    const before = (await readings()).filter(({ reason }) => reason === 'Ingin tahu');
-    assert.deepEqual(before, []);
-  });
-
-  test('whom a reporter allows to see who they are, the agency asks with a reason as well', async () => {
-    const { answers } = app.context.catalogue.service('klaten', 'pengaduan').value.example;
-    const { number } = await submitExampleRequest(app, 'klaten', 'pengaduan', {
-      answers: { ...answers, sembunyikan: 'no' },
-    });
-    const clerk = await official(app, 'klaten', 'petugas-pengaduan');
-    const contact = await official(app, 'klaten', 'penghubung-dinas-kesehatan');
-    await acted(clerk, number, {
-      action: 'complete',
-      'step.checklist': linesOn(await clerk.get(pathOf(number))),
-    });
-    await acted(clerk, number, { action: 'dispose', 'step.addressees': 'penghubung-dinas-kesehatan' });
-    const name = String(answers['nama']);
-    const { text } = await contact.get(pathOf(number));
-    assert.match(text, /reveal\.reason/);
-    assert.ok(!text.includes(name), 'not before it was asked for');
-    const opened = await contact.post(`${pathOf(number)}/identitas`, {
-      'reveal.reason': 'Menjawab langsung',
-    });
-    assert.ok(opened.text.includes(name));
-    assert.equal((await readings()).filter(({ reason }) => reason === 'Menjawab langsung').length, 1);
   });
 });
