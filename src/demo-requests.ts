@@ -4,7 +4,7 @@
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { StandingClock } from './ground/index.ts';
-import { findHolder, findStanding } from './people/index.ts';
+import { findStanding, listHolders } from './people/index.ts';
 import type { Standing } from './people/index.ts';
 import {
   actAsOfficial,
@@ -19,7 +19,7 @@ import {
 } from './request/index.ts';
 import type { RequestDeps, UploadedFile } from './request/index.ts';
 import { exampleFor } from './standard/index.ts';
-import type { Service } from './standard/index.ts';
+import type { Service, Step } from './standard/index.ts';
 import { exampleDocument } from './example-document.ts';
 
 /** How an example request came along: how long ago it was received, and what was done with it. */
@@ -117,12 +117,14 @@ async function act(
   kind: 'forward' | 'return' | 'refuse',
 ): Promise<boolean> {
   const waiting = await waitingAt(deps, government, number);
-  const actor = waiting && (await holderOf(deps, government, waiting));
-  if (!actor) return false;
-  const view = await readForDesk(deps, actor, government, number);
+  const holders = waiting === null ? [] : await holdersOf(deps, government, waiting);
+  const [reader] = holders;
+  if (!reader) return false;
+  const view = await readForDesk(deps, reader, government, number);
   const step = view.state.step === null ? null : getStep(view.service.value, view.state.step);
   const outcome = step && outcomesOf(step).find((candidate) => candidate.kind === kind);
   if (!outcome) return false;
+  const actor = holders.find((one) => isAble(one, step)) ?? reader;
   const { agencies } = deps.catalogue.organisation(government);
   const today = todayIn(deps.catalogue, government, deps.clock.now()).toString();
   await actAsOfficial(deps, {
@@ -160,10 +162,23 @@ async function waitingAt(deps: RequestDeps, government: string, number: string):
   return row?.position ?? null;
 }
 
-async function holderOf(deps: RequestDeps, government: string, position: string): Promise<Standing | null> {
+async function holdersOf(
+  deps: RequestDeps,
+  government: string,
+  position: string,
+): Promise<readonly Standing[]> {
   const day = todayIn(deps.catalogue, government, deps.clock.now());
+  const chart = chartFor(deps.catalogue, government);
   return deps.database.transaction({ government }, async (tx) => {
-    const holder = await findHolder(tx, government, position, day);
-    return holder && findStanding(tx, government, holder.official, day, chartFor(deps.catalogue, government));
+    const standings: Standing[] = [];
+    for (const { official } of await listHolders(tx, government, position, day)) {
+      const standing = await findStanding(tx, government, official, day, chart);
+      if (standing) standings.push(standing);
+    }
+    return standings;
   });
 }
+
+/** Whether the standard lets this holder of the post make the step: somebody in training holds it too. */
+const isAble = ({ competences }: Standing, { competence }: Step): boolean =>
+  (competence?.codes ?? []).every((code) => competences.includes(code));

@@ -51,7 +51,8 @@ const holdersOn = (tx: Tx, government: string, position: string, day: Temporal.P
     .where('o.disabled_at', 'is', null)
     .orderBy('h.held_as')
     .orderBy('h.from_date')
-    .orderBy('o.id');
+    // Ids made in one millisecond stand in no order: of two who began on the same day the first would be chance.
+    .orderBy('o.username');
 
 export interface OfficialRow {
   readonly id: string;
