@@ -261,8 +261,8 @@ describe('the clock of requests', () => {
     const { number } = await submitExample(api, 'purbalingga', 'internet-jaringan');
     moveTo(`${await nextOf('purbalingga', number)}`);
     await remind('purbalingga', number);
-    const told = new Set((await remindersOf('purbalingga', number)).map((one) => one.split(' ')[1]));
-    assert.deepEqual(told, new Set(['slamet@purbalingga.example', 'teguh@purbalingga.example']));
+    const told = (await remindersOf('purbalingga', number)).map((one) => one.split(' ')[1] ?? '');
+    assert.deepEqual(told.toSorted(), ['slamet@purbalingga.example', 'teguh@purbalingga.example']);
   });
 
   test('a complaint whose explanation was asked stops its clock, and goes on when it comes', async () => {
