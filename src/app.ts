@@ -184,6 +184,9 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       submit: sparingThisMachine(
         databaseLimiter(database, keys, 'submit', { capacity: 300, refillPerSecond: 1 }),
       ),
+      check: sparingThisMachine(
+        databaseLimiter(database, keys, 'check', { capacity: 60, refillPerSecond: 1 / 5 }),
+      ),
       ...floodLimiters(database, keys, options.requestsPerHour),
       message: databaseLimiter(database, keys, 'message', { capacity: 20, refillPerSecond: 1 / 180 }),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),

@@ -27,6 +27,8 @@ export interface WebContext extends RequestDeps {
 export interface Limiters {
   /** Submitting requests and drafts, per address. */
   readonly submit: RateLimiter;
+  /** Having a file checked, per address: it costs reading, and whoever checks letters may still ask for something. */
+  readonly check: RateLimiter;
   /** Trying tracking keys and passwords, per address and per name. */
   readonly guess: RateLimiter;
   /** Requests that nobody has proved to be theirs, per government: empty while a flood comes in. */

@@ -103,7 +103,8 @@ export class RunReport {
   }
 
   #skip({ entryFile = '', name, skip, todo }: Report): void {
-    const reason = [skip, todo].find((one): one is string => typeof one === 'string' && one !== '') ?? 'no reason given';
+    const reason =
+      [skip, todo].find((one): one is string => typeof one === 'string' && one !== '') ?? 'no reason given';
     const told = name.includes(reason) ? name : `${name} (${reason})`;
     this.#skipped.push(`  ${this.#short(entryFile)}: ${told}`);
   }

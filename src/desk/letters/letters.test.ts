@@ -8,6 +8,7 @@ import { act } from '../../../test/support/desk.ts';
 import { nobody, official } from '../../../test/support/officer.ts';
 import type { Officer } from '../../../test/support/officer.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
+import { MAX_FILE_BYTES } from '../../platform/index.ts';
 
 describe('letters at the desk', () => {
   let app: TestApp;
@@ -86,12 +87,27 @@ describe('letters at the desk', () => {
     assert.match((await citizen.postFiles(address, {}, [altered])).text, /bukan yang diterbitkan/);
     assert.match((await citizen.postFiles('/verifikasi', {}, [altered])).text, /tidak dikenal/);
     assert.equal((await citizen.get('/verifikasi/0000000000000000')).status, 404);
+    const large = await citizen.postFiles(address, {}, [
+      { ...file, content: Buffer.alloc(MAX_FILE_BYTES + 1) },
+    ]);
+    assert.deepEqual(
+      [large.status, /class="error-summary[^]*paling besar/.test(large.text)],
+      [422, true],
+      large.text,
+    );
 
     assert.equal((await officer.post(letter, { action: 'void', reason: 'Salah tanggal' })).status, 303);
     assert.match((await citizen.get(address)).text, /Batal: surat ini tidak berlaku/);
     const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');
     assert.match(register.text, /500\.12\/1\/2026[\s\S]*Batal/);
     assert.doesNotMatch((await officer.get('/meja/surat-keluar?tahun=2025')).text, /500\.12\/1\/2026/);
+    const number = request.split('/').at(-1) ?? '';
+    const found = `/meja/surat-keluar?cari=${number}`;
+    assert.match((await officer.get(found)).text, /500\.12\/1\/2026/);
+    const stranger = await official(app, 'klaten', 'penghubung-dinas-kesehatan');
+    assert.doesNotMatch((await stranger.get(found)).text, /500\.12\/1\/2026/, 'which letter is whose');
+    assert.match((await stranger.get('/meja/surat-keluar')).text, /500\.12\/1\/2026/);
+    assert.doesNotMatch((await officer.get('/meja/surat-keluar?halaman=2')).text, /500\.12\/1\/2026/);
   });
 
   it('can be used by everybody', async () => {

@@ -1,7 +1,7 @@
 /** `/meja/surat-keluar`: the register of outgoing letters of the official's government. */
 import type { FastifyInstance } from 'fastify';
-import { listRegister, templates } from '../../product/index.ts';
-import type { RegisterLine } from '../../product/index.ts';
+import { listAwaitingSignature, listRegister, templates } from '../../product/index.ts';
+import type { RegisterAsked, RegisterLine } from '../../product/index.ts';
 import { numbersOpenTo, todayIn } from '../../request/index.ts';
 import {
   bullets,
@@ -13,6 +13,7 @@ import {
   notice,
   numberField,
   pageHeading,
+  pagination,
   queryForm,
   table,
   tag,
@@ -26,24 +27,23 @@ import { letterWords } from './words.ts';
 
 const REGISTER = '/meja/surat-keluar';
 
-interface Asked {
-  readonly year: number;
-  readonly find: string;
-}
-
 export function addRegisterRoutes(server: FastifyInstance, context: WebContext): void {
   server.get<{ Querystring: Readonly<Record<string, unknown>> }>(REGISTER, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
     const { government, standing } = desk.session;
     const { year } = todayIn(context.catalogue, government, context.clock.now());
-    const { tahun, cari } = request.query;
-    const asked: Asked = {
+    const { tahun, cari, halaman } = request.query;
+    const asked: RegisterAsked = {
       year: typeof tahun === 'string' && /^\d{4}$/.test(tahun) ? Number(tahun) : year,
       find: typeof cari === 'string' ? cari.trim().slice(0, 80) : '',
+      page: typeof halaman === 'string' && /^[1-9]\d{0,3}$/.test(halaman) ? Number(halaman) : 1,
     };
     const viewer = { government, viewer: standing.official };
-    const lines = await listRegister(context.database, viewer, asked);
-    const numbers = [...new Set(lines.map((line) => line.request))];
+    const [{ lines, more }, waiting] = await Promise.all([
+      listRegister(context.database, viewer, asked),
+      listAwaitingSignature(context.database, viewer),
+    ]);
+    const numbers = [...new Set([...lines, ...waiting].map((line) => line.request))];
     const open = await context.database.transaction(viewer, (tx) =>
       numbersOpenTo(tx, context, standing, { government, numbers }),
     );
@@ -51,12 +51,27 @@ export function addRegisterRoutes(server: FastifyInstance, context: WebContext):
       title: letterWords[request.lang].registerTitle,
       main: [
         heading(request.lang),
-        waitingFor(lines, open, standing.official, request.lang),
-        registerPage(lines, open, asked, request.lang),
+        waitingFor(
+          waiting.filter((line) => open.has(line.request)),
+          request.lang,
+        ),
+        registerPage(
+          { lines: lines.filter((line) => mayBeTold(line, open, asked)), more },
+          open,
+          asked,
+          request.lang,
+        ),
       ],
     });
   });
 }
+
+/** Whoever looks for a request that is not theirs to open does not learn which letter belongs to it. */
+const mayBeTold = (
+  { number, request }: RegisterLine,
+  open: ReadonlySet<string>,
+  { find }: RegisterAsked,
+): boolean => open.has(request) || number.toLowerCase().includes(find.toLowerCase());
 
 const marks: Readonly<Record<RegisterLine['state'], TagKind>> = {
   numbered: 'waiting',
@@ -68,15 +83,7 @@ const heading = (lang: Lang): Content =>
   pageHeading({ title: letterWords[lang].registerTitle, lead: letterWords[lang].registerLead });
 
 /** Whoever signs finds here what waits for them. */
-function waitingFor(
-  lines: readonly RegisterLine[],
-  open: ReadonlySet<string>,
-  official: string,
-  lang: Lang,
-): Content {
-  const mine = lines.filter(
-    ({ state, signer, request }) => state === 'numbered' && signer === official && open.has(request),
-  );
+function waitingFor(mine: readonly RegisterLine[], lang: Lang): Content {
   if (mine.length === 0) return null;
   const words = letterWords[lang];
   return notice({
@@ -92,13 +99,17 @@ function waitingFor(
   });
 }
 
+const pageHref = ({ year, find }: RegisterAsked, page: number): string =>
+  `${REGISTER}?${new URLSearchParams({ tahun: String(year), cari: find, halaman: String(page) })}`;
+
 /** Everybody of the office sees that a number was used; only who may open the request sees its name. */
 function registerPage(
-  lines: readonly RegisterLine[],
+  { lines, more }: { readonly lines: readonly RegisterLine[]; readonly more: boolean },
   open: ReadonlySet<string>,
-  { year, find }: Asked,
+  asked: RegisterAsked,
   lang: Lang,
 ): Content {
+  const { year, find, page } = asked;
   const words = letterWords[lang];
   const columns: readonly Column<RegisterLine>[] = [
     {
@@ -126,5 +137,10 @@ function registerPage(
     lines.length === 0
       ? emptyState({ title: words.registerNone, text: words.registerNoneHint })
       : table<RegisterLine>({ caption: words.registerTitle, columns, groups: [{ rows: lines }] }),
+    pagination({
+      lang,
+      nextHref: more ? pageHref(asked, page + 1) : null,
+      summary: page > 1 && html`<a href="${pageHref(asked, 1)}">${words.newest}</a>`,
+    }),
   ];
 }

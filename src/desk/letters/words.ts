@@ -82,6 +82,7 @@ const id = {
   registerTitle: 'Agenda surat keluar',
   registerLead:
     'Semua surat yang sudah bernomor, yang terbaru di atas. Nomor surat yang batal tidak dipakai lagi.',
+  newest: 'Kembali ke yang terbaru',
   registerNone: 'Tidak ada surat.',
   registerNoneHint: 'Ganti tahun atau kata yang dicari.',
   year: 'Tahun',
@@ -171,6 +172,7 @@ const en: typeof id = {
   request: 'Request',
   registerTitle: 'Register of outgoing letters',
   registerLead: 'All letters with a number, the newest first. The number of a void letter is not used again.',
+  newest: 'Back to the newest',
   registerNone: 'No letters.',
   registerNoneHint: 'Choose another year or other words.',
   year: 'Year',

@@ -71,6 +71,7 @@ function outcome({ letter, same }: CheckedFile, lang: Lang): Content {
   if (!letter) return told('warning', words.notFound, words.notFoundText);
   if (!same) return told('warning', words.altered, words.alteredText);
   if (letter.state === 'void') return told('warning', words.states.void, words.sameVoid);
+  if (letter.way === 'trial') return told('warning', words.trial, words.sameTrial);
   return told('success', words.same, words.sameText);
 }
 
@@ -78,7 +79,7 @@ function letterPanel({ lang, name, governmentName }: VerifyPage, letter: PublicL
   const words = verifyWords[lang];
   const { number, dated, government, template, state, way, sha256 } = letter;
   return panel({
-    title: words.states[state],
+    title: state === 'signed' && way === 'trial' ? words.trial : words.states[state],
     children: [
       pairs([
         { term: words.number, value: number },

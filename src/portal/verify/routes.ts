@@ -1,5 +1,6 @@
 /** `/verifikasi` and `/verifikasi/{code}`: everybody checks a letter, by its code or by its file. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../../ground/index.ts';
 import { readMultipart, takeOrRefuse } from '../../platform/index.ts';
 import { checkFile, findPublicLetter, findShownName } from '../../product/index.ts';
 import { sendPage } from '../../web/index.ts';
@@ -50,22 +51,33 @@ async function check(
   code: string | null,
 ): Promise<FastifyReply> {
   // Reading a file costs more than looking up a code: anybody may, nobody without end.
-  await takeOrRefuse(context.limiters.submit, request.ip);
-  const chunks: Buffer[] = [];
-  await readMultipart(request, {
-    limits: { files: 1 },
-    onFile: async ({ content }) => {
-      for await (const chunk of content) chunks.push(chunk);
-    },
-  });
-  const file = Buffer.concat(chunks);
+  await takeOrRefuse(context.limiters.check, request.ip);
   const letter = code === null ? null : await findPublicLetter(context.database, { code });
-  if (file.length === 0) {
-    const words = { id: verifyWords.id.choose, en: verifyWords.en.choose };
-    return show(context, request, reply.code(INVALID), { code, letter, faults: [{ path: 'berkas', words }] });
+  const file = await readFile(request);
+  if (file instanceof Fault) {
+    const faults = [{ path: 'berkas', words: file.words }];
+    return show(context, request, reply.code(INVALID), { code, letter, faults });
   }
   const checked = await checkFile(context, file, letter ? letter.code : null);
   return show(context, request, reply, { code, letter, checked });
+}
+
+/** The file that was sent; a Fault of the field where there is none, or too much of it. */
+async function readFile(request: FastifyRequest): Promise<Buffer | Fault> {
+  const chunks: Buffer[] = [];
+  try {
+    await readMultipart(request, {
+      limits: { files: 1 },
+      onFile: async ({ content }) => {
+        for await (const chunk of content) chunks.push(chunk);
+      },
+    });
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'file-too-large') return error;
+    throw error;
+  }
+  const words = { id: verifyWords.id.choose, en: verifyWords.en.choose };
+  return chunks.length > 0 ? Buffer.concat(chunks) : new Fault('invalid', 'file-missing', words);
 }
 
 async function show(

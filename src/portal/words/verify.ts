@@ -34,6 +34,9 @@ const id = {
   same: 'Berkas ini asli',
   sameText: 'Isinya sama persis, byte demi byte, dengan yang diterbitkan.',
   sameVoid: 'Isinya sama persis dengan yang diterbitkan, tetapi surat itu sudah dinyatakan batal.',
+  trial: 'Percobaan: bukan surat resmi',
+  sameTrial:
+    'Isinya sama persis dengan yang dibuat sebagai percobaan. Surat percobaan tidak berlaku di mana pun.',
   altered: 'Berkas ini bukan yang diterbitkan',
   alteredText:
     'Isinya berbeda dari berkas yang diterbitkan. Bisa jadi diubah, atau dipindai ulang: cocokkan dengan data di bawah, atau tanyakan kepada penerbitnya.',
@@ -87,6 +90,8 @@ const en: Same<typeof id> = {
   same: 'This file is genuine',
   sameText: 'It is the same, byte for byte, as what was issued.',
   sameVoid: 'It is the same as what was issued, but that letter was declared void.',
+  trial: 'Trial: not an official letter',
+  sameTrial: 'It is the same as what was made for trial. A trial letter counts nowhere.',
   altered: 'This is not the file that was issued',
   alteredText:
     'It differs from the file that was issued. It may have been altered, or scanned anew: compare it with the data below, or ask the office.',

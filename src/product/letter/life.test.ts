@@ -167,12 +167,12 @@ describe('letters', () => {
     assert.equal((await findPublicLetter(app.context.database, { code: signed.code }))?.state, 'void');
     const view = await readForDesk(app.context, act.actor, 'klaten', number);
     assert.equal(view.timeline.at(-1)?.text, 'Salah tanggal');
-    const register = await listRegister(
+    const { lines, more } = await listRegister(
       app.context.database,
       { government: 'klaten', viewer: act.actor.official },
-      { year: 2026, find: signed.number ?? '' },
+      { year: 2026, find: signed.number ?? '', page: 1 },
     );
-    assert.deepEqual([register[0]?.number, register[0]?.state], [signed.number, 'void']);
+    assert.deepEqual([lines[0]?.number, lines[0]?.state, more], [signed.number, 'void', false]);
     const next = await numberLetter(app.context, act, await begun());
     assert.ok((next.running ?? 0) > (signed.running ?? 0));
   });

@@ -65,20 +65,51 @@ export interface RegisterLine {
   readonly signer: string;
 }
 
-/** The register of a government for one year, the newest first; `find` looks into numbers and numbers of requests. */
+/** How many letters one page of the register shows. */
+const REGISTER_LINES = 100;
+
+/** What of the register is asked for; pages are counted from 1. */
+export interface RegisterAsked {
+  readonly year: number;
+  /** Looks into numbers of letters and of requests. */
+  readonly find: string;
+  readonly page: number;
+}
+
+const REGISTER_COLUMNS = sql.raw(
+  'l.number, l.running, l.dated, l.template, l.state, r.number as request, l.id, l.signer',
+);
+
+/** The register of a government for one year, the newest first, a page of it, and whether there is more. */
 export async function listRegister(
   database: Database,
   { government, viewer }: { readonly government: string; readonly viewer: string },
-  { year, find }: { readonly year: number; readonly find: string },
-): Promise<readonly RegisterLine[]> {
+  { year, find, page }: RegisterAsked,
+): Promise<{ readonly lines: readonly RegisterLine[]; readonly more: boolean }> {
   return database.transaction({ government, viewer }, async (tx) => {
     const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`;
     const { rows } = await sql<RegisterLine>`
-      select l.number, l.running, l.dated, l.template, l.state, r.number as request, l.id, l.signer
+      select ${REGISTER_COLUMNS}
         from letter l join request r on r.government = l.government and r.id = l.request
        where l.government = ${government} and l.year = ${year} and l.running is not null
          and (${find} = '' or l.number ilike ${like} or r.number ilike ${like})
-       order by l.agency, l.running desc limit 500`.execute(tx);
+       order by l.dated desc, l.running desc, l.id
+       limit ${REGISTER_LINES + 1} offset ${(page - 1) * REGISTER_LINES}`.execute(tx);
+    return { lines: rows.slice(0, REGISTER_LINES), more: rows.length > REGISTER_LINES };
+  });
+}
+
+/** Numbered letters that wait for this official's signature, the oldest first, of whatever year; at most a page. */
+export async function listAwaitingSignature(
+  database: Database,
+  { government, viewer }: { readonly government: string; readonly viewer: string },
+): Promise<readonly RegisterLine[]> {
+  return database.transaction({ government, viewer }, async (tx) => {
+    const { rows } = await sql<RegisterLine>`
+      select ${REGISTER_COLUMNS}
+        from letter l join request r on r.government = l.government and r.id = l.request
+       where l.government = ${government} and l.state = 'numbered' and l.signer = ${viewer}
+       order by l.dated, l.running limit ${REGISTER_LINES}`.execute(tx);
     return rows;
   });
 }
