@@ -100,7 +100,7 @@ function waitingFor(mine: readonly RegisterLine[], lang: Lang): Content {
 }
 
 const pageHref = ({ year, find }: RegisterAsked, page: number): string =>
-  `${REGISTER}?${new URLSearchParams({ tahun: String(year), cari: find, halaman: String(page) })}`;
+  `${REGISTER}?${new URLSearchParams({ tahun: String(year), cari: find, halaman: String(page) }).toString()}`;
 
 /** Everybody of the office sees that a number was used; only who may open the request sees its name. */
 function registerPage(

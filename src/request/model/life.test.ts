@@ -1,15 +1,14 @@
 /** The life of requests of all services under random commands: what may never happen does not. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { deliveryCommands, deliveryEntitled } from '../../../test/support/delivery-commands.ts';
+import { houses } from '../../../test/support/houses.ts';
+import type { House } from '../../../test/support/houses.ts';
 import { letterCommands, letterEntitled, letterTypes } from '../../../test/support/letter-commands.ts';
 import { chartOf } from '../../people/index.ts';
-import { classifyStep, governmentFiles, readDefinitions } from '../../standard/index.ts';
-import type { Organisation, Service, Step } from '../../standard/index.ts';
-import { compileCalendar } from '../../working-time/index.ts';
-import type { WorkingCalendar, WorkingCalendarFile } from '../../working-time/index.ts';
+import { classifyStep } from '../../standard/index.ts';
+import type { Step } from '../../standard/index.ts';
 import { addresseesOf } from './action-examples.ts';
 import type { Actor, OfficialActor } from './actor.ts';
 import type { Command } from './commands.ts';
@@ -22,44 +21,6 @@ import { firstStep, getStep, outcomesOf, waitingPositions } from './procedure.ts
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { mandatoryLines } from './step-rules.ts';
-
-interface House {
-  readonly service: Service;
-  readonly organisation: Organisation;
-  readonly calendar: WorkingCalendar;
-  /** The same calendar after more joint leave was decreed, to be put on by `recompute`. */
-  readonly later: WorkingCalendar;
-}
-
-/** Every second Wednesday of the year that these lives fall into, and some days next to each other. */
-function withMoreLeave(file: WorkingCalendarFile): WorkingCalendarFile {
-  const first = Temporal.PlainDate.from('2026-11-18');
-  const more = Array.from({ length: 26 }, (_, at) => first.add({ weeks: 2 * at }));
-  const days = [...more, ...more.slice(0, 4).map((date) => date.add({ days: 1 }))];
-  const closed = days.map((date) => ({
-    date: date.toString(),
-    name: 'Cuti bersama',
-    kind: 'joint-leave' as const,
-    decree: null,
-    confirmed: false,
-  }));
-  return { ...file, closed: [...file.closed, ...closed] };
-}
-
-const houses: House[] = [];
-for (const government of ['klaten', 'klungkung', 'purbalingga', 'bulungan']) {
-  const directory = fileURLToPath(new URL(`../../../governments/${government}`, import.meta.url));
-  const read = readDefinitions(await governmentFiles(directory));
-  assert.ok(read.organisation && read.calendar);
-  for (const { value } of read.services) {
-    houses.push({
-      service: value,
-      organisation: read.organisation.value,
-      calendar: compileCalendar(read.calendar.value),
-      later: compileCalendar(withMoreLeave(read.calendar.value)),
-    });
-  }
-}
 
 /** The same services where their standards would start the clock with a complete file. */
 const startingComplete = houses
