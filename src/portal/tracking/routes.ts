@@ -113,6 +113,8 @@ function addNaming(server: FastifyInstance, context: WebContext): void {
       if (!credentials) return askForKey(request, reply);
       const { letter } = request.params;
       const shown = formFields(request)[`${SHOW_NAME}-${letter}`] !== undefined;
+      // Each change is an entry of the journal for ever.
+      await takeOrRefuse(context.limiters.message, credentials.number);
       await nameOnLetter(context, credentials, { letter, shown });
       return reply.redirect(`${trackingBase(credentials)}?kabar=nama`, 303);
     },
