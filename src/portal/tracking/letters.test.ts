@@ -95,8 +95,7 @@ describe('letters on the tracking page', () => {
     const unknown = await applicant.post(`${tracking}/surat/constructor/nama`, {});
     assert.equal(unknown.status, 409);
     const answers: number[] = [];
-    for (let turn = 0; turn < 22; turn += 1)
-      answers.push((await choose({ [`tampil-${id}`]: 'yes' })).status);
+    for (let turn = 0; turn < 22; turn += 1) answers.push((await choose({ [`tampil-${id}`]: 'yes' })).status);
     assert.equal(answers.at(-1), 429, 'the journal is not filled by going to and fro');
   });
 
