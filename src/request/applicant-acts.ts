@@ -159,19 +159,29 @@ export async function nameOnLetter(
   return asApplicant(deps, credentials, null, () => ({ command: { type: 'name-on-letter', ...given } }));
 }
 
+/** Characters of the reason for asking a withdrawal. */
+export const MOST_WITHDRAWAL_REASON = 2000;
+
 /**
- * Asks the office to withdraw what was delivered: whoever lost a passphrase, or needs it no more. Faults: `reason-empty` at the field
- * `reason`, `delivery-unknown`.
+ * Asks the office to withdraw what was delivered: whoever lost a passphrase, or needs it no more. Faults: `reason-empty` and
+ * `reason-too-long` at the field `reason`, `delivery-unknown`, `withdrawal-asked-already`.
  */
 export async function askWithdrawal(
   deps: RequestDeps,
   credentials: TrackingCredentials,
   given: { readonly delivery: string; readonly reason: string },
 ): Promise<Acted> {
-  const reason = given.reason.trim().slice(0, 8_000);
+  const reason = given.reason.trim();
   if (reason === '') {
     const words = { id: 'Tulis alasannya.', en: 'Write the reason.' };
     throw new Fault('invalid', 'reason-empty', words, [{ path: 'reason', words }]);
+  }
+  if (reason.length > MOST_WITHDRAWAL_REASON) {
+    const words = {
+      id: `Alasannya terlalu panjang; paling banyak ${MOST_WITHDRAWAL_REASON} huruf.`,
+      en: `The reason is too long; at most ${MOST_WITHDRAWAL_REASON} characters.`,
+    };
+    throw new Fault('invalid', 'reason-too-long', words, [{ path: 'reason', words }]);
   }
   return asApplicant(deps, credentials, null, ({ vault }) => ({
     command: {

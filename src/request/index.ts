@@ -19,6 +19,7 @@ export type {
 } from './products.ts';
 export {
   askWithdrawal,
+  MOST_WITHDRAWAL_REASON,
   getTrackedId,
   nameOnLetter,
   openSecret,

@@ -1,4 +1,5 @@
 /** The form by which whoever was given a product asks to have it withdrawn. */
+import { MOST_WITHDRAWAL_REASON } from '../../request/index.ts';
 import { button, choiceField, folded, form, hiddenField, html, textArea } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { OpenTracked } from '../tracking/open-tracked.ts';
@@ -9,9 +10,11 @@ export const GIVE_BACK_PART = 'minta-cabut';
 
 const NAME = 'delivery';
 
-/** Nothing where nothing stands delivered. */
+/** Nothing where nothing stands delivered, or all of it was asked for already. */
 export function giveBackForm({ base, lang, request, view }: OpenTracked): Content {
-  const delivered = (view.state.deliveries ?? []).filter(({ status }) => status === 'delivered');
+  const delivered = (view.state.deliveries ?? []).filter(
+    ({ status, asked }) => status === 'delivered' && asked !== true,
+  );
   const options = view.products
     .filter(({ delivery }) => delivered.some((one) => one.delivery === delivery))
     .map(({ delivery, title }) => ({ value: delivery, label: title[lang] }));
@@ -29,7 +32,7 @@ export function giveBackForm({ base, lang, request, view }: OpenTracked): Conten
         more.length === 0
           ? hiddenField(NAME, only.value)
           : choiceField({ lang, name: NAME, label: words.which, value: only.value, options }),
-        textArea({ lang, name: 'reason', label: words.reason, maxLength: 2000, rows: 3 }),
+        textArea({ lang, name: 'reason', label: words.reason, maxLength: MOST_WITHDRAWAL_REASON, rows: 3 }),
         button({ label: words.button, kind: 'quiet' }),
       ],
     })}`,

@@ -26,11 +26,13 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
     id: 'hasil',
     title: words.productTitle,
     children: html`<p><strong>${view.service.value.product.text[lang]}</strong></p>${view.products.map(
-      (one) => productPart(one, lang),
+      (one) => [productPart(one, lang), passwordPart(open, one)],
     )}${gone.map(({ kind }) => html`<p>${words.takenBack(open.context.products.titleOf(kind)[lang])}</p>`)}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
-    )}${view.openSecrets.map((secret) => secretForm(open, secret))}${expiredPart(open)}${againForm(open)}${giveBackForm(open)}`,
+    )}${view.openSecrets
+      .filter((secret) => productOf(open, secret) === null)
+      .map((secret) => secretForm(open, secret, null))}${againForm(open)}${giveBackForm(open)}`,
   });
 }
 
@@ -46,30 +48,38 @@ function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): 
   )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
 }
 
-/** A first password that ran out unopened, and one that is being made in its place. */
-function expiredPart(open: OpenTracked): Content {
-  const { base, lang, request, view } = open;
-  const words = trackWords[lang];
-  const titleOf = (delivery: string): string =>
-    view.products.find((product) => product.delivery === delivery)?.title[lang] ?? '';
+/** The first password of a product: to be opened, run out unopened, or on its way once more. */
+function passwordPart(open: OpenTracked, product: DeliveredProduct): Content {
+  const { lang, view } = open;
+  const { delivery } = product;
   return [
-    view.secretRenewals.map(({ delivery }) =>
-      notice({ lang, kind: 'info', title: titleOf(delivery), children: words.secretOnItsWay }),
-    ),
-    view.renewableSecrets.map((delivery) =>
+    view.openSecrets
+      .filter((secret) => productOf(open, secret) === product)
+      .map((secret) => secretForm(open, secret, product.title[lang])),
+    view.secretRenewals.some((one) => one.delivery === delivery) &&
       notice({
         lang,
-        kind: 'warning',
-        title: words.firstPassword(titleOf(delivery)),
-        children: html`<p>${words.secretExpired}</p>${form({
-          lang,
-          action: `${base}/sandi-baru/${delivery}`,
-          csrf: request.csrfToken(),
-          children: button({ label: words.newSecret(titleOf(delivery)) }),
-        })}`,
+        kind: 'info',
+        title: product.title[lang],
+        children: html`<p>${trackWords[lang].secretOnItsWay}</p>`,
       }),
-    ),
+    view.renewableSecrets.includes(delivery) && expiredPassword(open, delivery, product.title[lang]),
   ];
+}
+
+function expiredPassword({ base, lang, request }: OpenTracked, delivery: string, title: string): Html {
+  const words = trackWords[lang];
+  return notice({
+    lang,
+    kind: 'warning',
+    title: words.firstPassword(title),
+    children: html`<p>${words.secretExpired}</p>${form({
+      lang,
+      action: `${base}/sandi-baru/${delivery}`,
+      csrf: request.csrfToken(),
+      children: button({ label: words.newSecret(title) }),
+    })}`,
+  });
 }
 
 /** What ends is asked for anew: a renewal is a request like the first, with its own promise. */
@@ -93,20 +103,18 @@ function productOf({ view }: OpenTracked, secret: string): DeliveredProduct | nu
   return view.products.find((product) => product.delivery === delivery?.delivery) ?? null;
 }
 
-/** Opening changes something, so it is a POST; a page that is only looked at never spends the secret. */
-function secretForm(open: OpenTracked, secret: string): Html {
-  const { base, lang, request } = open;
+/** Opening changes something, so it is a POST; a page that is only looked at never spends the secret. `product`: what it opens. */
+function secretForm({ base, lang, request }: OpenTracked, secret: string, product: string | null): Html {
   const words = trackWords[lang];
-  const product = productOf(open, secret)?.title[lang];
   return notice({
     lang,
     kind: 'warning',
-    title: product === undefined ? words.secretTitle : words.firstPassword(product),
-    children: html`<p>${words.secretText}</p>${form({
+    title: product === null ? words.secretTitle : words.firstPassword(product),
+    children: html`<p>${product === null ? words.secretText : words.firstPasswordText}</p>${form({
       lang,
       action: `${base}/rahasia/${secret}`,
       csrf: request.csrfToken(),
-      children: button({ label: product === undefined ? words.openSecret : words.openPassword(product) }),
+      children: button({ label: product === null ? words.openSecret : words.openPassword(product) }),
     })}`,
   });
 }

@@ -54,6 +54,8 @@ export const trackWords = catalogue({
       'Misalnya kata sandi pertama. Dapat dibuka satu kali saja; sesudah itu kami pun tidak dapat membacanya. Pastikan Anda sendiri dan siap mencatatnya.',
     openSecret: 'Buka sekarang, satu kali',
     firstPassword: (product: string) => `Kata sandi pertama: ${product}`,
+    firstPasswordText:
+      'Dapat dibuka satu kali saja; sesudah itu kami pun tidak dapat membacanya. Pastikan Anda sendiri dan siap mencatatnya.',
     openPassword: (product: string) => `Buka sandi ${product}, satu kali`,
     secretExpired:
       'Kata sandi pertama tidak dibuka dalam 14 hari, jadi tidak dapat dibuka lagi. Minta yang baru; yang lama tidak berlaku lagi.',
@@ -161,6 +163,8 @@ export const trackWords = catalogue({
       'For example a first password. It can be opened once only; after that not even we can read it. Make sure you are alone and ready to write it down.',
     openSecret: 'Open it now, once',
     firstPassword: (product: string) => `First password: ${product}`,
+    firstPasswordText:
+      'It can be opened once only; after that not even we can read it. Make sure you are alone and ready to write it down.',
     openPassword: (product: string) => `Open the password of ${product}, once`,
     secretExpired:
       'The first password was not opened within 14 days, so it cannot be opened any more. Ask for a new one; the old one is void then.',

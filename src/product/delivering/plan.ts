@@ -44,7 +44,10 @@ export function planOf(
   if (!order.success) {
     const fields = order.error.issues.map((issue) => ({
       path: issue.path.join('.'),
-      words: issueWords(issue) ?? { id: `Isian ini belum benar: ${issue.message}`, en: issue.message },
+      words: issueWords(issue) ?? {
+        id: 'Isian ini belum benar. Periksa bentuk dan panjangnya.',
+        en: 'This is not right yet. Check its form and length.',
+      },
     }));
     const words = {
       id: 'Isi dulu apa yang akan dibuat.',

@@ -81,6 +81,7 @@ export function findShownName(
     if (!row || !isNamed(row.state as RequestState, row.id)) return null;
     const vault = await Vault.find(tx, keys, government, row.request);
     const letter = vault && (await lettersOf(tx, vault)).find(({ id }) => id === row.id);
-    return letter ? nameOn(letter) : null;
+    // A letter inside the office names officials; no applicant can consent for them.
+    return letter && !isInternalLetter(letter.template) ? nameOn(letter) : null;
   });
 }

@@ -10,6 +10,7 @@ type DeliveryEntry =
   | 'delivery-stopped'
   | 'delivery-resumed'
   | 'delivery-cancelled'
+  | 'withdrawal-asked'
   | 'withdrawal-ordered'
   | 'withdrawal-stopped'
   | 'withdrawal-resumed'
@@ -27,12 +28,12 @@ type Changes = {
 function changed(
   state: RequestState,
   delivery: string,
-  change: Partial<Pick<DeliveryState, 'status' | 'evidence' | 'stuck'>>,
+  change: Partial<Pick<DeliveryState, 'status' | 'evidence' | 'stuck' | 'asked'>>,
 ): Partial<RequestState> {
   const deliveries = (state.deliveries ?? []).map((one) => {
     if (one.delivery !== delivery) return one;
-    // Whatever happens to it next ends that it was stuck.
-    const { stuck: _, ...rest } = one;
+    // Whatever happens to it next ends that it was stuck, or asked for.
+    const { stuck: _, asked: __, ...rest } = one;
     return { ...rest, ...change };
   });
   return { deliveries };
@@ -75,6 +76,8 @@ export const deliveryChanges: Changes = {
   'delivery-stopped': (state, { data }) => changed(state, data.delivery, { status: 'stopped' }),
   'delivery-resumed': (state, { data }) => changed(state, data.delivery, { status: 'ordered' }),
   'delivery-cancelled': (state, { data }) => changed(state, data.delivery, { status: 'cancelled' }),
+  'withdrawal-asked': (state, { data }) =>
+    changed(state, data.delivery, { status: 'delivered', asked: true }),
   'withdrawal-ordered': (state, { data }) => changed(state, data.delivery, { status: 'withdrawing' }),
   'withdrawal-stopped': (state, { data }) =>
     changed(state, data.delivery, { status: 'withdrawing', stuck: true }),

@@ -91,7 +91,6 @@ const changes: { readonly [K in EntryKind]: Change<K> } = {
   'duty-done': (state, { data }) => ({ openDuties: state.openDuties.filter((duty) => duty !== data.duty) }),
   'secret-opened': () => ({}),
   'secret-asked': () => ({}),
-  'withdrawal-asked': () => ({}),
   ...deliveryChanges,
   ...letterChanges,
   erased: () => ({ erased: true }),

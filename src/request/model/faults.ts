@@ -125,6 +125,11 @@ const table = {
     'The standard has no such delivery: %.',
   ],
   'order-twice': ['conflict', 'Sudah dipesan atau sudah diserahkan: %.', 'Ordered or delivered already: %.'],
+  'withdrawal-asked-already': [
+    'conflict',
+    'Pencabutannya sudah diminta; petugas sudah diberi tahu. Untuk menambah keterangan, kirim pesan.',
+    'Its withdrawal was asked for already, and the officials know. To add something, send a message.',
+  ],
   'delivery-unknown': [
     'conflict',
     'Penyerahan itu tidak (lagi) dalam keadaan yang mengizinkan ini. Muat ulang halaman.',

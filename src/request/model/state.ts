@@ -18,6 +18,8 @@ export interface DeliveryState {
   readonly evidence: readonly Evidence[];
   /** Its withdrawal does not succeed by itself. */
   readonly stuck?: true;
+  /** Its owner asked to have it withdrawn, and nothing was done about that yet. */
+  readonly asked?: true;
   /** Names of the step's deliveries that are left out, by the word of the order it came with. */
   readonly without?: readonly string[];
   /** Of the order it came with: they become the step's own when all of it is delivered. */

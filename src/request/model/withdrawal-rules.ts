@@ -48,7 +48,9 @@ export const withdrawProductRule: Rule<Of<'withdraw-product'>> = (command, state
 /** Whoever holds the tracking key asks; nothing is withdrawn by it, or a key that leaked would close an office's mailbox. */
 export const askWithdrawalRule: Rule<Of<'ask-withdrawal'>> = (command, state, context) => {
   if (context.actor.kind !== 'applicant') return refuse('not-yours');
-  if (!findDelivery(state, command.delivery, 'delivered')) return refuse('delivery-unknown');
+  const delivered = findDelivery(state, command.delivery, 'delivered');
+  if (!delivered) return refuse('delivery-unknown');
+  if (delivered.asked) return refuse('withdrawal-asked-already');
   const { type: _, ...data } = command;
   return ok({ entries: [{ kind: 'withdrawal-asked', data }], actor: { kind: 'applicant' } });
 };

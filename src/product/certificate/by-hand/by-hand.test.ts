@@ -120,6 +120,9 @@ test('is revoked by hand: ordered with the reason, left to people, recorded with
     reason: 'Lupa frasa sandi.',
   });
   assert.equal(after.deliveries?.[0]?.status, 'delivered');
+  await assert.rejects(askWithdrawal(app.context, credentials, { delivery, reason: 'Lagi.' }), {
+    code: 'withdrawal-asked-already',
+  });
   const told = await app.context.database.transaction({ government }, (tx) =>
     tx.selectFrom('notice').select(['rule', 'position']).where('rule', '=', 'withdrawal-asked').execute(),
   );
