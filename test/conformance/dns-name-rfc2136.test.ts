@@ -33,7 +33,8 @@ async function start(): Promise<Bench> {
     ...dnsOrders,
     settings: dnsSettings,
     connection,
-    directory: folder,
+    // The server keeps its own key in its own configuration; what we write stands apart from it.
+    directory: join(folder, 'place'),
     total: async () => (await transfer()).split('\n').filter((line) => line.startsWith('_pendopo.')).length,
     written: async () => `${await transfer()}\n${await allText(folder)}`,
     // Somebody took the records away and left the mark.
