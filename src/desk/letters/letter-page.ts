@@ -1,5 +1,5 @@
 /** One letter: a draft to be written, a number to be signed, or what was issued. */
-import { MOST_ATTACHMENTS, natures, natureWords, templates } from '../../product/index.ts';
+import { MOST_ATTACHMENTS, MOST_WRITTEN, natures, natureWords, templates } from '../../product/index.ts';
 import {
   button,
   buttonRow,
@@ -69,7 +69,7 @@ function draftFields({ lang, letter: { draft }, posts, organisation, faults }: L
       label: words.body,
       hint: words.bodyHint,
       rows: 8,
-      maxLength: 8000,
+      maxLength: MOST_WRITTEN.body,
       value: draft.body,
       error: errorOf(faults, 'body', lang),
     }),
@@ -96,6 +96,7 @@ function draftFields({ lang, letter: { draft }, posts, organisation, faults }: L
       value: String(draft.attachments),
       width: 'short',
       maxLength: String(MOST_ATTACHMENTS).length,
+      error: errorOf(faults, 'attachments', lang),
     }),
     textArea({
       lang,
@@ -104,8 +105,9 @@ function draftFields({ lang, letter: { draft }, posts, organisation, faults }: L
       optional: true,
       hint: words.copiesHint,
       rows: 3,
-      maxLength: 2000,
+      maxLength: MOST_WRITTEN.copies,
       value: draft.copies.join('\n'),
+      error: errorOf(faults, 'copies', lang),
     }),
   ];
 }
@@ -153,7 +155,7 @@ function voidPart(page: LetterPage): Content {
           name: 'reason',
           label: words.reason,
           rows: 3,
-          maxLength: 2000,
+          maxLength: MOST_WRITTEN.reason,
           value: '',
           error: errorOf(faults, 'reason', lang),
         }),

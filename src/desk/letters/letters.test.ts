@@ -51,6 +51,18 @@ describe('letters at the desk', () => {
   it('an empty body comes back with what is wrong; the draft can be seen; sheets are printed', async () => {
     const wrong = await officer.post(letter, { action: 'save', body: ' ', post: 'kasubbag-umum' });
     assert.deepEqual([wrong.status, wrong.text.includes('Tulis isi surat.')], [422, true]);
+    const typed = `Nama terbalik: \u202eotnoC naluW. ${'a'.repeat(8000)}`;
+    const odd = await officer.post(letter, {
+      action: 'save',
+      body: typed,
+      post: 'kasubbag-umum',
+      attachments: '1e30',
+      copies: 'Arsip\u0007',
+    });
+    assert.equal(odd.status, 422);
+    assert.ok(odd.text.includes('aaaaaaaa'), 'what was typed stays');
+    for (const at of ['body', 'copies', 'attachments'])
+      assert.match(odd.text, new RegExp(`error-summary[^]*href="#[^"]*${at}`), at);
     const body = 'Ruang rapat disiapkan.';
     const saved = await officer.post(letter, {
       action: 'save',
@@ -96,6 +108,8 @@ describe('letters at the desk', () => {
       large.text,
     );
 
+    const long = await officer.post(letter, { action: 'void', reason: 'x'.repeat(2001) });
+    assert.deepEqual([long.status, long.text.includes('Paling banyak 2000 huruf')], [422, true]);
     assert.equal((await officer.post(letter, { action: 'void', reason: 'Salah tanggal' })).status, 303);
     assert.match((await citizen.get(address)).text, /Batal: surat ini tidak berlaku/);
     const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');

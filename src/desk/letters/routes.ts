@@ -11,7 +11,6 @@ import {
   issueForTrial,
   issueThroughBsre,
   letterPdf,
-  MOST_ATTACHMENTS,
   natures,
   numberLetter,
   readLetter,
@@ -155,16 +154,14 @@ const textIn = (fields: PostedForm, name: string): string => {
 };
 
 function draftIn(fields: PostedForm): Draft {
-  const attachments = Math.trunc(Number(textIn(fields, 'attachments')));
   return {
-    body: textIn(fields, 'body').trim().slice(0, 8000),
+    body: textIn(fields, 'body').trim(),
     nature: natures.find((nature) => nature === fields['nature']) ?? 'biasa',
-    attachments: Number.isFinite(attachments) ? Math.min(Math.max(attachments, 0), MOST_ATTACHMENTS) : 0,
+    attachments: Number(textIn(fields, 'attachments')),
     copies: textIn(fields, 'copies')
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .slice(0, 20),
+      .filter((line) => line !== ''),
     post: textIn(fields, 'post'),
   };
 }

@@ -16,7 +16,7 @@ import type { DeskView } from '../../request/index.ts';
 import { composeLetter, proposedBody } from './compose.ts';
 import type { LetterDeps } from './deps.ts';
 import type { LetterCase } from './facts.ts';
-import { bodyMissing, letterMoved, postVacant, readOnly } from './faults.ts';
+import { letterMoved, postVacant, readOnly } from './faults.ts';
 import type { Draft, LetterText, TemplateId } from './model.ts';
 import { drawNumber } from './numbering.ts';
 import { templatesFor } from './offered.ts';
@@ -24,6 +24,7 @@ import { changeLetter, lockIn, sealLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
 import { getSigner, signingPosts } from './signers.ts';
 import { templates } from './templates.ts';
+import { checkDraft } from './written.ts';
 
 /** Which letter, and who acts on it. */
 export interface LetterAct {
@@ -129,7 +130,7 @@ const unnumbered = {
 /** Keeps what an official changed. Faults: `body-missing`, `post-vacant`, `letter-moved`. */
 export async function saveDraft(deps: LetterDeps, act: LetterAct, id: string, draft: Draft): Promise<void> {
   const given = await openCase(deps, act);
-  if (draft.body.trim() === '') throw bodyMissing();
+  checkDraft(draft);
   if (!signingPosts(deps, given.view).includes(draft.post)) throw postVacant();
   await withVault(deps, act, given.view.id, async (tx, vault) => {
     const letter = await lockIn(tx, vault, id, 'draft');

@@ -17,3 +17,4 @@ export type { PublicLetter, RegisterAsked, RegisterLine, RequestLetters } from '
 export type { StoredLetter } from './rows.ts';
 export { templates } from './templates.ts';
 export { MOST_ATTACHMENTS, natureWords } from './words.ts';
+export { MOST_WRITTEN } from './written.ts';

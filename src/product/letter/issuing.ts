@@ -12,10 +12,11 @@ import type { BuildContext, CauseWords, SigningWay, UploadedFile } from '../../r
 import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
-import { letterMoved, reasonMissing } from './faults.ts';
+import { letterMoved } from './faults.ts';
 import { changeLetter, lockIn, sealLetter } from './rows.ts';
 import type { SigningCertificate, StoredLetter } from './rows.ts';
 import { templates } from './templates.ts';
+import { checkReason } from './written.ts';
 
 /** Files of letters stand under this name among those of a request. */
 const LETTER_FILE = 'letter';
@@ -128,7 +129,7 @@ export async function voidLetter(
   id: string,
   reason: string,
 ): Promise<void> {
-  if (reason.trim() === '') throw reasonMissing();
+  checkReason(reason);
   await openCase(deps, act);
   await deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) => {
     const input = { government: act.government, number: act.number, actor: act.actor, version: null };

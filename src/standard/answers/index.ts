@@ -1,6 +1,7 @@
 export type { Answer, AnswerContext, Answers } from './answer.ts';
 export { beginningOf } from './beginnings.ts';
 export { applies, readAnswers } from './read.ts';
+export { readText } from './read-text.ts';
 export { describeAnswer } from './describe.ts';
 export {
   applicantOf,
