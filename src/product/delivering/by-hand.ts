@@ -10,6 +10,7 @@ import { notConnected } from './connection.ts';
 import { BY_HAND } from './kinds.ts';
 import type { AnyKind } from './kinds.ts';
 import { partsOf } from './plan.ts';
+import { insertDelivery } from './rows.ts';
 
 /** Faults of a record told at the fields of the step that the standard names for its parts. */
 function atFields(fault: Fault, { id, record = {} }: Delivery): Fault {
@@ -41,31 +42,20 @@ export async function recordByHand(
   const [orderRef, value] = [vault.put('product-order', order), vault.put('product-evidence', evidence)];
   const delivery = randomUUIDv7();
   const { government, request } = vault;
-  await tx
-    .insertInto('delivery')
-    .values({
-      government,
-      id: delivery,
-      request,
-      number: state.number,
-      name,
-      kind,
-      connector: BY_HAND,
-      state: 'by-hand',
-      plan: orderRef.value,
-      evidence: value.value,
-      sealed_secret: null,
-      calling_until: null,
-      next_at: null,
-      stuck_since: null,
-      cause_code: null,
-      cause: null,
-      ends_on: endsOn,
-      settings_mark: null,
-      ordered_at: now,
-      changed_at: now,
-    })
-    .execute();
+  const begun = {
+    government,
+    id: delivery,
+    request,
+    number: state.number,
+    name,
+    kind,
+    connector: BY_HAND,
+    state: 'by-hand',
+    plan: orderRef.value,
+    evidence: value.value,
+    ends_on: endsOn,
+  } as const;
+  await insertDelivery(tx, begun, now);
   return { delivery, name, kind, order: orderRef, evidence: { type: 'product', delivery, kind, value } };
 }
 

@@ -23,7 +23,7 @@ import { enqueueDelivery } from './enqueue.ts';
 import { lockStopped } from './locking.ts';
 import { atRest, resumed } from './machine.ts';
 import { deliveriesNamed, planOf } from './plan.ts';
-import { deliveriesOf, writeStanding } from './rows.ts';
+import { deliveriesOf, insertDelivery, writeStanding } from './rows.ts';
 import type { StoredDelivery } from './rows.ts';
 import { withdrawals } from './withdrawals.ts';
 
@@ -169,31 +169,20 @@ async function orderOne(
   const delivery = randomUUIDv7();
   const ref = vault.put('product-plan', plan);
   const { government, request } = vault;
-  await tx
-    .insertInto('delivery')
-    .values({
-      government,
-      id: delivery,
-      request,
-      number: state.number,
-      name,
-      kind,
-      connector: connector.id,
-      state: 'ordered',
-      plan: ref.value,
-      evidence: null,
-      sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, newSecret()) : null,
-      calling_until: null,
-      next_at: now,
-      stuck_since: null,
-      cause_code: null,
-      cause: null,
-      ends_on: null,
-      settings_mark: null,
-      ordered_at: now,
-      changed_at: now,
-    })
-    .execute();
+  const begun = {
+    government,
+    id: delivery,
+    request,
+    number: state.number,
+    name,
+    kind,
+    connector: connector.id,
+    state: 'ordered',
+    plan: ref.value,
+    sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, newSecret()) : null,
+    next_at: now,
+  } as const;
+  await insertDelivery(tx, begun, now);
   await enqueueDelivery(tx, { government, id: delivery });
   return { delivery, name, kind, connector: connector.id, plan: ref };
 }

@@ -1,6 +1,6 @@
 /** Deliveries as they are stored. */
 import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Tables, Tx } from '../../platform/index.ts';
 import type { DeliveryKind } from '../../standard/index.ts';
 import type { DeliveryStanding } from './machine.ts';
@@ -37,6 +37,32 @@ function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
     sealedSecret: sealed_secret,
     settingsMark: settings_mark,
   };
+}
+
+/** What is known of a delivery when it begins. */
+type Begun = Pick<
+  Insertable<Tables['delivery']>,
+  'government' | 'id' | 'request' | 'number' | 'name' | 'kind' | 'connector' | 'state' | 'plan'
+> &
+  Partial<Pick<Insertable<Tables['delivery']>, 'evidence' | 'sealed_secret' | 'next_at' | 'ends_on'>>;
+
+/** Writes a delivery as it begins at `now`; what is not said is empty. */
+export async function insertDelivery(tx: Tx, begun: Begun, now: Temporal.Instant): Promise<void> {
+  const empty = {
+    evidence: null,
+    sealed_secret: null,
+    calling_until: null,
+    next_at: null,
+    stuck_since: null,
+    cause_code: null,
+    cause: null,
+    ends_on: null,
+    settings_mark: null,
+  };
+  await tx
+    .insertInto('delivery')
+    .values({ ...empty, ...begun, ordered_at: now, changed_at: now })
+    .execute();
 }
 
 /** One delivery, locked until the transaction ends; null when there is none. */
