@@ -35,6 +35,8 @@ export async function startServer(
   for (;;) {
     const child = await launch(place, binaries, account);
     if (await becomesReady(child, place.cluster, until)) return processOf(child);
+    // A signal to the whole process group reaches a server that has not yet left the group; the program hears it too.
+    if (child.signalCode === 'SIGTERM' || child.signalCode === 'SIGINT') continue;
     const words = await lastWords(place.logFile);
     // The crashed server's last processes are still finishing a statement; they end by themselves.
     if (!words.includes('shared memory block') || performance.now() > until) throw startFault(words, place);
