@@ -140,6 +140,13 @@ class Reader {
   }
 }
 
+/** Reads the hours of a week, such as those of a counter: the same rules and faults as in a calendar, below `path`. */
+export function readWeek(input: unknown, path: string): ReadResult<WeekFile> {
+  const reader = new Reader();
+  const week = reader.week(input, path);
+  return reader.faults.length === 0 ? { ok: true, value: week } : { ok: false, faults: reader.faults };
+}
+
 /**
  * Reads the file of a working calendar. Every fault is reported, each with its place (`regimes[1].week.fri[0]`)
  * and words in both languages. `regimes`, `closed` and `knownUntil` may be missing: no regimes, no closed days,

@@ -18,16 +18,16 @@ const WORDS = {
     en: '“%” is not a date; write it like 2026-12-31.',
   },
   'not-an-interval': {
-    id: '“%” bukan jam kerja; tulis seperti 07:30-12:00.',
-    en: '“%” is not a working interval; write it like 07:30-12:00.',
+    id: '“%” bukan jam yang ada; tulis seperti 07:30-12:00.',
+    en: '“%” is no hours that a clock has; write it like 07:30-12:00.',
   },
   'interval-over-midnight': {
-    id: 'Jam kerja “%” berakhir sebelum atau tepat saat mulai; jam kerja tidak boleh melewati tengah malam.',
-    en: 'The interval “%” ends before or when it starts; an interval may not run over midnight.',
+    id: 'Jam “%” berakhir sebelum atau tepat saat mulai; jam tidak boleh melewati tengah malam.',
+    en: 'The hours “%” end before or when they start; hours may not run over midnight.',
   },
   'interval-overlap': {
-    id: 'Jam kerja “%” mendahului atau menindih jam kerja sebelumnya pada hari itu.',
-    en: 'The interval “%” comes before or overlaps the one before it on that day.',
+    id: 'Jam “%” mendahului atau menindih jam sebelumnya pada hari itu.',
+    en: 'The hours “%” come before or overlap those before them on that day.',
   },
   'regime-reversed': {
     id: 'Masa jam kerja khusus “%” berakhir sebelum mulai.',

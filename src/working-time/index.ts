@@ -28,7 +28,7 @@ export type {
   WorkingCalendarFile,
   WorkingTimeFault,
 } from './types.ts';
-export { readCalendar } from './calendar-file.ts';
+export { readCalendar, readWeek } from './calendar-file.ts';
 export { compileCalendar } from './calendar.ts';
 export type { WorkingCalendar } from './calendar.ts';
 export { computeDeadline, computeDue, dueSeconds } from './deadline.ts';

@@ -4,6 +4,7 @@ import type { DefinitionFault, Remark } from '../reading/fault.ts';
 import type { CheckContext, ServiceRule } from './rule.ts';
 import { beginningRules } from './rules/beginnings.ts';
 import { classRules } from './rules/classes.ts';
+import { counterRemarks } from './rules/counter.ts';
 import { deliveryRules } from './rules/deliveries.ts';
 import { demandRules } from './rules/demands.ts';
 import { exampleRules } from './rules/example.ts';
@@ -54,6 +55,7 @@ export function checkGovernment(
     ...(government && organisation
       ? governmentRemarks(government.value, organisation.value).map(government.faultAt)
       : []),
+    ...(government ? counterRemarks(government.value).map(government.faultAt) : []),
     ...(government
       ? letterRemarks(
           government.value,

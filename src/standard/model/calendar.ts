@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from './basics.ts';
-
-const Interval = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'HH:MM-HH:MM')
-  .describe('Working interval, e.g. "07:30-12:00"; none crosses midnight');
-
-const Week = z
-  .partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Interval))
-  .describe('Working intervals of each weekday; a weekday left out is closed');
+import { Week } from './hours.ts';
 
 /**
  * The working calendar's form, for editors. The authority is `readCalendar` of the working-time room, which also

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { Id, IsoDate, Text } from './basics.ts';
 import { Channel } from './components.ts';
 import { DeliveryKind } from './deliveries.ts';
-
-const Hours = z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/, 'HH:MM-HH:MM');
-const Week = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Hours));
+import { Week } from './hours.ts';
 
 const CODE = /^[0-9]{3}(\.[0-9]{1,3}){0,4}$/;
 

@@ -5,6 +5,7 @@ import { Government, Organisation } from '../model/government.ts';
 import { Service } from '../model/service.ts';
 import { asWrittenToday } from './earlier.ts';
 import type { DefinitionFault, PropertyPath, Remark } from './fault.ts';
+import { workingTimeRemarks } from './working-time-remarks.ts';
 import { schemaRemarks } from './schema-words.ts';
 import { MAX_FAULTS, parseText } from './yaml.ts';
 import type { ParsedText } from './yaml.ts';
@@ -62,22 +63,11 @@ function bySchema<T>(schema: z.ZodType<T>): (input: unknown) => Read<T> {
   };
 }
 
-/** `week.mon[1]` as the working-time room writes it, as a path. */
-const pathOf = (text: string): PropertyPath =>
-  text
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-
 function calendarReader(input: unknown): Read<WorkingCalendarFile> {
   const result = readCalendar(input);
-  if (result.ok) return { ok: true, value: result.value };
-  const remarks = result.faults.map(({ path, words }): Remark => ({
-    at: pathOf(path),
-    words,
-    severity: 'error',
-  }));
-  return { ok: false, remarks };
+  return result.ok
+    ? { ok: true, value: result.value }
+    : { ok: false, remarks: workingTimeRemarks(result.faults) };
 }
 
 const readers: { readonly [K in DefinitionKind]: (input: unknown) => Read<DefinitionValues[K]> } = {

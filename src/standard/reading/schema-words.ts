@@ -30,7 +30,13 @@ const patterns: readonly (readonly [RegExp, Words])[] = [
       en: 'lower-case letters, digits and single dashes, starting with a letter',
     },
   ],
-  [/\\d\\d:\\d\\d/, { id: 'jam berbentuk "08:00-12:00"', en: 'hours written "08:00-12:00"' }],
+  [
+    /:\[0-5\]\\d\)?-/,
+    {
+      id: 'jam yang ada, berbentuk "08:00-12:00"',
+      en: 'hours that a clock has, written "08:00-12:00"',
+    },
+  ],
   [/\[A-Z\]\{3\}/, { id: 'tiga huruf besar', en: 'three capital letters' }],
   [/#\[0-9a-f\]/, { id: 'warna berbentuk "#0f6a57"', en: 'a colour written "#0f6a57"' }],
   [/\\d\{18\}/, { id: '18 angka', en: '18 digits' }],
