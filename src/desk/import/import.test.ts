@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { enqueue, listFailedJobs } from '../../platform/index.ts';
 import type { Worker } from '../../platform/index.ts';
-import { componentTitles } from '../../standard/index.ts';
+import { componentTitles, READ_DECREE } from '../../standard/index.ts';
 import type { ComponentName, Components, Service } from '../../standard/index.ts';
 import { apiOf, submitExample } from '../../../test/support/api.ts';
 import { monday, startTestApp } from '../../../test/support/app.ts';
@@ -92,14 +94,28 @@ describe('from a decree to a running service, at the desk', () => {
     const sent = await administrator.postFiles('/meja/kelola/impor', {}, [file]);
     assert.equal(sent.status, 303, visible(sent.text));
     const href = sent.location ?? '';
+    return { href, page: await untilRead(href) };
+  }
+
+  async function untilRead(href: string): Promise<Page> {
     for (let look = 0; look < 200; look += 1) {
       const page = await administrator.get(href);
       assert.equal(page.status, 200);
-      if (page.headers['refresh'] === undefined) return { href, page };
+      if (page.headers['refresh'] === undefined) return page;
       await pause(100);
     }
     return assert.fail('the decree was never read');
   }
+
+  /** Statements about one import, by whoever may write everything. */
+  const asOwner =
+    (...statements: readonly string[]) =>
+    async (id: string): Promise<void> => {
+      const owner = new pg.Client({ connectionString: app.addresses.ownerUrl });
+      await owner.connect();
+      for (const statement of statements) await owner.query(statement, [id]);
+      await owner.end();
+    };
 
   const save = async (url: string, page: Page, changes: FormValues): Promise<Page> =>
     administrator.post(url, { ...fieldsOf(page), ...changes });
@@ -280,6 +296,56 @@ describe('from a decree to a running service, at the desk', () => {
     assert.equal(waits.status, 200, 'what is published is shown before its day too');
     assert.match(visible(waits.text), /dapat diajukan mulai Senin, 4 Januari 2027/);
     assert.doesNotMatch(waits.text, /href="\/bulungan\/layanan\/hosting-desa"/, 'it has no page yet');
+  });
+
+  test('a decree whose reading was given up says so, and is read again', async () => {
+    const { href } = await upload('subdistrict-markdown/document.md');
+    const id = href.split('/').at(-1) ?? '';
+    const government = 'bulungan';
+    /** As the queue leaves it: nothing read, and the job as told. */
+    const leave = (job: string): Promise<void> =>
+      asOwner(
+        'delete from pendopo.decree_import_service where import = $1',
+        `update pendopo.decree_import set state = 'waiting', decree = null, lines = null, read_at = null where id = $1`,
+        ...(job === '' ? [] : [job]),
+      )(id);
+    const asks = (page: Page): boolean => page.headers['refresh'] !== undefined;
+
+    await leave('');
+    const gone = await administrator.get(href);
+    assert.match(visible(gone.text), /Pembacaan terhenti dan tidak dicoba lagi/);
+    assert.equal(asks(gone), false, 'nothing comes of asking again');
+    assert.match(
+      visible((await administrator.get(`${href}?lang=en`)).text),
+      /Have it read again|have it read again/,
+    );
+    await administrator.get(`${href}?lang=id`);
+
+    const later = app.clock.now().add({ hours: 1 });
+    await app.context.database.transaction({ government }, (tx) =>
+      enqueue(tx, {
+        task: READ_DECREE,
+        government,
+        payload: { id },
+        key: `${READ_DECREE}/${id}`,
+        runAt: later,
+      }),
+    );
+    await leave(`update graphile_worker._private_jobs set attempts = 3 where key like '%' || $1`);
+    const broken = await administrator.get(href);
+    assert.match(visible(broken.text), /Pembacaan terputus \(3 kali dimulai\)/);
+    assert.equal(asks(broken), true);
+
+    await leave(`update graphile_worker._private_jobs set attempts = max_attempts where key like '%' || $1`);
+    const spent = await administrator.get(href);
+    assert.match(visible(spent.text), /Pembacaan terhenti dan tidak dicoba lagi/);
+    const failed = await app.context.database.transaction({ government }, (tx) =>
+      listFailedJobs(tx, government),
+    );
+    assert.match(failed.at(-1)?.reason ?? '', /killed at the last attempt/);
+
+    assert.equal((await administrator.post(`${href}/baca-lagi`)).location, href);
+    assert.match(visible((await untilRead(href)).text), /Rekomendasi Proposal Bantuan Keagamaan/);
   });
 
   test('a file that is no decree says why, in both languages, and can be dropped', async () => {

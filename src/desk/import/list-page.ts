@@ -98,16 +98,6 @@ export function importsPage(
   ];
 }
 
-/** While the job reads: the page asks again by itself. */
-export function waitingPage({ lang }: ImportsPage, { id, fileName }: DecreeImport): Content {
-  const words = importWords[lang];
-  return [
-    pageHeading({ title: words.reading, above: fileName }),
-    notice({ lang, kind: 'info', children: html`<p>${words.readingText}</p>`, announced: true }),
-    buttonRow(linkButton({ label: words.again, href: importHref(id), kind: 'quiet' })),
-  ];
-}
-
 /** Why a file could not be read, and the way out. */
 export function failedPage(page: ImportsPage, one: DecreeImport): Content {
   const { lang } = page;
@@ -165,7 +155,8 @@ export function servicesPage(
   ];
 }
 
-function dropPart({ lang, csrf }: ImportsPage, { id }: DecreeImport): Html {
+/** Taking an import away again. */
+export function dropPart({ lang, csrf }: ImportsPage, { id }: DecreeImport): Html {
   const words = importWords[lang];
   return folded({
     summary: words.drop,

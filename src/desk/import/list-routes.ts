@@ -5,18 +5,22 @@ import { readMultipart } from '../../platform/index.ts';
 import {
   addDecreeImport,
   dropDecreeImport,
+  findReading,
   getDecreeImport,
   listDecreeImports,
   listReviews,
   MOST_DECREE_BYTES,
+  readDecreeAgain,
 } from '../../standard/index.ts';
+import type { DecreeImport } from '../../standard/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange, recorded, sendAdmin } from '../admin/admin-desk.ts';
 import type { Desk } from '../desk-page.ts';
 import { IMPORT, importHref } from './address.ts';
-import { failedPage, importsPage, servicesPage, waitingPage } from './list-page.ts';
+import { failedPage, importsPage, servicesPage } from './list-page.ts';
 import type { ImportsPage } from './list-page.ts';
+import { hasStopped, waitingPage } from './waiting-page.ts';
 import { importWords } from './words.ts';
 
 interface OfImport {
@@ -35,6 +39,12 @@ export function addImportListRoutes(server: FastifyInstance, context: WebContext
   server.get<OfImport>(`${IMPORT}/:id`, async (request, reply) =>
     showOne(await openToChange(context, request, reply), request.params.id),
   );
+  server.post<OfImport>(`${IMPORT}/:id/baca-lagi`, async (request, reply) => {
+    const desk = await openToChange(context, request, reply);
+    const { id } = request.params;
+    await inGovernment(desk, (tx, government) => readDecreeAgain(tx, government, id));
+    return reply.redirect(importHref(id), 303);
+  });
   server.post<OfImport>(`${IMPORT}/:id/buang`, async (request, reply) => {
     const desk = await openToChange(context, request, reply);
     const { id } = request.params;
@@ -104,11 +114,17 @@ async function showOne(desk: Desk, id: string): Promise<FastifyReply> {
   const { lang } = desk.request;
   const one = await inGovernment(desk, (tx, government) => getDecreeImport(tx, government, id));
   const base = baseOf(desk);
-  if (one.state === 'waiting') {
-    desk.reply.header('refresh', LOOK_AGAIN);
-    return sendImport(desk, importWords[lang].reading, waitingPage(base, one));
-  }
+  if (one.state === 'waiting') return showWaiting(desk, one);
   if (one.state === 'failed') return sendImport(desk, importWords[lang].failed, failedPage(base, one));
   const reviews = await inGovernment(desk, (tx, government) => listReviews(tx, government, id));
   return sendImport(desk, one.decree?.title ?? one.fileName, servicesPage(base, one, reviews));
+}
+
+/** While the job reads: the page asks again by itself, unless nobody reads any more. */
+async function showWaiting(desk: Desk, one: DecreeImport): Promise<FastifyReply> {
+  const { lang } = desk.request;
+  const reading = await inGovernment(desk, (tx, government) => findReading(tx, government, one.id));
+  const waiting = { ...one, reading, now: desk.context.clock.now() };
+  if (!hasStopped(reading)) desk.reply.header('refresh', LOOK_AGAIN);
+  return sendImport(desk, importWords[lang].reading, waitingPage(baseOf(desk), waiting));
 }

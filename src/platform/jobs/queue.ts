@@ -54,6 +54,23 @@ export async function retryJob(tx: Tx, government: string, id: number): Promise<
   return rows[0]?.done === true;
 }
 
+/** How a job stands that was not done yet. */
+export interface JobStanding {
+  /** How often it was begun; a worker that is killed leaves no other trace. */
+  readonly attempts: number;
+  readonly running: boolean;
+  /** Null when it will not be tried again by itself. */
+  readonly nextAttempt: Temporal.Instant | null;
+}
+
+/** The job that was put in the queue under a key. Null when there is none: it is done, or was given up. */
+export async function findJob(tx: Tx, government: string, key: string): Promise<JobStanding | null> {
+  const { rows } = await sql<JobStanding>`
+    select attempts, running, next_attempt as "nextAttempt"
+      from pendopo.job_standing(${government}, ${key})`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** What was taken out of the queue. */
 export interface GivenUpJob {
   readonly task: string;

@@ -3,8 +3,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { Fault } from '../../ground/index.ts';
 import type { Words } from '../../ground/index.ts';
-import { enqueue } from '../../platform/index.ts';
-import type { Tx } from '../../platform/index.ts';
+import { enqueue, findJob } from '../../platform/index.ts';
+import type { JobStanding, Tx } from '../../platform/index.ts';
 import { DraftComponents, Running } from '../drafting/index.ts';
 import type { DraftDecree, ReviewFinding } from '../drafting/index.ts';
 import type { Placed } from '../import/model.ts';
@@ -72,9 +72,28 @@ export async function addDecreeImport(tx: Tx, { government, official, ...given }
       read_at: null,
     })
     .execute();
-  await enqueue(tx, { task: READ_DECREE, government, payload: { id }, key: `${READ_DECREE}/${id}` });
+  await askToRead(tx, government, id);
   return id;
 }
+
+const keyOf = (id: string): string => `${READ_DECREE}/${id}`;
+
+/** A job of the same import that waits, or was given up by the queue, is replaced and begins anew. */
+const askToRead = (tx: Tx, government: string, id: string): Promise<void> =>
+  enqueue(tx, { task: READ_DECREE, government, payload: { id }, key: keyOf(id) });
+
+/** Asks once more for an import to be read that nobody has read. Fault: `decree-import-not-found`. */
+export async function readDecreeAgain(tx: Tx, government: string, id: string): Promise<void> {
+  const { state } = await getDecreeImport(tx, government, id);
+  if (state === 'waiting') await askToRead(tx, government, id);
+}
+
+/** How the reading of a decree stands. */
+export type DecreeReading = JobStanding;
+
+/** How the reading of an import stands that waits; null where no job reads it, so that it would wait for ever. */
+export const findReading = (tx: Tx, government: string, id: string): Promise<DecreeReading | null> =>
+  findJob(tx, government, keyOf(id));
 
 const COLUMNS = ['id', 'file_name', 'created_at', 'state', 'fault', 'decree'] as const;
 const MOST_LISTED = 50;
