@@ -26,6 +26,15 @@ describe('letters at the desk', () => {
   });
   after(() => app.close());
 
+  /** Statuses of two presses at the same time. */
+  const pressedTwice = async (
+    form: Readonly<Record<string, string>>,
+    at = letter,
+  ): Promise<readonly number[]> => {
+    const pages = await Promise.all([officer.post(at, form), officer.post(at, form)]);
+    return pages.map(({ status }) => status);
+  };
+
   const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
   it('offers what fits, in both languages, and begins it', async () => {
@@ -45,7 +54,16 @@ describe('letters at the desk', () => {
     assert.match((await officer.get(letter)).text, /Konsep, belum bernomor/);
     const after = (await officer.get(request)).text;
     assert.doesNotMatch(after, /Keputusan ini belum bersurat/, 'it is begun');
-    assert.match(after, /Jenis surat/, 'a second one can be begun');
+    const again = await Promise.all(
+      [1, 2].map(() => officer.post(`${request}/surat`, { template: 'granted' })),
+    );
+    assert.deepEqual(
+      again.map(({ location }) => location),
+      [letter, letter],
+      'whoever begins it again is led to the draft there is',
+    );
+    assert.ok(!after.includes('value="granted"'), 'and the page offers it no more');
+    assert.match(after, /Jenis surat/, 'but others');
   });
 
   it('an empty body comes back with what is wrong; the draft can be seen; sheets are printed', async () => {
@@ -77,7 +95,7 @@ describe('letters at the desk', () => {
   });
 
   it('numbered, signed by hand, found by code and by file; altered and void are told', async () => {
-    assert.equal((await officer.post(letter, { action: 'number' })).status, 303);
+    assert.deepEqual(await pressedTwice({ action: 'number' }), [303, 303]);
     const numbered = await officer.get(letter);
     const [, address = ''] = /href="(\/verifikasi\/[0-9A-Z]{16})"/.exec(numbered.text) ?? [];
     assert.match(numbered.text, /500\.12\/1\/2026/);
@@ -87,6 +105,10 @@ describe('letters at the desk', () => {
     const scan = { field: 'scan', fileName: 'pindai.pdf', content: pdf };
     const issued = await officer.postFiles(letter, { action: 'by-hand' }, [scan]);
     assert.equal(issued.status, 303, issued.text);
+    assert.equal((await officer.postFiles(letter, { action: 'by-hand' }, [scan])).status, 303, 'the same');
+    const otherScan = { ...scan, content: Buffer.concat([pdf, Buffer.from('%')]) };
+    const late = await officer.postFiles(letter, { action: 'by-hand' }, [otherScan]);
+    assert.equal(late.status, 409, 'another scan is not passed over in silence');
 
     const citizen = nobody(app);
     const page = await citizen.get(address.toLowerCase());
@@ -110,7 +132,11 @@ describe('letters at the desk', () => {
 
     const long = await officer.post(letter, { action: 'void', reason: 'x'.repeat(2001) });
     assert.deepEqual([long.status, long.text.includes('Paling banyak 2000 huruf')], [422, true]);
-    assert.equal((await officer.post(letter, { action: 'void', reason: 'Salah tanggal' })).status, 303);
+    assert.deepEqual(await pressedTwice({ action: 'void', reason: 'Salah tanggal' }), [303, 303]);
+    const history = (await officer.get(request)).text;
+    assert.equal(history.split('Surat dinyatakan batal').length, 2, 'once in the history');
+    const unwanted = (await officer.post(`${request}/surat`, { template: 'granted' })).location ?? '';
+    assert.deepEqual(await pressedTwice({ action: 'discard' }, unwanted), [303, 303]);
     assert.match((await citizen.get(address)).text, /Batal: surat ini tidak berlaku/);
     const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');
     assert.match(register.text, /500\.12\/1\/2026[\s\S]*Batal/);

@@ -29,6 +29,7 @@ import type { Desk } from '../desk-page.ts';
 import { numberOf } from '../show-request.ts';
 import { letterPage } from './letter-page.ts';
 import { addRegisterRoutes } from './register-page.ts';
+import { isDoneAlready } from './second-press.ts';
 import { letterWords } from './words.ts';
 
 interface OfLetter {
@@ -228,8 +229,10 @@ async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<Fastify
   try {
     await doing(context, act, id, posted);
   } catch (error) {
-    if (!(error instanceof Fault) || !isAnswered(error, action)) throw error;
-    return showLetter(desk, act, id, returnedBy(error, action, posted.fields));
+    if (!(error instanceof Fault)) throw error;
+    if (isAnswered(error, action)) return showLetter(desk, act, id, returnedBy(error, action, posted.fields));
+    const scan = posted.scan?.content ?? null;
+    if (!(await isDoneAlready(context, act, id, { fault: error, action, scan }))) throw error;
   }
   const request = `/meja/permohonan/${act.number}`;
   return reply.redirect(action === 'discard' ? `${request}#surat` : `${request}/surat/${id}`, 303);

@@ -1,5 +1,4 @@
-/** A letter before its signature: begun, changed, looked at, thrown away, numbered. */
-import { randomUUIDv7 } from 'node:crypto';
+/** A letter before its signature: changed, looked at, thrown away, numbered. */
 import { randomCrockford } from '../../platform/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Standing } from '../../people/index.ts';
@@ -13,17 +12,15 @@ import {
   waitingPositions,
 } from '../../request/index.ts';
 import type { DeskView } from '../../request/index.ts';
-import { composeLetter, proposedBody } from './compose.ts';
+import { composeLetter } from './compose.ts';
 import type { LetterDeps } from './deps.ts';
 import type { LetterCase } from './facts.ts';
-import { letterMoved, postVacant, readOnly } from './faults.ts';
-import type { Draft, LetterText, TemplateId } from './model.ts';
+import { postVacant, readOnly } from './faults.ts';
+import type { Draft, LetterText } from './model.ts';
 import { drawNumber } from './numbering.ts';
-import { templatesFor } from './offered.ts';
 import { changeLetter, lockIn, sealLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
 import { getSigner, signingPosts } from './signers.ts';
-import { templates } from './templates.ts';
 import { checkDraft } from './written.ts';
 
 /** Which letter, and who acts on it. */
@@ -79,53 +76,6 @@ export function withVault<T>(
     return work(tx, vault);
   });
 }
-
-/** Begins a letter with what is proposed; gives its id. Faults: `letter-moved` where the template does not fit, `post-vacant`. */
-export async function beginLetter(deps: LetterDeps, act: LetterAct, template: TemplateId): Promise<string> {
-  const given = await openCase(deps, act);
-  if (!templatesFor(given.view).includes(template) || !templates[template].numbered) throw letterMoved();
-  const [post] = signingPosts(deps, given.view);
-  if (post === undefined) throw postVacant();
-  const body = proposedBody(template, given, 'id');
-  const draft: Draft = { body, nature: 'biasa', attachments: 0, copies: [], post };
-  const id = randomUUIDv7();
-  const now = journalNow(deps.clock);
-  await withVault(deps, act, given.view.id, async (tx, vault) => {
-    await tx
-      .insertInto('letter')
-      .values({
-        ...unnumbered,
-        government: act.government,
-        id,
-        request: given.view.id,
-        template,
-        state: 'draft',
-        sealed: sealLetter(vault, id, { draft, texts: null }),
-        agency: given.view.service.value.office,
-        created_by: act.actor.official,
-        created_at: now,
-        changed_at: now,
-      })
-      .execute();
-  });
-  return id;
-}
-
-const unnumbered = {
-  year: null,
-  running: null,
-  number: null,
-  code: null,
-  dated: null,
-  signer: null,
-  post: null,
-  way: null,
-  file: null,
-  sha256: null,
-  signed_at: null,
-  voided_at: null,
-  reason: null,
-} as const;
 
 /** Keeps what an official changed. Faults: `body-missing`, `post-vacant`, `letter-moved`. */
 export async function saveDraft(deps: LetterDeps, act: LetterAct, id: string, draft: Draft): Promise<void> {

@@ -1,5 +1,6 @@
 /** Letters over a real database: numbers, signing by hand and for trial, voiding, and what everybody may verify. */
 import assert from 'node:assert/strict';
+import { randomUUIDv7 } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
@@ -7,7 +8,7 @@ import { act as makeStep } from '../../../test/support/desk.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
 import { findStanding } from '../../people/index.ts';
 import type { Standing } from '../../people/index.ts';
-import { chartFor, readForDesk, todayIn, verifyJournal } from '../../request/index.ts';
+import { chartFor, readForDesk, todayIn, Vault, verifyJournal } from '../../request/index.ts';
 import {
   beginLetter,
   checkFile,
@@ -24,6 +25,7 @@ import {
   voidLetter,
 } from './index.ts';
 import type { LetterAct } from './index.ts';
+import { insertDraft, sealLetter } from './rows.ts';
 
 const PASSPHRASE = 'Frasa Sandi Peragaan 2026';
 
@@ -64,8 +66,7 @@ describe('letters', () => {
   };
 
   it('fifty numbered at once have fifty numbers without a gap', async () => {
-    const ids: string[] = [];
-    for (let n = 0; n < 50; n += 1) ids.push(await begun());
+    const ids = await fiftyDrafts(await begun());
     const numbered = await Promise.all(ids.map((id) => numberLetter(app.context, act, id)));
     const running = numbered.map((letter) => letter.running ?? 0).toSorted((one, other) => one - other);
     assert.deepEqual(
@@ -74,6 +75,19 @@ describe('letters', () => {
     );
     assert.equal(new Set(numbered.map(({ code }) => code)).size, 50);
     assert.ok(numbered.every((letter) => letter.number === `500.12/${letter.running}/2026`));
+  });
+
+  it('two who begin the same letter at once have one draft; the next letter is another', async () => {
+    const colleague = { ...act, actor: await actorAt('pengelola-ruang-rapat') };
+    const ids = await Promise.all(
+      [act, colleague, act, colleague].map((each) => beginLetter(app.context, each, 'granted')),
+    );
+    assert.equal(new Set(ids).size, 1);
+    const [id = ''] = ids;
+    await own(id);
+    assert.equal(await begun(), id, 'what was written into it is not begun anew');
+    await discardDraft(app.context, act, id);
+    assert.notEqual(await begun(), id);
   });
 
   it('a draft that is thrown away has used no number; one that has a number cannot be', async () => {
@@ -185,8 +199,26 @@ describe('letters', () => {
     assert.deepEqual(verified.findings, []);
   });
 
+  /** As many drafts as fifty decisions would have: one of each occasion. */
+  async function fiftyDrafts(first: string): Promise<readonly string[]> {
+    const view = await readForDesk(app.context, act.actor, 'klaten', number);
+    const { letter } = await readLetter(app.context, act, first);
+    return app.context.database.transaction({ government: 'klaten' }, async (tx) => {
+      const vault = await Vault.find(tx, app.context.keys, 'klaten', view.id);
+      assert.ok(vault);
+      const ids = [first];
+      for (let occasion = 1; occasion < 50; occasion += 1) {
+        const id = randomUUIDv7();
+        const sealed = sealLetter(vault, id, { draft: letter.draft, texts: null });
+        const { government, request, template, agency, created_by: by, created_at: at } = letter;
+        const draft = { government, id, request, template, occasion, sealed, agency, by, at };
+        ids.push(await insertDraft(tx, draft));
+      }
+      return ids;
+    });
+  }
+
   async function keyOf(request: string): Promise<Buffer> {
-    const { Vault } = await import('../../request/index.ts');
     return app.context.database.transaction({ government: 'klaten' }, async (tx) => {
       const vault = await Vault.find(tx, app.context.keys, 'klaten', request);
       assert.ok(vault);

@@ -8,7 +8,7 @@ import type { RequestState } from '../../request/index.ts';
 import type { LetterView } from './facts.ts';
 import type { TemplateId } from './model.ts';
 import { templateIds } from './model.ts';
-import { templatesFor, templatesLacking } from './offered.ts';
+import { occasionOf, templatesFor, templatesLacking, templatesOpen } from './offered.ts';
 
 const homes = await allHomes();
 type Step = Home['service']['steps'][number];
@@ -139,6 +139,7 @@ describe('papers are offered at the moment they fit', () => {
   const letter = (template: TemplateId, state: string, at: string) => ({
     template,
     state,
+    occasion: 0,
     created_at: Temporal.Instant.from(at),
   });
 
@@ -158,5 +159,16 @@ describe('papers are offered at the moment they fit', () => {
       'returned',
     ]);
     assert.deepEqual(templatesLacking(view, [letter('returned', 'numbered', '2026-11-24T03:00:00Z')]), []);
+  });
+
+  it('what has a draft cannot be begun beside it, until another decision calls for its own', () => {
+    const returned = item({ kind: 'returned', at: MADE });
+    const { view } = letterCase(home, { status: 'returned' }, { timeline: [returned] });
+    const first = { ...letter('returned', 'draft', MADE), occasion: occasionOf(view, 'returned') };
+    assert.deepEqual([first.occasion, occasionOf(view, 'apology')], [1, 0]);
+    assert.ok(!templatesOpen(view, [first]).includes('returned'));
+    assert.ok(templatesOpen(view, [{ ...first, state: 'numbered' }]).includes('returned'));
+    const again = letterCase(home, { status: 'returned' }, { timeline: [returned, returned] });
+    assert.ok(templatesOpen(again.view, [first]).includes('returned'));
   });
 });

@@ -2,6 +2,7 @@
 import type { LetterView } from './facts.ts';
 import { templateIds } from './model.ts';
 import type { TemplateId } from './model.ts';
+import { templates } from './templates.ts';
 
 type Fits = (view: LetterView) => boolean;
 
@@ -69,12 +70,28 @@ const eachTime: Readonly<Partial<Record<TemplateId, LetterView['timeline'][numbe
   extended: 'extended',
 };
 
+/** Which decision of its kind a letter that is begun now is about, counted from 1; 0 where there is but one. */
+export const occasionOf = ({ timeline }: Pick<LetterView, 'timeline'>, id: TemplateId): number =>
+  timeline.filter(({ kind }) => kind === eachTime[id]).length;
+
 /** A letter there is, as far as this concerns it. */
 interface Existing {
   readonly template: TemplateId;
   readonly state: string;
+  readonly occasion: number;
   readonly created_at: Temporal.Instant;
 }
+
+/** Letters that fit a request and have no draft: those that could be begun. */
+export const templatesOpen = (view: LetterView, letters: readonly Existing[]): readonly TemplateId[] =>
+  templatesFor(view).filter(
+    (id) =>
+      templates[id].numbered &&
+      !letters.some(
+        ({ template, state, occasion }) =>
+          template === id && state === 'draft' && occasion === occasionOf(view, id),
+      ),
+  );
 
 /** Letters that the decisions of a request call for and that nobody has begun; a void one counts as none. */
 export function templatesLacking(view: LetterView, letters: readonly Existing[]): readonly TemplateId[] {

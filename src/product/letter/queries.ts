@@ -7,7 +7,7 @@ import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import type { TemplateId } from './model.ts';
-import { templatesFor, templatesLacking } from './offered.ts';
+import { templatesFor, templatesLacking, templatesOpen } from './offered.ts';
 import { lettersOf, lockLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
 import { signingPosts } from './signers.ts';
@@ -16,7 +16,7 @@ import { templates } from './templates.ts';
 /** Papers of one request. */
 export interface RequestLetters {
   readonly letters: readonly StoredLetter[];
-  /** Letters that fit it now, and papers that need no number. */
+  /** Letters that could be begun now, and papers that need no number. */
   readonly open: readonly TemplateId[];
   readonly sheets: readonly TemplateId[];
   /** Those of `open` that a decision calls for and nobody has begun. */
@@ -31,13 +31,12 @@ export async function readLetters(
 ): Promise<RequestLetters | null> {
   if (view.standpoint === 'overseer' || view.erased) return null;
   const act = { government: view.government.id, number: view.state.number, actor };
-  const fitting = templatesFor(view);
   const letters = await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault));
   return {
     letters,
     lacking: templatesLacking(view, letters),
-    open: fitting.filter((id) => templates[id].numbered),
-    sheets: fitting.filter((id) => !templates[id].numbered),
+    open: templatesOpen(view, letters),
+    sheets: templatesFor(view).filter((id) => !templates[id].numbered),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Rows of letters, with what is sealed in them opened. */
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Tables, Tx } from '../../platform/index.ts';
 import type { Vault } from '../../request/index.ts';
@@ -47,6 +48,49 @@ export async function lettersOf(tx: Tx, vault: Vault): Promise<readonly StoredLe
     .orderBy('id')
     .execute();
   return rows.map((row) => opened(vault, row));
+}
+
+/** A draft as it is begun. */
+interface Begun extends Pick<
+  Row,
+  'government' | 'id' | 'request' | 'template' | 'occasion' | 'sealed' | 'agency'
+> {
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+const unnumbered = {
+  year: null,
+  running: null,
+  number: null,
+  code: null,
+  dated: null,
+  signer: null,
+  post: null,
+  way: null,
+  file: null,
+  sha256: null,
+  signed_at: null,
+  voided_at: null,
+  reason: null,
+} as const;
+
+/** Writes a draft where there is none of this occasion; gives the id of the one that is there then. */
+export async function insertDraft(tx: Tx, { by, at, ...begun }: Begun): Promise<string> {
+  const { id } = await tx
+    .insertInto('letter')
+    .values({ ...unnumbered, ...begun, state: 'draft', created_by: by, created_at: at, changed_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['government', 'request', 'template', 'occasion'])
+        // By its own words: an index of some rows is not found by a parameter.
+        .where(sql<boolean>`state = 'draft'`)
+        // Changes nothing; what nothing is done to is not given back either.
+        .doUpdateSet({ occasion: begun.occasion }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** One letter of this very request, locked: ids come from addresses. Fault: `letter-not-found`. */

@@ -73,6 +73,7 @@ export interface ProductTables {
     id: string;
     request: string;
     template: string;
+    occasion: Generated<number>;
     state: 'draft' | 'numbered' | 'signed' | 'void';
     sealed: Buffer;
     agency: string;
