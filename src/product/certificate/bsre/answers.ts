@@ -66,7 +66,8 @@ const isPdf = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 5) === '%P
 export function refuseErrors(answer: BsreAnswer): void {
   const body = ErrorBody.safeParse(json(answer));
   const code = body.success ? body.data.status_code : null;
-  if (answer.status >= 400 || isRefusal(code)) throw faultOf(answer.status, code);
+  // Nobody is followed elsewhere; where it leads belongs into the settings.
+  if (answer.status >= 300 || isRefusal(code)) throw faultOf(answer.status, code);
 }
 
 export function readStatus(answer: BsreAnswer): BsreStatus {

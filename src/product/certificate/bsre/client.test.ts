@@ -154,7 +154,7 @@ for (const version of ['v1', 'v2'] as const) {
         ['bare-500', 'bsre-unreadable', unknown],
         ['html', 'bsre-unreadable', unknown],
         ['cut-after', 'counterpart-interrupted', unknown],
-        ['elsewhere', 'counterpart-interrupted', unknown],
+        ['elsewhere', 'counterpart-refused', { done: 'none', passing: false }],
         ['echo', 'counterpart-refused', { done: 'none', passing: false }],
       ];
       for (const [trouble, code, meaning] of troubles) {
@@ -239,7 +239,11 @@ describe('settings', () => {
       'http://esign.klungkungkab.go.id',
       'esign',
       'https://a:b@esign.go.id',
+      'https://:b@esign.go.id',
       'ftp://esign.go.id',
+      'https://169.254.169.254',
+      'https://[fe80::1]',
+      'https://2852039166',
     ])
       assert.ok(!read(bad), bad);
   });

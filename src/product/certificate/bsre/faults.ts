@@ -85,7 +85,7 @@ export function faultOf(status: number, code: string | null): CounterpartFault {
   if (meant) return meant();
   if (status === 401 || status === 403) return signInRefused(BSRE);
   if (status === 429 || status === 503) return busy();
-  if (status >= 400 && status < 500)
+  if (status >= 300 && status < 500)
     return refusedByCounterpart(BSRE, code === null ? `HTTP ${status}` : `kode ${code}`);
   return unreadableAnswer(status);
 }

@@ -1,13 +1,14 @@
 /** Calls to the Esign Client: HTTP Basic, bounded in time and size, patient when it is busy. Nothing is logged. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { CounterpartFault } from '../../contract.ts';
+import { errorCode } from '../../../platform/index.ts';
+import type { CounterpartFault } from '../../contract.ts';
 import { interrupted, unreachable } from '../../faults.ts';
-import { BSRE, unproven, unreadableAnswer } from './faults.ts';
+import { callHttp, NoAnswer } from '../../http-call.ts';
+import { BSRE, unproven } from './faults.ts';
 import type { BsreSettings } from './settings.ts';
 
 export interface BsreAnswer {
   readonly status: number;
-  readonly type: string;
   /** Under which a signed document may be fetched once (v1). */
   readonly document: string | null;
   readonly body: Buffer;
@@ -27,8 +28,7 @@ const FIRST_PAUSE = 1500;
 const LONGEST_CALL = 45_000;
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 
-/** Errors that come before a single byte of the call went out: nobody there, or nobody who can prove the name. */
-const NOBODY_THERE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Somebody is there who cannot prove the name; not a byte of the call went out. */
 const UNPROVEN =
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERROR_IN_CERT_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
 
@@ -55,47 +55,40 @@ async function once(
   body: BsreBody | null,
   signal: AbortSignal,
 ): Promise<BsreAnswer> {
-  if (signal.aborted) throw unreachable(BSRE);
   const basic = Buffer.from(`${user}:${password}`).toString('base64');
-  const json = body !== null && !(body instanceof FormData);
+  const sent = await written(body);
   try {
-    const response = await fetch(`${address}${path}`, {
+    const answer = await callHttp(new URL(`${address}${path}`), {
       method: body === null ? 'GET' : 'POST',
-      headers: {
-        authorization: `Basic ${basic}`,
-        ...(json && { 'content-type': 'application/json' }),
-      },
-      body: json ? JSON.stringify(body) : body,
-      // A passphrase follows nobody elsewhere.
-      redirect: 'error',
+      headers: { authorization: `Basic ${basic}`, ...sent.headers },
+      body: sent.body,
+      largestAnswer: LARGEST_ANSWER,
       signal,
     });
+    const { id_dokumen: document } = answer.headers;
     return {
-      status: response.status,
-      type: response.headers.get('content-type') ?? '',
-      document: response.headers.get('id_dokumen'),
-      body: await bodyOf(response),
+      status: answer.status,
+      document: typeof document === 'string' ? document : null,
+      body: answer.body,
     };
   } catch (error) {
-    throw faultOfFailure(error);
+    throw error instanceof NoAnswer ? faultOfSilence(error) : error;
   }
 }
 
-async function bodyOf(response: Response): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.length;
-    if (length > LARGEST_ANSWER) throw unreadableAnswer(response.status);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+/** A body as it goes out, with the type that says how to read it. */
+async function written(
+  body: BsreBody | null,
+): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer }> {
+  if (body === null) return { headers: {}, body: '' };
+  if (!(body instanceof FormData))
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const form = new Response(body);
+  const type = form.headers.get('content-type') ?? '';
+  return { headers: { 'content-type': type }, body: Buffer.from(await form.arrayBuffer()) };
 }
 
-function faultOfFailure(error: unknown): Error {
-  if (error instanceof CounterpartFault) return error;
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (UNPROVEN.test(code)) return unproven();
-  return NOBODY_THERE.test(code) ? unreachable(BSRE) : interrupted(BSRE);
+function faultOfSilence({ begun, cause }: NoAnswer): CounterpartFault {
+  if (UNPROVEN.test(errorCode(cause) ?? '')) return unproven();
+  return begun ? interrupted(BSRE) : unreachable(BSRE);
 }

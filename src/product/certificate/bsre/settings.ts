@@ -1,6 +1,7 @@
 /** How the Esign Client of BSrE is reached: a program on a host of the government's own. */
 import { z } from 'zod';
 import type { SettingsForm } from '../../contract.ts';
+import { isClosed } from '../../reach.ts';
 import { choiceSetting, settingReader, textSetting } from '../../setting-readers.ts';
 
 const addressWords = {
@@ -13,7 +14,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** The passphrase of an official goes there: without TLS only within this machine. */
 function baseAddress(text: string): string | null {
   const url = URL.parse(text);
-  if (!url || url.username !== '' || url.search !== '' || url.hash !== '') return null;
+  if (!url || url.search !== '' || url.hash !== '' || isClosed(url.hostname)) return null;
+  // A name and password would be kept in clear.
+  if (url.username !== '' || url.password !== '') return null;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
   return safe ? `${url.origin}${url.pathname.replace(/\/+$/, '')}` : null;
 }

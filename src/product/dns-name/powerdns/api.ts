@@ -1,13 +1,9 @@
-/** Calls of the PowerDNS HTTP API, each on a line of its own, so that what breaks off is known to belong to this call. */
-import { once } from 'node:events';
-import { request as requestHttp } from 'node:http';
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import { request as requestHttps } from 'node:https';
+/** Calls of the PowerDNS HTTP API. */
 import { z } from 'zod';
 
-import { CounterpartFault } from '../../contract.ts';
+import type { CounterpartFault } from '../../contract.ts';
 import { interrupted, refusedByCounterpart, signInRefused, unreachable } from '../../faults.ts';
-import { assertOpen, openLookup } from '../../reach.ts';
+import { callHttp, NoAnswer } from '../../http-call.ts';
 import type { PowerDnsSettings } from './settings.ts';
 
 /** Records of one name and type, as the API has them: names whole, with their last dot. */
@@ -65,6 +61,9 @@ interface ApiCall {
   readonly body?: string;
 }
 
+/** More than a whole zone of a government with ten thousands of names. */
+export const LARGEST_ANSWER = 16 * 1024 * 1024;
+
 /** Gives the answer's body; what is no success becomes a fault. */
 async function call(
   settings: PowerDnsSettings,
@@ -75,52 +74,24 @@ async function call(
     `api/v1/servers/${server}/zones/${zone}.${path}`,
     url.endsWith('/') ? url : `${url}/`,
   );
-  assertOpen(address.hostname);
-  const send = address.protocol === 'https:' ? requestHttps : requestHttp;
-  const headers = {
-    'x-api-key': key,
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-  };
-  // No line is used twice: one that the server closed meanwhile would look like an answer that broke off.
-  const request = send(address, { method, headers, signal, agent: false, lookup: openLookup });
-  let connected = false;
-  request.on('socket', (socket) => socket.once('connect', () => (connected = true)));
-  const answer = await answerOf(request, body).catch((error: unknown) => {
-    if (error instanceof CounterpartFault) throw error;
-    throw connected && method !== 'GET' ? interrupted(address.host) : unreachable(address.host);
-  });
+  const headers = { 'x-api-key': key, 'content-type': 'application/json' };
+  const largestAnswer = LARGEST_ANSWER;
+  const answer = await callHttp(address, { method, headers, body, signal, largestAnswer }).catch(
+    (error: unknown) => {
+      if (!(error instanceof NoAnswer)) throw error;
+      throw error.begun && method !== 'GET' ? interrupted(address.host) : unreachable(address.host);
+    },
+  );
+  const text = answer.body.toString();
   // What a server says may be what it was sent.
-  const said = { ...answer, body: answer.body.replaceAll(key, '…') };
-  const fault = faultOf(said, address.host, method);
+  const fault = faultOf({ status: answer.status, body: text.replaceAll(key, '…') }, address.host, method);
   if (fault) throw fault;
-  return answer.body;
+  return text;
 }
 
 interface Answer {
   readonly status: number;
   readonly body: string;
-}
-
-async function answerOf(request: ClientRequest, body: string): Promise<Answer> {
-  request.end(body);
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
-  return { status: response.statusCode ?? 0, body: await bodyOf(response) };
-}
-
-/** More than a whole zone of a government with ten thousands of names. */
-export const LARGEST_ANSWER = 16 * 1024 * 1024;
-
-async function bodyOf(response: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of response as AsyncIterable<Buffer>) {
-    length += part.length;
-    // Leaving the loop ends the connection.
-    if (length > LARGEST_ANSWER) throw new Error('an answer without end');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString();
 }
 
 function faultOf({ status, body }: Answer, host: string, method: string): CounterpartFault | null {
