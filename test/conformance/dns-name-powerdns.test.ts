@@ -36,7 +36,11 @@ async function start(): Promise<Bench> {
       const answer = await fetch(api, { method: 'PATCH', headers: { 'x-api-key': server.apiKey }, body });
       if (!answer.ok) throw new Error(await answer.text());
     },
-    network: { proxy, wrongCredentials: { ...connection, key: 'salah' } },
+    network: {
+      proxy,
+      wrongCredentials: { ...connection, key: 'salah' },
+      at: (host) => ({ ...connection, url: `http://${host}:${proxy.port}` }),
+    },
     close: async () => {
       await proxy.close();
       await server.stop();

@@ -50,7 +50,11 @@ async function start(): Promise<Bench> {
       await runCommand('nsupdate', [script]);
       await rm(script);
     },
-    network: { proxy, wrongCredentials: { ...connection, key: Buffer.alloc(32, 7).toString('base64') } },
+    network: {
+      proxy,
+      wrongCredentials: { ...connection, key: Buffer.alloc(32, 7).toString('base64') },
+      at: (server) => ({ ...connection, server }),
+    },
     close: async () => {
       await proxy.close();
       await server.stop();

@@ -39,7 +39,11 @@ async function start(): Promise<Bench> {
         `dn: uid=${local},${base}\nobjectClass: inetOrgPerson\nuid: ${local}\ncn: x\nsn: x\ndescription: pendopo-delivery=${delivery}\n`,
       );
     },
-    network: { proxy, wrongCredentials: { ...connection, password: 'salah' } },
+    network: {
+      proxy,
+      wrongCredentials: { ...connection, password: 'salah' },
+      at: (host) => ({ ...connection, host, security: 'ldaps' }),
+    },
     close: async () => {
       await proxy.close();
       await server.stop();

@@ -16,7 +16,15 @@ export interface BadOrder {
   readonly field: string;
 }
 
-/** A connector with a real counterpart that is running. */
+/** What people do when the connector asks for them, by the codes of its faults. */
+export interface People {
+  readonly askedToMake: readonly string[];
+  make(plan: unknown): void;
+  readonly askedToTakeBack: readonly string[];
+  takeBack(plan: unknown): void;
+}
+
+/** A connector with a counterpart that is running: a real one wherever there is one to be had. */
 export interface Bench {
   /** The government's settings for this kind, as its form gives them. */
   readonly settings: Raw;
@@ -33,11 +41,19 @@ export interface Bench {
   written(): Promise<string>;
   /** Leaves what a delivery leaves that broke off halfway. Absent: one act of the counterpart does it all. */
   readonly halfDo?: (plan: unknown, delivery: string) => Promise<void>;
+  /** Why the counterpart keeps no mark of a delivery, so that none of its products is another delivery's. */
+  readonly unmarked?: string;
+  /** Where people make the product at the counterpart, and take it back, and the connector watches. */
+  readonly people?: People;
+  /** What an official records of a product, by the parts of its kind; for connectors that leave it all to people. */
+  readonly record?: Readonly<Record<string, string>>;
   /** Over the network only. */
   readonly network?: {
     readonly proxy: Proxy;
     /** Connector settings with a wrong account or key. */
     readonly wrongCredentials: Raw;
+    /** Settings that lead to a server of this name. */
+    at(host: string): Raw;
   };
   /**
    * For connectors that write files: makes writing fail in every directory, also for root, and whole again. What was there before
@@ -52,6 +68,8 @@ export interface Specimen {
   /** Folder of the kind in src/product; a process that will be killed loads it by itself. */
   readonly folder: string;
   readonly connector: string;
+  /** Of the counterpart's interface, where the connector speaks several. */
+  readonly version?: string;
   readonly programs: readonly Program[];
   /** Makes the counterpart. Everything in a folder of its own, on free ports of the loopback address. */
   start(): Promise<Bench>;

@@ -6,6 +6,7 @@ import { deliveryLaws } from './laws/delivery.ts';
 import { diskLaws } from './laws/disk.ts';
 import { killLaws } from './laws/kill.ts';
 import { networkLaws } from './laws/network.ts';
+import { peopleLaws } from './laws/people.ts';
 import { renewalLaws } from './laws/renewal.ts';
 import { secretLaw } from './laws/secret.ts';
 import { describeWith } from './needs.ts';
@@ -19,8 +20,12 @@ export interface Reach {
   readonly disk: boolean;
 }
 
+const isByPeople = ({ kind, connector }: Specimen): boolean =>
+  kind.connectors.find(({ id }) => id === connector)?.byPeople === true;
+
 export function describeConformance(specimen: Specimen, reach: Reach): void {
-  describeWith(`${specimen.kind.kind} through ${specimen.connector}`, specimen, () => {
+  const name = [specimen.kind.kind, 'through', specimen.connector, specimen.version ?? ''].join(' ').trim();
+  describeWith(name, specimen, () => {
     let bench: Bench | undefined;
     let trial: Trial | undefined;
     before(async () => {
@@ -33,6 +38,7 @@ export function describeConformance(specimen: Specimen, reach: Reach): void {
       return trial;
     };
     ruleLaws(trying);
+    if (isByPeople(specimen)) return peopleLaws(trying);
     deliveryLaws(trying);
     renewalLaws(trying);
     if (reach.disk) diskLaws(trying);

@@ -81,7 +81,11 @@ export class Trial {
   ): Promise<unknown> {
     const { signal = AbortSignal.timeout(patience), connection } = how;
     const call = { key, signal, secret: this.kind.firstSecret ? this.secret : null };
-    const evidence = await this.#listened(this.counterpart(connection).deliver(plan, call));
+    const { people } = this.bench;
+    const evidence = await this.#asPeopleDo(
+      () => this.counterpart(connection).deliver(plan, call),
+      people && { asked: people.askedToMake, act: () => people.make(plan) },
+    );
     this.#said.push(JSON.stringify(evidence));
     return evidence;
   }
@@ -97,7 +101,11 @@ export class Trial {
     evidence: unknown,
     signal = AbortSignal.timeout(patience),
   ): Promise<void> {
-    await this.#listened(this.counterpart().withdraw(plan, evidence, { key, signal }));
+    const { people } = this.bench;
+    await this.#asPeopleDo(
+      () => this.counterpart().withdraw(plan, evidence, { key, signal }),
+      people && { asked: people.askedToTakeBack, act: () => people.takeBack(plan) },
+    );
   }
 
   async test(connection?: Raw, signal = AbortSignal.timeout(patience)): Promise<unknown> {
@@ -107,6 +115,20 @@ export class Trial {
   /** Present, and with this evidence, or the test fails. */
   async assertPresent(wanted: Wanted, evidence: unknown): Promise<void> {
     assert.deepEqual(await this.check(wanted), { is: 'present', evidence });
+  }
+
+  /** As in life: the call says that people are needed, they do it at the counterpart, and the call is made again. */
+  async #asPeopleDo<T>(
+    call: () => Promise<T>,
+    people?: { asked: readonly string[]; act(): void },
+  ): Promise<T> {
+    try {
+      return await this.#listened(call());
+    } catch (error) {
+      if (!people || !(error instanceof CounterpartFault) || !people.asked.includes(error.code)) throw error;
+      people.act();
+      return this.#listened(call());
+    }
   }
 
   async #listened<T>(work: Promise<T>): Promise<T> {

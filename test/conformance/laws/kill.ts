@@ -20,6 +20,8 @@ export function killLaws(trying: Trying, specimen: Specimen): void {
     const trial = trying();
     const before = await trial.bench.total();
     const all = Array.from({ length: 8 }, () => trial.wanted());
+    // The process that is killed has no people to ask.
+    for (const { plan } of all) trial.bench.people?.make(plan);
     await killedWhileDelivering(trial, specimen, all);
     for (const wanted of all) {
       assert.match((await trial.check(wanted)).is, /^(present|partial|absent)$/);

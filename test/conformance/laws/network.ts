@@ -1,6 +1,9 @@
 /** The road to the counterpart: nobody there, the wrong key, silence, and answers that break off at any byte that matters. */
 import assert from 'node:assert/strict';
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import { test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Proxy } from '../proxy.ts';
@@ -43,6 +46,9 @@ export function networkLaws(trying: Trying): void {
     }
     assert.equal(await trial.bench.total(), before);
   });
+
+  test('a name that leads where no server is: nothing is connected to, and somebody must put it right', (context) =>
+    leadElsewhere(trying(), context));
 
   test('silence: the call gives up with its signal, and nothing goes on afterwards', () => silence(trying()));
 
@@ -106,7 +112,9 @@ async function deliverCutOff(trial: Trial, { way, after }: Cut): Promise<void> {
   const now = (await trial.bench.total()) - before;
   const { is } = await persist(() => trial.check(wanted));
   if (fault === null) assert.equal(is, 'present', said);
-  if (fault?.meaning.done === 'none') assert.equal(now, 0, `${said}, but something was done`);
+  // What people made, no call of ours has done.
+  if (fault?.meaning.done === 'none' && !trial.bench.people)
+    assert.equal(now, 0, `${said}, but something was done`);
   assert.equal(is, now === 1 ? 'present' : is === 'partial' ? 'partial' : 'absent', said);
   const evidence = await persist(() => trial.deliver(wanted));
   await trial.assertPresent(wanted, evidence);
@@ -122,6 +130,37 @@ async function withdrawCutOff(trial: Trial, { way, after }: Cut): Promise<void> 
   await proxy.pass();
   await persist(() => trial.withdraw(wanted, evidence));
   assert.notEqual((await trial.check(wanted)).is, 'present');
+}
+
+/** Where machines in clouds hand out credentials. */
+const METADATA = { address: '169.254.169.254', family: 4 } as const;
+
+type Looked = (error: null, addresses: readonly (typeof METADATA)[]) => void;
+
+async function leadElsewhere(trial: Trial, context: TestContext): Promise<void> {
+  const [wanted, there] = [trial.wanted(), trial.wanted()];
+  const evidence = await trial.deliver(there);
+  const connection = trial.bench.network?.at('server.contoh.go.id');
+  assert.ok(connection);
+  const { mock } = context.mock.method(dns, 'lookup', (_name: string, _options: object, done: Looked) =>
+    done(null, [METADATA]),
+  );
+  syncBuiltinESMExports();
+  const counterpart = trial.counterpart(connection);
+  const call = { key: wanted.key, signal: AbortSignal.timeout(5000), secret: trial.secret };
+  const calls = [
+    () => counterpart.test(call.signal),
+    () => counterpart.deliver(wanted.plan, call),
+    () => counterpart.check(wanted.plan, call),
+    () => counterpart.withdraw(there.plan, evidence, { ...call, key: there.key }),
+  ];
+  const faults = await Promise.all(calls.map((one) => faultOf(one()))).finally(() => {
+    mock.restore();
+    syncBuiltinESMExports();
+  });
+  for (const { code, meaning } of faults)
+    assert.deepEqual([code, meaning], ['counterpart-closed', { done: 'none', passing: false }]);
+  assert.equal((await trial.check(wanted)).is, 'absent');
 }
 
 async function silence(trial: Trial): Promise<void> {
