@@ -15,16 +15,17 @@ export function giveBackForm({ base, lang, request, view }: OpenTracked): Conten
   const delivered = (view.state.deliveries ?? []).filter(
     ({ status, asked }) => status === 'delivered' && asked !== true,
   );
-  const options = view.products
-    .filter(({ delivery }) => delivered.some((one) => one.delivery === delivery))
-    .map(({ delivery, title }) => ({ value: delivery, label: title[lang] }));
+  const products = view.products.filter(({ delivery }) => delivered.some((one) => one.delivery === delivery));
+  const options = products.map(({ delivery, title }) => ({ value: delivery, label: title[lang] }));
   const [only, ...more] = options;
   if (!only) return null;
   const words = trackWords[lang].giveBack;
+  // A forgotten passphrase is no reason to lose a mailbox: only a certificate has to be made anew for it.
+  const why = products.some(({ kind }) => kind === 'certificate') ? words.whyCertificate : words.why;
   return folded({
     summary: words.title,
     id: 'minta-cabut',
-    children: html`<p>${words.text}</p>${form({
+    children: html`<p>${why} ${words.text}</p>${form({
       lang,
       action: `${base}/${GIVE_BACK_PART}`,
       csrf: request.csrfToken(),

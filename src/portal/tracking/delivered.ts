@@ -1,7 +1,7 @@
 /** What was handed over: words, files, and secrets that open once. */
 import type { DeliveredProduct, TimelineItem } from '../../request/index.ts';
 import { bullets, button, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
-import type { Content, Html, Lang } from '../../ui/index.ts';
+import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
 import { giveBackForm } from '../again/give-back.ts';
 import { AGAIN_PART, findOfferedAgain } from '../again/offered.ts';
 import { certificateLink } from '../certificate/link.ts';
@@ -36,14 +36,17 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
   });
 }
 
-/** What it is, how it is used, and what to do when it ends. */
-function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): Html {
-  const words = trackWords[lang];
-  const said = facts.map(({ label, value }) => ({
+/** What it is, where it is, and by which name one signs in. */
+export const factsOf = ({ facts }: Pick<DeliveredProduct, 'facts'>, lang: Lang): readonly Pair[] =>
+  facts.map(({ label, value }) => ({
     term: label[lang],
     value: typeof value === 'string' ? value : value[lang],
   }));
-  return html`<h3>${title[lang]}</h3>${pairs(said)}<h4>${words.howToUse}</h4>${bullets(
+
+/** What it is, how it is used, and what to do when it ends. */
+function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): Html {
+  const words = trackWords[lang];
+  return html`<h3>${title[lang]}</h3>${pairs(factsOf({ facts }, lang))}<h4>${words.howToUse}</h4>${bullets(
     use.map((one) => one[lang]),
   )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
 }
@@ -64,8 +67,24 @@ function passwordPart(open: OpenTracked, product: DeliveredProduct): Content {
         children: html`<p>${trackWords[lang].secretOnItsWay}</p>`,
       }),
     view.renewableSecrets.includes(delivery) && expiredPassword(open, delivery, product.title[lang]),
+    wasOpened(open, delivery) && html`<p>${trackWords[lang].passwordOpened}</p>`,
   ];
 }
+
+/** Whoever did not open it themselves learns here that somebody else did. */
+function wasOpened({ view }: OpenTracked, delivery: string): boolean {
+  const secrets = secretsOf(view, delivery);
+  const waits =
+    view.renewableSecrets.includes(delivery) ||
+    view.secretRenewals.some((renewal) => renewal.delivery === delivery) ||
+    secrets.some((secret) => view.openSecrets.includes(secret));
+  return secrets.length > 0 && !waits;
+}
+
+const secretsOf = ({ state }: OpenTracked['view'], delivery: string): readonly string[] =>
+  (state.deliveries ?? [])
+    .filter((one) => one.delivery === delivery)
+    .flatMap(({ evidence }) => evidence.flatMap((item) => (item.type === 'secret' ? item.secret : [])));
 
 function expiredPassword({ base, lang, request }: OpenTracked, delivery: string, title: string): Html {
   const words = trackWords[lang];
@@ -96,12 +115,8 @@ function againForm(open: OpenTracked): Content {
 }
 
 /** What a secret opens: the product that came with it; null for one that an official gave. */
-function productOf({ view }: OpenTracked, secret: string): DeliveredProduct | null {
-  const delivery = (view.state.deliveries ?? []).find(({ evidence }) =>
-    evidence.some((item) => item.type === 'secret' && item.secret === secret),
-  );
-  return view.products.find((product) => product.delivery === delivery?.delivery) ?? null;
-}
+export const productOf = ({ view }: OpenTracked, secret: string): DeliveredProduct | null =>
+  view.products.find(({ delivery }) => secretsOf(view, delivery).includes(secret)) ?? null;
 
 /** Opening changes something, so it is a POST; a page that is only looked at never spends the secret. `product`: what it opens. */
 function secretForm({ base, lang, request }: OpenTracked, secret: string, product: string | null): Html {

@@ -36,7 +36,8 @@ import type { OpenTracked } from './open-tracked.ts';
 import { standing } from './standing.ts';
 
 /** What was just done, told once on top of the page. */
-export type News = 'completed' | 'messageSent' | 'withdrawn' | 'nameKept' | 'secretAsked' | 'withdrawalAsked';
+export type News =
+  'completed' | 'messageSent' | 'withdrawn' | 'nameKept' | 'secretAsked' | 'secretGone' | 'withdrawalAsked';
 
 export interface TrackingPageProps {
   readonly open: OpenTracked;
@@ -54,7 +55,8 @@ export interface TrackingPageProps {
 export function trackingPage(props: TrackingPageProps): Html {
   const { open, owned, letters, news, faults } = props;
   const { lang, view } = open;
-  const told = news && notice({ lang, kind: 'success', children: trackWords[lang][news], announced: true });
+  const kind = news === 'secretGone' ? 'warning' : 'success';
+  const told = news && notice({ lang, kind, children: trackWords[lang][news], announced: true });
   const erased = view.erased && notice({ lang, kind: 'info', children: trackWords[lang].erased });
   return columns({
     head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({

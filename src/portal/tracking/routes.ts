@@ -28,6 +28,7 @@ import type { News } from './page.ts';
 import { secretPage, withdrawPage } from './single-pages.ts';
 import { sendTrackForm } from './form-routes.ts';
 import { forgetTracked } from './tracked.ts';
+import { productOf } from './delivered.ts';
 
 const BASE = '/:gov/permohonan/:number';
 
@@ -156,8 +157,16 @@ function addFetching(server: FastifyInstance, context: WebContext): void {
       if (!open) return askForKey(request, reply);
       const { secret } = request.params;
       const known = UUID.test(secret) && open.view.openSecrets.includes(secret);
-      const words = await openSecret(context, open.credentials, known ? secret : NO_SECRET);
-      return sendTracked(open, reply, trackWords[open.lang].secretOpened, secretPage(open, words));
+      try {
+        const words = await openSecret(context, open.credentials, known ? secret : NO_SECRET);
+        const page = secretPage(open, words, productOf(open, secret));
+        return await sendTracked(open, reply, trackWords[open.lang].secretOpened, page);
+      } catch (error) {
+        if (!(error instanceof Fault) || error.code !== 'secret-gone') throw error;
+        // Opened by another press meanwhile, perhaps not by its owner: told where it stood.
+        const now = (await openTracked(context, request)) ?? open;
+        return show(now, reply.code(GONE), { news: 'secretGone' });
+      }
     },
   );
 }
@@ -189,6 +198,9 @@ function sendEntry(
 /** Asked for in place of what is no secret of this request, so that all of them are answered alike. */
 const NO_SECRET = '00000000-0000-0000-0000-000000000000';
 
+/** Told alike of what was opened, what ran out and what never was. */
+const GONE = 404;
+
 interface Shown {
   readonly news: News | null;
   readonly faults?: readonly FieldFault[];
@@ -202,7 +214,7 @@ async function show(open: OpenTracked, reply: FastifyReply, shown: Shown): Promi
   const title = faults.length > 0 ? `${formWords[lang].errorPrefix} ${name}` : name;
   const owned = await findShown(open);
   const letters = await lettersForApplicant(open.context, view);
-  reply.code(faults.length > 0 ? 422 : 200);
+  if (faults.length > 0) reply.code(422);
   return sendTracked(open, reply, title, trackingPage({ open, owned, letters, news, faults, message }));
 }
 

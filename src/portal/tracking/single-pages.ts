@@ -1,4 +1,5 @@
 /** The small pages around a request: withdrawing it, and a secret that is shown once. */
+import type { DeliveredProduct } from '../../request/index.ts';
 import {
   commonWords,
   confirmBlock,
@@ -8,11 +9,13 @@ import {
   narrow,
   notice,
   pageHeading,
+  pairs,
   publicWords,
   textArea,
 } from '../../ui/index.ts';
 import type { Html } from '../../ui/index.ts';
 import { trackWords } from '../words/track.ts';
+import { factsOf } from './delivered.ts';
 import type { OpenTracked } from './open-tracked.ts';
 
 /** The inside of the page that asks once more before a request is withdrawn. */
@@ -39,13 +42,19 @@ export function withdrawPage({ view, lang, base, request }: OpenTracked): Html {
   )}`;
 }
 
-/** The inside of the only page that ever shows a secret. */
-export function secretPage({ view, lang, base }: OpenTracked, secret: string): Html {
+/** The inside of the only page that ever shows a secret. `product`: what it opens, where the program made it. */
+export function secretPage(
+  { view, lang, base }: OpenTracked,
+  secret: string,
+  product: DeliveredProduct | null,
+): Html {
   const words = trackWords[lang];
+  const label = product === null ? words.secretTitle : words.firstPassword(product.title[lang]);
   return narrow(
     pageHeading({ above: view.service.value.title[lang], title: words.secretOpened }),
     notice({ lang, kind: 'warning', children: words.secretOpenedText, announced: true }),
-    copyable({ lang, label: words.secretTitle, value: secret }),
+    copyable({ lang, label, value: secret }),
+    product && pairs(factsOf(product, lang)),
     linkButton({ label: words.secretDone, href: base }),
   );
 }

@@ -290,7 +290,12 @@ describe('tracking', () => {
     const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
     const second = await own.visitor.post(path, { _csrf: token });
     assert.equal(second.status, 404);
-    assert.match(second.body, /sudah pernah dibuka/);
+    assert.match(second.body, /sudah pernah dibuka, .* Bukan Anda yang membukanya\? Segera hubungi kantor/);
+    assert.match(
+      second.body,
+      /Akun dinas@klungkungkab\.go\.id sudah aktif/,
+      'told on the page of the request',
+    );
     assert.equal((await own.visitor.post(path.replace(/[^/]+$/, 'x'), { _csrf: token })).status, 404);
     assert.match(await own.look(), /Rahasia sekali buka sudah dibuka/);
 

@@ -63,6 +63,10 @@ export const trackWords = catalogue({
       'Kata sandi pertama yang baru sedang dibuat. Kami kirim kabar lewat surel begitu siap dibuka di sini; kata sandinya sendiri tidak pernah dikirim.',
     newSecret: (product: string) => `Minta kata sandi baru: ${product}`,
     secretAsked: 'Kata sandi pertama yang baru sudah diminta.',
+    secretGone:
+      'Kata sandi atau rahasia ini sudah pernah dibuka, atau sudah kedaluwarsa. Bukan Anda yang membukanya? Segera hubungi kantor.',
+    passwordOpened:
+      'Kata sandi pertama sudah dibuka. Lupa, atau bukan Anda yang membukanya? Segera hubungi kantor.',
     secretOpened: 'Ini rahasia Anda',
     secretOpenedText: 'Catat sekarang. Halaman ini tidak dapat dibuka lagi.',
     secretDone: 'Saya sudah mencatatnya',
@@ -75,7 +79,9 @@ export const trackWords = catalogue({
     },
     giveBack: {
       title: 'Minta produk dicabut',
-      text: 'Tidak diperlukan lagi, lupa frasa sandi, atau ada orang lain yang mengetahuinya? Kantor memeriksa permintaan Anda, lalu mencabutnya. Sesudah itu Anda dapat mengajukan yang baru.',
+      why: 'Tidak diperlukan lagi?',
+      whyCertificate: 'Tidak diperlukan lagi, lupa frasa sandi, atau ada orang lain yang mengetahuinya?',
+      text: 'Kantor memeriksa permintaan Anda, lalu mencabutnya. Sesudah itu Anda dapat mengajukan yang baru.',
       which: 'Yang dicabut',
       reason: 'Alasan',
       button: 'Minta dicabut',
@@ -172,6 +178,10 @@ export const trackWords = catalogue({
       'A new first password is being made. We write to you as soon as it can be opened here; the password itself is never sent.',
     newSecret: (product: string) => `Ask for a new password: ${product}`,
     secretAsked: 'A new first password has been asked for.',
+    secretGone:
+      'This password or secret was opened already, or has run out. It was not you? Contact the office at once.',
+    passwordOpened:
+      'The first password was opened. You forgot it, or it was not you? Contact the office at once.',
     secretOpened: 'This is your secret',
     secretOpenedText: 'Write it down now. This page cannot be opened again.',
     secretDone: 'I have written it down',
@@ -184,7 +194,9 @@ export const trackWords = catalogue({
     },
     giveBack: {
       title: 'Ask to have it withdrawn',
-      text: 'Not needed any more, forgot the passphrase, or somebody else knows it? The office looks at what you ask, then withdraws it. After that you can apply for a new one.',
+      why: 'Not needed any more?',
+      whyCertificate: 'Not needed any more, forgot the passphrase, or somebody else knows it?',
+      text: 'The office looks at what you ask, then withdraws it. After that you can apply for a new one.',
       which: 'What is withdrawn',
       reason: 'Reason',
       button: 'Ask to withdraw it',

@@ -164,7 +164,20 @@ test('its owner finds the button on the page of the request', async () => {
   assert.match(visitor.page.body, /Kata sandi pertama yang baru sudah diminta/);
   assert.match(visitor.page.body, /sedang dibuat/);
   await run(mailbox.delivery);
-  assert.match((await visitor.open(base)).body, /Buka sandi Kotak surat percobaan, satu kali/);
+  const { body } = await visitor.open(base);
+  assert.match(body, /Buka sandi Kotak surat percobaan, satu kali/);
+  assert.doesNotMatch(body, /sandi pertama sudah dibuka/);
+  const [, path = ''] = /action="([^"]+\/rahasia\/[^"]+)"/.exec(body) ?? [];
+  const opened = (await visitor.submit({}, path)).body;
+  assert.ok(opened.includes(passwordOf(mailbox) ?? '?'), 'the password');
+  assert.ok(opened.includes(mailbox.address), 'and what it opens');
+  const afterwards = (await visitor.open(base)).body;
+  assert.match(afterwards, /Kata sandi pertama sudah dibuka\. Lupa, atau bukan Anda/);
+  assert.match(
+    afterwards,
+    /Tidak diperlukan lagi\? Kantor memeriksa/,
+    'no forgotten passphrase ends a mailbox',
+  );
 });
 
 test('after erasure nothing is set', async () => {
