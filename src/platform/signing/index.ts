@@ -21,7 +21,7 @@ export type { PdfSignature } from './sign-pdf.ts';
 export type { Standing, Trust, TrustRoot } from './trust.ts';
 export type { SignatureReport, SignerName } from './verify-pdf.ts';
 export type { Authority, PersonalCertificate, Validity } from './x509/authority.ts';
-export { lockKey, newSigningKeys, unlockKey } from './x509/keys.ts';
+export { assertPassphraseEnds, lockKey, newSigningKeys, unlockKey } from './x509/keys.ts';
 export type { SigningKeys } from './x509/keys.ts';
 export { newSerial } from './x509/serial.ts';
 export type { DistinguishedName } from './x509/names.ts';

@@ -58,7 +58,7 @@ async function inMemory(content: AsyncIterable<Buffer>): Promise<Buffer> {
 export function findFieldFaults(error: unknown): readonly FieldFault[] | null {
   if (!(error instanceof Fault)) return null;
   if (/^(pdf|file)-/.test(error.code)) return [{ path: PDF, words: error.words }];
-  return error.code === 'passphrase-wrong' ? [{ path: PASSPHRASE, words: error.words }] : null;
+  return /^passphrase-(wrong|long)$/.test(error.code) ? [{ path: PASSPHRASE, words: error.words }] : null;
 }
 
 const missing = (path: string, name: 'noPdf' | 'missing'): FieldFault => ({

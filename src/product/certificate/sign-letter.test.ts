@@ -66,7 +66,10 @@ describe('a letter signed for trial', () => {
     assert.equal(crlAddress, `https://pendopo.example/klaten/${trialPaths.list}`);
     assert.equal(await codeOf(() => signLetter(letter, trial())), 'certificate-not-active');
     assert.equal(await codeOf(() => authority.activate(OWNER, 'pendek')), 'passphrase-short');
+    const endless = 'ab'.repeat(101);
+    assert.equal(await codeOf(() => authority.activate(OWNER, endless)), 'passphrase-long');
     await authority.activate(OWNER, PASSPHRASE);
+    assert.equal(await codeOf(() => authority.unlock(OWNER, endless)), 'passphrase-long');
     assert.equal(await codeOf(() => authority.activate(OWNER, PASSPHRASE)), 'certificate-active');
     assert.equal(
       await codeOf(() => signLetter(letter, trial({ passphrase: 'bukan yang ini' }))),
@@ -192,6 +195,12 @@ describe('a letter signed at BSrE', () => {
       const code = await codeOf(() => signLetter(letter, how('v1', { nik: '3310010101800002' })));
       assert.deepEqual([code, bsre.asked.length - before], ['certificate-not-active', 1], status);
     }
+  });
+
+  it('is not asked about a passphrase without end', async () => {
+    const before = bsre.asked.length;
+    const code = await codeOf(() => signLetter(letter, how('v2', { passphrase: 'x'.repeat(201) })));
+    assert.deepEqual([code, bsre.asked.length - before], ['passphrase-long', 0]);
   });
 
   it('fails with words for the signer', async () => {

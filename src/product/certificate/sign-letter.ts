@@ -1,5 +1,5 @@
 /** Signing a letter: by BSrE, or for trial by the built-in authority. The signer types the passphrase for each signature. */
-import { pageSizes, signPdf, verifyPdf } from '../../platform/index.ts';
+import { assertPassphraseEnds, pageSizes, signPdf, verifyPdf } from '../../platform/index.ts';
 import type { SignatureBox } from '../../platform/index.ts';
 import { CounterpartFault } from '../contract.ts';
 import type { ConnectorPlace } from '../contract.ts';
@@ -53,9 +53,10 @@ export interface SignedLetter {
 
 /**
  * Signs a letter; signatures that are on it stay good. Throws Faults: 'trial-refused' (trial outside a demonstration),
- * 'passphrase-wrong', 'certificate-missing', 'certificate-not-active', 'pdf-…', and those of BSrE ('bsre-…', 'counterpart-…').
+ * 'passphrase-wrong', 'passphrase-long', 'certificate-missing', 'certificate-not-active', 'pdf-…', and those of BSrE ('bsre-…', 'counterpart-…').
  */
-export function signLetter(pdf: Buffer, how: TrialSigning | BsreSigningWay): Promise<SignedLetter> {
+export async function signLetter(pdf: Buffer, how: TrialSigning | BsreSigningWay): Promise<SignedLetter> {
+  assertPassphraseEnds(how.passphrase);
   return how.way === 'trial' ? signForTrial(pdf, how) : signAtBsre(pdf, how);
 }
 

@@ -17,6 +17,8 @@ export interface SigningKeys {
 export const newSigningKeys = (): Promise<SigningKeys> => generate('ec', { namedCurve: 'P-256' });
 
 const SHORTEST_PASSPHRASE = 8;
+/** Beyond it a passphrase only makes the server work. In characters, as they are hashed. */
+const LONGEST_PASSPHRASE = 200;
 
 /** OWASP's choice of most memory (46 MiB, 1 pass): the file of a key may be carried off and guessed at. */
 const COST: Argon2Cost = { memory: 47_104, passes: 1, parallelism: 1 };
@@ -24,10 +26,11 @@ const SALT_BYTES = 16;
 
 /**
  * A private key that only its owner's passphrase opens (argon2id, AES-256-GCM). `context` names the key's place and must be
- * given again. Throws Fault 'passphrase-short'. The passphrase is kept nowhere.
+ * given again. Throws Fault 'passphrase-short', 'passphrase-long'. The passphrase is kept nowhere.
  */
 export async function lockKey(key: KeyObject, passphrase: string, context: string): Promise<Buffer> {
   if (passphrase.length < SHORTEST_PASSPHRASE) throw passphraseShort();
+  assertPassphraseEnds(passphrase);
   const salt = randomBytes(SALT_BYTES);
   const under = await argon2id(passphrase, salt, COST);
   const plain = key.export({ type: 'pkcs8', format: 'der' });
@@ -39,8 +42,9 @@ export async function lockKey(key: KeyObject, passphrase: string, context: strin
   }
 }
 
-/** The key, for one operation: let go of it afterwards. Throws Fault 'passphrase-wrong'. */
+/** The key, for one operation: let go of it afterwards. Throws Fault 'passphrase-wrong', 'passphrase-long'. */
 export async function unlockKey(locked: Buffer, passphrase: string, context: string): Promise<KeyObject> {
+  assertPassphraseEnds(passphrase);
   const under = await argon2id(passphrase, locked.subarray(0, SALT_BYTES), COST);
   let plain: Buffer;
   try {
@@ -57,10 +61,21 @@ export async function unlockKey(locked: Buffer, passphrase: string, context: str
   }
 }
 
+/** Throws Fault 'passphrase-long', before anything is reckoned with it. */
+export function assertPassphraseEnds(passphrase: string): void {
+  if (Array.from(passphrase.normalize('NFKC')).length > LONGEST_PASSPHRASE) throw passphraseLong();
+}
+
 export const passphraseWrong = (): Fault =>
   new Fault('invalid', 'passphrase-wrong', {
     id: 'Frasa sandi salah. Ketik lagi; bila lupa, minta sertifikat dicabut dan diterbitkan ulang.',
     en: 'The passphrase is wrong. Type it again; if you forgot it, ask to have the certificate revoked and issued anew.',
+  });
+
+const passphraseLong = (): Fault =>
+  new Fault('invalid', 'passphrase-long', {
+    id: `Frasa sandi paling banyak ${LONGEST_PASSPHRASE} karakter.`,
+    en: `A passphrase has at most ${LONGEST_PASSPHRASE} characters.`,
   });
 
 const passphraseShort = (): Fault =>
