@@ -71,6 +71,18 @@ test('a link where a site would be is somebody else’s, whatever mark lies behi
   assert.equal(await readlink(join(directory, 'sites', `perpus.${zone}`)), elsewhere);
 });
 
+test('a file that a zone includes by its bare name lies beside it', async () => {
+  const order = { label: 'perpus', target: '203.0.113.9' };
+  const { directory, counterpart, plan } = await embedded(dnsName, order, { zone });
+  const before = { ...plan, name: `arsip.${zone}` };
+  assert.deepEqual(await counterpart.deliver(before, call()), before);
+  const file = join(directory, `${zone}.zone`);
+  await writeFile(join(directory, 'tambahan'), 'jdih A 203.0.113.7\n');
+  await writeFile(file, `${await readFile(file, 'utf8')}$INCLUDE tambahan\n`);
+  assert.deepEqual(await counterpart.deliver(plan, call()), plan);
+  assert.equal((await counterpart.check({ ...plan, name: `jdih.${zone}` }, call())).is, 'other');
+});
+
 test('a zone that includes itself is said, and holds nobody up', async () => {
   const order = { label: 'perpus', target: '203.0.113.9' };
   const { directory, counterpart, plan } = await embedded(dnsName, order, { zone });

@@ -42,11 +42,14 @@ const offensive = [
   'bokep',
   'gacor',
   'jancok',
+  'judionline',
   'judol',
   'kontol',
   'memek',
   'ngentot',
+  'pokeronline',
   'porno',
+  'slotonline',
   'togel',
 ] as const;
 
@@ -121,5 +124,16 @@ function meaningFault(label: string, rules: LabelRules): Words | null {
 }
 
 const isOffensive = (label: string, own: readonly string[]): boolean =>
-  [...offensive, ...own].some((word) => label.replaceAll('-', '').includes(word)) ||
-  label.split(/[-\d]+/).some((word) => offensiveAlone.has(word));
+  spellings(label).some(
+    (one) =>
+      [...offensive, ...own].some((word) => one.replaceAll('-', '').includes(word)) ||
+      one.split(/[-\d]+/).some((word) => offensiveAlone.has(word)),
+  );
+
+const digitLetters: Readonly<Record<string, string>> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+
+/** As it stands, and as it is read where digits stand for letters: "s1ot", "jud1", "p0rno". */
+const spellings = (label: string): readonly string[] => {
+  const read = label.replaceAll(/[03457]/g, (digit) => digitLetters[digit] ?? digit);
+  return [label, read.replaceAll('1', 'i'), read.replaceAll('1', 'l')];
+};

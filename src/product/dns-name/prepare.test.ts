@@ -71,9 +71,28 @@ describe('DNS names', () => {
   });
 
   test('words that are not fit are refused, but not inside harmless ones', () => {
-    for (const label of ['slot', 'slot88', 'situs-judi', 'jud-ol', 'togel123'])
+    for (const label of [
+      'slot',
+      'slot88',
+      's1ot-88',
+      'situs-judi',
+      'jud1',
+      'jud-ol',
+      'judionline',
+      'togel123',
+      'p0rn0',
+    ])
       assert.equal(faultAt({ label, target: '203.0.113.1' }), 'label', label);
-    for (const label of ['adjudikasi', 'essex', 'pokermas', 'babinsa'])
+    for (const label of [
+      'adjudikasi',
+      'essex',
+      'pokermas',
+      'babinsa',
+      'sdn-1-belimbing',
+      'smpn4',
+      'k3s',
+      'desa-5',
+    ])
       assert.equal(faultAt({ label, target: '203.0.113.1' }), undefined, label);
     assert.equal(
       faultAt({ label: 'kampanye', target: '203.0.113.1' }, { refusedWords: 'kampanye' }),

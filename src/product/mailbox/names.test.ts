@@ -43,7 +43,8 @@ describe('names of mailboxes', () => {
   test('separators make no other name of a reserved one', () => {
     for (const name of ['postmaster', 'no-reply', 'noreply', 'no.reply', 'host_master', 'ssl-admin'])
       assert.match(localPartFault(name, [])?.en ?? '', /reserved/, name);
-    assert.equal(localPartFault('bupati', settings.reserved)?.en.includes('reserved'), true);
+    for (const name of ['bupati', 'bu.pati', 'b-u-p_a.t-i'])
+      assert.match(localPartFault(name, settings.reserved)?.en ?? '', /reserved/, name);
     assert.equal(localPartFault('pengadministrasi', []), null);
   });
 });

@@ -45,7 +45,7 @@ const bare = (name: string): string => name.replaceAll(/[._-]/g, '');
 const reservedBare: ReadonlySet<string> = new Set([...reserved].map(bare));
 
 export const isReserved = (name: string, own: readonly string[]): boolean =>
-  reservedBare.has(bare(name)) || own.includes(name);
+  reservedBare.has(bare(name)) || own.some((one) => bare(one) === bare(name));
 
 /** What is wrong with the part before the @; null when nothing is. */
 export function localPartFault(name: string, own: readonly string[]): Words | null {

@@ -25,12 +25,19 @@ async function findChecker(): Promise<string | null> {
   return null;
 }
 
-/** What is wrong with the zone file, in the checker's words; null: nothing, or there is no checker here. */
-export async function zoneFault(zone: string, file: string, signal: AbortSignal): Promise<string | null> {
+/**
+ * What is wrong with the zone file, in the checker's words; null: nothing, or there is no checker here. `beside`: the folder in which
+ * files lie that the zone includes by their bare names.
+ */
+export async function zoneFault(
+  zone: string,
+  { file, beside }: { readonly file: string; readonly beside: string },
+  signal: AbortSignal,
+): Promise<string | null> {
   const checker = await findChecker();
   if (checker === null) return null;
   try {
-    await run(checker, ['-i', 'local', zone, file], { signal });
+    await run(checker, ['-i', 'local', zone, file], { signal, cwd: beside });
     return null;
   } catch (failed) {
     signal.throwIfAborted();

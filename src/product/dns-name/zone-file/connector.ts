@@ -128,7 +128,8 @@ class ZoneFiles implements Counterpart<DnsNamePlan, DnsNameEvidence> {
       const trial = join(folder, 'names');
       await writeFile(trial, names);
       await writeFile(join(folder, 'zone'), main.replaceAll(this.#namesPath(zone), trial));
-      const fault = await zoneFault(zone, join(folder, 'zone'), signal);
+      const tried = { file: join(folder, 'zone'), beside: this.#place.directory };
+      const fault = await zoneFault(zone, tried, signal);
       if (fault !== null) throw refusedByCounterpart('named-checkzone', fault.replaceAll(folder, ''));
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -42,6 +42,8 @@ describe('zone files', () => {
     '@ SOA ns1 host 7 3600 900 1209600 300',
     '@ 300 IN soa ns1 host (7 3600 900 1209600 300)',
     '@ IN SOA ns1 host ( ; pembuka\n ; seri di bawah\n 7\n 3600 900 1209600 300 )',
+    '; @ IN SOA lama host 5 3600\n@ IN SOA ns1 host 7 3600 900 1209600 300',
+    'teks TXT "SOA a b 5"\n@ IN SOA ns1 host 7 3600 900 1209600 300',
   ])
     test(`the serial number alone is changed in ${JSON.stringify(soa.slice(0, 24))}…`, () => {
       const text = `$TTL 7\n${soa}\na A 7.7.7.7\n`;

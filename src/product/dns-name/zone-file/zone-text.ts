@@ -50,17 +50,23 @@ export async function namesIn(
   return names;
 }
 
-/** The serial number is the third word after SOA. Comments and brackets may stand between. */
-const soa = /\bSOA\s+\S+\s+\S+(?:\s|\(|;[^\n]*\n)+(\d+)/i;
+/** Letter for letter as long as the text, with blanks for comments and quoted texts: an old SOA kept there as a comment is none. */
+const withoutRemarks = (text: string): string =>
+  text.replaceAll(/"(?:\\.|[^"\\])*"|;[^\n]*/g, (remark) => remark.replaceAll(/[^\n]/g, ' '));
+
+/** The serial number is the third word after SOA. Brackets may stand between. */
+const soa = /\bSOA\s+\S+\s+\S+[\s(]+(\d+)/di;
 
 /** Null: the text has no SOA record. */
 export function serialOf(text: string): number | null {
-  const digits = soa.exec(text)?.[1];
+  const digits = soa.exec(withoutRemarks(text))?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
-export const withSerial = (text: string, serial: number): string =>
-  text.replace(soa, (whole, digits: string) => whole.slice(0, whole.length - digits.length) + String(serial));
+export function withSerial(text: string, serial: number): string {
+  const [from, to] = soa.exec(withoutRemarks(text))?.indices?.[1] ?? [0, 0];
+  return to === 0 ? text : `${text.slice(0, from)}${serial}${text.slice(to)}`;
+}
 
 /**
  * The next serial number: the day with a two-digit count (RFC 1912 2.2) or, where the old one is further on already, one more, in the
