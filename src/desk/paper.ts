@@ -66,10 +66,16 @@ export function signingPost({ standing, organisation, lang }: PaperFacts): strin
   return actingTitle(postTitle(organisation, held.position, lang), as);
 }
 
-/** Buttons above a sheet, not on paper. `focused`: the page was opened to print it, so that Enter prints. */
+/** Buttons above a sheet, not on paper. `focused`: the page was opened to print it, so that Enter prints; `pdf`: the same paper as a file. */
 export const paperTools = (
   lang: Lang,
   back: { readonly href: string; readonly label: string },
-  focused = false,
+  { focused = false, pdf = null }: { readonly focused?: boolean; readonly pdf?: string | null } = {},
 ): Html =>
-  screenOnly(buttonRow(printButton(sheetWords[lang].print, focused), linkButton({ ...back, kind: 'quiet' })));
+  screenOnly(
+    buttonRow(
+      printButton(sheetWords[lang].print, focused),
+      pdf !== null && linkButton({ label: sheetWords[lang].pdf, href: pdf, kind: 'quiet', download: true }),
+      linkButton({ ...back, kind: 'quiet' }),
+    ),
+  );

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebContext } from '../web/index.ts';
+import { sheetsFor } from '../product/index.ts';
+import type { DeskView } from '../request/index.ts';
+import type { Html } from '../ui/index.ts';
 import { openDesk, sendDesk } from './desk-page.ts';
 import { dispositionSheet } from './disposition-sheet.ts';
 import { paperTools } from './paper.ts';
@@ -22,7 +25,10 @@ export function addSheetRoutes(server: FastifyInstance, context: WebContext): vo
     const facts = factsOf(desk, view);
     return sendDesk(desk, {
       title: sheetWords[request.lang].receiptTitle,
-      main: [backTo(facts), receiptSheet({ ...facts, ...broughtFor(view), ...trackingFor(desk, view) })],
+      main: [
+        toolsOf(facts, view, 'receipt'),
+        receiptSheet({ ...facts, ...broughtFor(view), ...trackingFor(desk, view) }),
+      ],
     });
   });
   server.get<OfRequest>(`${base}/disposisi`, async (request, reply) => {
@@ -31,10 +37,15 @@ export function addSheetRoutes(server: FastifyInstance, context: WebContext): vo
     const facts = factsOf(desk, view);
     return sendDesk(desk, {
       title: sheetWords[request.lang].dispositionTitle,
-      main: [backTo(facts), dispositionSheet(facts, view)],
+      main: [toolsOf(facts, view, 'disposition'), dispositionSheet(facts, view)],
     });
   });
 }
 
-const backTo = ({ lang, number }: PaperFacts): ReturnType<typeof paperTools> =>
-  paperTools(lang, { href: `/meja/permohonan/${number}`, label: sheetWords[lang].back });
+/** Back, print, and the paper as a file for whoever may have one of this request. */
+function toolsOf({ lang, number }: PaperFacts, view: DeskView, paper: 'receipt' | 'disposition'): Html {
+  const request = `/meja/permohonan/${number}`;
+  const filed = view.standpoint !== 'overseer' && sheetsFor(view).includes(paper);
+  const back = { href: request, label: sheetWords[lang].back };
+  return paperTools(lang, back, { pdf: filed ? `${request}/surat/cetak/${paper}.pdf` : null });
+}

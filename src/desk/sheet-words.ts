@@ -5,6 +5,7 @@ export const sheetWords = catalogue({
   id: {
     receiptTitle: 'Tanda terima berkas',
     print: 'Cetak',
+    pdf: 'Unduh PDF',
     back: 'Kembali ke permohonan',
     service: 'Layanan',
     applicant: 'Pemohon',
@@ -39,6 +40,7 @@ export const sheetWords = catalogue({
   en: {
     receiptTitle: 'Receipt for documents',
     print: 'Print',
+    pdf: 'Download as PDF',
     back: 'Back to the request',
     service: 'Service',
     applicant: 'Applicant',

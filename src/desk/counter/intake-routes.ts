@@ -246,7 +246,7 @@ async function showReceipt(
         children: html`<p>${words.doneText}</p>`,
         announced: true,
       }),
-      paperTools(lang, { href: '/meja/loket', label: words.back }, true),
+      paperTools(lang, { href: '/meja/loket', label: words.back }, { focused: true }),
       receiptSheet({
         lang,
         government: catalogue.government(government),

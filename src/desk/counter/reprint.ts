@@ -21,7 +21,7 @@ export async function showReprint(desk: Desk, given: string): Promise<FastifyRep
     title: sheetWords[lang].receiptTitle,
     at: '/meja/loket',
     main: [
-      paperTools(lang, { href: '/meja/loket', label: counterWords[lang].back }, true),
+      paperTools(lang, { href: '/meja/loket', label: counterWords[lang].back }, { focused: true }),
       receiptSheet({ ...factsOf(desk, view), ...broughtFor(view), ...trackingFor(desk, view) }),
     ],
   });

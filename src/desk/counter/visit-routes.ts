@@ -127,7 +127,11 @@ async function showSlip(
     title: `${visitWords[lang].slipTitle} ${numberLabel(place.at, visit.number)}`,
     at: '/meja/loket',
     main: [
-      paperTools(lang, { href: `/meja/loket?loket=${place.counter}`, label: counterWords[lang].back }, true),
+      paperTools(
+        lang,
+        { href: `/meja/loket?loket=${place.counter}`, label: counterWords[lang].back },
+        { focused: true },
+      ),
       slip({
         lang,
         government: context.catalogue.government(government),

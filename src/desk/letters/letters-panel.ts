@@ -10,7 +10,6 @@ import {
   form,
   hiddenField,
   html,
-  linkButton,
   notice,
   panel,
   soft,
@@ -31,7 +30,6 @@ export function lettersPanel(page: RequestPage): Content {
       lettersList(page, shown),
       beginButtons(page, shown.lacking),
       beginForm(page, shown),
-      sheetLinks(page, shown),
       registerLink(page),
     ],
   });
@@ -106,20 +104,6 @@ function beginForm(page: RequestPage, { open, lacking }: RequestLetters): Conten
     ],
   });
   return lacking.length === 0 ? choosing : folded({ summary: words.others, children: choosing });
-}
-
-function sheetLinks(page: RequestPage, { sheets }: RequestLetters): Content {
-  if (sheets.length === 0) return null;
-  const links = sheets.map((id) =>
-    linkButton({
-      label: `${letterWords[page.lang].sheets}: ${templates[id].title[page.lang]}`,
-      href: `${baseOf(page)}/cetak/${id}.pdf`,
-      kind: 'quiet',
-      wide: true,
-      download: true,
-    }),
-  );
-  return buttonRow(...links);
 }
 
 const registerLink = ({ lang }: RequestPage): Content =>

@@ -90,8 +90,15 @@ describe('letters at the desk', () => {
     });
     assert.equal(saved.status, 303, saved.text);
     assert.match((await officer.get(letter)).text, /Ruang rapat disiapkan\./);
-    for (const file of [`${letter}/surat.pdf`, `${request}/surat/cetak/receipt.pdf`])
+    const pdf = async (file: string): Promise<void> =>
       assert.equal((await officer.get(file)).headers['content-type'], 'application/pdf', file);
+    await pdf(`${letter}/surat.pdf`);
+    const page = (await officer.get(request)).text;
+    assert.equal(page.match(/tanda terima/gi)?.length, 1, 'the receipt has one place');
+    const [, file = ''] =
+      /href="([^"]+\.pdf)"/.exec((await officer.get(`${request}/tanda-terima`)).text) ?? [];
+    assert.match(file, /receipt/);
+    await pdf(file);
   });
 
   it('numbered, signed by hand, found by code and by file; altered and void are told', async () => {

@@ -11,7 +11,6 @@ const id = {
     'Isinya sudah disiapkan dari permohonan dan standar pelayanan; periksa, beri nomor, lalu tandatangani.',
   others: 'Surat lain',
   which: 'Jenis surat',
-  sheets: 'Cetak PDF',
   state: {
     draft: 'Konsep, belum bernomor',
     numbered: 'Bernomor, belum ditandatangani',
@@ -100,7 +99,6 @@ const en: typeof id = {
     'It is prepared from the request and its standard; look it over, give it a number, then sign it.',
   others: 'Other letters',
   which: 'Kind of letter',
-  sheets: 'Print as PDF',
   state: {
     draft: 'Draft, not numbered',
     numbered: 'Numbered, not signed',

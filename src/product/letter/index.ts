@@ -6,6 +6,7 @@ export type { LetterAct } from './drafting.ts';
 export { issueByHand, voidLetter } from './issuing.ts';
 export { findBsre, issueForTrial, issueThroughBsre, signs } from './signing.ts';
 export type { BsreTyped } from './signing.ts';
+export { sheetsFor } from './offered.ts';
 export { natures, templateIds } from './model.ts';
 export type { Draft, Nature, TemplateId } from './model.ts';
 export { letterPdf, sheetPdf } from './printing.ts';

@@ -50,6 +50,10 @@ const fits: Readonly<Record<TemplateId, Fits>> = {
 export const templatesFor = (view: LetterView): readonly TemplateId[] =>
   view.erased ? [] : templateIds.filter((id) => fits[id](view));
 
+/** Papers that need no number and fit: printed from what stands in the request. */
+export const sheetsFor = (view: LetterView): readonly TemplateId[] =>
+  templatesFor(view).filter((id) => !templates[id].numbered);
+
 /** Letters that a decision calls for where they fit; other papers are made when somebody wants them. */
 const calledFor: Readonly<Partial<Record<TemplateId, Fits>>> = {
   granted: () => true,

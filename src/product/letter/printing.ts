@@ -7,11 +7,10 @@ import { openCase, previewLetter, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import { letterMoved } from './faults.ts';
 import type { TemplateId } from './model.ts';
-import { templatesFor } from './offered.ts';
+import { sheetsFor } from './offered.ts';
 import { letterPaper } from './paper.ts';
 import { lockLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
-import { templates } from './templates.ts';
 import { sheetWords } from './words.ts';
 
 type Lang = 'id' | 'en';
@@ -76,7 +75,7 @@ export async function sheetPdf(
   lang: Lang,
 ): Promise<Buffer> {
   const given = await openCase(deps, act);
-  if (templates[template].numbered || !templatesFor(given.view).includes(template)) throw letterMoved();
+  if (!sheetsFor(given.view).includes(template)) throw letterMoved();
   const now = deps.clock.now();
   const draft = { body: '', nature: 'biasa', attachments: 0, copies: [], post: '' } as const;
   const dated = now.toZonedDateTimeISO(given.view.timeZone).toPlainDate();

@@ -7,18 +7,16 @@ import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import type { TemplateId } from './model.ts';
-import { templatesFor, templatesLacking, templatesOpen } from './offered.ts';
+import { templatesLacking, templatesOpen } from './offered.ts';
 import { lettersOf, lockLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
 import { signingPosts } from './signers.ts';
-import { templates } from './templates.ts';
 
 /** Papers of one request. */
 export interface RequestLetters {
   readonly letters: readonly StoredLetter[];
-  /** Letters that could be begun now, and papers that need no number. */
+  /** Letters that could be begun now. */
   readonly open: readonly TemplateId[];
-  readonly sheets: readonly TemplateId[];
   /** Those of `open` that a decision calls for and nobody has begun. */
   readonly lacking: readonly TemplateId[];
 }
@@ -36,7 +34,6 @@ export async function readLetters(
     letters,
     lacking: templatesLacking(view, letters),
     open: templatesOpen(view, letters),
-    sheets: templatesFor(view).filter((id) => !templates[id].numbered),
   };
 }
 
