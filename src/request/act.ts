@@ -116,10 +116,15 @@ export async function actInside(
   return { number: state.number, version: extended.state.version, state: extended.state };
 }
 
-/** Clocks are set back sometimes; the journal's order is not. */
+/**
+ * When an entry is recorded that comes next: now, or with the last entry. Clocks are set back sometimes; the journal's order is not, and
+ * whoever reads it takes times for order.
+ */
 export function latest(now: Temporal.Instant, state: RequestState): Temporal.Instant {
   const pauses = state.pauses.flatMap(({ from, to }) => [from, to ?? from]);
-  const last = [state.stepSince, ...pauses].map((at) => Temporal.Instant.from(at));
+  const last = [state.lastAt ?? state.recordedAt, state.stepSince, ...pauses].map((at) =>
+    Temporal.Instant.from(at),
+  );
   return [now, ...last].sort((one, other) => Temporal.Instant.compare(one, other)).at(-1) ?? now;
 }
 

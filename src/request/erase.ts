@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Fault } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { logAccess } from '../people/index.ts';
-import { requestNotFound } from './act.ts';
+import { latest, requestNotFound } from './act.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { extend, lockRequest, writeExtension } from './journal.ts';
@@ -62,7 +62,7 @@ const stillWithdrawing = (): Fault =>
 async function eraseValues(tx: Tx, deps: EraseDeps, erasure: Erasure, locked: LockedRequest): Promise<void> {
   const { government, actor, reason } = erasure;
   const { service, serviceVersion } = locked.state;
-  const now = journalNow(deps.clock);
+  const now = latest(journalNow(deps.clock), locked.state);
   const extended = extend(
     { state: locked.state, hash: locked.head },
     [{ kind: 'erased', data: { reason: LAW } }],

@@ -100,6 +100,7 @@ function begin(entry: Entry & { readonly kind: 'submitted' }, firstStep: string)
   const { data, at } = entry;
   return {
     version: 1,
+    lastAt: at,
     government: data.government,
     number: data.number,
     service: data.service,
@@ -150,7 +151,8 @@ export function evolve(state: RequestState | null, entry: Entry, firstStep: stri
   if (entry.kind === 'submitted') throw new Error('"submitted" stands only at the start of a journal');
   // The table above is checked kind by kind; TypeScript cannot carry that correlation through an index.
   const change = changes[entry.kind] as Change<EntryKind>;
-  return { ...state, ...change(state, entry, { firstStep }), version: state.version + 1 };
+  const changed = change(state, entry, { firstStep });
+  return { ...state, ...changed, version: state.version + 1, lastAt: entry.at };
 }
 
 /** The state a whole journal gives. */

@@ -40,6 +40,8 @@ export interface LetterState {
 /** The fold of a request's journal. Plain JSON, so that the row can keep it beside the journal and be compared to it. */
 export interface RequestState {
   readonly version: number;
+  /** When its last entry was recorded. Missing in rows of earlier programs. */
+  readonly lastAt?: string;
   readonly government: string;
   readonly number: string;
   readonly service: string;
