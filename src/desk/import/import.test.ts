@@ -5,67 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { enqueue, listFailedJobs } from '../../platform/index.ts';
 import type { Worker } from '../../platform/index.ts';
-import { componentTitles, READ_DECREE } from '../../standard/index.ts';
-import type { ComponentName, Components, Service } from '../../standard/index.ts';
+import { READ_DECREE } from '../../standard/index.ts';
+import type { Service } from '../../standard/index.ts';
 import { apiOf, submitExample } from '../../../test/support/api.ts';
+import { decreeText, fieldsOf, visible } from '../../../test/support/decree-desk.ts';
 import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { official } from '../../../test/support/officer.ts';
 import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
 
 const documents = new URL('../../../test/import/documents/', import.meta.url);
-
-const unescape = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-const visible = (text: string): string => unescape(text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '));
-
-type Field = readonly [name: string, value: string];
-
-/** Inputs as a browser sends them: boxes only where they are ticked, the token not at all (the officer adds it). */
-function inputsIn(text: string): Field[] {
-  return [...text.matchAll(/<input[^>]*>/g)].flatMap(([tag]): Field[] => {
-    const attribute = (name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-    const [name, type] = [attribute('name'), attribute('type')];
-    const isLeft = (type === 'checkbox' || type === 'radio') && !tag.includes(' checked');
-    return name === undefined || name === '_csrf' || isLeft ? [] : [[name, attribute('value') ?? '']];
-  });
-}
-
-const textsIn = (text: string): Field[] =>
-  [...text.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g)].map(
-    ([, name = '', value = '']) => [name, value],
-  );
-
-const listsIn = (text: string): Field[] =>
-  [...text.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(
-    ([, name = '', options = '']) => [name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? ''],
-  );
-
-/** What a browser would send of a page as it stands. */
-function fieldsOf({ text }: Page): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of [...inputsIn(text), ...textsIn(text), ...listsIn(text)])
-    (values[name] ??= []).push(unescape(value));
-  return values;
-}
-
-/** A decree with one standard, its components under their headings. */
-function decreeText(title: string, components: Components): string {
-  const parts = (Object.keys(componentTitles) as ComponentName[]).map((name, index) => {
-    const component = components[name];
-    const lines =
-      'items' in component ? component.items.map((item, at) => `${at + 1}. ${item}`) : [component.text];
-    return [`## ${index + 1}. ${componentTitles[name].id}`, '', ...lines].join('\n');
-  });
-  const head = ['KEPUTUSAN KEPALA DINAS', 'NOMOR 9 TAHUN 2026', 'TENTANG STANDAR PELAYANAN'];
-  return [...head, `# Standar Pelayanan ${title}`, ...parts].join('\n\n');
-}
 
 describe('from a decree to a running service, at the desk', () => {
   let app: TestApp;
@@ -283,6 +232,12 @@ describe('from a decree to a running service, at the desk', () => {
     await save(`${href}/1/cara`, anew, { lanjutan: 'baru' });
     const beside = await administrator.get(`${href}/1/cara`);
     assert.match(beside.text, /name="nama-alamat"/);
+    const taken = await save(`${href}/1/cara`, beside, { 'nama-alamat': name, ubah: 'lanjut' });
+    assert.equal(taken.status, 422, 'nobody makes the next version of a service by its address');
+    assert.match(
+      visible(taken.text),
+      /Alamat ini sudah dipakai layanan .* misalnya hosting-subdomain-email-2/,
+    );
     await save(`${href}/1/cara`, beside, { 'nama-alamat': 'hosting-desa', ubah: 'lanjut' });
     const preview = await administrator.get(`${href}/1/pratinjau`);
     assert.match(visible(preview.text), /Menjadi versi 1/);
@@ -296,6 +251,67 @@ describe('from a decree to a running service, at the desk', () => {
     assert.equal(waits.status, 200, 'what is published is shown before its day too');
     assert.match(visible(waits.text), /dapat diajukan mulai Senin, 4 Januari 2027/);
     assert.doesNotMatch(waits.text, /href="\/bulungan\/layanan\/hosting-desa"/, 'it has no page yet');
+
+    const again = await administrator.get(`${href}/1/cara`);
+    assert.match(
+      again.text,
+      /<option value="hosting-desa" selected/,
+      'the same review makes its next version',
+    );
+  });
+
+  test('a decree may amend a service whose day is still to come; its address is nobody else’s', async () => {
+    const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
+    const text = decreeText('Hosting Desa', { ...components, time: { text: '4 (empat) hari kerja' } });
+    const { href } = await uploadContent('perubahan.md', Buffer.from(text));
+    const run = await administrator.get(`${href}/1/cara`);
+    assert.match(run.text, /<option value="hosting-desa" selected/);
+    assert.match(visible(run.text), /Versi berikutnya dari: .* \(berlaku mulai Senin, 4 Januari 2027\)/);
+    assert.match(run.text, /name="berlaku" [^>]*value="2027-01-04"|value="2027-01-04"[^>]* name="berlaku"/);
+
+    await save(`${href}/1/cara`, run, { lanjutan: 'baru' });
+    const beside = await administrator.get(`${href}/1/cara`);
+    assert.equal(
+      fieldsOf(beside)['nama-alamat']?.[0],
+      'hosting-desa-2',
+      'an address is taken before its day',
+    );
+    await save(`${href}/1/cara`, beside, { lanjutan: 'hosting-desa', ubah: 'lanjut' });
+    const preview = await administrator.get(`${href}/1/pratinjau`);
+    assert.match(visible(preview.text), /Menjadi versi 2/);
+    assert.match(
+      visible(preview.text),
+      /Perubahan terhadap versi 1, yang berlaku mulai Senin, 4 Januari 2027/,
+    );
+    const published = await save(`${href}/1/pratinjau`, preview, {});
+    assert.equal(published.location, `${href}/1/pratinjau?terbit`, visible(published.text));
+    const versions = app.context.catalogue.versions('bulungan', 'service', 'hosting-desa');
+    assert.deepEqual(
+      versions.map(({ n, value: { promise }, validFrom }) => [
+        n,
+        promise.hours || promise.days,
+        validFrom.toString(),
+      ]),
+      [
+        [1, 48, '2027-01-03T16:00:00Z'],
+        [2, 4, '2027-01-03T16:00:00Z'],
+      ],
+    );
+  });
+
+  test('of two drafts with one address the one that is published later is asked for another', async () => {
+    const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
+    const { href: first } = await uploadContent('a.md', Buffer.from(decreeText('Titik Akses', components)));
+    const { href: second } = await uploadContent('b.md', Buffer.from(decreeText('Titik Akses', components)));
+    for (const href of [first, second])
+      await save(`${href}/1/cara`, await administrator.get(`${href}/1/cara`), { ubah: 'lanjut' });
+    await save(`${first}/1/pratinjau`, await administrator.get(`${first}/1/pratinjau`), {});
+    assert.equal(app.context.catalogue.service('bulungan', 'titik-akses').n, 1);
+    const late = await administrator.get(`${second}/1/pratinjau`);
+    assert.match(visible(late.text), /Alamat ini sudah dipakai layanan/);
+    assert.match(late.text, new RegExp(`href="${second}/1/cara#f-nama-alamat"`));
+    await save(`${second}/1/pratinjau`, late, { saved: '1' });
+    assert.equal(app.context.catalogue.versions('bulungan', 'service', 'titik-akses').length, 1);
   });
 
   test('a decree whose reading was given up says so, and is read again', async () => {

@@ -12,7 +12,6 @@ import {
   MOST_DECREE_BYTES,
   readDecreeAgain,
 } from '../../standard/index.ts';
-import type { DecreeImport } from '../../standard/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange, recorded, sendAdmin } from '../admin/admin-desk.ts';
@@ -21,6 +20,7 @@ import { IMPORT, importHref } from './address.ts';
 import { failedPage, importsPage, servicesPage } from './list-page.ts';
 import type { ImportsPage } from './list-page.ts';
 import { hasStopped, waitingPage } from './waiting-page.ts';
+import type { Waiting } from './waiting-page.ts';
 import { importWords } from './words.ts';
 
 interface OfImport {
@@ -112,19 +112,18 @@ async function takeIn(desk: Desk): Promise<FastifyReply> {
 
 async function showOne(desk: Desk, id: string): Promise<FastifyReply> {
   const { lang } = desk.request;
+  // The job first: it goes after what it read is there, so one that is neither read nor in the queue has been given up.
+  const reading = await inGovernment(desk, (tx, government) => findReading(tx, government, id));
   const one = await inGovernment(desk, (tx, government) => getDecreeImport(tx, government, id));
   const base = baseOf(desk);
-  if (one.state === 'waiting') return showWaiting(desk, one);
+  if (one.state === 'waiting') return showWaiting(desk, { ...one, reading, now: desk.context.clock.now() });
   if (one.state === 'failed') return sendImport(desk, importWords[lang].failed, failedPage(base, one));
   const reviews = await inGovernment(desk, (tx, government) => listReviews(tx, government, id));
   return sendImport(desk, one.decree?.title ?? one.fileName, servicesPage(base, one, reviews));
 }
 
 /** While the job reads: the page asks again by itself, unless nobody reads any more. */
-async function showWaiting(desk: Desk, one: DecreeImport): Promise<FastifyReply> {
-  const { lang } = desk.request;
-  const reading = await inGovernment(desk, (tx, government) => findReading(tx, government, one.id));
-  const waiting = { ...one, reading, now: desk.context.clock.now() };
-  if (!hasStopped(reading)) desk.reply.header('refresh', LOOK_AGAIN);
-  return sendImport(desk, importWords[lang].reading, waitingPage(baseOf(desk), waiting));
+function showWaiting(desk: Desk, waiting: Waiting): FastifyReply {
+  if (!hasStopped(waiting.reading)) desk.reply.header('refresh', LOOK_AGAIN);
+  return sendImport(desk, importWords[desk.request.lang].reading, waitingPage(baseOf(desk), waiting));
 }

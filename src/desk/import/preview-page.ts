@@ -18,7 +18,8 @@ import {
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { questionField } from '../../web/index.ts';
 import { describePromise, formatDate } from '../../working-time/index.ts';
-import { previewHref, reviewHref, reviewTabs } from './address.ts';
+import { previewHref, reviewHref, reviewTabs, runningHref } from './address.ts';
+import { RUN } from './running-fields.ts';
 import { importWords } from './words.ts';
 
 export interface PreviewPage {
@@ -29,8 +30,9 @@ export interface PreviewPage {
   readonly saved: number;
   readonly service: Service;
   readonly faults: readonly DefinitionFault[];
-  /** Against the version in force; null where there is none. */
+  /** Against the newest version; null where there is none. */
   readonly changes: readonly Change[] | null;
+  readonly changesTitle: string;
   /** The version it would become. */
   readonly version: number;
   readonly agencies: readonly Agency[];
@@ -50,7 +52,7 @@ export function previewPage(page: PreviewPage): Content {
       : notice({ lang, kind: 'success', title: words.clean }),
     warnings.length > 0 &&
       notice({ lang, kind: 'warning', title: words.warnings, children: faultList(lang, warnings) }),
-    page.changes !== null && changesPart(lang, page.changes),
+    page.changes !== null && changesPart(lang, page.changesTitle, page.changes),
     columns({
       main: asApplicant(page),
       side: [asOfficial(page), errors.length === 0 && publishPart(page)],
@@ -75,7 +77,8 @@ export function openPage(
       title: words.open,
       children: bullets(
         open.map(
-          ({ path, words: said }) => html`<a href="${reviewHref(importId, n)}#f-${path}">${said[lang]}</a>`,
+          ({ path, words: said }) =>
+            html`<a href="${(path === RUN.id ? runningHref : reviewHref)(importId, n)}#f-${path}">${said[lang]}</a>`,
         ),
       ),
     }),
@@ -91,7 +94,7 @@ const faultList = (lang: Lang, faults: readonly DefinitionFault[]): Html =>
     ),
   );
 
-function changesPart(lang: Lang, changes: readonly Change[]): Html {
+function changesPart(lang: Lang, title: string, changes: readonly Change[]): Html {
   const words = importWords[lang];
   const grouped = Object.entries(areas).flatMap(([area, name]) => {
     const own = changes.filter((change) => change.area === area);
@@ -100,7 +103,7 @@ function changesPart(lang: Lang, changes: readonly Change[]): Html {
       : [];
   });
   return panel({
-    title: words.changes,
+    title,
     children: grouped.length > 0 ? grouped : html`<p>${words.noChanges}</p>`,
   });
 }

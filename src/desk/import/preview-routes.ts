@@ -1,7 +1,7 @@
 /** `/meja/kelola/impor/<id>/<n>/pratinjau`: the service as it will be, and publishing it. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Fault } from '../../ground/index.ts';
-import type { Result } from '../../ground/index.ts';
+import { Fault, refused } from '../../ground/index.ts';
+import type { FieldFault, Result } from '../../ground/index.ts';
 import { logAccess } from '../../people/index.ts';
 import { todayIn } from '../../request/index.ts';
 import {
@@ -15,15 +15,18 @@ import {
 } from '../../standard/index.ts';
 import type { DefinitionFault, Position, Service, Version } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
+import { formatDate } from '../../working-time/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
 import { PEOPLE } from '../admin/people-tabs.ts';
 import type { Desk } from '../desk-page.ts';
 import { IMPORT, previewHref } from './address.ts';
+import { takenAddress } from './address-taken.ts';
 import { sendImport } from './list-routes.ts';
 import { openPage, previewPage, publishedPage } from './preview-page.ts';
 import { openReview, savedIn } from './review-routes.ts';
 import type { OfReview, OpenReview } from './review-routes.ts';
-import { runningOf } from './running-routes.ts';
+import { runningOf, servicesOf } from './running-routes.ts';
+import { versionWords } from './version-words.ts';
 
 const INVALID = 422;
 
@@ -57,6 +60,11 @@ function composed(desk: Desk, opened: OpenReview): Result<Composed> {
   const { office, contacts } = catalogue.government(id);
   const running = runningOf(desk, opened);
   const { decree } = opened.one;
+  const taken = takenAddress(
+    running,
+    servicesOf(desk).map(({ value }) => value),
+  );
+  if (taken) return addressTaken(taken);
   const current = running.follows === null ? null : (newestVersion(desk, running.follows)?.value ?? null);
   const result = composeService(
     { ...opened.review, running, decree, current },
@@ -70,6 +78,10 @@ function composed(desk: Desk, opened: OpenReview): Result<Composed> {
   const edits = [...organisationEdit(desk, wanted), edited];
   return { ok: true, value: { service, edits } };
 }
+
+/** Somebody gave another service that address since this one was saved. */
+const addressTaken = (taken: FieldFault): Result<never> =>
+  refused('conflict', 'service-address-taken', taken.words, [taken]);
 
 /** The newest version of a service: what the next one is made from, also while it is not in force yet. */
 const newestVersion = ({ context, session }: Desk, id: string): Version<'service'> | null =>
@@ -113,7 +125,6 @@ async function show(
   const { catalogue, database, clock } = context;
   const { government } = session;
   const versions = catalogue.versions(government, 'service', service.id);
-  const inForce = catalogue.findService(government, service.id);
   const { agencies, positions } = catalogue.organisation(government);
   const named = new Map([...positions, ...runningOf(desk, opened).positions].map((post) => [post.id, post]));
   const page = previewPage({
@@ -122,12 +133,29 @@ async function show(
     saved: review.saved,
     service,
     faults: refusedBy ?? (await checkTogetherEdited(database, government, edits, clock)),
-    changes: inForce && diffServices(inForce.value, service),
+    ...changesSince(desk, versions.at(-1), service),
     version: (versions.at(-1)?.n ?? 0) + 1,
     agencies,
     titleOf: (position) => named.get(position)?.title[lang] ?? position,
   });
   return sendImport(desk, service.title[lang], page, refusedBy === null ? 200 : INVALID);
+}
+
+/** What is new against the newest version, and which one that is where its day is still to come. */
+function changesSince(
+  { context, session, request }: Desk,
+  newest: Version<'service'> | undefined,
+  service: Service,
+): Pick<Parameters<typeof previewPage>[0], 'changes' | 'changesTitle'> {
+  const words = versionWords[request.lang];
+  if (!newest) return { changes: null, changesTitle: words.changes };
+  const { n, value, validFrom } = newest;
+  const changes = diffServices(value, service);
+  if (Temporal.Instant.compare(validFrom, context.clock.now()) <= 0)
+    return { changes, changesTitle: words.changes };
+  const { timeZone } = context.catalogue.calendar(session.government).file;
+  const day = validFrom.toZonedDateTimeISO(timeZone).toPlainDate();
+  return { changes, changesTitle: words.changesFromLater(n, formatDate(day, request.lang)) };
 }
 
 async function publish(desk: Desk, opened: OpenReview): Promise<FastifyReply> {
@@ -144,6 +172,8 @@ async function publish(desk: Desk, opened: OpenReview): Promise<FastifyReply> {
     clock: context.clock,
     alongside: async (tx, n, kind) => {
       if (kind !== 'service') return;
+      // Somebody published a service of that address in the same moment.
+      if (n > 1 && runningOf(desk, opened).follows === null) throw newlyTaken();
       await saveReview(tx, key, { published: service.id, running: runningOf(desk, opened) }, at);
       const line = { at, actor: standing.official, act: 'standard-published', subject: `${service.id}/${n}` };
       await logAccess(tx, government, line);
@@ -154,6 +184,12 @@ async function publish(desk: Desk, opened: OpenReview): Promise<FastifyReply> {
   await context.catalogue.refresh();
   return reply.redirect(`${previewHref(one.id, review.n)}?terbit`, 303);
 }
+
+const newlyTaken = (): Fault =>
+  new Fault('conflict', 'service-address-taken', {
+    id: 'Layanan lain baru saja terbit dengan alamat ini. Pilih alamat lain pada "Cara berjalan".',
+    en: 'Another service was published under this address just now. Choose another one under “How it runs”.',
+  });
 
 const unchanged = (): Fault =>
   new Fault('conflict', 'standard-unchanged', {

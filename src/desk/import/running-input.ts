@@ -11,33 +11,12 @@ import type {
 import type { PostedForm } from '../../ui/index.ts';
 import { typedText } from '../admin/official-input.ts';
 import { valuesOf } from '../read-action.ts';
+import { freeAddress, takenAddress } from './address-taken.ts';
+import type { NamedService } from './address-taken.ts';
 import { linesIn } from './review-input.ts';
+import { RUN } from './running-fields.ts';
 import { importWords } from './words.ts';
 import type { ImportWords } from './words.ts';
-
-/** Names of the fields; parts of a list carry their number from 0. */
-export const RUN = {
-  id: 'nama-alamat',
-  titleId: 'judul-id',
-  titleEn: 'judul-en',
-  summaryId: 'ringkas-id',
-  summaryEn: 'ringkas-en',
-  validFrom: 'berlaku',
-  sameAs: 'sejenis',
-  supervisors: 'pengawas',
-  follows: 'lanjutan',
-  keeps: 'jalan',
-  form: 'bentuk',
-  kinds: 'golongan',
-  starts: 'mulai',
-  product: 'produk',
-  positions: 'jabatan-baru',
-  act: 'ubah',
-  step: (index: number, part: 'judul' | 'jenis' | 'jabatan') => `langkah-${index}-${part}`,
-  class: (index: number, part: 'id' | 'en') => `kelas-${index}-${part}`,
-  requirement: (index: number, part: 'cara' | 'wajib' | 'pribadi') => `syarat-${index}-${part}`,
-  question: (index: number, part: 'id' | 'en' | 'jenis' | 'wajib') => `tanya-${index}-${part}`,
-} as const;
 
 export const BRINGS = ['file', 'file-or-letter-number', 'none'] as const;
 export const TYPES = ['text', 'long-text', 'nik', 'phone', 'email', 'date', 'agency'] as const;
@@ -190,10 +169,11 @@ export const SHORT = 'ringkas';
 type Following = Pick<Running, 'id' | 'follows' | 'keeps' | 'validFrom'>;
 
 /** Of which service this is the next version, and whether it goes on as that does. A service that is not there is none. */
-function followingIn(posted: PostedForm, before: Running, services: readonly string[]): Following {
+function followingIn(posted: PostedForm, before: Running, services: readonly NamedService[]): Following {
   const chosen = typedText(posted, RUN.follows);
-  const follows = services.find((id) => id === chosen) ?? null;
-  const typed = typedText(posted, RUN.id).toLowerCase() || before.id;
+  const follows = services.find(({ id }) => id === chosen)?.id ?? null;
+  // Whoever turns the next version of a service into a new one has seen no address yet.
+  const typed = typedText(posted, RUN.id).toLowerCase() || freeAddress(before.id, services);
   return {
     id: follows ?? typed,
     follows,
@@ -205,8 +185,8 @@ function followingIn(posted: PostedForm, before: Running, services: readonly str
 /** What a form is read against. */
 export interface Known {
   readonly positions: readonly Position[];
-  /** Services that are there. */
-  readonly services: readonly string[];
+  /** Services that are there, also those not yet in force. */
+  readonly services: readonly NamedService[];
 }
 
 export interface RunningInput {
@@ -222,7 +202,8 @@ export function readRunning(posted: PostedForm, before: Running, known: Known): 
   const running = isShort ? { ...before, ...following } : wholeForm(posted, before, following, known);
   const after = changed(running, typedText(posted, RUN.act));
   const parsed = Running.safeParse(after);
-  if (parsed.success) return { running: after, faults: [] };
+  const taken = takenAddress(after, known.services);
+  if (parsed.success) return { running: after, faults: taken ? [taken] : [] };
   const paths = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   const faults = [...paths].map((path) => FIELD_OF[path] ?? wrong(RUN.titleId, (words) => words.text));
   return { running: after, faults };

@@ -22,7 +22,8 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { reviewTabs, runningHref } from './address.ts';
-import { BRINGS, KINDS, PRODUCTS, RUN, SHORT, STARTS, STEP_KINDS, TYPES } from './running-input.ts';
+import { RUN } from './running-fields.ts';
+import { BRINGS, KINDS, PRODUCTS, SHORT, STARTS, STEP_KINDS, TYPES } from './running-input.ts';
 import { classFields, followingPart, goesOn, sameAs, supervisors, why } from './version-part.ts';
 import type { RunningPage } from './version-part.ts';
 import { importWords } from './words.ts';

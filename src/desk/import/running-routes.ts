@@ -4,7 +4,7 @@ import type { FieldFault } from '../../ground/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
 import { proposeNames, proposeRunning, saveReview } from '../../standard/index.ts';
-import type { Position, Running, Service } from '../../standard/index.ts';
+import type { Position, Running, Version } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
 import { typedText } from '../admin/official-input.ts';
@@ -13,7 +13,8 @@ import { IMPORT, previewHref, runningHref } from './address.ts';
 import { sendImport } from './list-routes.ts';
 import { openReview, savedIn } from './review-routes.ts';
 import type { OfReview, OpenReview } from './review-routes.ts';
-import { readRunning, RUN } from './running-input.ts';
+import { RUN } from './running-fields.ts';
+import { readRunning } from './running-input.ts';
 import { runningPage } from './running-page.ts';
 
 const INVALID = 422;
@@ -34,26 +35,31 @@ export function addRunningRoutes(server: FastifyInstance, context: WebContext): 
 const positionsOf = ({ context, session }: Desk): readonly Position[] =>
   context.catalogue.organisation(session.government).positions;
 
-/** The services that are there, any of which may get its next version. */
-const servicesOf = ({ context, session }: Desk): readonly Service[] =>
-  context.catalogue.services(session.government).map(({ value }) => value);
+/** The services that are there, in force or not yet, any of which may get its next version. */
+export const servicesOf = ({ context, session }: Desk): readonly Version<'service'>[] =>
+  context.catalogue.newestServices(session.government);
 
 /** What was saved, or a proposal. Requirements follow the component, which may have changed since. */
 export function runningOf(desk: Desk, { one, review, reviews }: OpenReview): Running {
   const { context, session } = desk;
   const { catalogue, clock } = context;
   const { government } = session;
+  const services = servicesOf(desk).map(({ value }) => value);
   const names = proposeNames(
     reviews.map(({ title }) => title),
-    servicesOf(desk),
+    services,
   );
+  const named = names[reviews.findIndex(({ n }) => n === review.n)];
+  const before = services.find((service) => service.id === named?.follows)?.validFrom ?? '';
+  const dated = one.decree?.date ?? todayIn(catalogue, government, clock.now()).toString();
   const proposed = proposeRunning(review.title, review.components, {
     office: catalogue.government(government).office.agency,
     organisation: catalogue.organisation(government),
-    named: names[reviews.findIndex(({ n }) => n === review.n)],
-    validFrom: one.decree?.date ?? todayIn(catalogue, government, clock.now()).toString(),
+    named,
+    // Amended before its day: the amendment does not bring that day forward.
+    validFrom: before > dated ? before : dated,
   });
-  const { running } = review;
+  const running = review.running && afterPublishing(review.running, review.published);
   if (running === null) return proposed;
   const requirements = proposed.requirements.map(
     (requirement) =>
@@ -62,13 +68,19 @@ export function runningOf(desk: Desk, { one, review, reviews }: OpenReview): Run
   return { ...running, requirements };
 }
 
+/** What was published as a new service is there from then on: the same review makes its next version. */
+const afterPublishing = (running: Running, published: string | null): Running =>
+  published !== null && running.follows === null
+    ? { ...running, id: published, follows: published }
+    : running;
+
 function show(
   desk: Desk,
   { one, review }: OpenReview,
   running: Running,
   faults: readonly FieldFault[],
 ): FastifyReply {
-  const { request } = desk;
+  const { request, session, context } = desk;
   const page = runningPage({
     lang: request.lang,
     csrf: request.csrfToken(),
@@ -77,6 +89,8 @@ function show(
     running,
     positions: positionsOf(desk),
     services: servicesOf(desk),
+    timeZone: context.catalogue.calendar(session.government).file.timeZone,
+    now: context.clock.now(),
     faults,
   });
   return sendImport(desk, running.title[request.lang], page, faults.length > 0 ? INVALID : 200);
@@ -94,7 +108,7 @@ async function save(desk: Desk, { id, n }: OfReview['Params']): Promise<FastifyR
   const posted = formFields(request);
   const { running, faults } = readRunning(posted, runningOf(desk, opened), {
     positions: positionsOf(desk),
-    services: servicesOf(desk).map((service) => service.id),
+    services: servicesOf(desk).map(({ value }) => value),
   });
   if (faults.length > 0) return show(desk, opened, running, faults);
   await inGovernment(desk, (tx, government) =>

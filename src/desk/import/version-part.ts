@@ -1,7 +1,7 @@
 /** Parts of the form: what the decree makes, who supervises, and what the service is called elsewhere. */
 import type { FieldFault } from '../../ground/index.ts';
 import { commonServices } from '../../standard/index.ts';
-import type { Position, Running, Service, ServiceReview } from '../../standard/index.ts';
+import type { Position, Running, ServiceReview, Version } from '../../standard/index.ts';
 import {
   button,
   buttonRow,
@@ -18,7 +18,9 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
-import { KEEPS, NEW, RUN } from './running-input.ts';
+import { formatDate } from '../../working-time/index.ts';
+import { RUN } from './running-fields.ts';
+import { KEEPS, NEW } from './running-input.ts';
 import { versionWords } from './version-words.ts';
 import { importWords } from './words.ts';
 
@@ -30,8 +32,10 @@ export interface RunningPage {
   readonly running: Running;
   /** Posts of the office that exist. */
   readonly positions: readonly Position[];
-  /** Services of the government: one of them may get its next version. */
-  readonly services: readonly Service[];
+  /** Services of the government, in force or not yet: one of them may get its next version. */
+  readonly services: readonly Version<'service'>[];
+  readonly timeZone: string;
+  readonly now: Temporal.Instant;
   readonly faults: readonly FieldFault[];
 }
 
@@ -44,11 +48,19 @@ export function why(lang: Lang, item: string | undefined): Html {
 /** Whether nothing but the decree is new: then there is nothing else to put together. */
 export const goesOn = ({ follows, keeps }: Running): boolean => follows !== null && keeps;
 
+/** What may be followed, with the day from which it is in force where that is still to come. */
+function nextOf({ lang, timeZone, now }: RunningPage, { value, validFrom }: Version<'service'>): string {
+  const words = versionWords[lang];
+  const label = words.nextOf(value.title[lang]);
+  if (Temporal.Instant.compare(validFrom, now) <= 0) return label;
+  return words.notYet(label, formatDate(validFrom.toZonedDateTimeISO(timeZone).toPlainDate(), lang));
+}
+
 /** A new service, or the next version of one; from when on. Without services there is nothing to follow. */
 export function followingPart(page: RunningPage): Html {
   const { lang, running, services, faults } = page;
   const words = versionWords[lang];
-  const choices = services.map(({ id, title }) => ({ value: id, label: words.nextOf(title[lang]) }));
+  const choices = services.map((version) => ({ value: version.name, label: nextOf(page, version) }));
   return panel({
     title: words.version,
     children: [

@@ -7,6 +7,12 @@ export const versionWords = catalogue({
     follows: 'Keputusan ini memuat',
     newService: 'Layanan baru',
     nextOf: (title: string) => `Versi berikutnya dari: ${title}`,
+    notYet: (label: string, date: string) => `${label} (berlaku mulai ${date})`,
+    taken: (title: string, free: string) =>
+      `Alamat ini sudah dipakai layanan "${title}". Pakai alamat lain, misalnya ${free}, atau pilih "Versi berikutnya dari: ${title}" bila keputusan ini memperbaruinya.`,
+    changes: 'Perubahan terhadap versi yang berlaku',
+    changesFromLater: (n: number, date: string) =>
+      `Perubahan terhadap versi ${n}, yang berlaku mulai ${date}`,
     keeps: 'Cara berjalannya',
     keepNames: {
       tetap: 'tetap seperti sekarang; hanya isi keputusannya yang baru',
@@ -32,6 +38,11 @@ export const versionWords = catalogue({
     follows: 'This decree holds',
     newService: 'A new service',
     nextOf: (title: string) => `The next version of: ${title}`,
+    notYet: (label: string, date: string) => `${label} (in force from ${date})`,
+    taken: (title: string, free: string) =>
+      `The service “${title}” has this address already. Use another one, such as ${free}, or choose “The next version of: ${title}” where this decree renews it.`,
+    changes: 'Changes against the version in force',
+    changesFromLater: (n: number, date: string) => `Changes against version ${n}, in force from ${date}`,
     keeps: 'How it runs',
     keepNames: {
       tetap: 'as it does now; only what the decree says is new',

@@ -73,7 +73,7 @@ export const importWords = catalogue({
     unreadNumber: (what: string, most: number) => `${what}: tulis angka bulat, paling banyak ${most}.`,
     runLead: 'Usulan dari kata-kata keputusan. Ubah seperlunya; belum ada yang terbit.',
     id: 'Nama dalam alamat',
-    idHint: 'Huruf kecil, angka, dan tanda hubung. Nama layanan yang sudah ada berarti versi barunya.',
+    idHint: 'Huruf kecil, angka, dan tanda hubung. Setiap layanan punya alamatnya sendiri.',
     titleEn: 'Nama dalam bahasa Inggris',
     summary: 'Ringkasan untuk katalog',
     summaryEn: 'Ringkasan dalam bahasa Inggris',
@@ -176,8 +176,7 @@ export const importWords = catalogue({
     nextText: (n: number, date: string) =>
       `Menjadi versi ${n}, berlaku sejak ${date} tetapi tidak sebelum saat terbit. Permohonan yang berjalan tetap dengan versinya.`,
     publish: 'Terbitkan',
-    changes: 'Perubahan terhadap versi yang berlaku',
-    noChanges: 'Tidak ada perubahan terhadap versi yang berlaku.',
+    noChanges: 'Tidak ada yang berubah.',
     done: (title: string) => `${title} sudah terbit`,
     doneText: 'Permohonannya sudah dapat diajukan sekarang.',
     doneLater: (date: string) =>
@@ -256,7 +255,7 @@ export const importWords = catalogue({
     unreadNumber: (what: string, most: number) => `${what}: write a whole number, at most ${most}.`,
     runLead: 'Proposed from the words of the decree. Change what you need; nothing is published yet.',
     id: 'Name in addresses',
-    idHint: 'Small letters, digits and hyphens. The name of a service that exists makes its next version.',
+    idHint: 'Small letters, digits and hyphens. Every service has an address of its own.',
     titleEn: 'Name in English',
     summary: 'Summary for the catalogue',
     summaryEn: 'Summary in English',
@@ -359,8 +358,7 @@ export const importWords = catalogue({
     nextText: (n: number, date: string) =>
       `It becomes version ${n}, in force from ${date} but not before its publication. Running requests keep theirs.`,
     publish: 'Publish',
-    changes: 'Changes against the version in force',
-    noChanges: 'No change against the version in force.',
+    noChanges: 'Nothing changes.',
     done: (title: string) => `${title} is published`,
     doneText: 'It can be asked for now.',
     doneLater: (date: string) =>

@@ -198,6 +198,13 @@ export class Catalogue {
       .sort((left, right) => byTitle.compare(left.value.title.id, right.value.title.id));
   }
 
+  /** Every service in its newest version, also those that are not in force yet, by title: what a next version is made from. */
+  newestServices(government: string): readonly Version<'service'>[] {
+    return (this.#services.get(government) ?? [])
+      .flatMap((name) => this.versions(government, 'service', name).at(-1) ?? [])
+      .sort((left, right) => byTitle.compare(left.value.title.id, right.value.title.id));
+  }
+
   /** The requests of which service a service attacks, read the other way: the services that attack this one. */
   servicesAttacking(government: string, id: string): readonly Service[] {
     return this.services(government).flatMap(({ value }) => (value.answersRequestOf === id ? [value] : []));

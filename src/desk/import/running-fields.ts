@@ -1,0 +1,23 @@
+/** Names of the fields; parts of a list carry their number from 0. */
+export const RUN = {
+  id: 'nama-alamat',
+  titleId: 'judul-id',
+  titleEn: 'judul-en',
+  summaryId: 'ringkas-id',
+  summaryEn: 'ringkas-en',
+  validFrom: 'berlaku',
+  sameAs: 'sejenis',
+  supervisors: 'pengawas',
+  follows: 'lanjutan',
+  keeps: 'jalan',
+  form: 'bentuk',
+  kinds: 'golongan',
+  starts: 'mulai',
+  product: 'produk',
+  positions: 'jabatan-baru',
+  act: 'ubah',
+  step: (index: number, part: 'judul' | 'jenis' | 'jabatan') => `langkah-${index}-${part}`,
+  class: (index: number, part: 'id' | 'en') => `kelas-${index}-${part}`,
+  requirement: (index: number, part: 'cara' | 'wajib' | 'pribadi') => `syarat-${index}-${part}`,
+  question: (index: number, part: 'id' | 'en' | 'jenis' | 'wajib') => `tanya-${index}-${part}`,
+} as const;
