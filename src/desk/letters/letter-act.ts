@@ -10,6 +10,8 @@ export interface LetterPage {
   readonly csrf: string;
   readonly number: string;
   readonly letter: StoredLetter;
+  /** The mark of the draft on the page: what is done to it is done to these words. */
+  readonly seen: string;
   readonly posts: readonly string[];
   readonly organisation: Organisation;
   /** Whether this official may sign it electronically. */
@@ -22,6 +24,9 @@ export interface LetterPage {
   readonly nik: string;
   readonly faults: readonly FieldFault[];
 }
+
+/** Name of the field that carries the mark. */
+export const SEEN = 'seen';
 
 /** Where the letter lives. */
 export const letterAddress = ({ number, letter }: Pick<LetterPage, 'number' | 'letter'>): string =>

@@ -7,6 +7,8 @@ import {
   errorOf,
   errorSummary,
   folded,
+  form,
+  hiddenField,
   html,
   linkButton,
   narrow,
@@ -21,7 +23,7 @@ import {
 import type { Content } from '../../ui/index.ts';
 import { isInternalLetter } from '../../request/index.ts';
 import { formatDate } from '../../working-time/index.ts';
-import { letterAct, letterAddress } from './letter-act.ts';
+import { letterAct, letterAddress, SEEN } from './letter-act.ts';
 import type { LetterPage } from './letter-act.ts';
 import { signingPart } from './signing-part.ts';
 import { letterWords } from './words.ts';
@@ -41,20 +43,39 @@ export function letterPage(page: LetterPage): Content {
   ]);
 }
 
+const DRAFT_FORM = 'konsep';
+
 function draftPart(page: LetterPage): Content {
   const { lang } = page;
   const words = letterWords[lang];
   const pdf = linkButton({ label: words.preview, href: `${letterAddress(page)}/surat.pdf`, kind: 'quiet' });
   return [
-    letterAct(page, 'save', [draftFields(page), buttonRow(button({ label: words.save }), pdf)]),
+    form({
+      lang,
+      csrf: page.csrf,
+      action: letterAddress(page),
+      id: DRAFT_FORM,
+      askBeforeLeaving: true,
+      children: [
+        hiddenField(SEEN, page.seen),
+        draftFields(page),
+        buttonRow(button({ label: words.save, name: 'action', value: 'save' }), pdf),
+      ],
+    }),
     panel({
       title: words.number,
       children: [
         html`<p>${words.numberText}</p>`,
-        letterAct(page, 'number', buttonRow(button({ label: words.number, kind: 'quiet' }))),
+        // A button of the form above: what was typed there is kept with it.
+        buttonRow(
+          button({ label: words.number, kind: 'quiet', form: DRAFT_FORM, name: 'action', value: 'number' }),
+        ),
       ],
     }),
-    letterAct(page, 'discard', buttonRow(button({ label: words.discard, kind: 'danger' }))),
+    letterAct(page, 'discard', [
+      hiddenField(SEEN, page.seen),
+      buttonRow(button({ label: words.discard, kind: 'danger' })),
+    ]),
   ];
 }
 

@@ -101,6 +101,38 @@ describe('letters at the desk', () => {
     await pdf(file);
   });
 
+  it('two officials over one draft: neither overwrites nor numbers what they have not seen', async () => {
+    const seenOn = async (): Promise<string> =>
+      /name="seen" value="([^"]+)"/.exec((await officer.get(letter)).text)?.[1] ?? '';
+    const typed = { post: 'kasubbag-umum', nature: 'biasa', attachments: '1', copies: '' };
+    const seen = await seenOn();
+    assert.ok(seen);
+    const first = { action: 'save', seen, ...typed, body: 'Tulisan yang pertama.' };
+    assert.deepEqual(await pressedTwice(first), [303, 303], 'the same words twice are no conflict');
+    for (const action of ['save', 'number', 'discard']) {
+      const late = await officer.post(letter, { ...first, action, body: 'Tulisan yang terlambat.' });
+      assert.equal(late.status, 409, action);
+      assert.match(late.text, /error-summary[^]*Orang lain mengubah konsep ini/);
+      if (action !== 'discard') assert.match(late.text, />\s*Tulisan yang terlambat\.<\/textarea>/);
+      // Having been told, they may press once more.
+      assert.match(late.text, new RegExp(`name="seen" value="${await seenOn()}"`));
+    }
+    const wrong = await officer.post(letter, { ...first, body: ' ' });
+    assert.match(
+      wrong.text,
+      new RegExp(`name="seen" value="${seen}"`),
+      'told of something else they have not',
+    );
+    assert.match((await officer.get(letter)).text, /Tulisan yang pertama\./);
+    const number = { action: 'number', seen: await seenOn(), ...typed, body: 'Yang dinomori.' };
+    assert.deepEqual(await pressedTwice(number), [303, 303]);
+    assert.equal(
+      (await officer.post(letter, { ...number, body: 'Lain.' })).status,
+      409,
+      'other words are not lost',
+    );
+  });
+
   it('numbered, signed by hand, found by code and by file; altered and void are told', async () => {
     assert.deepEqual(await pressedTwice({ action: 'number' }), [303, 303]);
     const numbered = await officer.get(letter);

@@ -2,16 +2,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
-import { formFields, readMultipart } from '../../platform/index.ts';
+import { formFields } from '../../platform/index.ts';
 import {
   beginLetter,
   discardDraft,
+  draftMark,
   findBsre,
   issueByHand,
   issueForTrial,
   issueThroughBsre,
   letterPdf,
-  natures,
   numberLetter,
   readLetter,
   saveDraft,
@@ -27,6 +27,8 @@ import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
 import { numberOf } from '../show-request.ts';
+import { draftIn, readPosted, seenIn, textIn, typedDraft } from './letter-form.ts';
+import type { Posted } from './letter-form.ts';
 import { letterPage } from './letter-page.ts';
 import { addRegisterRoutes } from './register-page.ts';
 import { isDoneAlready } from './second-press.ts';
@@ -37,13 +39,8 @@ interface OfLetter {
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
-/** What was posted to a letter's page. */
-interface Posted {
-  readonly fields: PostedForm;
-  readonly scan: { readonly fileName: string; readonly content: Buffer } | null;
-}
-
 const INVALID = 422;
+const CONFLICT = 409;
 const UNAVAILABLE = 503;
 
 /** A signature through BSrE may take this long, its retries included; a proxy before the portal waits longer (docs/running.md). */
@@ -102,7 +99,9 @@ export function addLetterRoutes(server: FastifyInstance, context: WebContext): v
 interface Returned {
   readonly status: number;
   readonly faults: readonly FieldFault[];
-  readonly draft?: Draft;
+  readonly draft?: Draft | null;
+  /** The mark of the draft that they saw, where it is not the one that is kept now. */
+  readonly seen?: string | undefined;
   readonly nik?: string;
 }
 
@@ -110,7 +109,7 @@ async function showLetter(
   desk: Desk,
   act: LetterAct,
   id: string,
-  { status, faults, draft, nik = '' }: Returned = { status: 200, faults: [] },
+  { status, faults, draft, seen, nik = '' }: Returned = { status: 200, faults: [] },
 ): Promise<FastifyReply> {
   const { context, request, session } = desk;
   const { letter, posts } = await readLetter(context, act, id);
@@ -122,6 +121,7 @@ async function showLetter(
       csrf: request.csrfToken(),
       number: act.number,
       letter: draft && letter.state === 'draft' ? { ...letter, draft } : letter,
+      seen: seen ?? draftMark(letter.draft),
       posts,
       organisation: context.catalogue.organisation(session.government),
       mine: signs(session.standing, letter),
@@ -135,38 +135,6 @@ async function showLetter(
   });
 }
 
-async function readPosted({ request }: Desk): Promise<Posted> {
-  if (!request.isMultipart()) return { fields: formFields(request), scan: null };
-  let scan: Posted['scan'] = null;
-  const fields = await readMultipart(request, {
-    limits: { files: 1 },
-    onFile: async ({ fileName, content }) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of content) chunks.push(chunk);
-      scan = { fileName, content: Buffer.concat(chunks) };
-    },
-  });
-  return { fields, scan };
-}
-
-const textIn = (fields: PostedForm, name: string): string => {
-  const value = fields[name];
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
-};
-
-function draftIn(fields: PostedForm): Draft {
-  return {
-    body: textIn(fields, 'body').trim(),
-    nature: natures.find((nature) => nature === fields['nature']) ?? 'biasa',
-    attachments: Number(textIn(fields, 'attachments')),
-    copies: textIn(fields, 'copies')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-    post: textIn(fields, 'post'),
-  };
-}
-
 const scanMissing = (): Fault => {
   const words = { id: 'Pilih pindaian suratnya.', en: 'Choose the scan of the letter.' };
   return new Fault('invalid', 'scan-missing', words, [{ path: 'scan', words }]);
@@ -175,9 +143,14 @@ const scanMissing = (): Fault => {
 type Doing = (context: WebContext, act: LetterAct, id: string, posted: Posted) => Promise<unknown>;
 
 const actions: Readonly<Record<string, Doing>> = {
-  save: (context, act, id, { fields }) => saveDraft(context, act, id, draftIn(fields)),
-  number: (context, act, id) => numberLetter(context, act, id),
-  discard: (context, act, id) => discardDraft(context, act, id),
+  save: (context, act, id, { fields }) => saveDraft(context, act, id, draftIn(fields), seenIn(fields)),
+  number: async (context, act, id, { fields }) => {
+    const typed = typedDraft(fields);
+    // What stands in the form gets the number, not what was kept before it was typed.
+    if (typed) await saveDraft(context, act, id, typed, seenIn(fields));
+    await numberLetter(context, act, id, typed ? draftMark(typed) : seenIn(fields));
+  },
+  discard: (context, act, id, { fields }) => discardDraft(context, act, id, seenIn(fields)),
   bsre: (context, act, id, { fields }) => {
     const typed = { nik: textIn(fields, 'nik'), passphrase: textIn(fields, 'passphrase') };
     return issueThroughBsre(context, act, id, typed, AbortSignal.timeout(SIGNING_MS));
@@ -202,9 +175,17 @@ const fieldOf: Readonly<Record<string, string>> = {
 /** Faults of BSrE about who signs; its others stand at the passphrase, which has to be typed again. */
 const aboutNik: readonly string[] = ['bsre-not-registered', 'certificate-not-active'];
 
-/** What can be put right in the form; BSrE being away too, since nothing typed may be lost by it. */
-const isAnswered = ({ kind }: Fault, action: string): boolean =>
-  kind === 'invalid' || kind === 'unsupported-media' || (kind === 'unavailable' && action === 'bsre');
+/** What can be put right in the form; BSrE being away and a colleague's change too, since nothing typed may be lost by them. */
+const isAnswered = ({ kind, code }: Fault, action: string): boolean =>
+  kind === 'invalid' ||
+  kind === 'unsupported-media' ||
+  code === 'draft-changed' ||
+  (kind === 'unavailable' && action === 'bsre');
+
+const answerStatus: Readonly<Partial<Record<Fault['kind'], number>>> = {
+  unavailable: UNAVAILABLE,
+  conflict: CONFLICT,
+};
 
 function faultsOf({ code, words, fields }: Fault, action: string): readonly FieldFault[] {
   const field = fieldOf[action] ?? 'body';
@@ -214,9 +195,11 @@ function faultsOf({ code, words, fields }: Fault, action: string): readonly Fiel
 
 /** The page that a fault leads back to, with what was typed. */
 const returnedBy = (fault: Fault, action: string, fields: PostedForm): Returned => ({
-  status: fault.kind === 'unavailable' ? UNAVAILABLE : INVALID,
+  status: answerStatus[fault.kind] ?? INVALID,
   faults: faultsOf(fault, action),
-  ...(action === 'save' ? { draft: draftIn(fields) } : {}),
+  draft: typedDraft(fields),
+  // Told of a colleague's change they have seen it; told of anything else they have not.
+  ...(fault.code === 'draft-changed' ? {} : { seen: seenIn(fields) }),
   ...(action === 'bsre' ? { nik: textIn(fields, 'nik').slice(0, 40) } : {}),
 });
 
@@ -232,7 +215,8 @@ async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<Fastify
     if (!(error instanceof Fault)) throw error;
     if (isAnswered(error, action)) return showLetter(desk, act, id, returnedBy(error, action, posted.fields));
     const scan = posted.scan?.content ?? null;
-    if (!(await isDoneAlready(context, act, id, { fault: error, action, scan }))) throw error;
+    const draft = typedDraft(posted.fields);
+    if (!(await isDoneAlready(context, act, id, { fault: error, action, scan, draft }))) throw error;
   }
   const request = `/meja/permohonan/${act.number}`;
   return reply.redirect(action === 'discard' ? `${request}#surat` : `${request}/surat/${id}`, 303);

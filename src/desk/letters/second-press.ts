@@ -1,26 +1,31 @@
 /** A button pressed twice: the second press finds done what it asks for, and shows that instead of a conflict. */
 import { createHash } from 'node:crypto';
 import { Fault } from '../../ground/index.ts';
-import { readLetter } from '../../product/index.ts';
-import type { LetterAct, StoredLetter } from '../../product/index.ts';
+import { draftMark, readLetter } from '../../product/index.ts';
+import type { Draft, LetterAct, StoredLetter } from '../../product/index.ts';
 import type { WebContext } from '../../web/index.ts';
 
 interface Pressed {
   readonly action: string;
   readonly scan: Buffer | null;
+  readonly draft: Draft | null;
 }
 
-type IsSo = (letter: StoredLetter, scan: Buffer | null) => boolean;
+type IsSo = (letter: StoredLetter, brought: Pick<Pressed, 'scan' | 'draft'>) => boolean;
+
+/** Numbered with these very words; other ones must not be lost. */
+const isNumbered: IsSo = (letter, { draft }) =>
+  letter.state !== 'draft' && (draft === null || draftMark(draft) === draftMark(letter.draft));
 
 const isSigned: IsSo = ({ state }) => state === 'signed';
 
 /** The very sheet that was issued: whoever brings another scan has to be told that it was not taken. */
-const isIssuedScan: IsSo = ({ state, sha256 }, scan) =>
+const isIssuedScan: IsSo = ({ state, sha256 }, { scan }) =>
   state === 'signed' && scan !== null && sha256?.equals(createHash('sha256').update(scan).digest()) === true;
 
 /** What is so once the action was carried out. What was written is not among it: it must not be lost. */
 const soAfter: Readonly<Record<string, IsSo>> = {
-  number: ({ state }) => state !== 'draft',
+  number: isNumbered,
   bsre: isSigned,
   trial: isSigned,
   'by-hand': isIssuedScan,
@@ -32,11 +37,11 @@ export async function isDoneAlready(
   context: WebContext,
   act: LetterAct,
   id: string,
-  { fault, action, scan }: Pressed & { readonly fault: Fault },
+  { fault, action, scan, draft }: Pressed & { readonly fault: Fault },
 ): Promise<boolean> {
   if (action === 'discard') return fault.code === 'letter-not-found';
   const isSo = Object.hasOwn(soAfter, action) ? soAfter[action] : undefined;
   if (fault.code !== 'letter-moved' || !isSo) return false;
   const { letter } = await readLetter(context, act, id);
-  return isSo(letter, scan);
+  return isSo(letter, { scan, draft });
 }

@@ -35,7 +35,7 @@ const id = {
   preview: 'Lihat konsep (PDF)',
   number: 'Beri nomor',
   numberText:
-    'Nomor diambil dari agenda surat keluar dan tidak dapat dipakai ulang. Setelah itu isi surat tidak berubah lagi.',
+    'Isian di atas ikut disimpan. Nomor diambil dari agenda surat keluar dan tidak dapat dipakai ulang. Setelah itu isi surat tidak berubah lagi.',
   discard: 'Buang konsep',
   download: 'Unduh untuk dicetak',
   downloadSigned: 'Unduh surat',
@@ -124,7 +124,7 @@ const en: typeof id = {
   preview: 'See the draft (PDF)',
   number: 'Give it a number',
   numberText:
-    'The number comes from the register of outgoing letters and is never used again. After that the letter does not change.',
+    'What stands above is kept with it. The number comes from the register of outgoing letters and is never used again. After that the letter does not change.',
   discard: 'Throw the draft away',
   download: 'Download to print',
   downloadSigned: 'Download the letter',

@@ -17,6 +17,7 @@ import type { LetterDeps } from './deps.ts';
 import type { LetterCase } from './facts.ts';
 import { postVacant, readOnly } from './faults.ts';
 import type { Draft, LetterText } from './model.ts';
+import { checkSeen, draftMark } from './draft-seen.ts';
 import { drawNumber } from './numbering.ts';
 import { changeLetter, lockIn, sealLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
@@ -77,23 +78,41 @@ export function withVault<T>(
   });
 }
 
-/** Keeps what an official changed. Faults: `body-missing`, `post-vacant`, `letter-moved`. */
-export async function saveDraft(deps: LetterDeps, act: LetterAct, id: string, draft: Draft): Promise<void> {
+/**
+ * Keeps what an official changed. `seen`: the mark of the draft that stood on their page. Faults: `body-missing`, `post-vacant`,
+ * `letter-moved`, `draft-changed`.
+ */
+export async function saveDraft(
+  deps: LetterDeps,
+  act: LetterAct,
+  id: string,
+  draft: Draft,
+  seen?: string,
+): Promise<void> {
   const given = await openCase(deps, act);
   checkDraft(draft);
   if (!signingPosts(deps, given.view).includes(draft.post)) throw postVacant();
   await withVault(deps, act, given.view.id, async (tx, vault) => {
     const letter = await lockIn(tx, vault, id, 'draft');
+    // The same words again, as by a second press, overwrite nothing.
+    if (draftMark(letter.draft) === draftMark(draft)) return;
+    checkSeen(letter.draft, seen);
     const sealed = sealLetter(vault, id, { draft, texts: null });
     await changeLetter(tx, letter, { sealed, changed_at: journalNow(deps.clock) });
   });
 }
 
-/** Throws a draft away. What has a number is never thrown away, but declared void. */
-export async function discardDraft(deps: LetterDeps, act: LetterAct, id: string): Promise<void> {
+/** Throws a draft away. What has a number is never thrown away, but declared void. Faults: `letter-moved`, `draft-changed`. */
+export async function discardDraft(
+  deps: LetterDeps,
+  act: LetterAct,
+  id: string,
+  seen?: string,
+): Promise<void> {
   const given = await openCase(deps, act);
   await withVault(deps, act, given.view.id, async (tx, vault) => {
-    const { government } = await lockIn(tx, vault, id, 'draft');
+    const { government, draft } = await lockIn(tx, vault, id, 'draft');
+    checkSeen(draft, seen);
     await tx.deleteFrom('letter').where('government', '=', government).where('id', '=', id).execute();
   });
 }
@@ -112,14 +131,23 @@ export async function previewLetter(
   return composeLetter({ template, draft, signer, dated, number: null }, given, lang);
 }
 
-/** Draws the number: from here on the words stand. Faults: `letter-moved`, `post-vacant`, `letters-not-set`. */
-export async function numberLetter(deps: LetterDeps, act: LetterAct, id: string): Promise<StoredLetter> {
+/**
+ * Draws the number: from here on the words stand. Faults: `letter-moved`, `post-vacant`, `letters-not-set`, `draft-changed`: nobody
+ * numbers words that they have not seen.
+ */
+export async function numberLetter(
+  deps: LetterDeps,
+  act: LetterAct,
+  id: string,
+  seen?: string,
+): Promise<StoredLetter> {
   const given = await openCase(deps, act);
   const { government } = given.view;
   const dated = todayIn(deps.catalogue, act.government, deps.clock.now());
   return withVault(deps, act, given.view.id, async (tx, vault) => {
     const letter = await lockIn(tx, vault, id, 'draft');
     const { template, draft, agency } = letter;
+    checkSeen(draft, seen);
     const signer = await getSigner(tx, act.government, draft.post, dated);
     // The counter last: whoever draws next waits no longer than it takes to write this row.
     const place = { agency, year: dated.year };

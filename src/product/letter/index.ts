@@ -1,6 +1,7 @@
 /** Letters over requests: numbered, signed, verified by everybody. */
 export type { LetterDeps } from './deps.ts';
 export { beginLetter } from './beginning.ts';
+export { draftMark } from './draft-seen.ts';
 export { discardDraft, numberLetter, saveDraft } from './drafting.ts';
 export type { LetterAct } from './drafting.ts';
 export { issueByHand, voidLetter } from './issuing.ts';
