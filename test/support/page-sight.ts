@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
-/** What sticks out: the page itself, or controls beyond its edges that no box of their own lets one scroll to. */
+/** What sticks out: the page itself, or controls beyond its edges that no box of their own lets one scroll to. And panels without room above. */
 const beyondEdges = `(() => {
   const root = document.documentElement;
   const found = [];
@@ -40,10 +40,17 @@ const beyondEdges = `(() => {
     if (style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1)
       found.push('cut off: "' + words(element) + '"');
   }
+  for (const panel of document.querySelectorAll('.panel')) {
+    const before = panel.previousElementSibling;
+    if (!before || !before.checkVisibility() || !panel.checkVisibility()) continue;
+    const [above, below] = [before.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (below.top >= above.bottom - 1 && below.top - above.bottom < 8)
+      found.push('no room above the panel "' + words(panel) + '": ' + Math.round(below.top - above.bottom) + ' pixels');
+  }
   return found;
 })()`;
 
-/** Fails when the page scrolls sideways, or a control or words lie beyond its edges. */
+/** Fails when the page scrolls sideways, a control or words lie beyond its edges, or a panel touches what stands above it. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
   const found = await page.evaluate<string[]>(beyondEdges);
   const width = page.viewportSize()?.width ?? 0;
