@@ -158,7 +158,11 @@ describe('letters at the desk', () => {
     assert.match((await citizen.postFiles('/verifikasi', {}, [file])).text, /Berkas ini asli/);
     const altered = { ...file, content: Buffer.concat([pdf, Buffer.from(' ')]) };
     assert.match((await citizen.postFiles(address, {}, [altered])).text, /bukan yang diterbitkan/);
-    assert.match((await citizen.postFiles('/verifikasi', {}, [altered])).text, /tidak dikenal/);
+    const unknown = (await citizen.postFiles('/verifikasi', {}, [altered])).text;
+    assert.match(unknown, /tidak dikenal[\s\S]*periksa dengan kode di bawah QR/);
+    assert.doesNotMatch(unknown, /Foto dari ponsel boleh/, 'a photograph is another file');
+    const none = (await citizen.postFiles('/verifikasi', {}, [])).text;
+    assert.doesNotMatch(none, /tetap tersimpan/, 'nothing that is checked is kept');
     assert.equal((await citizen.get('/verifikasi/0000000000000000')).status, 404);
     const large = await citizen.postFiles(address, {}, [
       { ...file, content: Buffer.alloc(MAX_FILE_BYTES + 1) },

@@ -10,6 +10,7 @@ import {
   errorSummary,
   fileField,
   form,
+  formatFileSize,
   html,
   narrow,
   notice,
@@ -46,7 +47,7 @@ export function verifyPage(page: VerifyPage): Content {
   const shown = checked?.letter ?? letter;
   return narrow([
     pageHeading({ title: words.title, lead: words.lead }),
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, kept: words.notKept }),
     checked && outcome(checked, lang),
     code !== null &&
       !shown &&
@@ -123,6 +124,7 @@ function fileForm({ lang, csrf, letter, checked, faults }: VerifyPage): Content 
         label: words.file,
         accept: ['application/pdf', 'image/jpeg', 'image/png'],
         kinds: words.kinds,
+        hint: `${words.kinds}, ${words.atMost} ${formatFileSize(MAX_FILE_BYTES, lang)}. ${words.fileHint}`,
         maxSize: MAX_FILE_BYTES,
         error: errorOf(faults, 'berkas', lang),
       }),

@@ -9,6 +9,10 @@ const id = {
   look: 'Periksa kode',
   file: 'Berkas surat',
   kinds: 'PDF, JPG, atau PNG',
+  atMost: 'paling besar',
+  fileHint:
+    'Unggah berkas yang Anda terima, apa adanya. Untuk surat di kertas pakai kodenya: fotonya adalah berkas lain.',
+  notKept: 'Berkas yang Anda unggah tidak disimpan.',
   check: 'Periksa berkas',
   unknown: 'Tidak ada surat dengan kode itu',
   unknownText: 'Periksa lagi kodenya. Bila tetap tidak ada, surat itu bukan diterbitkan lewat sistem ini.',
@@ -32,7 +36,7 @@ const id = {
   name: 'Kepada',
   noName: 'Nama penerima hanya ditampilkan bila ia mengizinkannya.',
   same: 'Berkas ini asli',
-  sameText: 'Isinya sama persis, byte demi byte, dengan yang diterbitkan.',
+  sameText: 'Isinya sama persis dengan yang diterbitkan.',
   sameVoid: 'Isinya sama persis dengan yang diterbitkan, tetapi surat itu sudah dinyatakan batal.',
   trial: 'Percobaan: bukan surat resmi',
   sameTrial:
@@ -41,7 +45,8 @@ const id = {
   alteredText:
     'Isinya berbeda dari berkas yang diterbitkan. Bisa jadi diubah, atau dipindai ulang: cocokkan dengan data di bawah, atau tanyakan kepada penerbitnya.',
   notFound: 'Berkas ini tidak dikenal',
-  notFoundText: 'Tidak ada surat yang diterbitkan dengan isi persis seperti ini.',
+  notFoundText:
+    'Tidak ada surat yang diterbitkan dengan isi persis seperti ini. Foto atau pindaian baru selalu berbeda: periksa dengan kode di bawah QR.',
   signature: 'Tanda tangan elektronik di dalamnya',
   signer: 'Nama pada sertifikat',
   issuer: 'Penerbit sertifikat',
@@ -64,6 +69,10 @@ const en: Same<typeof id> = {
   look: 'Check the code',
   file: 'File of the letter',
   kinds: 'PDF, JPG or PNG',
+  atMost: 'at most',
+  fileHint:
+    'Upload the file as you received it. For a letter on paper use its code: a photograph of it is another file.',
+  notKept: 'What you upload is not kept.',
   check: 'Check the file',
   unknown: 'There is no letter with that code',
   unknownText:
@@ -88,7 +97,7 @@ const en: Same<typeof id> = {
   name: 'To',
   noName: 'The name of the recipient is shown only with their consent.',
   same: 'This file is genuine',
-  sameText: 'It is the same, byte for byte, as what was issued.',
+  sameText: 'It is exactly the same as what was issued.',
   sameVoid: 'It is the same as what was issued, but that letter was declared void.',
   trial: 'Trial: not an official letter',
   sameTrial: 'It is the same as what was made for trial. A trial letter counts nowhere.',
@@ -96,7 +105,8 @@ const en: Same<typeof id> = {
   alteredText:
     'It differs from the file that was issued. It may have been altered, or scanned anew: compare it with the data below, or ask the office.',
   notFound: 'This file is not known',
-  notFoundText: 'No letter was issued with exactly this content.',
+  notFoundText:
+    'No letter was issued with exactly this content. A photograph or a new scan always differs: check by the code below the QR.',
   signature: 'Electronic signature in it',
   signer: 'Name in the certificate',
   issuer: 'Issuer of the certificate',
