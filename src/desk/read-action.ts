@@ -1,6 +1,6 @@
 /** What an official posted as the input of an action, with what a person can see to be missing. Pure. */
 import type { FieldFault, Words } from '../ground/index.ts';
-import { mandatoryLines, shapeOf } from '../request/index.ts';
+import { mandatoryLines, recordOf, shapeOf } from '../request/index.ts';
 import type { ActionInput, DeskView } from '../request/index.ts';
 import type { Step } from '../standard/index.ts';
 import type { PostedForm } from '../ui/index.ts';
@@ -173,10 +173,21 @@ const withDelivery = (reading: Reading, { input, faults }: ReadAction): ReadActi
   faults,
 });
 
+/** The step with the fields that are the record of a delivery made by hand; null where the standard keeps none. */
+function recordStep({ step, view }: Reading, delivery: string): Step | null {
+  const name = (view.state.deliveries ?? []).find((one) => one.delivery === delivery)?.name;
+  if (step?.kind !== 'fulfil' || name === undefined) return null;
+  const record = recordOf(step, [name]);
+  return record.fields.length > 0 ? record : null;
+}
+
 /** While it is in doubt whether the program made it, whoever did it by hand says that they looked. */
 function readByHand(reading: Reading): ReadAction {
-  const { input, faults } = withDelivery(reading, readEvidence(reading, ['text']));
   const delivery = text(reading, 'delivery');
+  const record = recordStep(reading, delivery);
+  const evidence = withDelivery(reading, readEvidence(reading, ['text']));
+  const input = { ...evidence.input, ...fieldsOf({ ...reading, step: record }) };
+  const faults = record ? [] : evidence.faults;
   const doubt = reading.view.progress.some((one) => one.doubt && one.delivery === delivery);
   if (!doubt || text(reading, 'looked') === 'yes') return { input, faults };
   const words = {

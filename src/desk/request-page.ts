@@ -87,10 +87,11 @@ function noticesOf(page: RequestPage): Content {
   ];
 }
 
-/** What a step records and what a refusal records stand in forms of their own, each field under its form's name. */
+/** What a step, a refusal and what was done by hand record stands in forms of their own, each field under its form's name. */
 function summaryFaults({ faults, view }: RequestPage): readonly FieldFault[] {
   const fields = currentStep(view)?.fields ?? [];
-  return namedFaults(namedFaults(faults, fields, 'step.fields.'), fields, 'refuse.fields.');
+  const forms = ['step', 'refuse', 'settle-delivery'];
+  return forms.reduce((named, form) => namedFaults(named, fields, `${form}.fields.`), faults);
 }
 
 /** Texts of an action that is no longer open: shown once more, so that nobody's words are lost. */
@@ -169,7 +170,8 @@ function actionsPart(page: RequestPage): Content {
 /** Whose turn it is, when it is not mine; and who has taken it up. */
 function waitingLine({ view, lang, standing }: RequestPage): Content {
   const { waiting, state } = view;
-  const mine = view.offers.some(({ kind }) => kind === 'forward');
+  // What stopped waits for whoever makes the step, though the step itself has to wait.
+  const mine = view.offers.some(({ kind, action }) => kind === 'forward' || action === 'resume-delivery');
   const titles = waiting.map(({ title }) => title[lang]).join(', ');
   const taken = state.takenBy !== null && state.takenBy !== standing.official;
   const name = state.takenBy === null ? undefined : view.officials[state.takenBy];

@@ -91,6 +91,7 @@ export type {
   Evidence,
   JournalActor,
   OrderedDelivery,
+  ProductEvidence,
   RecordedProduct,
   Ref,
 } from './model/entries.ts';
@@ -104,6 +105,7 @@ export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } f
 export { isEnded } from './model/state.ts';
 export type { DeliveryState, RequestState, Status } from './model/state.ts';
 export { leftToDeliver } from './model/delivery-rules.ts';
+export { recordOf } from './model/record-rules.ts';
 export { checklistIds, findLineText, mandatoryLines } from './model/step-rules.ts';
 export { beginSubmission, submitRequest } from './submit/index.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';

@@ -7,10 +7,12 @@ import { askForNewSecret } from './first-secrets.ts';
 import { keepEvidence } from './evidence.ts';
 import { readFormAnswers } from './form-answers.ts';
 import type { ActionInput } from './model/action-input.ts';
-import type { RecordedProduct } from './model/entries.ts';
+import { findDelivery } from './model/delivery-rules.ts';
+import type { RecordedProduct, Ref } from './model/entries.ts';
 import { refuse } from './model/faults.ts';
-import { leftToRecord } from './model/record-rules.ts';
+import { leftToRecord, recordOf } from './model/record-rules.ts';
 import { getStep } from './model/procedure.ts';
+import type { HandOrder } from './products.ts';
 import { keepFields, readFields } from './step-fields.ts';
 
 interface Building {
@@ -87,6 +89,32 @@ export async function recordedByHand(
   return { recorded };
 }
 
+/**
+ * What an official says of an ordered delivery that they made by hand after all: the fields that are its record, beside those it was
+ * ordered with. Nothing where the standard keeps no record of it.
+ */
+async function madeByHand(
+  delivery: string,
+  raw: unknown,
+  { deps, act, given }: Building,
+): Promise<{ readonly made: HandOrder | null; readonly fields?: Ref }> {
+  const ordered = findDelivery(given.state, delivery, 'stopped');
+  const step = ordered && getStep(given.service, ordered.step);
+  if (step?.kind !== 'fulfil') return { made: null };
+  const standard = step.deliveries.find(({ id }) => id === ordered?.name);
+  if (!standard?.record) return { made: null };
+  const typed = readFields(raw, recordOf(step, [standard.id]), { deps, given, mode: act.mode });
+  const fields = { ...(await orderedWith(given, ordered?.fields)), ...typed };
+  const answers = await readFormAnswers(given.tx, given.vault);
+  return { made: { delivery: standard, fields, answers }, ...keepFields(fields, step, given) };
+}
+
+/** The fields of the step as they were when it was ordered. */
+async function orderedWith({ tx, vault }: BuildContext, fields: Ref | undefined): Promise<Answers> {
+  const text = fields ? await vault.read(tx, fields) : null;
+  return text === null ? {} : (JSON.parse(text) as Answers);
+}
+
 export const deliveryBuilders: Builders = {
   deliver: async (value, at) => {
     const order = await readOrder(value, at);
@@ -97,10 +125,11 @@ export const deliveryBuilders: Builders = {
     const without = value.without?.length ? { without: value.without } : {};
     return { command: { type: 'order', deliveries, ...without, ...note, ...fields } };
   },
-  'settle-delivery': async ({ delivery, evidence }, { deps, given }) => {
-    await deps.products.settledByHand(given, delivery);
-    const kept = await keepEvidence(evidence, { deps, given });
-    return { command: { type: 'settle', delivery, evidence: kept } };
+  'settle-delivery': async ({ delivery, evidence, fields }, at) => {
+    const { made, ...recorded } = await madeByHand(delivery, fields, at);
+    const record = await at.deps.products.settledByHand(at.given, delivery, made);
+    const kept = await keepEvidence(evidence, at);
+    return { command: { type: 'settle', delivery, evidence: kept, ...recorded, ...(record && { record }) } };
   },
   'resume-delivery': async ({ delivery, absent }, { deps, given }) => {
     await deps.products.resume(given, delivery, absent);

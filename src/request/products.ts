@@ -3,7 +3,7 @@ import type { Words } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { Answers, Delivery, DeliveryKind, FulfilStep } from '../standard/index.ts';
 import type { BuildContext } from './building.ts';
-import type { OrderedDelivery, RecordedProduct } from './model/entries.ts';
+import type { OrderedDelivery, ProductEvidence, RecordedProduct } from './model/entries.ts';
 
 /** What an official orders at a step, and what it is made from. */
 export interface ProductOrder {
@@ -89,8 +89,15 @@ export interface ProductPort {
   resume(given: BuildContext, delivery: string, absent: boolean): Promise<void>;
   /** Takes an order back. Fault `delivery-in-doubt` while it may have been made, unless the official says it was not. */
   cancel(given: BuildContext, delivery: string, absent: boolean): Promise<void>;
-  /** An official did it by hand, or found it done. */
-  settledByHand(given: BuildContext, delivery: string): Promise<void>;
+  /**
+   * An official did it by hand, or found it done; `made`: what they say of it, where the standard keeps a record. Gives the record, null
+   * without. Faults: what is wrong with it, by field of the step.
+   */
+  settledByHand(
+    given: BuildContext,
+    delivery: string,
+    made: HandOrder | null,
+  ): Promise<ProductEvidence | null>;
   withdraw(given: BuildContext, delivery: string): Promise<void>;
   /** Tries again to give back what could not be given back. */
   withdrawAgain(given: BuildContext, delivery: string): Promise<void>;

@@ -85,10 +85,16 @@ export const tick = ({ lang, posted, faults }: RequestPage, name: string, label:
     error: errorOf(faults, name, lang),
   });
 
-/** What was done by hand, in words. */
-export const evidenceField = ({ lang, posted, faults }: RequestPage, action: string, hint: string): Html =>
+/** What was done by hand, in words; `optional` where fields say it. */
+export const evidenceField = (
+  { lang, posted, faults }: RequestPage,
+  action: string,
+  hint: string,
+  optional = false,
+): Html =>
   textArea({
     lang,
+    optional,
     name: `${action}.evidence.text`,
     label: deliveryWords[lang].evidence,
     hint,

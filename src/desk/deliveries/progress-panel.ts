@@ -3,7 +3,9 @@ import type { DeliveryProgress, DeliveryState, Offer } from '../../request/index
 import { html, notice, pairs, panel } from '../../ui/index.ts';
 import type { Content, Pair } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
+import type { Question } from '../../standard/index.ts';
 import type { RequestPage } from '../request-context.ts';
+import { stepFields } from '../step-form.ts';
 import { deliveryForm, evidenceField, foldedDeliveryForm, tick } from './delivery-form.ts';
 import { secretPart } from './secret-part.ts';
 import { STOPPED } from './stopped-routes.ts';
@@ -80,11 +82,25 @@ function stoppedForms(page: RequestPage): Content {
     deliveryForm(page, 'resume-delivery', stopped, absent('resume-delivery')),
     foldedDeliveryForm(page, 'settle-delivery', stopped, [
       doubt && html`<p>${words.tryFirst}</p>`,
-      evidenceField(page, 'settle-delivery', words.evidenceHint),
+      recordPart(page),
+      evidenceField(page, 'settle-delivery', words.evidenceHint, recordQuestions(page).length > 0),
       // The program may have made what somebody makes by hand now: then they look first.
       doubt && tick(page, 'settle-delivery.looked', words.looked),
     ]),
     foldedDeliveryForm(page, 'cancel-delivery', stopped, absent('cancel-delivery')),
+  ];
+}
+
+/** What the standard keeps of a product that was made by hand: without it nobody would know until when it is valid. */
+const recordQuestions = (page: RequestPage): readonly Question[] =>
+  offerOf(page, 'settle-delivery')?.step?.fields ?? [];
+
+function recordPart(page: RequestPage): Content {
+  const questions = recordQuestions(page);
+  if (questions.length === 0) return null;
+  return [
+    html`<p>${deliveryWords[page.lang].recordLead}</p>`,
+    stepFields(page, questions, 'settle-delivery'),
   ];
 }
 

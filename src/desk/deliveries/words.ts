@@ -54,6 +54,8 @@ export const deliveryWords = catalogue({
     looked: 'Saya sudah memeriksa di server tujuan: yang saya tulis di sini ada di sana, dan hanya satu',
     evidence: 'Yang Anda kerjakan, dengan kata-kata',
     evidenceHint: 'Dibaca pemohon, misalnya alamat yang dibuat.',
+    recordLead:
+      'Isian di bawah menjadi catatan produk layanan: pemohon melihatnya, dan masa berlakunya diingatkan.',
     stoppedTitle: 'Penyerahan yang terhenti',
     stoppedAll: 'Lihat semua penyerahan yang terhenti',
     stoppedLead:
@@ -121,6 +123,8 @@ export const deliveryWords = catalogue({
     looked: 'I have looked at the server: what I write here is there, and only once',
     evidence: 'What you did, in words',
     evidenceHint: 'Read by the applicant, for example the address that was made.',
+    recordLead:
+      'The fields below become the record of the product: the applicant sees it, and is reminded before it ends.',
     stoppedTitle: 'Deliveries that stopped',
     stoppedAll: 'See all deliveries that stopped',
     stoppedLead:

@@ -13,7 +13,7 @@ import type {
 } from '../../request/index.ts';
 import type { Delivery, DeliveryKind } from '../../standard/index.ts';
 import { forgetPeople } from './forget.ts';
-import { recordByHand } from './by-hand.ts';
+import { recordByHand, settleByHand } from './by-hand.ts';
 import { findConnection, notConnected } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { newSecret } from '../new-secret.ts';
@@ -58,10 +58,7 @@ export function productPort(deps: ProductDeps): ProductPort {
         forgetSecret: true,
       });
     },
-    settledByHand: async (given, id) => {
-      const delivery = await lockStopped(given, id);
-      await writeStanding(given.tx, delivery, atRest(delivery, 'by-hand'), given.now, { forgetSecret: true });
-    },
+    settledByHand: (given, id, made) => settleByHand(deps, given, id, made),
     ...withdrawals,
     forget: (government, deliveries) => forgetPeople(deps, government, deliveries),
     renewSecret: (given, id) => askForSecret(deps, given, id),

@@ -1,17 +1,23 @@
 /** Notices over the real application and database: what ends is announced by mail, once, whoever works and whenever. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
-import { certified, chooseTrial, openWorker } from '../../../test/support/certificate-request.ts';
+import {
+  askForCertificate,
+  certified,
+  chooseTrial,
+  deliverTrial,
+  openWorker,
+} from '../../../test/support/certificate-request.ts';
 import type { Certified } from '../../../test/support/certificate-request.ts';
 import { act } from '../../../test/support/desk.ts';
 import { official } from '../../../test/support/officer.ts';
 import type { Database } from '../../platform/index.ts';
-import { eraseRequest, Vault } from '../../request/index.ts';
+import { eraseRequest, trackRequest, Vault, verifyJournal } from '../../request/index.ts';
 import { endingRound, tellEndingTask } from './round.ts';
 
 const government = 'klungkung';
@@ -35,6 +41,24 @@ const deps = () => ({ ...app.context.delivering, request: app.context });
 const daysBeforeEnd = (days: number): void => {
   const morning = Temporal.ZonedDateTime.from('2028-11-23T08:00:00+08:00[Asia/Makassar]');
   app.clock.moveTo(morning.subtract({ days }).toInstant());
+};
+
+/** 23 November of a year, as the parts of a date field. */
+const november = (field: string, year: number): Readonly<Record<string, string>> => ({
+  [`${field}-day`]: '23',
+  [`${field}-month`]: '11',
+  [`${field}-year`]: String(year),
+});
+
+/** What an officer types who had a certificate issued at BSrE's portal, for the end that `daysBeforeEnd` counts to. */
+const madeByHand = {
+  'hak-diperiksa': 'sudah',
+  'ktp-diperiksa': 'sudah',
+  'surat-diperiksa': 'sudah',
+  'nik-akhir': '0001',
+  'nomor-sertifikat': '61 0A 2C 55',
+  ...november('tanggal-terbit', 2026),
+  ...november('berlaku-sampai', 2028),
 };
 
 /** Which deliveries the round gives a job. */
@@ -119,6 +143,49 @@ test('of what was missed while the program stood still only the newest is sent',
     messages.map(({ text }) => /(\d+) hari lagi/.exec(text)?.[1]),
     ['3'],
   );
+});
+
+test('what stopped and was made by hand is recorded, shown and announced like what was made by hand from the beginning', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const asked = await askForCertificate(app);
+  const register = join(app.dataDirectory, 'products', government, 'certificate', 'trial.json');
+  const whole = await readFile(register);
+  await writeFile(register, '{');
+  const { deliveries, version } = await deliverTrial(app, worker, asked.number);
+  await writeFile(register, whole);
+  const delivery = deliveries?.at(-1)?.delivery ?? '';
+  const officer = await official(app, government, 'analis-persandian');
+  const address = `/meja/permohonan/${asked.number}`;
+  const page = (await officer.get(address)).text;
+  assert.match(page, /Isian di bawah menjadi catatan produk/);
+  assert.doesNotMatch(page, /Anda dapat membaca/, 'it is hers to settle');
+  const form = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+    action: 'settle-delivery',
+    version: String(version + 1),
+    'settle-delivery.delivery': delivery,
+    ...Object.fromEntries(
+      Object.entries(fields).map(([id, typed]) => [`settle-delivery.fields.${id}`, typed]),
+    ),
+  });
+  const unsaid = await officer.post(address, form({}));
+  assert.equal(unsaid.status, 422);
+  const wrong = await officer.post(address, form({ ...madeByHand, 'nik-akhir': '001' }));
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /error-summary[^]*href="#f-settle-delivery\.fields\.nik-akhir"/);
+  const settled = await officer.post(address, form(madeByHand));
+  assert.equal(settled.status, 303, settled.text);
+
+  const { state, products } = await trackRequest(app.context, { government, ...asked });
+  assert.equal(state.step, 'bimbingan', 'the step is made by it');
+  const facts = new Map(products.flatMap((one) => one.facts).map(({ label, value }) => [label.id, value]));
+  assert.equal(facts.get('Nomor seri'), '610A2C55');
+  assert.match((await officer.get(address)).text, /610A2C55/);
+  daysBeforeEnd(30);
+  assert.deepEqual(await found(), [delivery]);
+  await tell(delivery);
+  assert.equal((await told({ ...asked, delivery })).length, 1);
+  const { findings } = await verifyJournal({ ...app.context, directory: app.dataDirectory }, government);
+  assert.deepEqual(findings, []);
 });
 
 test('after erasure nobody is told', async () => {

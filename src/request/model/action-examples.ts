@@ -84,6 +84,7 @@ const recording: readonly (keyof ActionInput)[] = [
   'dispose',
   'fulfil',
   'deliver',
+  'settle-delivery',
 ];
 
 const deliveryIn = (state: RequestState, status: DeliveryState['status']): string =>

@@ -74,7 +74,11 @@ const shapes = {
   }),
   'settle-delivery': z.strictObject({
     delivery: Delivery,
-    evidence: z.array(EvidenceInput).min(1).max(10).describe('What shows that it was done by hand'),
+    fields: stepInput.fields,
+    evidence: z
+      .array(EvidenceInput)
+      .max(10)
+      .describe('What shows that it was done by hand; at least one, unless the fields are the record of it'),
   }),
   'resume-delivery': z.strictObject({ delivery: Delivery, absent: Absent }),
   'cancel-delivery': z.strictObject({ delivery: Delivery, absent: Absent }),

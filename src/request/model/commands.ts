@@ -3,6 +3,7 @@ import type {
   ContactChannel,
   ContactOutcome,
   Evidence,
+  ProductEvidence,
   FileRef,
   OrderedDelivery,
   RecordedProduct,
@@ -59,7 +60,14 @@ export type Command =
       readonly note?: Ref;
       readonly fields?: Ref;
     }
-  | { readonly type: 'settle'; readonly delivery: string; readonly evidence: readonly Evidence[] }
+  | {
+      readonly type: 'settle';
+      readonly delivery: string;
+      readonly evidence: readonly Evidence[];
+      /** Of an official, who made it by hand: what was made, and the fields of the step that say so. */
+      readonly record?: ProductEvidence;
+      readonly fields?: Ref;
+    }
   | { readonly type: 'stop-delivery'; readonly delivery: string; readonly code: string }
   | { readonly type: 'resume-delivery'; readonly delivery: string }
   | { readonly type: 'cancel-delivery'; readonly delivery: string }

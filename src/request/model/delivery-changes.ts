@@ -28,7 +28,7 @@ type Changes = {
 function changed(
   state: RequestState,
   delivery: string,
-  change: Partial<Pick<DeliveryState, 'status' | 'evidence' | 'stuck' | 'asked'>>,
+  change: Partial<Pick<DeliveryState, 'status' | 'evidence' | 'fields' | 'stuck' | 'asked'>>,
 ): Partial<RequestState> {
   const deliveries = (state.deliveries ?? []).map((one) => {
     if (one.delivery !== delivery) return one;
@@ -67,7 +67,11 @@ export const deliveryChanges: Changes = {
     ],
   }),
   'delivery-settled': (state, { data }) =>
-    changed(state, data.delivery, { status: 'delivered', evidence: data.evidence }),
+    changed(state, data.delivery, {
+      status: 'delivered',
+      evidence: data.evidence,
+      ...(data.fields && { fields: data.fields }),
+    }),
   'secret-renewed': (state, { data: { delivery, secret } }) => {
     const evidence = (state.deliveries ?? []).find((one) => one.delivery === delivery)?.evidence ?? [];
     const others = evidence.filter(({ type }) => type !== 'secret');

@@ -204,6 +204,9 @@ test('an official proves by what the standard allows, the program by the product
   assert.equal(refusal(both, { type: 'settle', delivery, evidence: [file] }, officer), 'evidence-kind');
   assert.equal(refusal(both, settle(delivery), officer), 'evidence-kind');
   assert.equal(refusal(both, { type: 'settle', delivery, evidence: [text] }, officer), null);
+  const record = { type: 'product', delivery, kind: 'mailbox', value: ref } as const;
+  assert.equal(refusal(both, { type: 'settle', delivery, evidence: [] }, officer), 'evidence-missing');
+  assert.equal(refusal(both, { type: 'settle', delivery, evidence: [], record }, officer), null);
   const stranger: Actor = { ...officer, held: [{ position: 'auditor', as: 'definitive' }] };
   assert.equal(refusal(both, { type: 'settle', delivery, evidence: [text] }, stranger), 'not-yours');
 });

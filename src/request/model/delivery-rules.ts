@@ -83,15 +83,16 @@ function teller(state: RequestState, context: DecideContext): Result<JournalActo
 function madeBy(step: FulfilStep, state: RequestState, last: NewEntry, delivery: DeliveryState): NewEntry[] {
   const to = outcomesOf(step).find(({ action }) => action === 'fulfil')?.to;
   if (!to) return [];
-  const own = last.kind === 'delivery-settled' ? last.data.evidence : [];
-  const { note, fields, warnings } = delivery;
+  const own = last.kind === 'delivery-settled' ? last.data : null;
+  const { note, warnings } = delivery;
+  const fields = own?.fields ?? delivery.fields;
   const made: NewEntry = {
     kind: 'step-made',
     data: {
       step: step.id,
       action: 'fulfil',
       to,
-      evidence: [...deliveredEvidence(step.id, state), ...own],
+      evidence: [...deliveredEvidence(step.id, state), ...(own?.evidence ?? [])],
       ...(note && { note }),
       ...(fields && { fields }),
       ...(warnings && { warnings }),
@@ -129,9 +130,9 @@ function afterLast(
   return done ? madeBy(step, state, entry, delivery) : [];
 }
 
-/** What an official gives as evidence is of the kinds that the standard allows; the program proves it by the product. */
+/** What an official gives as evidence is of the kinds that the standard allows; the program proves it by the product, a record is one. */
 function evidenceFault(command: Of<'settle'>, state: RequestState, context: DecideContext): Result<true> {
-  if (command.evidence.length === 0) return refuse('evidence-missing', 'product');
+  if (command.evidence.length === 0 && !command.record) return refuse('evidence-missing', 'product');
   const step = fulfilStep(state, context);
   if (context.actor.kind === 'system' || !step) return ok(true);
   const wrong = command.evidence.find(
@@ -147,8 +148,9 @@ export const settleRule: Rule<Of<'settle'>> = (command, state, context) => {
   if (!actor.ok) return actor;
   const fault = evidenceFault(command, state, context);
   if (!fault.ok) return fault;
-  const { type: _, ...data } = command;
-  const settled: NewEntry = { kind: 'delivery-settled', data };
+  const { type: _, record, evidence, ...data } = command;
+  const all = record ? [record, ...evidence] : evidence;
+  const settled: NewEntry = { kind: 'delivery-settled', data: { ...data, evidence: all } };
   const made = afterLast(settled, delivery, state, context);
   return withDeadline(state, [settled, ...made], actor.value, context, 'complete');
 };

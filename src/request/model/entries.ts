@@ -43,8 +43,15 @@ export type Evidence =
   | { readonly type: 'text'; readonly text: Ref }
   | { readonly type: 'file'; readonly file: FileRef }
   | { readonly type: 'secret'; readonly secret: string }
-  /** What the program delivered: the value says what the counterpart has, by the schema of the kind. */
-  | { readonly type: 'product'; readonly delivery: string; readonly kind: DeliveryKind; readonly value: Ref };
+  | ProductEvidence;
+
+/** What was delivered, by the program or recorded by an official: the value says what there is, by the schema of the kind. */
+export interface ProductEvidence {
+  readonly type: 'product';
+  readonly delivery: string;
+  readonly kind: DeliveryKind;
+  readonly value: Ref;
+}
 
 /** On paper with the signed sheet scanned, by the national authority, or by the built-in one for demonstrations. */
 export const signingWays = ['by-hand', 'bsre', 'trial'] as const;
@@ -98,7 +105,7 @@ export interface RecordedProduct {
   readonly name: string;
   readonly kind: DeliveryKind;
   readonly order: Ref;
-  readonly evidence: Evidence & { readonly type: 'product' };
+  readonly evidence: ProductEvidence;
 }
 
 /** Every kind of entry and what it says. */
@@ -175,7 +182,12 @@ export interface EntryData {
   /** An official had it made by hand and recorded it at the step: it is there from now on, and is watched like the others. */
   'product-recorded': RecordedProduct & { readonly step: string };
   /** It is proven to be there. */
-  'delivery-settled': { readonly delivery: string; readonly evidence: readonly Evidence[] };
+  'delivery-settled': {
+    readonly delivery: string;
+    readonly evidence: readonly Evidence[];
+    /** Where an official made it by hand: what the step records, with what was ordered. */
+    readonly fields?: Ref;
+  };
   /** It is not tried again by itself; `code` says why. */
   'delivery-stopped': { readonly delivery: string; readonly code: string };
   'delivery-resumed': { readonly delivery: string };

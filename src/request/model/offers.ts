@@ -7,6 +7,7 @@ import { extensionLeft } from './deadline.ts';
 import { openDeliveries } from './delivery-rules.ts';
 import { getStep, outcomesOf, positionsOf } from './procedure.ts';
 import type { ActionKind } from './procedure.ts';
+import { recordOf } from './record-rules.ts';
 import { isEnded } from './state.ts';
 import type { RequestState } from './state.ts';
 import { isSuperiorOf } from './superior.ts';
@@ -34,7 +35,9 @@ function stepOffers(actor: OfficialActor, service: Service, state: RequestState)
   const open = openDeliveries(state).length > 0;
   const extendable = extensionLeft(service, state) !== null && state.due !== null && !state.overdue;
   return [
-    ...(open ? stoppedOffers(state) : outcomeOffers(getStep(service, state.step))),
+    ...(open
+      ? stoppedOffers(getStep(service, state.step), state)
+      : outcomeOffers(getStep(service, state.step))),
     ...(state.takenBy === actor.official ? [] : [other('take-over')]),
     ...(extendable ? [other('extend')] : []),
   ];
@@ -47,12 +50,16 @@ const offerFor = (action: string, deliveries: readonly string[]): Offer[] =>
   deliveries.length === 0 ? [] : [{ ...other(action), deliveries }];
 
 /** Only what stopped waits for an official; the rest waits for the counterpart. */
-function stoppedOffers(state: RequestState): Offer[] {
-  const stopped = openDeliveries(state).flatMap(({ delivery, status }) =>
-    status === 'stopped' ? delivery : [],
-  );
+function stoppedOffers(step: Step, state: RequestState): Offer[] {
+  const stopped = openDeliveries(state).filter(({ status }) => status === 'stopped');
+  const names = stopped.map(({ name }) => name);
+  // Whoever did it by hand says what was made, as far as the standard keeps a record of it.
+  const recorded = step.kind === 'fulfil' ? recordOf(step, names) : null;
   return ['resume-delivery', 'settle-delivery', 'cancel-delivery'].flatMap((action) =>
-    offerFor(action, stopped),
+    offerFor(
+      action,
+      stopped.map(({ delivery }) => delivery),
+    ).map((offer) => (action === 'settle-delivery' ? { ...offer, step: recorded } : offer)),
   );
 }
 

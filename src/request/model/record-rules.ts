@@ -1,7 +1,7 @@
 /** Products that an official had made by hand and that a step keeps a record of: each once, and only what the step delivers. Pure. */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
-import type { Step } from '../../standard/model.ts';
+import type { FulfilStep, Step } from '../../standard/model.ts';
 import type { NewEntry, RecordedProduct } from './entries.ts';
 import { refuse } from './faults.ts';
 import type { RequestState } from './state.ts';
@@ -13,6 +13,14 @@ export function leftToRecord(step: Step, state: RequestState): readonly string[]
     (one) => one.step === step.id && one.status !== 'cancelled' && one.status !== 'withdrawn',
   );
   return step.deliveries.map(({ id }) => id).filter((id) => !there.some(({ name }) => name === id));
+}
+
+/** A step with only those of its fields that say what was made by hand of these of its deliveries. */
+export function recordOf(step: FulfilStep, names: readonly string[]): FulfilStep {
+  const sources = new Set(
+    step.deliveries.flatMap(({ id, record = {} }) => (names.includes(id) ? Object.values(record) : [])),
+  );
+  return { ...step, fields: step.fields.filter(({ id }) => sources.has(`fields.${id}`)) };
 }
 
 /** The entries of what was recorded with a step. */
