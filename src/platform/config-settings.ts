@@ -81,7 +81,7 @@ export const settings = {
   },
   DATABASE_POOL: {
     schema: wholeNumber(2, 200),
-    otherwise: '10',
+    otherwise: '8',
     meaning: 'Most database connections the portal opens.',
     must: { id: 'angka 2 sampai 200', en: 'a number from 2 to 200' },
   },

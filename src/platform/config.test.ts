@@ -19,7 +19,7 @@ describe('configuration', () => {
   it('needs nothing', () => {
     const config = valueOf(readConfig({}));
     assert.equal(config.publicUrl, 'http://localhost:3000');
-    assert.deepEqual(config.database, { kind: 'embedded', pool: 10 });
+    assert.deepEqual(config.database, { kind: 'embedded', pool: 8 });
     assert.equal(config.dataDirectory, `${process.cwd()}/data`);
     assert.equal(config.masterKeyFile, `${process.cwd()}/data/keys/master.key`);
     assert.equal(config.demo, true);
@@ -39,7 +39,7 @@ describe('configuration', () => {
   it('uses one address for all three roles when only one is given', () => {
     const url = 'postgresql://web@db/pendopo';
     const { database } = valueOf(readConfig({ DATABASE_URL: url }));
-    assert.deepEqual(database, { kind: 'external', pool: 10, url, workerUrl: url, ownerUrl: url });
+    assert.deepEqual(database, { kind: 'external', pool: 8, url, workerUrl: url, ownerUrl: url });
   });
 
   it('demands a second factor of administrators, but of nobody in the demo, unless told', () => {

@@ -159,7 +159,7 @@ function providerOf(given: GivenSettings): ProviderSettings | null {
 }
 
 function databaseOf(given: GivenSettings): DatabaseConfig {
-  const pool = given.DATABASE_POOL ?? 10;
+  const pool = given.DATABASE_POOL ?? 8;
   const url = given.DATABASE_URL;
   if (url === undefined) return { kind: 'embedded', pool };
   return {

@@ -50,8 +50,8 @@ export interface Worker {
 /** Starts doing jobs. Jobs that a killed worker had taken are given back to the queue. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { url, concurrency, log } = options;
-  const database = await openDatabase({ url, role: 'pendopo_worker', max: concurrency + 1 });
-  const pool = openQueuePool(url, concurrency + 3);
+  const database = await openDatabase({ url, role: 'pendopo_worker', max: jobConnections(concurrency) });
+  const pool = openQueuePool(url, QUEUE_CONNECTIONS);
   const events: WorkerEvents = new EventEmitter();
   reportFailures(events, log);
   const liveness = new WorkerLiveness(url, events, log);
@@ -66,6 +66,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   let stopped: Promise<void> | undefined;
   return { stop: () => (stopped ??= stop()) };
 }
+
+/** One listens for new jobs, the others take and settle them, each for a moment. A connection costs 3 MB at the server. */
+const QUEUE_CONNECTIONS = 3;
+
+/** A job spends most of its time with counterparts (a mail server, a name server), without a transaction. */
+const jobConnections = (concurrency: number): number => Math.ceil(concurrency / 2) + 1;
 
 function runnerOptions(options: WorkerOptions, database: Database): RunnerOptions {
   const tasks = Object.entries(options.tasks).map(([name, handler]) => [name, taskOf(handler, database)]);
