@@ -7,6 +7,8 @@ export interface TextRun {
   /** Of the baseline. */
   readonly y: number;
   readonly size: number;
+  /** The typeface, by the name that the file gives it: bold is one of its own. */
+  readonly font?: string;
 }
 
 /** A horizontal line at y from `from` to `to`, or a vertical one at x. */

@@ -63,7 +63,7 @@ async function readPage(document: PdfDocument, number: number, codes: OperatorCo
   const { items } = await page.getTextContent();
   const runs = items.flatMap((item): readonly TextRun[] => {
     if (!('str' in item) || item.str.trim() === '') return [];
-    return runOf(item.str, item.transform, item.width, viewport.transform);
+    return runOf(item, viewport.transform);
   });
   const operators = await page.getOperatorList();
   const rules = rulesOf(operators.fnArray, operators.argsArray, codes, viewport.transform);
@@ -71,17 +71,21 @@ async function readPage(document: PdfDocument, number: number, codes: OperatorCo
   return { number, height: viewport.height, runs, ...rules };
 }
 
+/** What is used of a piece of text as pdf.js gives it. */
+interface PdfText {
+  readonly str: string;
+  readonly transform: readonly unknown[];
+  readonly width: number;
+  readonly fontName: string;
+}
+
 /** A piece of text on the page as it is shown; what is written upright or across (stamps) is left out. */
-function runOf(
-  text: string,
-  transform: readonly unknown[],
-  width: number,
-  view: readonly unknown[],
-): readonly TextRun[] {
+function runOf({ str, transform, width, fontName }: PdfText, view: readonly unknown[]): readonly TextRun[] {
   const page = matrixOf(view);
   const [along, up, , , x, y] = matrixOf(transform);
   const [dx, dy] = [page[0] * along + page[2] * up, page[1] * along + page[3] * up];
   if (Math.abs(dy) > Math.abs(dx) * 0.1 || dx <= 0) return [];
   const [left, baseline] = placed(page, [x, y]);
-  return [{ text, x: left, right: left + width, y: baseline, size: Math.max(4, Math.hypot(dx, dy)) }];
+  const size = Math.max(4, Math.hypot(dx, dy));
+  return [{ text: str, x: left, right: left + width, y: baseline, size, font: fontName }];
 }

@@ -65,9 +65,16 @@ export function isBrokenAt(
   const isLong = line.right - line.x > 0.45 * (edge - line.x);
   if (isLong && (NEEDS_MORE.test(line.text) || (/^\p{Ll}/u.test(next.text) && !/[.;:]$/.test(line.text))))
     return true;
+  if (isSetApart(line, next)) return false;
   const [word = ''] = next.text.split(' ');
   const width = ((line.right - line.x) * weightOf(` ${word}`)) / Math.max(1, weightOf(line.text));
   return line.right + width > edge - 0.4 * line.size;
+}
+
+/** Bold below plain, or plain below bold: no typeface of the one line stands in the other, as of a heading and its text. */
+function isSetApart(line: VisualLine, next: VisualLine): boolean {
+  const fonts = new Set(line.runs.map(({ font }) => font));
+  return next.runs.every(({ font }) => font !== undefined && !fonts.has(font)) && /^\P{Ll}/u.test(next.text);
 }
 
 /** Where paragraphs are set apart by space, lines without it between them are of one paragraph. */
