@@ -15,15 +15,16 @@ const EMPTY = new Set(
 
 /** A word's root, roughly: what is left without the commonest beginnings and endings. */
 const rootOf = (word: string): string =>
-  word.replace(/^(?:pe[mn]g?|per?|me[mn]g?|ber|ter|di)(?=\p{L}{4})/u, '').replace(/(?:nya|kan|an|i)$/, '');
+  word
+    .replace(/^(?:[pm]e(?:ny|[mn]g?)|per?|ber|ter|di)(?=\p{L}{4})/u, '')
+    .replace(/(?:nya|kan|an|i)$/, '')
+    // The prefixes swallow these: "penyedotan" is of "sedot", "penebangan" of "tebang".
+    .replace(/^[kpst](?=[aiueo]\p{L}{2})/u, '');
 
-const saying = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    texts
-      .flatMap(wordsOf)
-      .filter((word) => word.length > 2 && !EMPTY.has(word) && !/^\d+$/.test(word))
-      .map(rootOf),
-  );
+const telling = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap(wordsOf).filter((word) => word.length > 2 && !EMPTY.has(word) && !/^\d+$/.test(word));
+
+const saying = (texts: readonly string[]): ReadonlySet<string> => new Set(telling(texts).map(rootOf));
 
 const textsOf = (items: readonly Placed[]): readonly string[] => items.map(({ text }) => text);
 
@@ -146,7 +147,7 @@ export const title: Rule = ({ service }) => {
     ),
   ];
   if (named.length === 0 || said.size < 4 || named.some((word) => said.has(word))) return [];
-  const subject = [...saying(textsOf(product.items))].slice(0, 4).join(', ');
+  const subject = [...new Set(telling(textsOf(product.items)))].slice(0, 4).join(', ');
   return [
     finding(
       'warning',

@@ -5,7 +5,7 @@
 import type { Line } from '../model.ts';
 import { rowHeading } from './event.ts';
 import type { Event } from './event.ts';
-import { findComponentName, readHeading } from './headings.ts';
+import { findComponentName, isExactName, readHeading } from './headings.ts';
 import type { Heading } from './headings.ts';
 import { readMark } from './marks.ts';
 
@@ -16,9 +16,13 @@ interface Group {
   readonly own: Line[];
 }
 
-/** The components of a fused cell with their contents, or null where the cell is none. */
-export function fusedComponents(lines: readonly Line[], beside: readonly Line[]): readonly Event[] | null {
-  const groups = groupsOf(lines);
+/** The components of a fused cell with their contents, or null where the cell is none. `number`: of its row. */
+export function fusedComponents(
+  lines: readonly Line[],
+  beside: readonly Line[],
+  number: number | null,
+): readonly Event[] | null {
+  const groups = groupsOf(lines, number !== null && beside.length === 0);
   const [first] = groups;
   if (!first) return null;
   const holdsContent = first.own.length > 0 && beside.length === 0;
@@ -37,11 +41,12 @@ function eventOf({ heading, line, own }: Group, others: readonly Line[]): Event 
   return rowHeading(heading.name, heading.mark?.value ?? null, line, [...rest, ...own, ...others]);
 }
 
-/** Names with the lines below them; none where the cell does not begin with a name. */
-function groupsOf(lines: readonly Line[]): readonly Group[] {
+/** Names with the lines below them; none where the cell does not begin with a name. `isNumbered`: by the row, which has no other cell. */
+function groupsOf(lines: readonly Line[], isNumbered: boolean): readonly Group[] {
   const groups: Group[] = [];
   for (const [at, line] of lines.entries()) {
-    const heading = headingIn(line, lines[at + 1]);
+    const isName = at === 0 && isNumbered && isExactName(line.text);
+    const heading = isName ? readHeading(line.text) : headingIn(line, lines[at + 1]);
     if (heading) groups.push({ heading, line, own: [] });
     else if (groups.length === 0) return [];
     else if (!endsName(lines[at - 1], line)) groups.at(-1)?.own.push(line);

@@ -54,6 +54,18 @@ export function isTableHead(cells: readonly string[]): boolean {
   return isCount || filled.every((cell) => HEADER_WORDS.has(cell));
 }
 
+const CHANNEL_HEAD = new Set(
+  'no nomor kanal media saluran sarana jenis alamat kontak tautan link jam hari waktu layanan pelayanan pengaduan operasional keterangan uraian'.split(
+    ' ',
+  ),
+);
+
+/** "Kanal Alamat Jam Layanan": the head of a table within the cell for complaints, and no way to complain. */
+export function isChannelHead(text: string): boolean {
+  const words = plainName(text).split(' ');
+  return words.length > 1 && words.every((word) => CHANNEL_HEAD.has(word));
+}
+
 const GROUP =
   /service\s*deliver|manufactur|^(?:komponen\s+)?(?:proses\s+)?(?:penyampaian|pengelolaan)\s+(?:pelayanan|layanan)(?:\s+(?:publik|di internal organisasi|internal|internal organisasi))?$|^komponen (?:standar pelayanan )?(?:yang )?(?:terkait|terkait dengan|dalam|proses)\b|^(?:standar pelayanan )?komponen (?:service|penyampaian|pengelolaan)/;
 

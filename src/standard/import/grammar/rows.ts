@@ -40,7 +40,7 @@ export class RowReader {
     const [line] = cells.named;
     const label = readTitleLabel(cells.name, joinedText(cells.behind));
     if (label !== null && line) return [{ kind: 'title', line: { ...line, text: label } }];
-    const fused = fusedComponents(cells.named, cells.behind);
+    const fused = fusedComponents(cells.named, cells.behind, cells.number);
     if (fused) return fused;
     const heading = readHeading(cells.name);
     if (!heading || !line || (heading.name === 'other' && cells.behind.length === 0)) return null;

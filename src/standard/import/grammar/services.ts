@@ -4,6 +4,7 @@ import type { ComponentName, ListComponent, TextComponent } from '../../model.ts
 import type { ImportedComponents, ImportedList, Line, Place, Placed } from '../model.ts';
 import { readFee } from './fee.ts';
 import { findComponentName } from './headings.ts';
+import { isChannelHead } from './noise.ts';
 import type { HeadingName } from './headings.ts';
 import { joinOpenLines, readList, readText } from './items.ts';
 import type { ReadList } from './items.ts';
@@ -121,9 +122,15 @@ function textOf(name: TextComponent, lines: readonly Line[]): { text: string; pl
   return { text: readText(lines, namesItself(name)).replace(/^:\s*/, ''), place: lines[0]?.place ?? null };
 }
 
+/** What is no item: the name of the component again, or the head of a table with the channels for complaints. */
+const headsOnly =
+  (name: ListComponent) =>
+  (text: string): boolean =>
+    namesItself(name)(text) || (name === 'complaints' && isChannelHead(text));
+
 /** A product may be called what the component is called; the others repeat their heading only by accident. */
 function readItems(name: ListComponent, lines: readonly Line[]): ListNotes {
-  const repeats = joinOpenLines(lines).length > 1 ? namesItself(name) : () => false;
+  const repeats = joinOpenLines(lines).length > 1 ? headsOnly(name) : () => false;
   const list = readList(lines, repeats);
   const [only] = list.items;
   if (!list.isOneLine || !only) return { ...list, runOn: null };
