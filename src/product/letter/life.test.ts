@@ -25,6 +25,8 @@ import {
   voidLetter,
 } from './index.ts';
 import type { LetterAct } from './index.ts';
+import { openTrialAuthority } from '../certificate/index.ts';
+import { placeOf } from '../delivering/connection.ts';
 import { insertDraft, sealLetter } from './rows.ts';
 
 const PASSPHRASE = 'Frasa Sandi Peragaan 2026';
@@ -158,6 +160,11 @@ describe('letters', () => {
       checked.signatures.map(({ is, signer }) => [is, signer]),
       [['valid', act.actor.name]],
     );
+    const authority = openTrialAuthority(placeOf(app.context.delivering, 'klaten', 'certificate'));
+    const certificate = await authority.findByOwner(`official/${act.actor.official}`);
+    // Who signs as Plt. is named so on the sheet, and no certificate makes them the holder.
+    assert.match(JSON.stringify(letter.texts?.id.signature), /Plt\./);
+    assert.equal(certificate?.position, null);
     const altered = Buffer.from(signed);
     altered[1200] = (altered[1200] ?? 0) ^ 1;
     const wrong = await checkFile(app.context, altered, code);

@@ -81,7 +81,8 @@ export async function issueForTrial(
     government: act.government,
     holder: act.actor.name,
     nik: null,
-    position: letter.post === null ? null : postTitle(deps, act.government, letter.post),
+    // It serves for every post its owner signs for, also as Plt. or Plh.: in which one stands on the sheet.
+    position: null,
     organisation: view.government.office.name,
   });
   if (certificate.state !== 'issued') await authority.activate(owner, passphrase);
@@ -118,10 +119,6 @@ export const signs = (
   { official, held }: LetterAct['actor'],
   { signer, post }: Pick<StoredLetter, 'signer' | 'post'>,
 ): boolean => signer === official && held.some(({ position }) => position === post);
-
-/** What the signer's own post is called; the certificate names no other. */
-const postTitle = ({ catalogue }: LetterDeps, government: string, post: string): string | null =>
-  catalogue.organisation(government).positions.find(({ id }) => id === post)?.title.id ?? null;
 
 type Places = Awaited<ReturnType<typeof numberedPdf>>['places'];
 
