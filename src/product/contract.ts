@@ -56,11 +56,32 @@ export interface ProductKind<Order, Settings, Plan, Evidence> {
    * `recordParts`, unread); faults by part. Absent: words and files are all that is kept of it.
    */
   byHand?(order: Order, record: unknown): Result<Evidence>;
+  /** What there is to share out among all products of the kind; absent: nothing that runs out. */
+  readonly share?: Share<Settings, Plan>;
   /** The plan for the official who confirms it. */
   describePlan(plan: Plan): readonly Fact[];
   /** What was delivered, how it is used, what happens when it ends: for the applicant. */
   describeEvidence(evidence: Evidence): DeliveredWords;
   readonly connectors: readonly Connector<Plan, Evidence>[];
+}
+
+/** Something that runs out, such as space. All figures in one unit of the kind, exact to a thousandth. */
+export interface Share<Settings, Plan> {
+  /** All that may be promised; null: nobody said, so nothing is refused. */
+  total(settings: Settings): number | null;
+  /** How much of it a product is promised. */
+  of(plan: Plan): number;
+  /** Part of the order that says how much; what does not fit is told there. */
+  readonly part: string;
+  /** Why it does not fit, with the figures. */
+  full(figures: ShareFigures): Words;
+}
+
+export interface ShareFigures {
+  readonly total: number;
+  /** To everybody else. */
+  readonly promised: number;
+  readonly wanted: number;
 }
 
 export interface DeliveredWords {

@@ -24,7 +24,7 @@ export function partsOf(
 }
 
 /** Faults of a kind's order told at the field of the step that the official filled in. */
-function atField(fault: Fault, delivery: Delivery, { offered }: Connection): Fault {
+export function atField(fault: Fault, delivery: Delivery, { offered }: Connection): Fault {
   const fields = fault.fields.map(({ path, words }) => ({
     path: delivery.order[offered.partOf(path)] ?? `deliveries.${delivery.id}`,
     words,

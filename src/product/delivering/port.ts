@@ -11,11 +11,10 @@ import type {
   ProductOrder,
   ProductPort,
 } from '../../request/index.ts';
-import type { Delivery, DeliveryKind } from '../../standard/index.ts';
+import type { DeliveryKind } from '../../standard/index.ts';
 import { forgetPeople } from './forget.ts';
 import { recordByHand, settleByHand } from './by-hand.ts';
 import { findConnection, notConnected } from './connection.ts';
-import type { Connection } from './connection.ts';
 import { newSecret } from '../new-secret.ts';
 import { askForSecret, renewalsOf } from '../secret-renewal/ask.ts';
 import type { ProductDeps } from './deps.ts';
@@ -23,6 +22,8 @@ import { enqueueDelivery } from './enqueue.ts';
 import { lockStopped } from './locking.ts';
 import { atRest, resumed } from './machine.ts';
 import { deliveriesNamed, planOf } from './plan.ts';
+import { assertRoom, lockRoom, takenBy } from './room.ts';
+import type { Wanted } from './room.ts';
 import { deliveriesOf, insertDelivery, writeStanding } from './rows.ts';
 import type { StoredDelivery } from './rows.ts';
 import { withdrawals } from './withdrawals.ts';
@@ -94,25 +95,20 @@ const inDoubt = (): Fault =>
     en: 'It is not certain whether the product was made. Look at the server, then state that nothing was made.',
   });
 
-interface Planned {
-  readonly delivery: Delivery;
-  readonly connection: Connection;
-  readonly plan: unknown;
-}
-
 /** All plans of an order, or what is wrong with the first that cannot be planned. */
 async function planAll(
   deps: ProductDeps,
   { tx, vault, now }: BuildContext,
   { step, names, ...sources }: ProductOrder,
-): Promise<readonly Planned[]> {
+): Promise<readonly Wanted[]> {
   const today = todayIn(deps.catalogue, vault.government, now);
-  const planned: Planned[] = [];
+  const planned: Wanted[] = [];
   for (const delivery of valueOf(deliveriesNamed(step, names))) {
     const connection = await findConnection(tx, deps, vault.government, delivery.kind);
     if (!connection || connection.connector.byPeople) throw notConnected(delivery.kind);
     planned.push({ delivery, connection, plan: valueOf(planOf(delivery, sources, connection, today)) });
   }
+  await assertRoom(tx, vault.government, planned);
   return planned;
 }
 
@@ -121,6 +117,8 @@ async function orderAll(
   given: BuildContext,
   order: ProductOrder,
 ): Promise<readonly OrderedDelivery[]> {
+  const kinds = order.step.deliveries.map(({ kind }) => kind);
+  await lockRoom(given.tx, deps, given.vault.government, kinds);
   const ordered: OrderedDelivery[] = [];
   for (const planned of await planAll(deps, given, order)) ordered.push(await orderOne(given, planned));
   return ordered;
@@ -161,8 +159,9 @@ function describeDelivered(
 /** The intent, before any counterpart hears of it. */
 async function orderOne(
   { tx, vault, state, now }: BuildContext,
-  { delivery: { id: name, kind }, connection: { connector, offered }, plan }: Planned,
+  { delivery: { id: name, kind }, connection, plan }: Wanted,
 ): Promise<OrderedDelivery> {
+  const { connector, offered } = connection;
   const delivery = randomUUIDv7();
   const ref = vault.put('product-plan', plan);
   const { government, request } = vault;
@@ -178,6 +177,7 @@ async function orderOne(
     plan: ref.value,
     sealed_secret: offered.kind.firstSecret ? vault.seal(`delivery/${delivery}`, newSecret()) : null,
     next_at: now,
+    takes: takenBy(connection, plan),
   } as const;
   await insertDelivery(tx, begun, now);
   await enqueueDelivery(tx, { government, id: delivery });

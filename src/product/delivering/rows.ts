@@ -24,7 +24,7 @@ export interface StoredDelivery extends DeliveryStanding {
 
 function deliveryOf(row: Selectable<Tables['delivery']>): StoredDelivery {
   const { state, calling_until, next_at, stuck_since, cause_code, cause, ...named } = row;
-  const { sealed_secret, kind, settings_mark, ...same } = named;
+  const { sealed_secret, kind, settings_mark, takes: _, ...same } = named;
   return {
     ...same,
     // Written only from the standard's own kinds.
@@ -44,7 +44,9 @@ type Begun = Pick<
   Insertable<Tables['delivery']>,
   'government' | 'id' | 'request' | 'number' | 'name' | 'kind' | 'connector' | 'state' | 'plan'
 > &
-  Partial<Pick<Insertable<Tables['delivery']>, 'evidence' | 'sealed_secret' | 'next_at' | 'ends_on'>>;
+  Partial<
+    Pick<Insertable<Tables['delivery']>, 'evidence' | 'sealed_secret' | 'next_at' | 'ends_on' | 'takes'>
+  >;
 
 /** Writes a delivery as it begins at `now`; what is not said is empty. */
 export async function insertDelivery(tx: Tx, begun: Begun, now: Temporal.Instant): Promise<void> {
@@ -58,6 +60,7 @@ export async function insertDelivery(tx: Tx, begun: Begun, now: Temporal.Instant
     cause: null,
     ends_on: null,
     settings_mark: null,
+    takes: null,
   };
   await tx
     .insertInto('delivery')

@@ -24,6 +24,7 @@ import {
 } from './machine.ts';
 import type { Cause, DeliveryStanding, Follow, Outcome } from './machine.ts';
 import { enqueueDelivery } from './enqueue.ts';
+import { findNoRoom } from './room.ts';
 import { lockDelivery, writeStanding } from './rows.ts';
 import type { StoredDelivery } from './rows.ts';
 
@@ -42,6 +43,8 @@ interface Taken {
   /** As it stood before. */
   readonly before: DeliveryStanding;
   readonly connection: Connection | null;
+  /** Why it does not fit any more; of one that was begun nobody asks. */
+  readonly noRoom: Cause | null;
   readonly plan: unknown;
   readonly evidence: unknown;
   readonly secret: string | null;
@@ -80,12 +83,15 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
   // What a first call is made with is what later ones are held to.
   const settingsMark = move.do === 'deliver' ? (connection?.mark ?? null) : found.settingsMark;
   await writeStanding(tx, found, standing, now, { settingsMark });
+  const plan = await openValue(tx, vault, found.plan);
+  const asked = move.do === 'deliver' && !found.doubt && connection;
   return {
     work: move.do,
     delivery: { ...found, ...standing, settingsMark },
     before: found,
     connection,
-    plan: await openValue(tx, vault, found.plan),
+    noRoom: asked ? await findNoRoom(tx, found, asked, plan) : null,
+    plan,
     evidence: found.evidence === null ? null : await openValue(tx, vault, found.evidence),
     secret: found.sealedSecret ? vault.open(`delivery/${id}`, found.sealedSecret).toString() : null,
   };
@@ -161,7 +167,7 @@ const withoutCall = (work: Work, cause: Cause): Outcome<unknown> =>
 /** Speaks to the counterpart; never throws. */
 async function carryOut(deps: RunnerDeps, taken: Taken): Promise<Outcome<unknown>> {
   const { work, connection, delivery, secret } = taken;
-  const cause = otherServer(taken);
+  const cause = otherServer(taken) ?? taken.noRoom;
   if (!connection || cause) return withoutCall(work, cause ?? settingsGone);
   // Called so often without an outcome that could be written down: an official looks.
   if (delivery.attempts >= MOST_ATTEMPTS) return withoutCall('check', unexpected);

@@ -4,6 +4,7 @@ import { siteDirectory } from './directory/connector.ts';
 import { HostingOrder, HostingPlan, hostingSettings } from './model.ts';
 import type { HostingEvidence, HostingSettings } from './model.ts';
 import { prepareHosting } from './prepare.ts';
+import { space } from './space.ts';
 import { describeHosting, describeHostingPlan } from './words.ts';
 
 export const hosting: ProductKind<HostingOrder, HostingSettings, HostingPlan, HostingEvidence> = {
@@ -15,6 +16,7 @@ export const hosting: ProductKind<HostingOrder, HostingSettings, HostingPlan, Ho
   evidence: HostingPlan,
   firstSecret: true,
   prepare: prepareHosting,
+  share: space,
   describePlan: describeHostingPlan,
   describeEvidence: describeHosting,
   connectors: [siteDirectory],

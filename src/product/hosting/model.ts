@@ -8,6 +8,7 @@ import {
   hostWords,
   isHostName,
   listSetting,
+  numberSetting,
   optionalSetting,
   wholeNumberSetting,
 } from '../setting-readers.ts';
@@ -49,6 +50,8 @@ const schema = z.object({
   protocol: choiceSetting(['sftp', 'ftps']),
   port: wholeNumberSetting(0, 65_535, 0),
   ...capacitySettings(capacity),
+  /** Of all sites together, in gigabytes; 0: nobody said. */
+  totalQuota: numberSetting({ min: 0.1, max: 1_000_000, otherwise: 0 }),
   keepDays: wholeNumberSetting(0, 3650, 90),
   reserved: listSetting(),
 });
@@ -98,6 +101,16 @@ export const hostingSettings: SettingsForm<HostingSettings> = {
       required: false,
     },
     ...capacityFields(capacity),
+    {
+      name: 'totalQuota',
+      label: { id: 'Kapasitas semua situs bersama, dalam GB', en: 'Capacity of all sites together, in GB' },
+      hint: {
+        id: 'Ruang di server yang boleh dijanjikan. Akun yang tidak muat lagi ditolak sebelum dipesan. Kosong berarti tidak dibatasi.',
+        en: 'Space on the server that may be promised. An account that no longer fits is refused before it is ordered. Empty means no limit.',
+      },
+      type: 'number',
+      required: false,
+    },
     {
       name: 'keepDays',
       label: {

@@ -33,6 +33,8 @@ export interface ProductTables {
     cause: Json<{ id: string; en: string }> | null;
     ends_on: Temporal.PlainDate | null;
     settings_mark: string | null;
+    /** Exact, as text. */
+    takes: string | number | null;
     ordered_at: Instant;
     changed_at: Instant;
   };

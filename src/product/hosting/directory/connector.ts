@@ -202,8 +202,8 @@ export const siteDirectory: Connector<HostingPlan, HostingEvidence> = {
   id: 'directory',
   title: { id: 'Direktori situs', en: 'Site directories' },
   about: {
-    id: 'Tiap situs mendapat direktori di bawah direktori data dan tiap akun satu baris di berkas akun. Server web dan server berkas (SFTP, FTPS) harus diarahkan ke sana; kapasitas dicatat dan diukur, tidak dipaksakan.',
-    en: 'Each site gets a directory below the data directory and each account a line in the file of accounts. A web server and a file server (SFTP, FTPS) have to be pointed there; the capacity is recorded and measured, not enforced.',
+    id: 'Tiap situs mendapat direktori di bawah direktori data dan tiap akun satu baris di berkas akun. Server web dan server berkas (SFTP, FTPS) harus diarahkan ke sana. Yang dijanjikan tidak melebihi kapasitas yang diatur; isi tiap situs diukur, tidak dibatasi.',
+    en: 'Each site gets a directory below the data directory and each account a line in the file of accounts. A web server and a file server (SFTP, FTPS) have to be pointed there. No more is promised than the capacity that was set; what each site holds is measured, not limited.',
   },
   embedded: true,
   form: directorySettings,
