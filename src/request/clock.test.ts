@@ -6,7 +6,14 @@ import type { Api, OnDesk, Problem, Receipt, Tracked } from '../../test/support/
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
 import { official } from '../../test/support/officer.ts';
-import { noticeRound, sendNoticesTask, Vault, verifyJournal, watchDeadlineTask } from './index.ts';
+import {
+  eraseRequest,
+  noticeRound,
+  sendNoticesTask,
+  Vault,
+  verifyJournal,
+  watchDeadlineTask,
+} from './index.ts';
 import { openDatabase } from '../platform/index.ts';
 
 const MONDAY = '2026-07-06T09:00:00+07:00';
@@ -316,6 +323,34 @@ describe('the clock of requests', () => {
     const remark = { audience: 'internal', text: 'Sudah ditelaah.' };
     await acted('klaten', 'kabag-hukum', number, 'finish-duty', { note: 'Tidak berlaku: bukan keputusan.' });
     assert.equal((await act('klaten', 'kabag-hukum', number, 'comment', remark)).code, 'not-yours');
+  });
+
+  test('while the clock of the machine is set back, nothing is recorded before what came before it', async () => {
+    moveTo('2026-07-08T09:00:00');
+    const { number, trackingKey } = await submitExample(api, 'klaten', 'ruang-rapat');
+    const [url, key] = [`/api/v1/requests/${number}`, { 'tracking-key': trackingKey }];
+    for (const now of ['2026-07-08T14:00:00', '2026-07-05T14:00:00']) {
+      moveTo(now);
+      assert.equal((await api.post(`${url}/messages`, { text: `Ditulis ${now}.` }, key)).status, 200);
+    }
+    assert.equal((await api.post(`${url}/withdrawal`, {}, key)).status, 200);
+    const worker = await openDatabase({ url: app.addresses.workerUrl, role: 'pendopo_worker', max: 1 });
+    const erasure = { government: 'klaten', number, actor: 'uji', reason: 'Permintaan subjek data.' };
+    await eraseRequest({ ...app.context, database: worker }, erasure);
+    await worker.close();
+    const entries = await app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      tx
+        .selectFrom('journal')
+        .innerJoin('request', 'request.id', 'journal.request')
+        .select(['journal.kind', 'journal.at'])
+        .where('request.number', '=', number)
+        .orderBy('journal.position')
+        .execute(),
+    );
+    assert.deepEqual(
+      entries.slice(-4).map(({ kind, at: recorded }) => `${kind} ${recorded.toString()}`),
+      ['commented', 'commented', 'withdrawn', 'erased'].map((kind) => `${kind} 2026-07-08T07:00:00Z`),
+    );
   });
 
   test('every journal still folds to its row', async () => {

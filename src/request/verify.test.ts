@@ -132,40 +132,6 @@ describe('a journal that nobody touched', () => {
   });
 });
 
-test('while the clock of the machine is set back, nothing is recorded as earlier than what came before it', async () => {
-  const monday = app.clock.now();
-  const one = await request();
-  const url = `/api/v1/requests/${one.number}`;
-  try {
-    for (const [hours, text] of [
-      [5, 'Ditulis lima jam kemudian.'],
-      [-72, 'Ditulis setelah jam komputer mundur.'],
-    ] as const) {
-      app.clock.moveTo(monday.add({ hours }));
-      assert.equal((await api.post(`${url}/messages`, { text }, keyOf(one))).status, 200);
-    }
-    assert.equal((await api.post(`${url}/withdrawal`, {}, keyOf(one))).status, 200);
-    await eraseRequest(
-      { ...app.context, database: worker },
-      { government: 'klaten', actor: 'uji', reason: 'Permintaan subjek data.', number: one.number },
-    );
-  } finally {
-    app.clock.moveTo(monday);
-  }
-  const { rows } = await intruder.query<{ kind: string; at: Date }>(
-    'select kind, at from journal where request = $1 order by position',
-    [one.id],
-  );
-  const times = rows.map(({ at }) => at.getTime());
-  assert.deepEqual(times, times.toSorted(), JSON.stringify(rows));
-  const later = monday.add({ hours: 5 }).epochMilliseconds;
-  assert.deepEqual(
-    rows.slice(-4).map(({ kind, at }) => [kind, at.getTime() - later]),
-    ['commented', 'commented', 'withdrawn', 'erased'].map((kind) => [kind, 0]),
-  );
-  assert.deepEqual(await kindsOf(one), []);
-});
-
 describe('changed history is found:', () => {
   for (const [what, statement] of [
     [
@@ -473,7 +439,7 @@ describe('an erased request', () => {
 
   test('leaves a line in the access log that names nobody', async () => {
     const { rows } = await intruder.query<{ actor: string; reason: string }>(
-      "select distinct actor, reason from access_log where act = 'erase'",
+      "select actor, reason from access_log where act = 'erase'",
     );
     assert.deepEqual(rows, [{ actor: 'uji', reason: 'Permintaan subjek data.' }]);
   });

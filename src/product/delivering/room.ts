@@ -92,19 +92,19 @@ export async function assertRoom(tx: Tx, government: string, all: readonly Wante
 }
 
 /**
- * Why a delivery may not be made now although it was promised: what is shared out was made smaller meanwhile. Null: it may. First ordered,
- * first served.
+ * Why a delivery may not be made now although it was promised: what is shared out was made smaller meanwhile. Null: it may, or part of it is
+ * there already. First ordered, first served.
  */
 export async function findNoRoom(
   tx: Tx,
-  delivery: Pick<StoredDelivery, 'government' | 'id' | 'kind'>,
-  connection: Connection,
+  delivery: Pick<StoredDelivery, 'government' | 'id' | 'kind' | 'doubt'>,
+  connection: Connection | null,
   plan: unknown,
 ): Promise<Cause | null> {
-  const limit = limitOf(connection);
+  const limit = connection && limitOf(connection);
   // A plan of an earlier program is read like any other input; what cannot be read is told where it is made.
-  const read = connection.offered.kind.plan.safeParse(plan);
-  if (!limit || !read.success) return null;
+  const read = connection?.offered.kind.plan.safeParse(plan);
+  if (!limit || !read?.success || delivery.doubt) return null;
   const promised = await promisedOf(tx, delivery.government, delivery.kind, delivery.id);
   const wanted = limit.share.of(read.data);
   if (fits(limit.total, promised + wanted)) return null;

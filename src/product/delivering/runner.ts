@@ -43,7 +43,7 @@ interface Taken {
   /** As it stood before. */
   readonly before: DeliveryStanding;
   readonly connection: Connection | null;
-  /** Why it does not fit any more; of one that was begun nobody asks. */
+  /** Why it does not fit any more. */
   readonly noRoom: Cause | null;
   readonly plan: unknown;
   readonly evidence: unknown;
@@ -84,13 +84,12 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
   const settingsMark = move.do === 'deliver' ? (connection?.mark ?? null) : found.settingsMark;
   await writeStanding(tx, found, standing, now, { settingsMark });
   const plan = await openValue(tx, vault, found.plan);
-  const asked = move.do === 'deliver' && !found.doubt && connection;
   return {
     work: move.do,
     delivery: { ...found, ...standing, settingsMark },
     before: found,
     connection,
-    noRoom: asked ? await findNoRoom(tx, found, asked, plan) : null,
+    noRoom: move.do === 'deliver' ? await findNoRoom(tx, found, connection, plan) : null,
     plan,
     evidence: found.evidence === null ? null : await openValue(tx, vault, found.evidence),
     secret: found.sealedSecret ? vault.open(`delivery/${id}`, found.sealedSecret).toString() : null,
