@@ -106,6 +106,7 @@ export { isEnded } from './model/state.ts';
 export type { DeliveryState, RequestState, Status } from './model/state.ts';
 export { leftToDeliver } from './model/delivery-rules.ts';
 export { recordOf } from './model/record-rules.ts';
+export { forgetRenewal, recordRenewal } from './renewals.ts';
 export { checklistIds, findLineText, mandatoryLines } from './model/step-rules.ts';
 export { beginSubmission, submitRequest } from './submit/index.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';

@@ -4,7 +4,7 @@ import { catalogue } from '../../ui/index.ts';
 export const endingWords = catalogue({
   id: {
     title: 'Segera berakhir',
-    lead: 'Produk layanan yang masa berlakunya habis dalam 90 hari. Pemiliknya diberi tahu 90, 30, dan 7 hari sebelumnya; yang tidak meninggalkan alamat surel perlu Anda hubungi.',
+    lead: 'Produk layanan yang masa berlakunya habis dalam 90 hari. Pemiliknya diberi tahu 90, 30, dan 7 hari sebelumnya; yang tidak meninggalkan alamat surel perlu Anda hubungi. Yang sudah diperbarui tidak ada lagi di sini.',
     none: 'Tidak ada yang berakhir dalam 90 hari ini.',
     noneText: 'Produk yang tidak mempunyai masa berlaku tidak muncul di sini.',
     request: 'Permohonan',
@@ -20,7 +20,7 @@ export const endingWords = catalogue({
   },
   en: {
     title: 'Ending soon',
-    lead: 'Products that run out within 90 days. Their owners are told 90, 30 and 7 days before; whoever left no e-mail address has to be contacted by you.',
+    lead: 'Products that run out within 90 days. Their owners are told 90, 30 and 7 days before; whoever left no e-mail address has to be contacted by you. What was renewed is not listed any more.',
     none: 'Nothing ends within these 90 days.',
     noneText: 'Products that do not run out are not listed here.',
     request: 'Request',

@@ -10,6 +10,7 @@ import { Visitor } from '../../../test/support/visitor.ts';
 import type { Seen } from '../../../test/support/visitor.ts';
 import { eraseRequest } from '../../request/index.ts';
 import { exampleFor } from '../../standard/index.ts';
+import { eraseDraftTask } from '../drafts/erase-draft.ts';
 import { typedFrom } from './known.ts';
 
 const services = [
@@ -78,6 +79,38 @@ describe('asking again', () => {
       await other.open(`/${government}/permohonan/${one.number}`);
       assert.ok(!other.page.body.includes(name));
     });
+
+  it('what a form that was never sent was to renew is forgotten with it', async () => {
+    const one = await ended('klungkung', 'email-resmi');
+    const visitor = await track('klungkung', one);
+    await visitor.submit({}, '/ajukan-lagi');
+    const worker = await openWorker(app);
+    const read = () =>
+      worker.transaction({ government: 'klungkung' }, (tx) =>
+        tx
+          .selectFrom('request_renewal as n')
+          .innerJoin('request as r', 'r.id', 'n.renews')
+          .select('n.request')
+          .where('r.number', '=', one.number)
+          .execute(),
+      );
+    try {
+      const [draft, ...more] = await read();
+      assert.ok(draft && more.length === 0);
+      const erase = () =>
+        eraseDraftTask(app.context)(
+          { id: draft.request, what: 'draft' },
+          { government: 'klungkung', database: worker },
+        );
+      await erase();
+      assert.equal((await read()).length, 1, 'its time is not over');
+      app.clock.moveTo(app.clock.now().add({ hours: 15 * 24 }));
+      await erase();
+      assert.equal((await read()).length, 0);
+    } finally {
+      await worker.close();
+    }
+  });
 
   it('is not offered after erasure, nor while the request runs', async () => {
     const one = await ended('klungkung', 'email-resmi');

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import { formFields, takeOrRefuse } from '../../platform/index.ts';
-import { askWithdrawal, readOwnAnswers } from '../../request/index.ts';
+import { askWithdrawal, readOwnAnswers, recordRenewal } from '../../request/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { screensFor } from '../apply/screens.ts';
 import { screenPart } from '../apply/way.ts';
@@ -25,9 +25,11 @@ export function addAgainRoutes(server: FastifyInstance, context: WebContext): vo
     await takeOrRefuse(context.limiters.submit, `address/${request.ip}`);
     const typed = typedFrom(service, await readOwnAnswers(context, open.credentials));
     const { government } = open.credentials;
-    const token = await context.database.transaction({ government }, (tx) =>
-      createDraft(tx, context, { government, service: service.id }, typed),
-    );
+    const token = await context.database.transaction({ government }, async (tx) => {
+      const draft = await createDraft(tx, context, { government, service: service.id }, typed);
+      await recordRenewal(tx, { government, request: draft.id, renews: open.view.id });
+      return draft.token;
+    });
     const [first] = screensFor(service, typed);
     const part = first ? `/${screenPart(first.id)}` : '';
     return reply.redirect(`/${government}/layanan/${service.id}/ajukan/${token}${part}`, 303);

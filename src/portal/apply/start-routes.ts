@@ -57,9 +57,10 @@ async function begin(
   { context, government, service }: Application,
   typed: Record<string, string>,
 ): Promise<string> {
-  return context.database.transaction({ government: government.id }, (tx) =>
+  const { token } = await context.database.transaction({ government: government.id }, (tx) =>
     createDraft(tx, context, { government: government.id, service: service.id }, typed),
   );
+  return token;
 }
 
 interface Shown {

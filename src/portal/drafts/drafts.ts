@@ -56,13 +56,13 @@ const placeOf = (government: string, id: string): string => `${government}/${id}
 const sealContent = (content: Content, { government, id, dataKey }: FileHolder): Buffer =>
   seal(JSON.stringify(content), dataKey, placeOf(government, id));
 
-/** Begins a draft with what was typed on its first page; gives the secret of its link. */
+/** Begins a draft with what was typed on its first page; gives its id and the secret of its link. */
 export async function createDraft(
   tx: Tx,
   deps: RequestDeps,
   where: { readonly government: string; readonly service: string },
   typed: Content['typed'],
-): Promise<string> {
+): Promise<{ readonly id: string; readonly token: string }> {
   const token = randomToken(128);
   const { request: id, dataKey } = beginSubmission(deps);
   const now = journalNow(deps.clock);
@@ -82,7 +82,7 @@ export async function createDraft(
     })
     .execute();
   await eraseLater(tx, where.government, { id, what: 'draft' }, expiresAt);
-  return token;
+  return { id, token };
 }
 
 /** The draft behind a link. Fault: `draft-gone`. `lock` keeps others from changing it in this transaction. */

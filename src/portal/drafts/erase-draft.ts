@@ -1,4 +1,4 @@
-import { destroyFiles } from '../../request/index.ts';
+import { destroyFiles, forgetRenewal } from '../../request/index.ts';
 import type { TaskHandler, Tx } from '../../platform/index.ts';
 import type { RequestDeps } from '../../request/index.ts';
 import type { Erasure } from './drafts.ts';
@@ -25,6 +25,7 @@ async function eraseRows(
 ): Promise<readonly string[]> {
   if (what !== 'files' && !(await eraseDraftRow(tx, government, id, now))) return [];
   if (what === 'link') return [];
+  if (what === 'draft') await forgetRenewal(tx, government, id);
   const rows = await tx
     .deleteFrom('file')
     .where('government', '=', government)

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import type { DeliveryKind } from '../../standard/index.ts';
 import { ENDING_WITHIN } from './notices.ts';
+import { notRenewed } from './renewed.ts';
 
 /** A product that ends, as its office reads it: whose it is stands where the queue has it too. */
 export interface EndingDelivery {
@@ -23,7 +24,7 @@ export interface EndingDelivery {
 /** The most that the list shows; what ends first comes first. */
 export const MOST_ENDING = 300;
 
-/** Products of a government that end between `today` and three months from it, the soonest first. Erased ones are not among them. */
+/** Products of a government that end between `today` and three months from it, the soonest first. Erased ones and renewed ones are not among them. */
 export async function listEnding(
   tx: Tx,
   government: string,
@@ -40,6 +41,7 @@ export async function listEnding(
          where government = d.government and delivery = d.id and ends_on = d.ends_on
          order by days_before limit 1) n on true
      where d.government = ${government} and d.state in ('delivered', 'by-hand')
+       and ${notRenewed}
        and d.ends_on between ${today}::date and ${today.add({ days: ENDING_WITHIN })}::date
      order by d.ends_on, d.number limit ${MOST_ENDING}`.execute(tx);
   return rows;

@@ -16,6 +16,8 @@ import {
 import type { Certified } from '../../../test/support/certificate-request.ts';
 import { act } from '../../../test/support/desk.ts';
 import { official } from '../../../test/support/officer.ts';
+import { continueExample, sendExample } from '../../../test/support/form-example.ts';
+import { Visitor } from '../../../test/support/visitor.ts';
 import type { Database } from '../../platform/index.ts';
 import { eraseRequest, trackRequest, Vault, verifyJournal } from '../../request/index.ts';
 import { endingRound, tellEndingTask } from './round.ts';
@@ -234,4 +236,34 @@ test('the office sees what ends within three months, and only its own', async ()
   assert.ok(!(await apart.get('/meja/segera-berakhir')).text.includes(one.number));
   daysBeforeEnd(91);
   assert.ok(!(await verifier.get('/meja/segera-berakhir')).text.includes(one.number));
+});
+
+test('the end of what was renewed concerns nobody: once the new one is delivered, and as long as it is there', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const old = await certified(app, worker);
+  await act(app, government, old.number, 'hand-over');
+  daysBeforeEnd(60);
+  const owner = new Visitor(app.server, '10.2.0.1');
+  await owner.open(`/${government}/permohonan/${old.number}`);
+  await owner.submit({ nomor: old.number, kunci: old.trackingKey });
+  await owner.submit({}, '/ajukan-lagi');
+  await continueExample(app, owner);
+  const renewal = await sendExample(owner);
+  const verifier = await official(app, government, 'analis-persandian');
+  const listed = async (): Promise<boolean> =>
+    (await verifier.get('/meja/segera-berakhir')).text.includes(old.number);
+
+  assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'asked for is not delivered');
+  await act(app, government, renewal.number, 'complete');
+  await act(app, government, renewal.number, 'pass');
+  const { deliveries } = await deliverTrial(app, worker, renewal.number);
+  assert.deepEqual([await found(), await listed()], [[], false]);
+  await tell(old.delivery);
+  assert.deepEqual(await told(old), [], 'nor by a job from before');
+
+  const [{ delivery } = { delivery: '' }] = deliveries ?? [];
+  await act(app, government, renewal.number, 'withdraw-product', { delivery, reason: 'Salah nama.' });
+  assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'the old one counts again');
+  await tell(old.delivery);
+  assert.equal((await told(old)).length, 1);
 });

@@ -8,6 +8,7 @@ import type { DeliveryKind } from '../../standard/index.ts';
 import type { DeliveredWords } from '../contract.ts';
 import type { ProductDeps } from '../delivering/deps.ts';
 import { ENDING_WITHIN, NOTICE_DAYS, owedNotice } from './notices.ts';
+import { notRenewed } from './renewed.ts';
 
 /** The task that sends what is owed of one delivery. */
 export const TELL_ENDING = 'tell-ending';
@@ -40,6 +41,7 @@ async function findEnding(deps: EndingDeps, database: Database, government: stri
         join request r on r.government = d.government and r.id = d.request and r.erased_at is null
        where d.government = ${government} and d.state in ('delivered', 'by-hand')
          and d.ends_on between ${today}::date and ${today.add({ days: ENDING_WITHIN })}::date
+         and ${notRenewed}
          and not exists (
            select from ending_notice n
             where n.government = d.government and n.delivery = d.id and n.ends_on = d.ends_on
@@ -73,11 +75,12 @@ interface EndingRow {
 /** Locked: of two workers the second waits, and then finds the notice of the first. */
 const lockEnding = (tx: Tx, government: string, id: string): Promise<EndingRow | undefined> =>
   tx
-    .selectFrom('delivery')
+    .selectFrom('delivery as d')
     .select(['id', 'request', 'number', 'kind', 'evidence', 'ends_on', 'ordered_at'])
     .where('government', '=', government)
     .where('id', '=', id)
     .where('state', 'in', ['delivered', 'by-hand'])
+    .where(notRenewed)
     .forUpdate()
     .executeTakeFirst();
 

@@ -100,6 +100,7 @@ export interface RequestTables {
     updated_at: Instant;
     expires_at: Instant;
   };
+  request_renewal: { government: string; request: string; renews: string };
   idempotency: {
     government: string;
     scope: string;
