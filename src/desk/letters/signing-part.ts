@@ -1,5 +1,6 @@
 /** How a numbered letter is signed: through BSrE, by hand, or for trial in a demonstration. */
 import { MAX_FILE_BYTES } from '../../platform/index.ts';
+import { isSignedByTwo } from '../../product/index.ts';
 import {
   button,
   buttonRow,
@@ -22,10 +23,12 @@ const NIK_LENGTH = 24;
 
 /** The ways that are open, the government's usual one first and open. */
 export function signingPart(page: LetterPage): Content {
-  const { bsre, trial, mine } = page;
-  const electronic = bsre || trial;
+  const { bsre, trial, mine, lang } = page;
+  const words = letterWords[lang];
+  if (isSignedByTwo(page.letter))
+    return panel({ title: words.byTwo, children: [html`<p>${words.byTwoText}</p>`, scanForm(page)] });
   return [
-    electronic && !mine && othersPart(page),
+    (bsre || trial) && !mine && othersPart(page),
     bsre && mine && bsrePart(page),
     byHandPart(page),
     // Whoever has real certificates needs no trial ones.
@@ -84,32 +87,30 @@ const passphrase = ({ lang, faults }: LetterPage, label: string): Content =>
 
 /** Where letters are signed electronically the scan is the way for when that cannot be: folded until it is wanted. */
 function byHandPart(page: LetterPage): Content {
-  const { lang, faults, bsre } = page;
-  const words = letterWords[lang];
-  const children = [
-    html`<p>${words.byHandText}</p>`,
-    letterAct(
-      page,
-      'by-hand',
-      [
-        fileField({
-          lang,
-          name: 'scan',
-          label: words.scan,
-          accept: ['application/pdf', 'image/jpeg', 'image/png'],
-          kinds: words.scanKinds,
-          maxSize: MAX_FILE_BYTES,
-          error: errorOf(faults, 'scan', lang),
-        }),
-        buttonRow(button({ label: words.attach, ...(bsre && { kind: 'quiet' }) })),
-      ],
-      true,
-    ),
-  ];
-  const wrong = faults.some(({ path }) => path === 'scan');
-  return bsre
+  const words = letterWords[page.lang];
+  const children = [html`<p>${words.byHandText}</p>`, scanForm(page)];
+  const wrong = page.faults.some(({ path }) => path === 'scan');
+  return page.bsre
     ? folded({ summary: words.byHand, open: wrong, children })
     : panel({ title: words.byHand, children });
+}
+
+function scanForm(page: LetterPage): Content {
+  const { lang, faults, bsre } = page;
+  const words = letterWords[lang];
+  const fields = [
+    fileField({
+      lang,
+      name: 'scan',
+      label: words.scan,
+      accept: ['application/pdf', 'image/jpeg', 'image/png'],
+      kinds: words.scanKinds,
+      maxSize: MAX_FILE_BYTES,
+      error: errorOf(faults, 'scan', lang),
+    }),
+    buttonRow(button({ label: words.attach, ...(bsre && !isSignedByTwo(page.letter) && { kind: 'quiet' }) })),
+  ];
+  return letterAct(page, 'by-hand', fields, true);
 }
 
 function trialPart(page: LetterPage): Content {

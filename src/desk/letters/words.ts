@@ -48,6 +48,9 @@ const id = {
   byHand: 'Tandatangani dengan tangan',
   byHandText:
     'Cetak, tandatangani, bubuhi cap, lalu unggah pindaiannya. Pemohon mengunduhnya dari halaman lacak.',
+  byTwo: 'Tandatangani bersama penerima',
+  byTwoText:
+    'Berita acara ditandatangani kedua pihak. Cetak, tandatangani, mintakan tanda tangan penerima, lalu unggah pindaiannya. Pemohon mengunduhnya dari halaman lacak.',
   scan: 'Pindaian surat yang sudah ditandatangani',
   scanKinds: 'PDF, JPG, atau PNG',
   attach: 'Terbitkan dengan pindaian ini',
@@ -138,6 +141,9 @@ const en: typeof id = {
   byHand: 'Sign by hand',
   byHandText:
     'Print it, sign and stamp it, then upload the scan. The applicant downloads it from the tracking page.',
+  byTwo: 'Sign together with the receiver',
+  byTwoText:
+    'A record is signed by both parties. Print it, sign it, have the receiver sign it, then upload the scan. The applicant downloads it from the tracking page.',
   scan: 'Scan of the signed letter',
   scanKinds: 'PDF, JPG or PNG',
   attach: 'Issue with this scan',

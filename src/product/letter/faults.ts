@@ -15,6 +15,12 @@ export const notASigner = (): Fault =>
     en: 'Only the holder of the post that signs can sign electronically.',
   });
 
+export const signedByTwo = (): Fault =>
+  new Fault('conflict', 'signed-by-two', {
+    id: 'Berita acara ditandatangani kedua pihak. Cetak, mintakan tanda tangan penerima, lalu unggah pindaiannya.',
+    en: 'A record is signed by both parties. Print it, have the receiver sign it, then upload the scan.',
+  });
+
 export const readOnly = (): Fault =>
   new Fault('forbidden', 'letters-read-only', {
     id: 'Anda hanya dapat membaca permohonan ini.',

@@ -5,7 +5,7 @@ export { draftMark } from './draft-seen.ts';
 export { discardDraft, numberLetter, saveDraft } from './drafting.ts';
 export type { LetterAct } from './drafting.ts';
 export { issueByHand, voidLetter } from './issuing.ts';
-export { findBsre, issueForTrial, issueThroughBsre, signs } from './signing.ts';
+export { findBsre, isSignedByTwo, issueForTrial, issueThroughBsre, signs } from './signing.ts';
 export type { BsreTyped } from './signing.ts';
 export { sheetsFor } from './offered.ts';
 export { natures, templateIds } from './model.ts';

@@ -178,6 +178,17 @@ describe('letters', () => {
     });
   });
 
+  it('a record of what was handed over is signed by both parties, so never by one electronically', async () => {
+    await makeStep(app, 'klaten', number, 'fulfil');
+    const id = await beginLetter(app.context, act, 'hand-over');
+    await own(id);
+    await numberLetter(app.context, act, id);
+    await assert.rejects(issueForTrial(app.context, act, id, PASSPHRASE), { code: 'signed-by-two' });
+    const scan = await letterPdf(app.context, act, id, 'id');
+    await issueByHand(app.context, act, id, { fileName: 'pindai.pdf', content: scan });
+    assert.equal((await readLetter(app.context, act, id)).letter.state, 'signed');
+  });
+
   it('a void letter keeps its number and says so to everybody', async () => {
     const opened = await readForDesk(app.context, act.actor, 'klaten', number);
     const found = await readLetters(app.context, opened, act.actor);

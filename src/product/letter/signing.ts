@@ -6,7 +6,7 @@ import { placeOf, readSettings } from '../delivering/connection.ts';
 import type { LetterDeps } from './deps.ts';
 import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
-import { bsreNotSet, nikWrong, notASigner, passphraseMissing } from './faults.ts';
+import { bsreNotSet, nikWrong, notASigner, passphraseMissing, signedByTwo } from './faults.ts';
 import { issue } from './issuing.ts';
 import type { Signed } from './issuing.ts';
 import { SIGNING_PLACE } from './paper.ts';
@@ -101,7 +101,7 @@ const issued = (way: Signed['way'], { pdf, signer, serial }: SignedLetter): Sign
 
 /**
  * The letter for whom it names below, as long as they hold the post: asked before anybody is called, since a signature that was
- * made cannot be unmade. Faults: `not-a-signer`, `letter-moved`.
+ * made cannot be unmade. Faults: `not-a-signer`, `signed-by-two`, `letter-moved`.
  */
 async function openToSign(
   deps: LetterDeps,
@@ -111,8 +111,13 @@ async function openToSign(
   const { view } = await openCase(deps, act);
   const letter = await withVault(deps, act, view.id, (tx, vault) => lockIn(tx, vault, id, 'numbered'));
   if (!signs(act.actor, letter)) throw notASigner();
+  if (isSignedByTwo(letter)) throw signedByTwo();
   return { view, letter };
 }
+
+/** A record of what was handed over is one of both parties: electronically only the office would have signed it. */
+export const isSignedByTwo = ({ texts }: Pick<StoredLetter, 'texts'>): boolean =>
+  texts !== null && texts.id.receiver !== null;
 
 /** Whether it is this official's to sign: named on the sheet, and still holding the post on that day. */
 export const signs = (
