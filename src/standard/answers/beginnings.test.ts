@@ -19,3 +19,10 @@ test('half of an address is none', () => {
 test('an answer is put in as it is, also where it looks like a place or a pattern', () => {
   assert.equal(beginningOf('{answers.nama}', { nama: '{answers.nik} $& $1' }), '{answers.nik} $& $1');
 });
+
+test('the end of an address does not stand there twice', () => {
+  const mailbox = '{answers.nama}@klungkungkab.go.id';
+  for (const nama of ['dinkes', 'dinkes@klungkungkab.go.id'])
+    assert.equal(beginningOf(mailbox, { nama }), 'dinkes@klungkungkab.go.id');
+  assert.equal(beginningOf(mailbox, { nama: 'dinkes@lain.go.id' }), 'dinkes@lain.go.id@klungkungkab.go.id');
+});
