@@ -15,7 +15,7 @@ const APPLICANT =
   /^(pemohon|pengguna|masyarakat|warga|penduduk|pasien|keluarga|perusahaan|pelaku usaha|orang tua|orang|wali(?! kota)|wajib|peserta|pengunjung|pelapor|pengadu|pelanggan|pencari|pemilik|penghuni|nelayan|petani|peternak|pegawai|anggota|notaris|yang bersangkutan|instansi pemohon|opd|perangkat daerah)\b/i;
 
 const OFFICIAL =
-  /^(petugas|kepala|sekretaris|staf|tim|pejabat|verifikator|operator|camat|lurah|direktur|inspektur|kasi|kabid|kasubbag|kasubag|admin|dokter|perawat|paramedik|bidan|apoteker|mediator|menteri|analis|penyuluh|pustakawan|penguji|penera|pengantar|pendamping|pekerja|regu|komandan|bendahara|auditor|koordinator|sub|subbag\w*|bagian|bidang|seksi|unit|dinas|badan|kantor|loket|atasan|ppid|bupati|wali ?kota|gubernur|sekda|pelaksana|penanggung jawab|fungsional|surveyor|kecamatan|kelurahan|desa)\b/i;
+  /^(petugas|kepala|sekretaris|staf|tim|pejabat|verifikator|operator|camat|lurah|direktur|inspektur|kasi|kabid|kasubbag|kasubag|admin|dokter|perawat|paramedik|bidan|apoteker|mediator|menteri|analis|penyuluh|pustakawan|penguji|penera|pengantar|pendamping|pekerja|regu|komandan|bendahara|auditor|koordinator|sub|subbag\w*|bagian|bidang|seksi|unit|dinas|badan|kantor|loket|atasan|ppid|bupati|wali ?kota|gubernur|sekda|pelaksana|penanggung jawab|fungsional|surveyor|penyelia|pengemudi|sopir|teknisi|laboran|juru|pengawas|penilai|pranata|kecamatan|kelurahan|desa)\b/i;
 
 const HEAD =
   /^(kepala (?!seksi|sub|urusan|unit)|camat|lurah|direktur|inspektur|pejabat|bupati|wali ?kota|gubernur|sekda|sekretaris daerah|atasan|ppid|dinas|badan)/i;

@@ -5,7 +5,9 @@ import { inBoth } from './wording.ts';
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const WEB =
   /\bhttps?:\/\/[^\s;,)]+|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|id|com)\b(?:\/[^\s;,)]*)?/gi;
-const PHONE = /(?:\+62|\(0\d{2,4}\)|\b0\d{1,4})[\s\d().-]{5,15}\d/g;
+const PHONE = /(?:\+62|\(0\d{2,4}\)|\b0\d{1,4})[ \d().-]{5,15}\d/g;
+/** When a channel is open: "08.00 – 15.00", "24 jam". Its figures are no part of the number beside it. */
+const OPEN = /\b\d{1,2}[.:]\d{2}\s*(?:[-–—]|s\.?\s?d\.?|sampai|hingga)\s*\d{1,2}[.:]\d{2}\b|\b24\s*jam\b/gi;
 
 const NAMES: Readonly<Partial<Record<Channel['kind'], Channel['label']>>> = {
   email: { id: 'Surel', en: 'E-mail' },
@@ -53,7 +55,7 @@ function placesIn(text: string): Channel[] {
 
 /** The channels that the items name, each once; none where they name none. */
 export function readChannels(items: readonly string[]): Channel[] {
-  const text = items.join('\n');
+  const text = items.join('\n').replaceAll(OPEN, ';');
   const found = [...numbersIn(text), ...addressesIn(text), ...placesIn(text)];
   const seen = new Set<string>();
   return found.filter(({ kind, value }) => {

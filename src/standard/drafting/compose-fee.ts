@@ -8,17 +8,36 @@ const REGULATION =
 
 const dotted = (idr: number): string => String(idr).replaceAll(/\B(?=(\d{3})+$)/g, '.');
 
-/** What an amount is for: the words before it, back to the amount or mark before. */
-function purposeOf(text: string, idr: number): string {
-  const at = [dotted(idr), String(idr)].map((digits) => text.indexOf(digits)).find((index) => index >= 0);
-  if (at === undefined) return '';
-  const before = text.slice(0, at);
+/** Where an amount is printed, as a whole number of its own: "500.000" does not stand in "1.500.000". */
+function placeOf(text: string, idr: number, from: number): number {
+  const digits = `(?:${dotted(idr).replaceAll('.', '\\.')}|${idr})`;
+  const found = new RegExp(`(?<![\\d.])${digits}(?!\\.?\\d)`).exec(text.slice(from));
+  return found ? from + found.index : -1;
+}
+
+/** What an amount is for: the words before it, back to the amount or mark before; a colon between the two is none. */
+function purposeOf(text: string, at: number): string {
+  if (at < 0) return '';
+  const before = text.slice(0, at).replace(/[\s:=]*(?:Rp\.?)?\s*$/i, '');
   return (before.split(/;|:|\.(?=\s)|\d{3}(?:,-|,00)?(?:\s*\([^)]*\))?[\s,-]*/).at(-1) ?? '')
     .replace(/\b\d+\s*x\s*$/i, '')
     .replace(/[\s@=]*(?:\b\d+\s*x\s*)?(?:Rp\.?)?\s*$/i, '')
     .replace(/\s*(?:\bsebesar|@)\s*$/i, '')
     .replace(/^[\s,.-]+/, '')
     .trim();
+}
+
+/** The purposes of all amounts, in their order in the text; numbers of rows of a table of tariffs are no part of them. */
+function purposesOf(text: string, amounts: readonly { readonly idr: number }[]): readonly string[] {
+  let from = 0;
+  const purposes = amounts.map(({ idr }) => {
+    const next = placeOf(text, idr, from);
+    const at = next < 0 ? placeOf(text, idr, 0) : next;
+    from = Math.max(from, at + 1);
+    return purposeOf(text, at);
+  });
+  const areRows = purposes.length > 1 && purposes.every((one, index) => one.startsWith(`${index + 1} `));
+  return areRows ? purposes.map((one) => one.replace(/^\d+\s+/, '')) : purposes;
 }
 
 /**
@@ -28,12 +47,13 @@ function purposeOf(text: string, idr: number): string {
 export function composeFee({ text, free, amounts }: DraftComponents['fee']): Service['fee'] {
   if (free) return { free: true };
   const tariffBasis = REGULATION.exec(text)?.[0];
+  const purposes = purposesOf(text, amounts);
   return {
     free: false,
-    amounts: amounts.map(({ idr, times }) => ({
+    amounts: amounts.map(({ idr, times }, index) => ({
       idr,
       times,
-      for: inBoth(purposeOf(text, idr) || 'Biaya layanan'),
+      for: inBoth(purposes[index] || 'Biaya layanan'),
     })),
     ...(amounts.length > 1 ? { byCase: true } : {}),
     ...(tariffBasis === undefined ? {} : { tariffBasis }),

@@ -69,8 +69,14 @@ export const readDuties = (guarantees: readonly string[]): Service['duties'] =>
   DUTIES.flatMap(([words, duty]) => (words.test(guarantees.join('\n')) ? [duty] : []));
 
 const RHYTHMS: readonly (readonly [words: RegExp, every: Service['survey']['every']])[] = [
-  [/\b(semester|6 (\(enam\) )?bulan|enam bulan|dua kali (dalam )?setahun)\b/i, 'half-year'],
-  [/\b(setiap tahun|tahunan|sekali setahun|1 (\(satu\) )?tahun|satu tahun|per tahun)\b/i, 'year'],
+  [
+    /\b(semester|semesteran|6 (\(enam\) )?bulan|enam bulan|(2|dua)( \(dua\))? kali (dalam )?(setahun|1 (\(satu\) )?tahun|satu tahun))\b/i,
+    'half-year',
+  ],
+  [
+    /\b(setiap tahun|tiap tahun|tahunan|sekali setahun|setahun sekali|(1|satu)( \(satu\))? kali (dalam )?setahun|1 (\(satu\) )?tahun|satu tahun|per tahun)\b/i,
+    'year',
+  ],
   [/\b(sewaktu-waktu|sesuai kebutuhan|insidental)\b/i, 'as-needed'],
 ];
 

@@ -35,7 +35,7 @@ const PRODUCTS: readonly (readonly [kind: Running['product'], words: RegExp])[] 
   ['information', /\binformasi publik\b/i],
   [
     'letter',
-    /\b(surat|izin|kartu|akta|rekomendasi|dokumen|keputusan|sertifikat|bukti|tanda|perjanjian|legalisasi|dilegalisasi|persetujuan|resume|ringkasan|salinan|formulir)\b/i,
+    /\b(surat|izin|kartu|akta|laporan|rekomendasi|dokumen|keputusan|sertifikat|bukti|tanda|perjanjian|legalisasi|dilegalisasi|persetujuan|resume|ringkasan|salinan|formulir)\b/i,
   ],
   ['answer', /\b(jawaban|tanggapan|tindak lanjut)\b/i],
 ];
@@ -68,7 +68,7 @@ export function proposeRunning(
     sameAs: commonNamesOf(name, product.items),
     validFrom,
     kinds,
-    starts: readPromisedTime(time.text).starts ?? 'received',
+    starts: startOf(time.text),
     requirements: readRequirements(requirements.items, kinds),
     questions: readQuestions(requirements.items, kinds),
     ...posts,
@@ -79,6 +79,12 @@ export function proposeRunning(
     keeps: true,
   };
 }
+
+/** "… sejak contoh diterima dan berkas lengkap" starts no sooner than the papers are complete, whatever else it says. */
+const COMPLETE = /\b(?:sejak|setelah|sesudah|terhitung|apabila|bila|jika)\b[^;.]*\blengkap\b/i;
+
+const startOf = (text: string): Running['starts'] =>
+  readPromisedTime(text).starts ?? (COMPLETE.test(text) ? 'complete' : 'received');
 
 const summaryOf = (name: string, products: readonly string[]): Running['summary'] => {
   const listed = products.map((item) => item.replace(/[.;]+$/, '')).join(', ');

@@ -20,7 +20,7 @@ const ACTS: readonly (readonly [kind: DraftStepKind | 'produce', verb: RegExp])[
   ['assess', /\b(memaraf|diparaf|paraf|konsep|rancangan|draf)\b/],
   [
     'dispose',
-    /\b(disposisi\w*|mendisposisi\w*|didisposisi\w*|menugaskan|ditugaskan|meneruskan|diteruskan)\b/,
+    /\b(disposisi\w*|mendisposisi\w*|didisposisi\w*|menugaskan|ditugaskan|menunjuk|ditunjuk|meneruskan|diteruskan)\b/,
   ],
   [
     'check',
@@ -117,5 +117,12 @@ const assumed = (kind: DraftStepKind, doer: string | null = null): ReadStep => (
 const withFirst = (steps: readonly ReadStep[]): ReadStep[] =>
   steps[0]?.kind === 'check' ? [...steps] : [assumed('check'), ...steps];
 
-const withDelivery = (steps: readonly ReadStep[]): ReadStep[] =>
-  steps.some(({ kind }) => kind === 'fulfil') ? [...steps] : [...steps, assumed('fulfil')];
+/** Who stands at the counter, and is no head. */
+const AT_COUNTER = /\b(?:loket|petugas|staf|operator|front office)\b/i;
+
+/** Where the decree only says that the applicant fetches it: at the counter that took the papers in. */
+const withDelivery = (steps: readonly ReadStep[]): ReadStep[] => {
+  if (steps.some(({ kind }) => kind === 'fulfil')) return [...steps];
+  const taker = steps.find(({ kind }) => kind === 'check')?.doer ?? null;
+  return [...steps, assumed('fulfil', taker !== null && AT_COUNTER.test(taker) ? taker : null)];
+};

@@ -52,9 +52,13 @@ export function asTitle(text: string): string {
     .join(' ');
 }
 
-/** A sentence's item as a title: without what stands behind a semicolon or in its end mark. */
+/** Words that say nothing without the list behind them. */
+const OPENS_LIST =
+  /\b(?:memuat|berisi|meliputi|berupa|yaitu|yakni|terdiri (?:dari|atas)|antara lain|berikut)\s*:\s/i;
+
+/** A sentence's item as a title: without what stands behind a semicolon or in its end mark, unless it only opens a list. */
 export const asHeading = (item: string): string => {
-  const [first = item] = item.split(/;|:(?=\s)/);
+  const [first = item] = OPENS_LIST.test(item) ? [item] : item.split(/;|:(?=\s)/);
   const text = first.trim().replace(/[.;,:]+$/, '');
   return text.length <= 140 ? text : `${text.slice(0, 137).replace(/\s+\S*$/, '')} …`;
 };

@@ -16,6 +16,9 @@ const joined: readonly (readonly [string, string, string])[] = [
   ['fotokopi KTP-', 'el', 'fotokopi KTP-el'],
   ['Senin -', 'Jumat', 'Senin - Jumat'],
   ['fotokopi KTP', 'dan KK', 'fotokopi KTP dan KK'],
+  ['Surel layanan@contohkab.go.i', 'd 24 jam', 'Surel layanan@contohkab.go.id 24 jam'],
+  ['laman www.contoh', 'kab.go.id', 'laman www.contohkab.go.id'],
+  ['Surel layanan@contohkab.go.id', 'atau datang', 'Surel layanan@contohkab.go.id atau datang'],
 ];
 
 for (const [before, after, whole] of joined)

@@ -12,8 +12,17 @@ const BROKEN = /(\p{L}+)-$/u;
 export const breaksWord = (before: string, after: string): boolean =>
   BROKEN.test(before) && /^\p{Ll}/u.test(after);
 
+/** An e-mail or web address that has not come to its end: a narrow cell breaks it anywhere. */
+const OPEN_ADDRESS = /(?:[\w.+-]+@[\w.-]*|\b(?:www\.|https?:\/\/)[\w.-]*)$/i;
+const WHOLE_ADDRESS = /\.(?:id|com|net|org|info|gov|app)$/i;
+
+/** Whether the end of a line and the beginning of the next are one address. */
+export const breaksAddress = (before: string, after: string): boolean =>
+  OPEN_ADDRESS.test(before) && !WHOLE_ADDRESS.test(before) && /^[a-z0-9.@-]/.test(after);
+
 /** Two lines of one sentence as one. */
 export function joinBroken(before: string, after: string): string {
+  if (breaksAddress(before, after)) return before + after;
   const head = BROKEN.exec(before)?.[1] ?? '';
   const tail = /^\p{Ll}+/u.exec(after)?.[0] ?? '';
   if (head === '' || tail === '') {

@@ -1,10 +1,17 @@
 /** The cells of a row, and what stands in them. Pure. */
 import type { Line, Row } from '../model.ts';
+import { breaksAddress } from './broken-words.ts';
 import { isGroupHead } from './noise.ts';
 import { tidy } from './plain.ts';
 
+/** The lines of a cell as one text; addresses that its width has broken are whole. */
 export const joinedText = (lines: readonly Line[] | undefined): string =>
-  tidy((lines ?? []).map(({ text }) => text).join(' '));
+  tidy(
+    (lines ?? []).reduce(
+      (text, line) => (breaksAddress(text, line.text) ? text : `${text} `) + line.text,
+      '',
+    ),
+  );
 
 /** "3.", "b)", "IV": the number of a row, and nothing else. */
 export const isOrdinal = (text: string): boolean =>

@@ -1,0 +1,130 @@
+/** What proposals make of wordings that decrees use: tariffs, channels, rhythms, lists, starts of the clock. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readChannels } from './channels.ts';
+import { composeFee } from './compose-fee.ts';
+import { readSurvey } from './law.ts';
+import { DraftComponents } from './model.ts';
+import { proposeRunning } from './propose-running.ts';
+import { readSteps } from './propose-steps.ts';
+import { asHeading } from './wording.ts';
+
+const tariffs = (text: string, ...idr: readonly number[]): readonly (readonly [number, string])[] => {
+  const fee = composeFee({ text, free: false, amounts: idr.map((one) => ({ idr: one, times: 1 })) });
+  return fee.free ? [] : fee.amounts.map((amount) => [amount.idr, amount.for.id]);
+};
+
+describe('what an amount is for', () => {
+  test('an amount that ends another one is found where it stands alone', () => {
+    const text =
+      'Resepsi siang Rp 1.500.000,- / kegiatan; resepsi malam Rp 2.000.000,-; Rapat Rp 500.000,- / hari';
+    assert.deepEqual(tariffs(text, 1_500_000, 2_000_000, 500_000), [
+      [1_500_000, 'Resepsi siang'],
+      [2_000_000, 'resepsi malam'],
+      [500_000, 'Rapat'],
+    ]);
+  });
+
+  test('a colon may part the two, and a dot the sum', () => {
+    assert.deepEqual(tariffs('Rumah tangga : Rp150.000,00 per rit; Niaga : Rp250.000,00', 150_000, 250_000), [
+      [150_000, 'Rumah tangga'],
+      [250_000, 'Niaga'],
+    ]);
+  });
+
+  test('the same sum twice is told apart, and numbers of rows fall away', () => {
+    assert.deepEqual(
+      tariffs('1 Baru 25.000,-; 2 Hilang 50.000,-; 3 Rusak 25.000,-', 25_000, 50_000, 25_000),
+      [
+        [25_000, 'Baru'],
+        [50_000, 'Hilang'],
+        [25_000, 'Rusak'],
+      ],
+    );
+    assert.deepEqual(tariffs('2 hari 40.000; 5 hari 90.000', 40_000, 90_000), [
+      [40_000, '2 hari'],
+      [90_000, '5 hari'],
+    ]);
+  });
+});
+
+test('hours beside a number are no part of it, nor is the number below', () => {
+  const channels = readChannels([
+    'WhatsApp 0812-7788-9900 24 jam',
+    'Telepon (0761) 445566 08.00 – 15.00',
+    '0811 2233 4455',
+  ]);
+  assert.deepEqual(
+    channels.map(({ kind, value }) => [kind, value]),
+    [
+      ['whatsapp', '0812-7788-9900'],
+      ['phone', '(0761) 445566'],
+      ['phone', '0811 2233 4455'],
+    ],
+  );
+});
+
+describe('how often satisfaction is measured', () => {
+  for (const [words, every] of [
+    ['Survei Kepuasan Masyarakat 2 (dua) kali setahun', 'half-year'],
+    ['SKM dua kali dalam setahun', 'half-year'],
+    ['Survei kepuasan setahun sekali', 'year'],
+    ['SKM 1 (satu) kali dalam setahun', 'year'],
+    ['SKM dilaksanakan', 'not-stated'],
+  ] as const)
+    test(words, () => assert.equal(readSurvey([words]).every, every));
+});
+
+test('an item that only opens a list keeps it', () => {
+  assert.equal(
+    asHeading('Surat permohonan yang memuat: nama; tempat kegiatan;'),
+    'Surat permohonan yang memuat: nama; tempat kegiatan',
+  );
+  assert.equal(asHeading('Fotokopi KTP; yang masih berlaku'), 'Fotokopi KTP');
+});
+
+describe('steps', () => {
+  test('whoever is appointed makes the next one; who works with hands is a doer too', () => {
+    const steps = readSteps([
+      'Petugas Loket memeriksa kelengkapan berkas',
+      'Kepala UPTD menunjuk Teknisi',
+      'Teknisi menguji alat',
+      'Penyelia menandatangani hasil uji',
+      'Pemohon mengambil hasil uji di loket',
+    ]);
+    assert.deepEqual(
+      steps.map(({ kind, doer, component }) => [kind, doer, component]),
+      [
+        ['check', 'Petugas Loket', 1],
+        ['dispose', 'Kepala UPTD', 2],
+        ['assess', 'Teknisi', 3],
+        ['sign', 'Penyelia', 4],
+        ['fulfil', 'Petugas Loket', null],
+      ],
+    );
+  });
+});
+
+describe('when the clock starts', () => {
+  const startOf = (text: string): string => {
+    const empty = { items: [] };
+    const components = DraftComponents.parse({
+      ...Object.fromEntries(Object.keys(DraftComponents.shape).map((name) => [name, empty])),
+      time: { text, promise: null },
+      fee: { text: '', free: true, amounts: [] },
+      staffing: { text: '', count: null },
+    });
+    return proposeRunning('Surat', components, {
+      office: 'kantor',
+      organisation: null,
+      validFrom: '2026-11-02',
+    }).starts;
+  };
+  test('with complete papers, also where the sentence says more', () =>
+    assert.equal(
+      startOf('14 hari kalender sejak contoh uji diterima dan berkas dinyatakan lengkap'),
+      'complete',
+    ));
+  test('with the receipt where nothing else is said', () =>
+    assert.equal(startOf('14 hari kalender'), 'received'));
+});
