@@ -39,6 +39,7 @@ const told = (audience: Audience): readonly number[] =>
     audience,
     timeZone: 'Asia/Jakarta',
     positionTitle: (id) => ({ id, en: id }),
+    productTitle: (kind) => ({ id: kind, en: kind }),
     words: () => 'Salah tanggal',
   }).map(({ position }) => position);
 

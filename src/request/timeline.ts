@@ -1,7 +1,7 @@
 /** A journal told to a person: what happened, when, by which post, in words of both languages. Pure. */
 import type { Words } from '../ground/index.ts';
 import { classifyStep, SILENCE_DUTY } from '../standard/model.ts';
-import type { Service, Text } from '../standard/model.ts';
+import type { DeliveryKind, Service, Text } from '../standard/model.ts';
 import type {
   ContactChannel,
   ContactOutcome,
@@ -15,6 +15,8 @@ import { formatInstant } from '../working-time/index.ts';
 import { calendarApplied, hasMoved } from './model/calendar-move.ts';
 import { isInternalLetter } from './model/letter-rules.ts';
 import { getStep } from './model/procedure.ts';
+import { productsTold, withProducts } from './timeline-products.ts';
+import type { ProductsTold } from './timeline-products.ts';
 
 export type Audience = 'applicant' | 'official';
 
@@ -30,7 +32,7 @@ export interface TimelineItem {
   readonly acting: 'plt' | 'plh' | null;
   /** What was written, if this reader may read it and it was not erased. */
   readonly text: string | null;
-  /** What the program itself says of it: how a new calendar moved the deadline, and by which decree. */
+  /** What the program itself says of it: how a new calendar moved the deadline, and by which decree; how an order stands. */
   readonly explained: Words | null;
   readonly files: readonly string[];
   readonly secrets: readonly string[];
@@ -54,6 +56,7 @@ export interface TellContext {
   /** Of the office, for the times that are told. */
   readonly timeZone: string;
   readonly positionTitle: (position: string) => Text;
+  readonly productTitle: (kind: DeliveryKind) => Words;
   /** The words behind a reference; null when erased. */
   readonly words: (ref: Ref) => string | null;
 }
@@ -329,24 +332,25 @@ const notShown: Inside = {
 
 /** The timeline for one kind of reader, oldest first. */
 export function tell(entries: readonly Entry[], context: TellContext): readonly TimelineItem[] {
-  const letters = theirLetters(entries);
+  const [letters, products] = [theirLetters(entries), productsTold(entries)];
   return entries
     .filter((entry) => isShown(entry, context.audience, letters))
-    .map((entry) => itemOf(entry, context));
+    .map((entry) => itemOf(entry, context, products));
 }
 
-function itemOf(entry: Entry, context: TellContext): TimelineItem {
+function itemOf(entry: Entry, context: TellContext, products: ProductsTold): TimelineItem {
   const { actor } = entry;
   const acting = actor.kind === 'official' && actor.as !== 'definitive' ? actor.as : null;
   return {
     position: entry.position,
     at: entry.at,
     kind: entry.kind,
-    title: titleOf(entry, context.service),
+    title: withProducts(titleOf(entry, context.service), products.kindsOf(entry).map(context.productTitle)),
     who: whoOf(entry, context),
     acting,
     text: textOf(entry, context),
-    explained: explanationOf(entry, context),
+    explained:
+      explanationOf(entry, context) ?? (context.audience === 'applicant' ? products.progressOf(entry) : null),
     files: filesOf(entry),
     secrets: evidenceOf(entry).flatMap((item) => (item.type === 'secret' ? item.secret : [])),
     missing: entry.kind === 'returned' ? entry.data.missing : [],

@@ -105,6 +105,7 @@ export async function loadView(
         audience,
         timeZone: calendar.file.timeZone,
         positionTitle: title,
+        productTitle: (kind) => deps.products.titleOf(kind),
         words,
       }),
       files: await readFiles(tx, vault),

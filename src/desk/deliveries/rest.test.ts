@@ -7,6 +7,7 @@ import { act } from '../../../test/support/desk.ts';
 import { official } from '../../../test/support/officer.ts';
 import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
+import { Visitor } from '../../../test/support/visitor.ts';
 import type { RequestState } from '../../request/index.ts';
 
 const government = 'bulungan';
@@ -33,8 +34,12 @@ const stateOf = async (number: string): Promise<RequestState> => {
 };
 
 /** A request at the step that delivers, with what an official typed there. */
-async function atStep(): Promise<{ readonly number: string; readonly typed: FormValues }> {
-  const { number } = await submitExampleRequest(app, government, 'hosting-subdomain-email');
+async function atStep(): Promise<{
+  readonly number: string;
+  readonly trackingKey: string;
+  readonly typed: FormValues;
+}> {
+  const { number, trackingKey } = await submitExampleRequest(app, government, 'hosting-subdomain-email');
   while ((await stateOf(number)).step !== 'registrasi') {
     const view = await officer.get(`/meja/permohonan/${number}`);
     assert.ok(n < 20, view.text);
@@ -44,6 +49,7 @@ async function atStep(): Promise<{ readonly number: string; readonly typed: Form
   n += 1;
   return {
     number,
+    trackingKey,
     typed: {
       version: String((await stateOf(number)).version),
       'step.fields.alamat-situs': `perpus${n}`,
@@ -70,8 +76,10 @@ const hidden = (page: Page, name: string): string => {
 };
 
 /** Sees the plan of the mailbox alone, and confirms it with these answers. */
-async function orderMailbox(answers: FormValues): Promise<{ plan: Page; state: RequestState }> {
-  const { number, typed } = await atStep();
+async function orderMailbox(
+  answers: FormValues,
+): Promise<{ plan: Page; state: RequestState; trackingKey: string }> {
+  const { number, trackingKey, typed } = await atStep();
   const address = `/meja/permohonan/${number}`;
   const chosen = { ...typed, 'step.deliveries': 'kotak-surat' };
   await officer.get(address);
@@ -80,7 +88,7 @@ async function orderMailbox(answers: FormValues): Promise<{ plan: Page; state: R
   const confirmed = { ...chosen, action: 'deliver', plan: hidden(plan, 'plan'), ...answers };
   const answer = await officer.post(address, confirmed);
   assert.equal(answer.status, 303, answer.text);
-  return { plan, state: await stateOf(number) };
+  return { plan, state: await stateOf(number), trackingKey };
 }
 
 test('the plan names what was not chosen, and leaves it for later unless it is said to be left out', async () => {
@@ -96,6 +104,18 @@ test('what the official says will not be made is recorded with the order', async
   assert.deepEqual(state.deliveries?.[0]?.without, ['subdomain', 'hosting']);
 });
 
+test('while it is made, its applicant reads what is made and that it goes on by itself', async () => {
+  const { state, trackingKey } = await orderMailbox({});
+  const visitor = new Visitor(app.server);
+  await visitor.open(`/${government}/permohonan/${state.number}`);
+  const { body } = await visitor.submit({ nomor: state.number, kunci: trackingKey });
+  assert.match(body, /Kotak surat sedang dikerjakan sistem\. Bila terhenti/);
+  assert.doesNotMatch(body, /Sekarang pada/, 'no post has it');
+  assert.match(body, /Penyerahan oleh sistem dimulai: Kotak surat[^]*lalu melanjutkan sendiri/);
+  const desk = (await officer.get(`/meja/permohonan/${state.number}`)).text;
+  assert.match(desk, /Penyerahan oleh sistem dimulai: Kotak surat/);
+});
+
 test('a name without a server to point at is refused with who sets it', async () => {
   const { number, typed } = await atStep();
   const address = `/meja/permohonan/${number}`;
@@ -103,4 +123,22 @@ test('a name without a server to point at is refused with who sets it', async ()
   const refused = await officer.post(address, { ...typed, 'step.deliveries': 'subdomain', action: 'plan' });
   assert.equal(refused.status, 422);
   assert.match(refused.text, /Minta administrator mengisi (&quot;|")Server hosting sendiri/);
+});
+
+test('what is wrong with each product is told at once, at its field', async () => {
+  const { number, typed } = await atStep();
+  const address = `/meja/permohonan/${number}`;
+  await officer.get(address);
+  const wrong = await officer.post(address, {
+    ...typed,
+    'step.fields.alamat-situs': 'www',
+    'step.fields.akun-hosting': 'root',
+    'step.fields.alamat-email': 'postmaster@bulungan.go.id',
+    'step.deliveries': ['subdomain', 'hosting', 'kotak-surat'],
+    action: 'plan',
+  });
+  assert.equal(wrong.status, 422);
+  const summary = /class="error-summary[^]*?<\/ul>/.exec(wrong.text)?.[0] ?? '';
+  for (const name of ['www', 'root', 'postmaster'])
+    assert.equal(summary.split(name).length, 2, `${name} once: ${summary}`);
 });

@@ -24,7 +24,8 @@ export const deliveryWords = catalogue({
     restLater: 'Dibuat nanti; tahapan ini tetap terbuka untuk itu',
     restNot: 'Tidak dibuat; tahapan selesai tanpa itu',
     progressTitle: 'Penyerahan oleh sistem',
-    running: 'Sedang dikerjakan. Halaman ini dapat Anda tinggalkan.',
+    running:
+      'Sedang dikerjakan. Bila terhenti, sistem memeriksa dan melanjutkan sendiri. Halaman ini dapat Anda tinggalkan.',
     state: {
       ordered: 'menunggu giliran',
       calling: 'sedang dikerjakan',
@@ -93,7 +94,8 @@ export const deliveryWords = catalogue({
     restLater: 'Made later; this step stays open for it',
     restNot: 'Not made; the step ends without it',
     progressTitle: 'Delivery by the program',
-    running: 'It is being done. You may leave this page.',
+    running:
+      'It is being done. If it is interrupted, the program checks and goes on by itself. You may leave this page.',
     state: {
       ordered: 'waiting its turn',
       calling: 'being done',

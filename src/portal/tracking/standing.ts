@@ -16,8 +16,13 @@ export function standing(open: OpenTracked): Html {
   return state.status === 'closed' ? kept(open) : stopped(open);
 }
 
-/** At which posts it waits, and what happens there. */
-function whereabouts({ view, lang }: OpenTracked): Content {
+/** What the program makes right now; else at which posts it waits, and what happens there. */
+function whereabouts({ view, lang, context }: OpenTracked): Content {
+  const made = (view.state.deliveries ?? []).filter(({ status }) => status === 'ordered');
+  if (made.length > 0) {
+    const titles = made.map(({ kind }) => context.products.titleOf(kind)[lang]);
+    return trackWords[lang].beingMade(formatList(titles, lang));
+  }
   const posts = view.waiting.map(({ title }) => title[lang]);
   const step = view.state.step === null ? null : getStep(view.service.value, view.state.step);
   const onDesk = posts.length > 0 && trackWords[lang].onDesk(formatList(posts, lang));
