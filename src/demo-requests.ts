@@ -11,7 +11,7 @@ import {
   beginSubmission,
   chartFor,
   exampleInput,
-  getStep,
+  stepFor,
   outcomesOf,
   readForDesk,
   submitRequest,
@@ -121,7 +121,7 @@ async function act(
   const [reader] = holders;
   if (!reader) return false;
   const view = await readForDesk(deps, reader, government, number);
-  const step = view.state.step === null ? null : getStep(view.service.value, view.state.step);
+  const step = view.state.step === null ? null : stepFor(view.service.value, view.state, view.state.step);
   const outcome = step && outcomesOf(step).find((candidate) => candidate.kind === kind);
   if (!outcome) return false;
   const actor = holders.find((one) => isAble(one, step)) ?? reader;

@@ -1,4 +1,5 @@
 /** Names for what a request speaks of by id: posts, agencies, requirements, checklist lines, actions. Pure. */
+import { stepFor } from '../request/index.ts';
 import type { DeskView } from '../request/index.ts';
 import type { Organisation, Service, Step, Text } from '../standard/index.ts';
 import { deskWords } from '../ui/index.ts';
@@ -65,4 +66,4 @@ export function actionLabel(action: string, label: Text | undefined, lang: Lang)
 
 /** The step the request waits at, or null once it has ended. */
 export const currentStep = ({ service, state }: Pick<DeskView, 'service' | 'state'>): Step | null =>
-  service.value.steps.find(({ id }) => id === state.step) ?? null;
+  state.step === null ? null : stepFor(service.value, state, state.step);

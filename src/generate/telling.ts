@@ -1,7 +1,7 @@
 /** Tells one life to its end, or as far as it has come by the last moment that is told. */
 import {
   chartFor,
-  getStep,
+  stepFor,
   isEnded,
   outcomesOf,
   runningPromise,
@@ -86,7 +86,7 @@ class Telling {
   async #officialActs(): Promise<boolean> {
     const { service, state } = this.#life;
     if (state.step === null) return false;
-    const step = getStep(service, state.step);
+    const step = stepFor(service, state, state.step);
     const minutes = this.#minutesAStep * this.#random.spread(0.4);
     const [taking, making] = [this.#worked(minutes * 0.3), this.#worked(minutes)];
     const official = await this.#someoneAt(waitingPositions(service, state), making);

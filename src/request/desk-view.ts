@@ -14,6 +14,7 @@ import type { Entry } from './model/entries.ts';
 import { isGone } from './model/delivery-rules.ts';
 import { nextNoticeAt, noticesOf, stepDue } from './model/notices.ts';
 import { offersTo } from './model/offers.ts';
+import { stepFor } from './model/procedure.ts';
 import type { Offer } from './model/offers.ts';
 import { isEnded } from './model/state.ts';
 import type { RequestState } from './model/state.ts';
@@ -147,7 +148,7 @@ async function deliverable(
   service: Service,
   state: RequestState,
 ): Promise<readonly Delivery[]> {
-  const step = service.steps.find(({ id }) => id === state.step);
+  const step = state.step === null ? null : stepFor(service, state, state.step);
   if (step?.kind !== 'fulfil' || step.deliveries.length === 0) return [];
   const had = (state.deliveries ?? []).filter((one) => !isGone(one)).map(({ name }) => name);
   const open = step.deliveries.filter(({ id }) => !had.includes(id));

@@ -101,7 +101,14 @@ export type { SigningWay } from './model/entries.ts';
 export { fileRefs, fileRows } from './uploads.ts';
 export type { Offer } from './model/offers.ts';
 export type { ActionKind } from './model/procedure.ts';
-export { firstStep, getStep, involvedPositions, outcomesOf, waitingPositions } from './model/procedure.ts';
+export {
+  firstStep,
+  getStep,
+  involvedPositions,
+  outcomesOf,
+  stepFor,
+  waitingPositions,
+} from './model/procedure.ts';
 export { isEnded } from './model/state.ts';
 export type { DeliveryState, RequestState, Status } from './model/state.ts';
 export { leftToDeliver } from './model/delivery-rules.ts';

@@ -19,7 +19,7 @@ import { standpointOf } from './model/access.ts';
 import { actionSchema, shapeOf } from './model/action-input.ts';
 import type { ActionInput } from './model/action-input.ts';
 import type { Ref } from './model/entries.ts';
-import { getStep } from './model/procedure.ts';
+import { stepFor } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
 import { deliveryBuilders, recordedByHand } from './official-deliveries.ts';
 import { keepFields, readFields } from './step-fields.ts';
@@ -220,7 +220,7 @@ function classWords(
 }
 
 const currentStep = ({ service, state }: BuildContext): Step | null =>
-  state.step === null ? null : getStep(service, state.step);
+  state.step === null ? null : stepFor(service, state, state.step);
 
 interface ForwardInput {
   readonly note?: string | undefined;

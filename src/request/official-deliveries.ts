@@ -11,7 +11,7 @@ import { findDelivery } from './model/delivery-rules.ts';
 import type { RecordedProduct, Ref } from './model/entries.ts';
 import { refuse } from './model/faults.ts';
 import { leftToRecord, recordOf } from './model/record-rules.ts';
-import { getStep } from './model/procedure.ts';
+import { stepFor } from './model/procedure.ts';
 import type { HandOrder } from './products.ts';
 import { keepFields, readFields } from './step-fields.ts';
 
@@ -36,7 +36,7 @@ type Builders = {
 };
 
 function fulfilStepOf({ service, state }: BuildContext): FulfilStep {
-  const step = state.step === null ? null : getStep(service, state.step);
+  const step = state.step === null ? null : stepFor(service, state, state.step);
   if (step?.kind === 'fulfil') return step;
   throw refuse('not-open').fault;
 }
@@ -99,7 +99,7 @@ async function madeByHand(
   { deps, act, given }: Building,
 ): Promise<{ readonly made: HandOrder | null; readonly fields?: Ref }> {
   const ordered = findDelivery(given.state, delivery, 'stopped');
-  const step = ordered && getStep(given.service, ordered.step);
+  const step = ordered && stepFor(given.service, given.state, ordered.step);
   if (step?.kind !== 'fulfil') return { made: null };
   const standard = step.deliveries.find(({ id }) => id === ordered?.name);
   if (!standard?.record) return { made: null };

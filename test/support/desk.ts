@@ -8,6 +8,7 @@ import {
   exampleInput,
   getStep,
   readForDesk,
+  stepFor,
   todayIn,
   waitingPositions,
 } from '../../src/request/index.ts';
@@ -66,7 +67,7 @@ export async function act(
   assert.ok(view.state.step !== null);
   const example = exampleInput(action, {
     service,
-    step: getStep(service, view.state.step),
+    step: stepFor(service, view.state, view.state.step),
     state: view.state,
     today: day.toString(),
     agencies: context.catalogue.organisation(government).agencies,

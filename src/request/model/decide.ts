@@ -22,7 +22,14 @@ import {
 import { refuse } from './faults.ts';
 import { recordedEntries } from './record-rules.ts';
 import { issueLetterRule, nameOnLetterRule, voidLetterRule } from './letter-rules.ts';
-import { getStep, involvedPositions, outcomesOf, positionsOf, waitingPositions } from './procedure.ts';
+import {
+  getStep,
+  involvedPositions,
+  outcomesOf,
+  positionsOf,
+  stepFor,
+  waitingPositions,
+} from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
 import type { DecideContext, Decision, Rule } from './rule.ts';
 import { renewSecretRule, secretRenewedRule } from './secret-rules.ts';
@@ -54,7 +61,7 @@ function makingOf(state: RequestState, context: DecideContext): Result<Making> {
   if (state.proposedReturn) return refuse('waiting-superior');
   if (openDeliveries(state).length > 0) return refuse('being-delivered');
   const actor = acting(context, waitingPositions(context.service, state));
-  return actor.ok ? ok({ step: getStep(context.service, state.step), actor: actor.value }) : actor;
+  return actor.ok ? ok({ step: stepFor(context.service, state, state.step), actor: actor.value }) : actor;
 }
 
 const stepRule: Rule<StepCommand> = (command, state, context) => {

@@ -12,7 +12,10 @@ import { decide } from './decide.ts';
 import type { DecideContext } from './decide.ts';
 import type { Entry, OrderedDelivery, Ref } from './entries.ts';
 import { evolve } from './evolve.ts';
+import { leftToDeliver } from './delivery-rules.ts';
 import { offersTo } from './offers.ts';
+import { stepFor } from './procedure.ts';
+import { leftToRecord } from './record-rules.ts';
 import type { RequestState } from './state.ts';
 
 const ref: Ref = { value: '00000000-0000-7000-8000-000000000000', hash: 'ab'.repeat(32) };
@@ -139,6 +142,28 @@ test('what was not chosen keeps the step open, until it is made or the official 
   assert.equal(then.status, 'closed');
   const only = after(after(waiting, orderOnly(first), officer), settle(`${first}-1`), system);
   assert.equal(only.status, 'closed');
+});
+
+test('what the applicant did not ask for is neither offered, awaited nor ordered', () => {
+  const [only = '', ...others] = step.deliveries.map(({ id }) => id).toReversed();
+  const state: RequestState = { ...waiting, unwanted: others.map((id) => `${step.id}.${id}`) };
+  const seen = stepFor(service, state, step.id);
+  assert.ok(seen.kind === 'fulfil');
+  assert.deepEqual(
+    [seen.deliveries.map(({ id }) => id), leftToDeliver(seen, state), leftToRecord(seen, state)],
+    [[only], [only], [only]],
+  );
+  assert.equal(refusal(state, order(others[0] ?? ''), officer), 'order-unknown');
+  assert.equal(after(after(state, order(only), officer), settle(`${only}-1`), system).status, 'closed');
+});
+
+test('a field that is for nothing else is not asked where its product is not wanted', () => {
+  const ids = (...unwanted: string[]): readonly string[] =>
+    stepFor(service, { ...waiting, unwanted }, step.id).fields.map(({ id }) => id);
+  assert.deepEqual(ids(), ['tanggal-aktif', 'alamat-situs', 'akun-hosting', 'alamat-email']);
+  assert.deepEqual(ids('registrasi.kotak-surat'), ['tanggal-aktif', 'alamat-situs', 'akun-hosting']);
+  assert.deepEqual(ids('registrasi.subdomain', 'registrasi.hosting'), ['tanggal-aktif', 'alamat-email']);
+  assert.deepEqual(ids('registrasi.hosting'), ['tanggal-aktif', 'alamat-situs', 'alamat-email']);
 });
 
 test('left out is what the step has and what is not ordered with it', () => {

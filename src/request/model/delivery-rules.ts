@@ -9,7 +9,7 @@ import type { FulfilStep } from '../../standard/model.ts';
 import type { Command } from './commands.ts';
 import type { Evidence, JournalActor, NewEntry } from './entries.ts';
 import { refuse } from './faults.ts';
-import { getStep, outcomesOf, waitingPositions } from './procedure.ts';
+import { outcomesOf, stepFor, waitingPositions } from './procedure.ts';
 import { acting, withDeadline } from './rule.ts';
 import type { DecideContext, Rule } from './rule.ts';
 import type { DeliveryState, RequestState } from './state.ts';
@@ -37,7 +37,7 @@ export const findDelivery = (
 
 function fulfilStep(state: RequestState, context: DecideContext): FulfilStep | null {
   if (state.status !== 'in-progress' || state.step === null) return null;
-  const step = getStep(context.service, state.step);
+  const step = stepFor(context.service, state, state.step);
   return step.kind === 'fulfil' ? step : null;
 }
 

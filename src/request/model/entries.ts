@@ -125,6 +125,8 @@ export interface EntryData {
     readonly files: readonly FileRef[];
     /** Ids of the requirements that apply to these answers and are required. */
     readonly demanded: readonly string[];
+    /** What is not delivered with these answers, as "step.delivery"; missing where all of it is. */
+    readonly unwanted?: readonly string[];
     readonly representative: boolean;
     /** A protected reporter consents that whoever answers sees who they are. */
     readonly identityShown?: true;

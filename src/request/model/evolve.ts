@@ -110,6 +110,7 @@ function begin(entry: Entry & { readonly kind: 'submitted' }, firstStep: string)
     applicantKind: data.applicantKind,
     ...(data.identityShown ? { identityShown: true } : {}),
     demanded: data.demanded,
+    ...(data.unwanted ? { unwanted: data.unwanted } : {}),
     status: 'in-progress',
     step: firstStep,
     stepSince: at,

@@ -5,7 +5,7 @@ import { mayMakeStep, standpointOf } from './access.ts';
 import type { OfficialActor } from './actor.ts';
 import { extensionLeft } from './deadline.ts';
 import { openDeliveries } from './delivery-rules.ts';
-import { getStep, outcomesOf, positionsOf } from './procedure.ts';
+import { getStep, outcomesOf, positionsOf, stepFor } from './procedure.ts';
 import type { ActionKind } from './procedure.ts';
 import { recordOf } from './record-rules.ts';
 import { isEnded } from './state.ts';
@@ -36,8 +36,8 @@ function stepOffers(actor: OfficialActor, service: Service, state: RequestState)
   const extendable = extensionLeft(service, state) !== null && state.due !== null && !state.overdue;
   return [
     ...(open
-      ? stoppedOffers(getStep(service, state.step), state)
-      : outcomeOffers(getStep(service, state.step))),
+      ? stoppedOffers(stepFor(service, state, state.step), state)
+      : outcomeOffers(stepFor(service, state, state.step))),
     ...(state.takenBy === actor.official ? [] : [other('take-over')]),
     ...(extendable ? [other('extend')] : []),
   ];

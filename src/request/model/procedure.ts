@@ -1,5 +1,6 @@
 /** Reading a standard's procedure: which actions a step offers, where they lead, who makes it. Pure. */
-import type { Service, Step, Text } from '../../standard/model.ts';
+import { deliveryPath } from '../../standard/model.ts';
+import type { Delivery, Service, Step, Text } from '../../standard/model.ts';
 import type { RequestState } from './state.ts';
 
 export type ActionKind = 'forward' | 'return' | 'refuse' | 'other';
@@ -22,6 +23,25 @@ export function getStep(service: Service, id: string): Step {
   if (!step) throw new Error(`service ${service.id} has no step "${id}"`);
   return step;
 }
+
+/**
+ * A step as it is for this request: without what its applicant did not ask for, and without the fields that are for nothing but that.
+ * Throws as `getStep`.
+ */
+export function stepFor(service: Service, { unwanted = [] }: RequestState, id: string): Step {
+  const step = getStep(service, id);
+  if (step.kind !== 'fulfil') return step;
+  const isWanted = (one: Delivery): boolean => !unwanted.includes(deliveryPath(id, one.id));
+  const deliveries = step.deliveries.filter(isWanted);
+  const needed = sourcesOf(deliveries);
+  const idle = sourcesOf(step.deliveries.filter((one) => !isWanted(one))).filter(
+    (source) => !needed.includes(source),
+  );
+  return { ...step, deliveries, fields: step.fields.filter((field) => !idle.includes(`fields.${field.id}`)) };
+}
+
+const sourcesOf = (deliveries: readonly Delivery[]): readonly string[] =>
+  deliveries.flatMap(({ order, record = {} }) => [...Object.values(order), ...Object.values(record)]);
 
 export function firstStep(service: Service): string {
   const [first] = service.steps;

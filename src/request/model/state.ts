@@ -53,6 +53,8 @@ export interface RequestState {
   readonly identityShown?: true;
   /** Requirements that apply to this request and are required. */
   readonly demanded: readonly string[];
+  /** What the standard can deliver and this applicant did not ask for, as "step.delivery"; missing where all is asked for. */
+  readonly unwanted?: readonly string[];
   readonly status: Status;
   /** The step it waits at; null once ended. */
   readonly step: string | null;

@@ -1,7 +1,7 @@
 /** Reading and sealing a submission, before the database is touched. */
 import { Fault, valueOf } from '../../ground/index.ts';
 import { newRequestNumber } from '../../platform/index.ts';
-import { applicantOf, formQuestions, readAnswers } from '../../standard/index.ts';
+import { applicantOf, formQuestions, readAnswers, unwantedDeliveries } from '../../standard/index.ts';
 import type { Answers, Applicant, Service, Version } from '../../standard/index.ts';
 import { describeDerivation } from '../../working-time/index.ts';
 import type { Deadline, Lang } from '../../working-time/index.ts';
@@ -95,6 +95,7 @@ export async function prepareSubmission(
   const { prefix } = deps.catalogue.government(input.government);
   const number = drawn ?? newRequestNumber(prefix, now.toZonedDateTimeISO(zone).year);
   const late = input.lateReason?.trim();
+  const unwanted = unwantedDeliveries(service, answers);
   const submitted: NewEntry = {
     kind: 'submitted',
     data: {
@@ -110,6 +111,7 @@ export async function prepareSubmission(
       answers: vault.put('answers', open),
       files: fileRefs(vault, input.files),
       demanded,
+      ...(unwanted.length > 0 ? { unwanted } : {}),
       representative: input.representative === true || applicant.represented,
       ...(service.identityProtected && !applicant.hideIdentity ? { identityShown: true } : {}),
       ...takenIn(vault, input.intake),

@@ -9,6 +9,7 @@ export {
   formQuestions,
   keepsIdentityApart,
   requirementsFor,
+  unwantedDeliveries,
   visibleQuestions,
 } from './service.ts';
 export type { Applicant } from './service.ts';

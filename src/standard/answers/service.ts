@@ -2,6 +2,7 @@ import { ApplicantKind } from '../model/basics.ts';
 import type { Question, Use } from '../model/questions.ts';
 import type { Requirement, Service } from '../model/service.ts';
 import type { Answers } from './answer.ts';
+import { deliveryPath } from '../model/deliveries.ts';
 import { applies } from './read.ts';
 
 /** All questions of a service's form in their order. */
@@ -18,6 +19,14 @@ export function visibleQuestions(service: Service, answers: Answers): Question[]
 export function requirementsFor(service: Service, answers: Answers): Requirement[] {
   return service.requirements.filter(({ when }) => applies(when, answers));
 }
+
+/** What no step delivers with these answers, each as "step.delivery". */
+export const unwantedDeliveries = (service: Service, answers: Answers): readonly string[] =>
+  service.steps.flatMap((step) =>
+    (step.kind === 'fulfil' ? step.deliveries : []).flatMap(({ id, when }) =>
+      applies(when, answers) ? [] : deliveryPath(step.id, id),
+    ),
+  );
 
 /** Who asks and for what, as the officials' queue and the letters need it. Absent answers are null. */
 export interface Applicant {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './basics.ts';
+import { Condition } from './questions.ts';
 import type { QuestionType } from './questions.ts';
 
 /** What the program can deliver by itself; each has a folder in the room of products. */
@@ -66,6 +67,9 @@ export const Delivery = z
   .strictObject({
     id: Id,
     kind: DeliveryKind,
+    when: Condition.optional().describe(
+      'Delivered only where that (choice) question of the form has one of these values',
+    ),
     order: z
       .record(z.string(), z.string().regex(/^(fields|answers)\.[a-z0-9-]+$/))
       .describe(
@@ -82,3 +86,6 @@ export const Delivery = z
     'A product that the program delivers when the official orders it; by hand with evidence otherwise',
   );
 export type Delivery = z.infer<typeof Delivery>;
+
+/** How a delivery is called among those of all steps: ids are its step's own. */
+export const deliveryPath = (step: string, delivery: string): string => `${step}.${delivery}`;

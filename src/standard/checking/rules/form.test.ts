@@ -1,5 +1,13 @@
 import { testPlantedFaults } from '../../../../test/support/planted-faults.ts';
 
+/** A product of the step that hands over, for those who chose something. */
+const delivered = (when: object): object => ({
+  id: 'kotak-surat',
+  kind: 'mailbox',
+  when: { question: 'golongan', is: ['citizen'], ...when },
+  order: { address: 'fields.nomor' },
+});
+
 testPlantedFaults('form', [
   {
     fault: 'a question name twice',
@@ -31,6 +39,18 @@ testPlantedFaults('form', [
     spoil: ({ service }) => void (service.requirements[1].when.is = ['citizens']),
     path: 'requirements.ktp.when.is.0',
     says: /no option of "golongan"/,
+  },
+  {
+    fault: 'a product for an answer that does not exist',
+    spoil: ({ service }) => void (service.steps[3].deliveries = [delivered({ is: ['citizens'] })]),
+    path: 'steps.serahkan.deliveries.kotak-surat.when.is.0',
+    says: /no option of "golongan"/,
+  },
+  {
+    fault: 'a product that depends on a field of the step',
+    spoil: ({ service }) => void (service.steps[3].deliveries = [delivered({ question: 'nomor' })]),
+    path: 'steps.serahkan.deliveries.kotak-surat.when.question',
+    says: /must name an earlier choice/,
   },
   {
     fault: 'bounds upside down',

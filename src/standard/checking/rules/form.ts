@@ -105,6 +105,11 @@ const conditions: ServiceRule = (service) => [
   ...service.requirements.flatMap(({ when }, index) =>
     conditionRemarks(when, formQuestions(service), ['requirements', index]),
   ),
+  ...service.steps.flatMap((step, index) =>
+    (step.kind === 'fulfil' ? step.deliveries : []).flatMap(({ when }, n) =>
+      conditionRemarks(when, formQuestions(service), ['steps', index, 'deliveries', n]),
+    ),
+  ),
 ];
 
 const bounds: ServiceRule = (service) =>
