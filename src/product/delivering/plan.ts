@@ -70,3 +70,12 @@ export function deliveriesNamed(step: FulfilStep, names: readonly string[]): Res
     en: 'The standard does not know one of these deliveries. Reload the page.',
   });
 }
+
+/** Tells all at once what is wrong with several deliveries; a field says one thing, however many of them are made from it. */
+export function throwTogether(faults: readonly Fault[]): void {
+  const [first] = faults;
+  if (!first) return;
+  const fields = faults.flatMap((fault) => fault.fields);
+  const told = fields.filter(({ path }, at) => fields.findIndex((field) => field.path === path) === at);
+  throw new Fault(first.kind, first.code, first.words, told);
+}

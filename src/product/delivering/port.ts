@@ -21,7 +21,7 @@ import type { ProductDeps } from './deps.ts';
 import { enqueueDelivery } from './enqueue.ts';
 import { lockStopped } from './locking.ts';
 import { atRest, resumed } from './machine.ts';
-import { deliveriesNamed, planOf } from './plan.ts';
+import { deliveriesNamed, planOf, throwTogether } from './plan.ts';
 import { assertRoom, lockRoom, takenBy } from './room.ts';
 import type { Wanted } from './room.ts';
 import { deliveriesOf, insertDelivery, writeStanding } from './rows.ts';
@@ -95,7 +95,7 @@ const inDoubt = (): Fault =>
     en: 'It is not certain whether the product was made. Look at the server, then state that nothing was made.',
   });
 
-/** All plans of an order, or what is wrong with the first that cannot be planned. */
+/** All plans of an order, or all that is wrong with those that cannot be planned. */
 async function planAll(
   deps: ProductDeps,
   { tx, vault, now }: BuildContext,
@@ -103,11 +103,15 @@ async function planAll(
 ): Promise<readonly Wanted[]> {
   const today = todayIn(deps.catalogue, vault.government, now);
   const planned: Wanted[] = [];
+  const faults: Fault[] = [];
   for (const delivery of valueOf(deliveriesNamed(step, names))) {
     const connection = await findConnection(tx, deps, vault.government, delivery.kind);
     if (!connection || connection.connector.byPeople) throw notConnected(delivery.kind);
-    planned.push({ delivery, connection, plan: valueOf(planOf(delivery, sources, connection, today)) });
+    const plan = planOf(delivery, sources, connection, today);
+    if (plan.ok) planned.push({ delivery, connection, plan: plan.value });
+    else faults.push(plan.fault);
   }
+  throwTogether(faults);
   await assertRoom(tx, vault.government, planned);
   return planned;
 }

@@ -2,7 +2,7 @@
 import type { DeliveredWords, Fact } from '../contract.ts';
 import type { DnsNamePlan } from './model.ts';
 
-export const describeDnsNamePlan = ({ name, ttl, records }: DnsNamePlan): readonly Fact[] => [
+const facts = ({ name, records }: DnsNamePlan): readonly Fact[] => [
   { label: { id: 'Nama', en: 'Name' }, value: name, namesNobody: true },
   ...records.map(({ type, value }): Fact => ({
     label: { id: `Menunjuk ke (${type})`, en: `Points at (${type})` },
@@ -10,15 +10,19 @@ export const describeDnsNamePlan = ({ name, ttl, records }: DnsNamePlan): readon
     // A text may say anything.
     ...(type === 'TXT' ? {} : { namesNobody: true }),
   })),
+];
+
+export const describeDnsNamePlan = (plan: DnsNamePlan): readonly Fact[] => [
+  ...facts(plan),
   {
     label: { id: 'Jawaban disimpan', en: 'Answers are kept' },
-    value: { id: `${ttl} detik`, en: `${ttl} seconds` },
+    value: { id: `${plan.ttl} detik`, en: `${plan.ttl} seconds` },
     namesNobody: true,
   },
 ];
 
 export const describeDnsName = (shown: DnsNamePlan): DeliveredWords => ({
-  facts: describeDnsNamePlan(shown),
+  facts: facts(shown),
   use: shown.records.every(({ type }) => type === 'TXT') ? useText(shown) : useSite(shown),
   end: {
     id: 'Bila tidak dipakai lagi, minta penghapusan nama ini. Nama yang menunjuk ke server yang sudah tidak ada dapat dibajak orang lain.',

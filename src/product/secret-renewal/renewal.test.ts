@@ -175,7 +175,7 @@ test('its owner finds the button on the page of the request', async () => {
   assert.match(afterwards, /Kata sandi pertama sudah dibuka\. Lupa, atau bukan Anda/);
   assert.match(
     afterwards,
-    /Tidak diperlukan lagi\? Kantor memeriksa/,
+    /Tidak diperlukan lagi\? Di sini Anda meminta penutupan/,
     'no forgotten passphrase ends a mailbox',
   );
 });
