@@ -3,6 +3,7 @@ import { addHolding, listOfficials } from '../../people/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
+import { postsOfSteps } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
 import { inGovernment, mayChange, openToChange, openToRead, recorded, sendAdmin } from './admin-desk.ts';
@@ -53,13 +54,9 @@ async function showPeople(
   });
 }
 
-/** Posts that a step of a service in force waits at. */
+/** Posts that a step of a service in force waits at, or may be handed on to. */
 const neededPosts = ({ context, session }: Desk): ReadonlySet<string> =>
-  new Set(
-    context.catalogue
-      .services(session.government)
-      .flatMap(({ value }) => value.steps.flatMap(({ positions }) => positions ?? [])),
-  );
+  new Set(context.catalogue.services(session.government).flatMap(({ value }) => postsOfSteps(value.steps)));
 
 async function add(desk: Desk): Promise<FastifyReply> {
   const { context, session, request, reply } = desk;

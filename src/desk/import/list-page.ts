@@ -1,6 +1,6 @@
 /** Decrees that were uploaded, and the services found in one. */
 import type { FieldFault } from '../../ground/index.ts';
-import { MOST_DECREE_BYTES, asTitle } from '../../standard/index.ts';
+import { MOST_DECREE_BYTES, asTitle, serviceName } from '../../standard/index.ts';
 import type { DecreeImport, ServiceReview } from '../../standard/index.ts';
 import {
   button,
@@ -137,7 +137,7 @@ export function servicesPage(
           label: words.service,
           names: true,
           cell: ({ n, title }) =>
-            html`<a href="${reviewHref(one.id, n)}">${asTitle(title) || words.unnamed}</a>`,
+            html`<a href="${reviewHref(one.id, n)}">${serviceName(title) || words.unnamed}</a>`,
         },
         { label: words.findings, cell: ({ findings }) => findings.length, figures: true },
         { label: words.confirmedCount, cell: ({ confirmed }) => `${confirmed.length}/14`, figures: true },

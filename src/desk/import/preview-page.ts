@@ -6,6 +6,7 @@ import {
   buttonRow,
   columns,
   confirmBlock,
+  formatMoney,
   hiddenField,
   html,
   linkButton,
@@ -20,6 +21,7 @@ import { questionField } from '../../web/index.ts';
 import { describePromise, formatDate } from '../../working-time/index.ts';
 import { previewHref, reviewHref, reviewTabs, runningHref } from './address.ts';
 import { RUN } from './running-fields.ts';
+import { versionWords } from './version-words.ts';
 import { importWords } from './words.ts';
 
 export interface PreviewPage {
@@ -115,6 +117,7 @@ function asApplicant({ lang, service, agencies }: PreviewPage): Content {
     children: [
       html`<p>${service.summary[lang]}</p>`,
       html`<p><strong>${describePromise(service.promise, lang)}</strong></p>`,
+      feePart(service, lang),
       service.form.map(({ title, questions }) => [
         html`<h3>${title[lang]}</h3>`,
         questions.map((question) =>
@@ -132,6 +135,21 @@ function asApplicant({ lang, service, agencies }: PreviewPage): Content {
       bullets(service.requirements.map(({ label, bring }) => html`${label[lang]} (${words.brings[bring]})`)),
     ],
   });
+}
+
+/** What it costs, each amount with what it is for: the words for it were taken from the decree. */
+function feePart({ fee }: Service, lang: Lang): Content {
+  const words = versionWords[lang];
+  if (fee.free) return html`<p>${words.freeOfCharge}</p>`;
+  return [
+    html`<h3>${fee.byCase === true ? words.feeByCase : words.fee}</h3>`,
+    bullets(
+      fee.amounts.map(({ idr, times, for: what }) => {
+        const money = formatMoney(idr, lang);
+        return `${what[lang]}: ${times === 1 ? money : `${times} × ${money}`}`;
+      }),
+    ),
+  ];
 }
 
 function asOfficial({ lang, service, titleOf }: PreviewPage): Html {

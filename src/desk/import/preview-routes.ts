@@ -9,6 +9,7 @@ import {
   composeService,
   definitionText,
   diffServices,
+  postsOfSteps,
   publishTogether,
   saveReview,
   withPositions,
@@ -231,8 +232,9 @@ async function vacantPosts(desk: Desk, { steps }: Service): Promise<readonly Pos
     const today = todayIn(catalogue, government, clock.now());
     const lasting = rows.filter(({ to }) => to === null || Temporal.PlainDate.compare(to, today) >= 0);
     const held = new Set(lasting.map(({ position }) => position));
+    const needed = postsOfSteps(steps);
     return catalogue
       .organisation(government)
-      .positions.filter(({ id }) => !held.has(id) && steps.some(({ positions }) => positions?.includes(id)));
+      .positions.filter(({ id }) => !held.has(id) && needed.includes(id));
   });
 }

@@ -13,6 +13,9 @@ export const versionWords = catalogue({
     changes: 'Perubahan terhadap versi yang berlaku',
     changesFromLater: (n: number, date: string) =>
       `Perubahan terhadap versi ${n}, yang berlaku mulai ${date}`,
+    freeOfCharge: 'Gratis',
+    fee: 'Biaya',
+    feeByCase: 'Biaya: salah satu, menurut jenisnya',
     keeps: 'Cara berjalannya',
     keepNames: {
       tetap: 'tetap seperti sekarang; hanya isi keputusannya yang baru',
@@ -43,6 +46,9 @@ export const versionWords = catalogue({
       `The service “${title}” has this address already. Use another one, such as ${free}, or choose “The next version of: ${title}” where this decree renews it.`,
     changes: 'Changes against the version in force',
     changesFromLater: (n: number, date: string) => `Changes against version ${n}, in force from ${date}`,
+    freeOfCharge: 'Free of charge',
+    fee: 'Fee',
+    feeByCase: 'Fee: one of these, by case',
     keeps: 'How it runs',
     keepNames: {
       tetap: 'as it does now; only what the decree says is new',

@@ -18,4 +18,4 @@ export type { NewGovernment } from './propose-government.ts';
 export { proposeNames } from './propose-names.ts';
 export { proposeRunning } from './propose-running.ts';
 export type { ProposalContext } from './propose-running.ts';
-export { asTitle, distinct, idFrom } from './wording.ts';
+export { asTitle, distinct, idFrom, serviceName } from './wording.ts';

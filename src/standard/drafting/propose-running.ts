@@ -10,7 +10,7 @@ import { readSteps } from './propose-steps.ts';
 import { supervisorsIn } from './propose-supervisors.ts';
 import { proposeNames, withoutLeading } from './propose-names.ts';
 import type { ProposedName } from './propose-names.ts';
-import { asTitle, inBoth } from './wording.ts';
+import { inBoth, serviceName } from './wording.ts';
 
 export interface ProposalContext {
   /** The agency that provides the service. */
@@ -50,7 +50,7 @@ export function proposeRunning(
   components: DraftComponents,
   { office, organisation, validFrom, named }: ProposalContext,
 ): Running {
-  const name = asTitle(title);
+  const name = serviceName(title);
   const [alone = { id: 'layanan', follows: null }] = proposeNames([title]);
   const { id, follows } = named ?? alone;
   const { requirements, procedure, product, supervision, time } = components;

@@ -38,6 +38,15 @@ export function distinct(names: readonly string[]): string[] {
 
 const SMALL = new Set(['dan', 'atau', 'di', 'ke', 'dari', 'untuk', 'bagi', 'yang', 'pada', 'atas']);
 
+/** "Standar Pelayanan Izin Reklame" heads the standard; what people ask for is "Izin Reklame". */
+const HEADS_STANDARD = /^standar\s+(?:operasional\s+)?(?:pelayanan|layanan)(?:\s+publik)?\s*:?\s+(?=\p{L})/iu;
+
+/** What a service is called, by the title of its standard. */
+export const serviceName = (title: string): string => {
+  const name = asTitle(title).replace(HEADS_STANDARD, '');
+  return name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+};
+
 /** A title that is all capitals, as people read it: abbreviations in brackets and short ones with digits stay. */
 export function asTitle(text: string): string {
   const plain = text.trim().replaceAll(/\s+/g, ' ');

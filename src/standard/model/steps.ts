@@ -153,3 +153,13 @@ export const CLOSED = 'closed';
 /** The step of a procedure at which its class is chosen; most have none. */
 export const classifyStep = (steps: readonly Step[]): (Step & { readonly kind: 'classify' }) | undefined =>
   steps.find((step) => step.kind === 'classify');
+
+/** The posts that somebody must hold for these steps to be made: those named, and those that a disposition may go to. */
+export const postsOfSteps = (steps: readonly Step[]): readonly Id[] => [
+  ...new Set(
+    steps.flatMap((step) => [
+      ...(step.positions ?? []),
+      ...(step.kind === 'dispose' && step.addressees !== 'agencies' ? step.addressees : []),
+    ]),
+  ),
+];

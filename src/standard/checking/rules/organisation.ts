@@ -92,14 +92,14 @@ const superiorsEnd: OrganisationRule = ({ positions }) => {
 };
 
 const everyPostIsHeld: OrganisationRule = (organisation, { today }) =>
-  organisation.positions.flatMap(({ id }, index) =>
+  organisation.positions.flatMap(({ id, title }, index) =>
     holdersOn(organisation, id, today).length > 0
       ? []
       : [
           warning(
             ['positions', index],
-            `Hari ini tidak ada yang menjabat "${id}".`,
-            `Nobody holds the position "${id}" today.`,
+            `Hari ini tidak ada yang menjabat "${title.id}".`,
+            `Nobody holds the position “${title.en}” today.`,
           ),
         ],
   );

@@ -23,10 +23,19 @@ const printedTimeIsRead: ServiceRule = (service) => {
   if (classifyStep(service.steps)) return [];
   const { text } = service.components.time;
   const { promise, unread } = readPromisedTime(text);
-  if (promise === null) {
-    const say = isSettled(service) ? warning : error;
+  if (promise === null && isSettled(service)) {
+    const settled = promiseInWords(service.promise);
     return [
-      say(
+      warning(
+        ['components', 'time', 'text'],
+        `Bagian ini tidak terbaca: "${unread ?? text}". Yang dijanjikan: ${settled.id}, sebagaimana ditetapkan peninjau.`,
+        `This part cannot be read: "${unread ?? text}". What is promised: ${settled.en}, as the reviewer settled it.`,
+      ),
+    ];
+  }
+  if (promise === null) {
+    return [
+      error(
         ['components', 'time', 'text'],
         `Jangka waktu tidak terbaca: "${unread ?? text}". Tulis ulang, atau jelaskan pembacaannya sebagai asumsi pada "promise".`,
         `The promised time cannot be read: "${unread ?? text}". Rewrite it, or explain its reading as an assumption at "promise".`,
