@@ -27,6 +27,7 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   'not-connected': 'deliveries',
   'order-unknown': 'deliveries',
   'order-twice': 'deliveries',
+  'withdrawal-apart': 'deliveries',
   'delivery-in-doubt': 'absent',
   'withdrawal-in-doubt': 'looked',
   unchanged: 'class',

@@ -25,7 +25,7 @@ import { actionForm } from './action-form.ts';
 import { formOf } from './action-names.ts';
 import { classFields } from './class-fields.ts';
 import { clockWords } from './clock-words.ts';
-import { foldedDeliveryForm } from './deliveries/delivery-form.ts';
+import { severalField } from './deliveries/delivery-form.ts';
 import { valuesOf } from './read-action.ts';
 import type { RequestPage } from './request-context.ts';
 import { actionLabel, currentStep, lineLabel, postTitle } from './request-words.ts';
@@ -217,13 +217,14 @@ const drawCancel: Draw = (page, offer) =>
     children: wordsField(page, 'cancel.reason', pageWords[page.lang].act.cancelReason),
   });
 
-const drawWithdrawProduct: Draw = (page, { action, deliveries = [] }) =>
-  foldedDeliveryForm(
-    page,
-    action,
-    deliveries,
-    wordsField(page, 'withdraw-product.reason', pageWords[page.lang].act.withdrawReason),
-  );
+const drawWithdrawProduct: Draw = (page, offer) =>
+  foldedForm(page, {
+    offer,
+    children: [
+      severalField(page, offer.action, offer.deliveries ?? []),
+      wordsField(page, 'withdraw-product.reason', pageWords[page.lang].act.withdrawReason),
+    ],
+  });
 
 const drawFinishDuty: Draw = (page, { action, label, duties: own = [] }) => {
   const { lang, view } = page;

@@ -314,11 +314,16 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
   'cancel-delivery': (reading) =>
     withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
   'renew-secret': (reading) => withDelivery(reading, { input: {}, faults: [] }),
-  'withdraw-product': (reading) =>
-    withDelivery(reading, {
-      input: { reason: text(reading, 'reason') },
-      faults: needed(reading, 'reason', (words) => words.withdrawReason),
-    }),
+  'withdraw-product': (reading) => {
+    const deliveries = values(reading, 'deliveries');
+    return {
+      input: { deliveries, reason: text(reading, 'reason') },
+      faults: [
+        ...chosen(reading, 'deliveries', deliveries[0] ?? '', (words) => words.withdrawn),
+        ...needed(reading, 'reason', (words) => words.withdrawReason),
+      ],
+    };
+  },
   'resume-withdrawal': (reading) => withDelivery(reading, { input: {}, faults: [] }),
   'settle-withdrawal': (reading) => withDelivery(reading, readEvidence(reading, ['text'])),
   'cancel-withdrawal': (reading) =>

@@ -97,9 +97,9 @@ function templateFor(entry: Entry, words: CauseWords): MessageTemplate | null {
   return template?.(entry, words) ?? null;
 }
 
-/** One message an act at most: delivering and closing at once tell the applicant once. */
+/** One message of a kind an act at most: several products withdrawn at once, or delivering and closing, tell the applicant once. */
 function templatesFor({ extended, words = {} }: Cause): readonly MessageTemplate[] {
-  const found = extended.entries.flatMap((entry) => templateFor(entry, words) ?? []);
+  const found = [...new Set(extended.entries.flatMap((entry) => templateFor(entry, words) ?? []))];
   return found.includes('delivered') ? found.filter((template) => template !== 'closed') : found;
 }
 

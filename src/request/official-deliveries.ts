@@ -139,10 +139,10 @@ export const deliveryBuilders: Builders = {
     await deps.products.cancel(given, delivery, absent);
     return { command: { type: 'cancel-delivery', delivery } };
   },
-  'withdraw-product': async ({ delivery, reason }, { deps, given }) => {
-    await deps.products.withdraw(given, delivery);
+  'withdraw-product': async ({ deliveries, reason }, { deps, given }) => {
+    for (const delivery of new Set(deliveries)) await deps.products.withdraw(given, delivery);
     const kept = given.vault.put('withdrawal-reason', reason);
-    return { command: { type: 'withdraw-product', delivery, reason: kept }, words: { text: reason } };
+    return { command: { type: 'withdraw-product', deliveries, reason: kept }, words: { text: reason } };
   },
   'resume-withdrawal': async ({ delivery }, { deps, given }) => {
     await deps.products.withdrawAgain(given, delivery);

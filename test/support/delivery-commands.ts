@@ -73,7 +73,7 @@ export const deliveryCommands: Readonly<Record<OfDeliveries, (scene: Scene) => C
   }),
   'withdraw-product': ({ state }) => ({
     type: 'withdraw-product',
-    delivery: deliveryIn(state, 'delivered'),
+    deliveries: [deliveryIn(state, 'delivered')],
     reason: ref,
   }),
   'stop-withdrawal': ({ state }) => ({

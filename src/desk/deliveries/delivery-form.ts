@@ -3,6 +3,7 @@ import {
   button,
   buttonRow,
   checkbox,
+  checkboxesField,
   choiceField,
   errorOf,
   folded,
@@ -10,6 +11,7 @@ import {
   textArea,
 } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
+import type { DeliveryState } from '../../request/index.ts';
 import { actionForm } from '../action-form.ts';
 import { valuesOf } from '../read-action.ts';
 import type { RequestPage } from '../request-context.ts';
@@ -58,8 +60,35 @@ export const foldedDeliveryForm = (
     children: deliveryForm(page, action, deliveries, children),
   });
 
+/** Which of several an act is about, any number of them: at first those that their owner asked about. */
+export function severalField(page: RequestPage, action: string, deliveries: readonly string[]): Html {
+  const { lang, view, posted, faults } = page;
+  const name = `${action}.deliveries`;
+  const [only, ...more] = deliveries;
+  if (more.length === 0) return hiddenField(name, only ?? '');
+  const offered = (view.state.deliveries ?? []).filter(({ delivery }) => deliveries.includes(delivery));
+  const asked = offered.flatMap((one) => (one.asked ? one.delivery : []));
+  return checkboxesField({
+    lang,
+    name,
+    label: deliveryWords[lang].several,
+    hint: deliveryWords[lang].severalHint,
+    values: page.tried === action ? valuesOf(posted, name) : asked,
+    error: errorOf(faults, name, lang),
+    options: offered.map((one) => ({ value: one.delivery, label: nameOf(page, one) })),
+  });
+}
+
+/** What it is, with the first that is known of it: of two mailboxes one has to be told from the other. */
+function nameOf({ lang, view, productTitle }: RequestPage, { delivery, kind }: DeliveryState): string {
+  const [fact] = view.products.find((one) => one.delivery === delivery)?.facts ?? [];
+  const title = productTitle(kind)[lang];
+  if (!fact) return title;
+  return `${title}: ${typeof fact.value === 'string' ? fact.value : fact.value[lang]}`;
+}
+
 function whichField(page: RequestPage, action: string, deliveries: readonly string[]): Content {
-  const { lang, view, posted, productTitle } = page;
+  const { lang, view, posted } = page;
   const name = `${action}.delivery`;
   const [only, ...more] = deliveries;
   if (more.length === 0) return hiddenField(name, only ?? '');
@@ -70,7 +99,7 @@ function whichField(page: RequestPage, action: string, deliveries: readonly stri
     value: valuesOf(posted, name)[0] ?? only ?? null,
     options: (view.state.deliveries ?? [])
       .filter(({ delivery }) => deliveries.includes(delivery))
-      .map(({ delivery, kind }) => ({ value: delivery, label: productTitle(kind)[lang] })),
+      .map((one) => ({ value: one.delivery, label: nameOf(page, one) })),
   });
 }
 

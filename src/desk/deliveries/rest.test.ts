@@ -4,10 +4,13 @@ import { after, before, test } from 'node:test';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { act } from '../../../test/support/desk.ts';
+import { openWorker } from '../../../test/support/certificate-request.ts';
 import { official } from '../../../test/support/officer.ts';
 import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
 import { Visitor } from '../../../test/support/visitor.ts';
+import { createLog } from '../../platform/index.ts';
+import { deliverTask, saveConnector } from '../../product/index.ts';
 import type { RequestState } from '../../request/index.ts';
 
 const government = 'bulungan';
@@ -114,6 +117,59 @@ test('while it is made, its applicant reads what is made and that it goes on by 
   assert.match(body, /Penyerahan oleh sistem dimulai: Kotak surat[^]*lalu melanjutkan sendiri/);
   const desk = (await officer.get(`/meja/permohonan/${state.number}`)).text;
   assert.match(desk, /Penyerahan oleh sistem dimulai: Kotak surat/);
+});
+
+test('several products are withdrawn at once for one reason: each is given back, and the applicant is told once', async () => {
+  const { number } = await atStep();
+  const address = `/meja/permohonan/${number}`;
+  await app.context.database.transaction({ government }, (tx) =>
+    saveConnector(
+      tx,
+      app.context.delivering,
+      government,
+      {
+        kind: 'hosting',
+        connector: 'directory',
+        settings: { zone: 'bulungan.go.id' },
+        own: {},
+      },
+      'uji',
+    ),
+  );
+  const names = ['kotak-surat', 'hosting'];
+  const { deliveries = [], version } = await act(app, government, number, 'deliver', {
+    deliveries: names,
+    fields: { 'akun-hosting': `perpus${n}`, 'alamat-email': `perpus${n}@bulungan.go.id` },
+  });
+  const worker = await openWorker(app);
+  const run = (delivery: string) =>
+    deliverTask({ ...app.context.delivering, request: app.context, log: createLog('silent') })(
+      { delivery },
+      { government, database: worker },
+    );
+  try {
+    for (const { delivery } of deliveries) await run(delivery);
+    const page = (await officer.get(address)).text;
+    assert.match(page, new RegExp(`type="checkbox"[^]*Kotak surat: perpus${n}@bulungan`));
+    const form = { action: 'withdraw-product', version: String((await stateOf(number)).version) };
+    const none = await officer.post(address, { ...form, 'withdraw-product.reason': 'Kantor digabung.' });
+    assert.deepEqual([none.status, none.text.includes('Pilih: Yang dicabut.')], [422, true]);
+    const chosen = deliveries.map(({ delivery }) => delivery);
+    const reason = { 'withdraw-product.reason': 'Kantor digabung.' };
+    const answer = await officer.post(address, { ...form, ...reason, 'withdraw-product.deliveries': chosen });
+    assert.equal(answer.status, 303, answer.text);
+    for (const delivery of chosen) await run(delivery);
+    const after = await stateOf(number);
+    assert.deepEqual(
+      after.deliveries?.map(({ status }) => status),
+      ['withdrawn', 'withdrawn'],
+    );
+    assert.ok(after.version > version);
+    const told = (await app.server.inject('/peragaan/kotak-surat')).body;
+    assert.equal(told.split(`Hasil permohonan ${number} dicabut`).length, 2);
+  } finally {
+    await worker.close();
+  }
 });
 
 test('a name without a server to point at is refused with who sets it', async () => {

@@ -47,6 +47,8 @@ export const deliveryWords = catalogue({
     attempts: 'Percobaan gagal',
     nextAt: 'Dicoba lagi',
     which: 'Penyerahan',
+    several: 'Yang dicabut',
+    severalHint: 'Alasannya satu untuk semua yang dipilih. Masing-masing dicabut dan dicatat sendiri.',
     inDoubt:
       'Belum pasti apakah sesuatu sudah dibuat. "Coba lagi" memeriksa dulu di server tujuan dan tidak membuat dua kali.',
     absent: 'Saya sudah memeriksa di server tujuan: tidak ada yang dibuat',
@@ -117,6 +119,8 @@ export const deliveryWords = catalogue({
     attempts: 'Failed tries',
     nextAt: 'Tried again',
     which: 'Delivery',
+    several: 'What is withdrawn',
+    severalHint: 'One reason for all that are chosen. Each is withdrawn and recorded by itself.',
     inDoubt:
       'It is not certain whether something was made. "Try again" looks at the server first and makes nothing twice.',
     absent: 'I have looked at the server: nothing was made',

@@ -240,7 +240,7 @@ async function giveBack(request: Asked, delivery: string): Promise<void> {
   const answer = await officer.post(address, {
     action: 'withdraw-product',
     version: String(version),
-    'withdraw-product.delivery': delivery,
+    'withdraw-product.deliveries': delivery,
     'withdraw-product.reason': 'Pejabat pindah tugas.',
   });
   assert.equal(answer.status, 303, answer.text);

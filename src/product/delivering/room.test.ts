@@ -103,7 +103,10 @@ test('what no longer fits is told with its figures before it is ordered, and is 
   await run(kept);
   assert.equal((await standing(kept)).state, 'delivered');
   await assert.rejects(order(second), noRoom, 'what was made is promised still');
-  await act(app, government, first, 'withdraw-product', { delivery: kept, reason: 'Tidak dipakai lagi.' });
+  await act(app, government, first, 'withdraw-product', {
+    deliveries: [kept],
+    reason: 'Tidak dipakai lagi.',
+  });
   await assert.rejects(order(second), noRoom, 'until it was given back');
   await run(kept);
   assert.equal((await standing(kept)).state, 'withdrawn');

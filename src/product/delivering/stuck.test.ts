@@ -96,7 +96,7 @@ async function press(request: Ordered, action: string, values: FormValues): Prom
   return officer.post(address, {
     action,
     version: String(version),
-    [`${action}.delivery`]: request.delivery,
+    [`${action}.${action === 'withdraw-product' ? 'deliveries' : 'delivery'}`]: request.delivery,
     ...values,
   });
 }
@@ -301,7 +301,7 @@ test('an overseer cannot give a product back through the API either', async () =
   ] as const) {
     const headers = await api.as(government, position);
     const { version } = await stateOf(request);
-    const body = { action: 'withdraw-product', version, delivery: request.delivery, reason: 'Uji.' };
+    const body = { action: 'withdraw-product', version, deliveries: [request.delivery], reason: 'Uji.' };
     assert.equal(codeOf(await api.post<Problem>(`${url}/actions`, body, headers)), code);
   }
   assert.equal((await rowOf(request)).state, 'delivered');

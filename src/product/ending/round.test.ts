@@ -262,7 +262,10 @@ test('the end of what was renewed concerns nobody: once the new one is delivered
   assert.deepEqual(await told(old), [], 'nor by a job from before');
 
   const [{ delivery } = { delivery: '' }] = deliveries ?? [];
-  await act(app, government, renewal.number, 'withdraw-product', { delivery, reason: 'Salah nama.' });
+  await act(app, government, renewal.number, 'withdraw-product', {
+    deliveries: [delivery],
+    reason: 'Salah nama.',
+  });
   assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'the old one counts again');
   await tell(old.delivery);
   assert.equal((await told(old)).length, 1);

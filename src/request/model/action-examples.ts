@@ -13,6 +13,12 @@ export interface ExampleContext {
   /** Today on the office's wall clock, YYYY-MM-DD. */
   readonly today: string;
   readonly agencies: readonly Agency[];
+  /** What the act may be about, as it is offered: deliveries of the step, or those that were ordered. */
+  readonly deliveries?: readonly string[];
+  /** Deliveries of which nobody knows whether they were made or given back. */
+  readonly doubtful?: readonly string[];
+  /** Classes that may be chosen in place of the present one. */
+  readonly classes?: readonly string[];
 }
 
 /** Positions a dispose step may hand on to. */
@@ -33,32 +39,39 @@ const examples: {
     class: step?.kind === 'classify' ? (step.classes[0]?.id ?? '') : '',
     reason: 'Keluhan dapat diselesaikan tanpa pemeriksaan.',
   }),
-  reclassify: ({ service, state }) => ({
-    class: classifyStep(service.steps)?.classes.find(({ id }) => id !== state.class)?.id ?? '',
+  reclassify: ({ service, state, classes = otherClasses(service, state) }) => ({
+    class: classes[0] ?? '',
     reason: 'Keterangan tambahan menunjukkan kelas yang lain.',
   }),
   dispose: ({ step, agencies }) => ({ addressees: addresseesOf(step, agencies).slice(0, 1) }),
   fulfil: ({ step }) => ({ evidence: [evidenceExample(step)] }),
-  deliver: ({ step }) => ({
-    deliveries: step?.kind === 'fulfil' ? step.deliveries.map(({ id }) => id) : [],
+  deliver: ({ step, deliveries }) => ({
+    deliveries: [...(deliveries ?? (step?.kind === 'fulfil' ? step.deliveries.map(({ id }) => id) : []))],
   }),
-  'settle-delivery': ({ state, step }) => ({
-    delivery: deliveryIn(state, 'stopped'),
-    evidence: [evidenceExample(step)],
+  'settle-delivery': (context) => ({
+    delivery: deliveryIn(context, 'stopped'),
+    evidence: [evidenceExample(context.step)],
   }),
-  'resume-delivery': ({ state }) => ({ delivery: deliveryIn(state, 'stopped'), absent: false }),
-  'cancel-delivery': ({ state }) => ({ delivery: deliveryIn(state, 'stopped'), absent: false }),
-  'withdraw-product': ({ state }) => ({
-    delivery: deliveryIn(state, 'delivered'),
+  'resume-delivery': (context) => ({ delivery: deliveryIn(context, 'stopped'), absent: false }),
+  // Where nobody knows, it is taken back only by whoever has looked.
+  'cancel-delivery': (context) => {
+    const delivery = deliveryIn(context, 'stopped');
+    return { delivery, absent: isDoubtful(context, delivery) };
+  },
+  'withdraw-product': (context) => ({
+    deliveries: [deliveryIn(context, 'delivered')],
     reason: 'Akun tidak dipakai lagi.',
   }),
-  'resume-withdrawal': ({ state }) => ({ delivery: deliveryIn(state, 'withdrawing') }),
-  'settle-withdrawal': ({ state }) => ({
-    delivery: deliveryIn(state, 'withdrawing'),
+  'resume-withdrawal': (context) => ({ delivery: deliveryIn(context, 'withdrawing') }),
+  'settle-withdrawal': (context) => ({
+    delivery: deliveryIn(context, 'withdrawing'),
     evidence: [{ type: 'text', text: 'Sudah dicabut dengan tangan di server.' }],
   }),
-  'cancel-withdrawal': ({ state }) => ({ delivery: deliveryIn(state, 'withdrawing'), looked: false }),
-  'renew-secret': ({ state }) => ({ delivery: deliveryIn(state, 'delivered') }),
+  'cancel-withdrawal': (context) => {
+    const delivery = deliveryIn(context, 'withdrawing');
+    return { delivery, looked: isDoubtful(context, delivery) };
+  },
+  'renew-secret': (context) => ({ delivery: deliveryIn(context, 'delivered') }),
   return: ({ service }) => ({
     missing: [service.requirements[0]?.id ?? 'other'],
     message: 'Surat belum ditandatangani dan belum dibubuhi cap.',
@@ -87,8 +100,14 @@ const recording: readonly (keyof ActionInput)[] = [
   'settle-delivery',
 ];
 
-const deliveryIn = (state: RequestState, status: DeliveryState['status']): string =>
-  (state.deliveries ?? []).find((one) => one.status === status)?.delivery ?? '';
+const deliveryIn = ({ state, deliveries }: ExampleContext, status: DeliveryState['status']): string =>
+  deliveries?.[0] ?? (state.deliveries ?? []).find((one) => one.status === status)?.delivery ?? '';
+
+const isDoubtful = ({ doubtful = [] }: ExampleContext, delivery: string): boolean =>
+  doubtful.includes(delivery);
+
+const otherClasses = (service: Service, state: RequestState): readonly string[] =>
+  (classifyStep(service.steps)?.classes ?? []).map(({ id }) => id).filter((id) => id !== state.class);
 
 /** An input that the action accepts at this step, for tests, the API description and people who learn it. */
 export function exampleInput(action: string, context: ExampleContext): object {

@@ -83,7 +83,11 @@ const shapes = {
   'resume-delivery': z.strictObject({ delivery: Delivery, absent: Absent }),
   'cancel-delivery': z.strictObject({ delivery: Delivery, absent: Absent }),
   'withdraw-product': z.strictObject({
-    delivery: Delivery,
+    deliveries: z
+      .array(Delivery)
+      .min(1)
+      .max(20)
+      .describe('Those that are given back or revoked for this reason, each by an order of its own'),
     reason: Words.describe('Why it is given back or revoked, for the applicant'),
   }),
   'resume-withdrawal': z.strictObject({ delivery: Delivery }),
@@ -148,5 +152,8 @@ export function shapeOf(action: string): keyof Shapes | null {
   if (Object.hasOwn(forwardActions, action)) return forwardActions[action] ?? null;
   return Object.hasOwn(shapes, action) && action !== 'forward' ? (action as keyof Shapes) : null;
 }
+
+/** Every shape that there is. */
+export const actionShapes: readonly string[] = Object.keys(shapes);
 
 export const actionSchema = (shape: keyof Shapes): Shapes[keyof Shapes] => shapes[shape];

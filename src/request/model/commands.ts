@@ -71,7 +71,7 @@ export type Command =
   | { readonly type: 'stop-delivery'; readonly delivery: string; readonly code: string }
   | { readonly type: 'resume-delivery'; readonly delivery: string }
   | { readonly type: 'cancel-delivery'; readonly delivery: string }
-  | { readonly type: 'withdraw-product'; readonly delivery: string; readonly reason: Ref }
+  | { readonly type: 'withdraw-product'; readonly deliveries: readonly string[]; readonly reason: Ref }
   | { readonly type: 'ask-withdrawal'; readonly delivery: string; readonly reason: Ref }
   | { readonly type: 'stop-withdrawal'; readonly delivery: string; readonly code: string }
   | { readonly type: 'resume-withdrawal'; readonly delivery: string }

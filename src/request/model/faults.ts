@@ -135,6 +135,11 @@ const table = {
     'Penyerahan itu tidak (lagi) dalam keadaan yang mengizinkan ini. Muat ulang halaman.',
     'That delivery is not (any more) in a state that allows this. Reload the page.',
   ],
+  'withdrawal-apart': [
+    'invalid',
+    'Produk ini diserahkan oleh jabatan yang berbeda. Cabut satu per satu.',
+    'Different posts delivered these products. Withdraw them one by one.',
+  ],
   unchanged: ['conflict', 'Tidak ada yang berubah.', 'Nothing changed.'],
 } as const satisfies Record<string, readonly [FaultKind, string, string]>;
 

@@ -126,7 +126,7 @@ function after(state: RequestState, command: Command, actor: Actor): RequestStat
 
 const system: Actor = { kind: 'system' };
 const officer = holder([delivers]);
-const withdraw: Command = { type: 'withdraw-product', delivery: 'd', reason: ref };
+const withdraw: Command = { type: 'withdraw-product', deliveries: ['d'], reason: ref };
 const ordered = after(closed, withdraw, officer);
 const stuck = after(ordered, { type: 'stop-withdrawal', delivery: 'd', code: 'not-connected' }, system);
 const text: Evidence = { type: 'text', text: ref };
@@ -175,6 +175,35 @@ test('a superior acts under the post that stands above, not another one they hol
   const decision = decide(withdraw, closed, contextOf(holder([elsewhere, superior])));
   assert.ok(decision.ok && decision.value.actor.kind === 'official');
   assert.equal(decision.value.actor.position, superior);
+});
+
+test('several are given back for one reason, each by an order of its own, or none of them', () => {
+  const [first] = closed.deliveries ?? [];
+  assert.ok(first);
+  const three = { ...closed, deliveries: ['d', 'e', 'f'].map((delivery) => ({ ...first, delivery })) };
+  const some: Command = { type: 'withdraw-product', deliveries: ['d', 'f', 'd'], reason: ref };
+  const decision = decide(some, three, contextOf(officer));
+  assert.ok(decision.ok);
+  assert.deepEqual(
+    decision.value.entries.map(({ kind, data }) => [kind, data]),
+    ['d', 'f'].map((delivery) => ['withdrawal-ordered', { delivery, reason: ref }]),
+  );
+  assert.deepEqual(
+    after(three, some, officer).deliveries?.map(({ status }) => status),
+    ['withdrawing', 'delivered', 'withdrawing'],
+  );
+  for (const deliveries of [[], ['d', 'x']])
+    assert.equal(refusal(three, { ...some, deliveries }, officer), 'delivery-unknown');
+  assert.equal(
+    refusal(after(three, withdraw, officer), some, officer),
+    'delivery-unknown',
+    'one is on its way',
+  );
+  const other = service.steps.find(({ positions }) => positions?.includes(elsewhere));
+  assert.ok(other);
+  const apart = { ...three, deliveries: [first, { ...first, delivery: 'f', step: other.id }] };
+  assert.equal(refusal(apart, some, officer), 'not-yours');
+  assert.equal(refusal(apart, some, holder([delivers, elsewhere])), 'withdrawal-apart');
 });
 
 test('while a withdrawal goes on by itself nobody decides about it; where it is stuck each way ends that', () => {

@@ -36,14 +36,29 @@ function answering(
   return own.ok || !superior ? own : ok(superior);
 }
 
+/** Several for one reason, each by an order of its own: what becomes of one says nothing of the others. */
 export const withdrawProductRule: Rule<Of<'withdraw-product'>> = (command, state, context) => {
-  const delivery = findDelivery(state, command.delivery, 'delivered');
-  if (!delivery) return refuse('delivery-unknown');
-  const actor = answering(delivery, state, context);
-  if (!actor.ok) return actor;
-  const { type: _, ...data } = command;
-  return ok({ entries: [{ kind: 'withdrawal-ordered', data }], actor: actor.value });
+  const { deliveries, reason } = command;
+  const found = [...new Set(deliveries)].map((id) => findDelivery(state, id, 'delivered'));
+  const actors: JournalActor[] = [];
+  for (const delivery of found) {
+    if (!delivery) return refuse('delivery-unknown');
+    const actor = answering(delivery, state, context);
+    if (!actor.ok) return actor;
+    actors.push(actor.value);
+  }
+  const [actor, ...others] = actors;
+  if (!actor) return refuse('delivery-unknown');
+  // An act is one post's: whoever holds two acts for each apart.
+  if (others.some((other) => !isSamePost(actor, other))) return refuse('withdrawal-apart');
+  const entries = found.flatMap((one): NewEntry[] =>
+    one ? [{ kind: 'withdrawal-ordered', data: { delivery: one.delivery, reason } }] : [],
+  );
+  return ok({ entries, actor });
 };
+
+const isSamePost = (one: JournalActor, other: JournalActor): boolean =>
+  one.kind === 'official' && other.kind === 'official' && one.position === other.position;
 
 /** Whoever holds the tracking key asks; nothing is withdrawn by it, or a key that leaked would close an office's mailbox. */
 export const askWithdrawalRule: Rule<Of<'ask-withdrawal'>> = (command, state, context) => {

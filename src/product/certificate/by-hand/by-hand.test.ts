@@ -127,7 +127,10 @@ test('is revoked by hand: ordered with the reason, left to people, recorded with
     tx.selectFrom('notice').select(['rule', 'position']).where('rule', '=', 'withdrawal-asked').execute(),
   );
   assert.deepEqual(told, [{ rule: 'withdrawal-asked', position: 'analis-persandian' }]);
-  await act(app, government, asked.number, 'withdraw-product', { delivery, reason: 'Lupa frasa sandi.' });
+  await act(app, government, asked.number, 'withdraw-product', {
+    deliveries: [delivery],
+    reason: 'Lupa frasa sandi.',
+  });
   const deps = { ...app.context.delivering, request: app.context, log: createLog('silent') };
   await deliverTask(deps)({ delivery }, { government, database: worker });
   const officer = await official(app, government, 'kasi-persandian');
