@@ -1,6 +1,6 @@
 /** What was handed over: words, files, and secrets that open once. */
 import type { DeliveredProduct, TimelineItem } from '../../request/index.ts';
-import { bullets, button, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
+import { bullets, button, buttonRow, form, html, notice, pairs, panel, paragraphs } from '../../ui/index.ts';
 import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
 import { giveBackForm } from '../again/give-back.ts';
 import { AGAIN_PART, findOfferedAgain } from '../again/offered.ts';
@@ -26,7 +26,7 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
     id: 'hasil',
     title: words.productTitle,
     children: html`<p><strong>${view.service.value.product.text[lang]}</strong></p>${view.products.map(
-      (one) => [productPart(one, lang), passwordPart(open, one)],
+      (one) => productPart(open, one),
     )}${gone.map(({ kind }) => html`<p>${words.takenBack(open.context.products.titleOf(kind)[lang])}</p>`)}${owned && certificateLink(open, owned)}${byHand.length > 0 && html`<p>${words.byHand}</p>`}${byHand.map(
       (item) =>
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
@@ -43,10 +43,12 @@ export const factsOf = ({ facts }: Pick<DeliveredProduct, 'facts'>, lang: Lang):
     value: typeof value === 'string' ? value : value[lang],
   }));
 
-/** What it is, how it is used, and what to do when it ends. */
-function productPart({ title, facts, use, end }: DeliveredProduct, lang: Lang): Html {
+/** What it is and what opens it, how it is used, and what to do when it ends. */
+function productPart(open: OpenTracked, product: DeliveredProduct): Html {
+  const { lang } = open;
   const words = trackWords[lang];
-  return html`<h3>${title[lang]}</h3>${pairs(factsOf({ facts }, lang))}<h4>${words.howToUse}</h4>${bullets(
+  const { title, use, end } = product;
+  return html`<h3>${title[lang]}</h3>${pairs(factsOf(product, lang))}${passwordPart(open, product)}<h4>${words.howToUse}</h4>${bullets(
     use.map((one) => one[lang]),
   )}<h4>${words.whenItEnds}</h4><p>${end[lang]}</p>`;
 }
@@ -110,7 +112,7 @@ function againForm(open: OpenTracked): Content {
     lang,
     action: `${base}/${AGAIN_PART}`,
     csrf: request.csrfToken(),
-    children: button({ label: words.button, kind: 'quiet' }),
+    children: buttonRow(button({ label: words.button, kind: 'quiet' })),
   })}`;
 }
 

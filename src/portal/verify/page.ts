@@ -60,8 +60,8 @@ export function verifyPage(page: VerifyPage): Content {
       }),
     shown && letterPanel(page, shown),
     checked && signaturePart(checked, lang),
-    fileForm(page),
     !shown && codeForm(page),
+    fileForm(page),
   ]);
 }
 
