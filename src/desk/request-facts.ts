@@ -1,6 +1,12 @@
 /** What a request asks for and brings: the left side of its page. */
 import type { FileView } from '../request/index.ts';
-import { applies, describeAnswer, keepsIdentityApart, visibleQuestions } from '../standard/index.ts';
+import {
+  applies,
+  describeAnswer,
+  keepsIdentityApart,
+  visibleQuestions,
+  isUploaded,
+} from '../standard/index.ts';
 import type { Requirement } from '../standard/index.ts';
 import {
   button,
@@ -60,8 +66,9 @@ export function filesPanel(page: RequestPage): Html {
   const { view, lang } = page;
   const words = pageWords[lang].request;
   const asked = view.service.value.requirements.filter(
-    ({ id, bring, when }) =>
-      (bring !== 'none' && applies(when, view.answers)) || view.files.some((file) => file.requirement === id),
+    (one) =>
+      (isUploaded(one) && applies(one.when, view.answers)) ||
+      view.files.some((file) => file.requirement === one.id),
   );
   const known = new Set(asked.map(({ id }) => id));
   const others = view.files.filter(({ requirement }) => !known.has(requirement));

@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { insertAll, newRequestNumber } from '../platform/index.ts';
 import { beginSubmission, drawAgenda, Life, rowsOfAll, todayIn } from '../request/index.ts';
 import type { AgendaPlace, Intake, SubmitInput, UploadedFile } from '../request/index.ts';
-import { requirementsFor } from '../standard/index.ts';
+import { requirementsFor, isUploaded } from '../standard/index.ts';
 import type { Answers, Service } from '../standard/index.ts';
 import { inventAnswers } from './answers.ts';
 import type { Arrival } from './arrivals.ts';
@@ -154,9 +154,7 @@ async function takenIn(
   service: Service,
   answers: Answers,
 ): Promise<{ readonly intake?: Intake }> {
-  const paper = requirementsFor(service, answers).filter(
-    ({ bring, required }) => bring !== 'none' && required,
-  );
+  const paper = requirementsFor(service, answers).filter((one) => isUploaded(one) && one.required);
   const { timeZone } = run.calendar;
   const official = await run.posts.holder(
     counterPost(run, service),

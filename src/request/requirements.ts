@@ -1,6 +1,6 @@
 /** What must be brought for a request, and whether it was. Pure. */
 import { Fault } from '../ground/index.ts';
-import { formQuestions, requirementsFor } from '../standard/index.ts';
+import { formQuestions, requirementsFor, isUploaded } from '../standard/index.ts';
 import type { Answers, Service } from '../standard/index.ts';
 import type { UploadedFile } from './uploads.ts';
 
@@ -40,10 +40,7 @@ export function demandedRequirements(
   const brought = new Set([...files.map((file) => file.requirement), ...paper]);
   const missing = applying.filter(
     (r) =>
-      r.required &&
-      r.bring !== 'none' &&
-      !brought.has(r.id) &&
-      !(r.bring === 'file-or-letter-number' && byNumber),
+      r.required && isUploaded(r) && !brought.has(r.id) && !(r.bring === 'file-or-letter-number' && byNumber),
   );
   if (missing.length > 0) throw invalidFiles(missing.map((r) => r.id));
   const known = new Set(applying.filter((r) => r.bring !== 'none').map((r) => r.id));

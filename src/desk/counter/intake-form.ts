@@ -1,6 +1,6 @@
 /** The whole form of a service on one page, for an officer who enters it for somebody else. */
 import type { FieldFault } from '../../ground/index.ts';
-import { formQuestions } from '../../standard/index.ts';
+import { formQuestions, isUploaded } from '../../standard/index.ts';
 import type { Agency, Condition, Question, Requirement, Service } from '../../standard/index.ts';
 import {
   button,
@@ -258,7 +258,7 @@ function documentFields(props: IntakeForm, requirement: Requirement): Content {
       lang,
       name,
       label,
-      optional: !requirement.required || when !== undefined,
+      optional: !requirement.required || when !== undefined || !isUploaded(requirement),
       accept: ['application/pdf', 'image/jpeg', 'image/png'],
       kinds: 'PDF, JPG, PNG',
       maxSize: MAX_FILE_BYTES,

@@ -18,7 +18,7 @@ import { RUN } from './running-fields.ts';
 import { importWords } from './words.ts';
 import type { ImportWords } from './words.ts';
 
-export const BRINGS = ['file', 'file-or-letter-number', 'none'] as const;
+export const BRINGS = ['file', 'file-or-letter-number', 'counter', 'none'] as const;
 export const TYPES = ['text', 'long-text', 'nik', 'phone', 'email', 'date', 'agency'] as const;
 export const STEP_KINDS = DraftStepKind.options;
 export const KINDS = Running.shape.kinds.element.options;

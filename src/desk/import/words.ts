@@ -134,6 +134,7 @@ export const importWords = catalogue({
     brings: {
       file: 'diunggah',
       'file-or-letter-number': 'diunggah, atau nomor suratnya saja',
+      counter: 'dibawa atau ditunjukkan di loket',
       none: 'diperiksa petugas, tidak diunggah',
     },
     required: 'Wajib',
@@ -316,6 +317,7 @@ export const importWords = catalogue({
     brings: {
       file: 'uploaded',
       'file-or-letter-number': 'uploaded, or only the letter number',
+      counter: 'brought to or shown at the counter',
       none: 'looked at by an officer, not uploaded',
     },
     required: 'Required',

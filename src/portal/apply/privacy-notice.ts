@@ -1,13 +1,15 @@
 /** What people are told where their NIK or a copy of their KTP is asked for: UU 27/2022 art. 21. */
+import { postsOfSteps } from '../../standard/index.ts';
 import type { Position, Service } from '../../standard/index.ts';
 import { bullets, folded, formatList, html, pairs, panel } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import { applyWords } from '../words/apply.ts';
 import type { Application } from './application.ts';
 
-/** The posts that may open identity papers: those that make a step of the service themselves. */
+/** The posts that may open identity papers: whoever only answers for another office never sees those of a protected reporter. */
 function readers(service: Service, positions: readonly Position[], lang: Application['lang']): string {
-  const ids = new Set(service.steps.flatMap((step) => step.positions ?? []));
+  const own = service.steps.flatMap((step) => step.positions ?? []);
+  const ids = new Set(service.identityProtected ? own : postsOfSteps(service.steps));
   const titles = positions.filter(({ id }) => ids.has(id)).map(({ title }) => title[lang]);
   return formatList(titles, lang);
 }

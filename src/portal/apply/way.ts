@@ -1,6 +1,6 @@
 /** The way through an application: pages of questions, then files, then the check. Pure. */
 import type { UploadedFile } from '../../request/index.ts';
-import { requirementsFor } from '../../standard/index.ts';
+import { requirementsFor, isUploaded } from '../../standard/index.ts';
 import type { AnswerContext, Requirement, Service } from '../../standard/index.ts';
 import { formQuestions } from '../../standard/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
@@ -14,7 +14,7 @@ export const screenPart = (id: string): string => `isi/${id}`;
 
 /** What is or may be uploaded by someone who typed this. */
 export const uploadsFor = (service: Service, typed: PostedForm): readonly Requirement[] =>
-  requirementsFor(service, choicesTyped(service, typed)).filter(({ bring }) => bring !== 'none');
+  requirementsFor(service, choicesTyped(service, typed)).filter(isUploaded);
 
 /** The SRIKANDI number typed in place of a letter; null for none. */
 export function letterNumberTyped(service: Service, typed: PostedForm): string | null {
@@ -54,7 +54,7 @@ export interface PartOfForm {
  * the count neither grows nor shrinks with an answer; who is spared a part jumps over its number.
  */
 export function partOf(service: Service, part: string): PartOfForm {
-  const uploads = service.requirements.some(({ bring }) => bring !== 'none');
+  const uploads = service.requirements.some(isUploaded);
   const parts = [...service.form.map(({ id }) => screenPart(id)), ...(uploads ? [FILES] : []), CHECK];
   // The second page of a group is named after its first: "isi/pemohon.2".
   return { at: parts.indexOf(part.replace(/\.\d+$/, '')) + 1, all: parts.length };

@@ -2,6 +2,7 @@
 import type { FileView } from '../../request/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import {
+  bullets,
   buttonRow,
   copyable,
   figures,
@@ -35,6 +36,7 @@ export function receiptPage(open: OpenTracked): Html {
     copyable({ lang, label: own.number, value: view.state.number }),
     copyable({ lang, label: own.key, value: credentials.trackingKey, hint: words.keyHint }),
     promise(open),
+    toBring(open),
     buttonRow(linkButton({ label: own.follow, href: base }), printButton(words.print)),
     html`<h2>${words.paperTitle}</h2>`,
   )}${paper(open)}`;
@@ -48,6 +50,21 @@ function promise(open: OpenTracked): Html {
   const { due } = view.state;
   if (due === null) return notice({ lang, kind: 'info', title: words.dueLater, children: next });
   return promiseBox({ label: words.due, time: instantWords(due, moment, lang), meaning: next });
+}
+
+/** What the request still needs and no page can take: things and originals, for the counter. */
+function toBring({ lang, view }: OpenTracked): Content {
+  const { requirements } = view.service.value;
+  const things = requirements.filter(
+    ({ id, bring }) => bring === 'counter' && view.state.demanded.includes(id),
+  );
+  if (things.length === 0) return null;
+  return notice({
+    lang,
+    kind: 'info',
+    title: applyWords[lang].receipt.toCounter,
+    children: bullets(things.map(({ label }) => label[lang])),
+  });
 }
 
 /** The files handed in with the request itself; what came later has its own place in the history. */

@@ -25,6 +25,7 @@ function itemFor(service: Service, requirement: Requirement, lang: Lang): Html {
     whenWords(service, requirement.when, lang),
     requirement.required ? null : words.optionalFile,
     requirement.bring === 'file-or-letter-number' ? words.orLetterNumber : null,
+    requirement.bring === 'counter' ? words.atCounter : null,
   ].filter((remark) => remark !== null);
   const hint = requirement.hint && html`<br>${soft(requirement.hint[lang])}`;
   return html`${requirement.label[lang]}${remarks.length > 0 && html` (${remarks.join('; ')})`}${hint}`;

@@ -1,4 +1,5 @@
 /** Answering a return: what was missing is uploaded, kept across errors, and sent in at once. */
+import { isUploaded } from '../../standard/index.ts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import type { FormFields } from '../../platform/index.ts';
@@ -74,7 +75,7 @@ async function begin(open: OpenTracked): Promise<Completing> {
   return {
     open,
     holder,
-    uploads: view.service.value.requirements.filter((one) => missing.has(one.id) && one.bring !== 'none'),
+    uploads: view.service.value.requirements.filter((one) => missing.has(one.id) && isUploaded(one)),
     held: await context.database.transaction({ government: holder.government }, (tx) =>
       listHeldFiles(tx, holder),
     ),

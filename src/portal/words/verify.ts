@@ -35,6 +35,9 @@ const id = {
   kind: 'Jenis',
   name: 'Kepada',
   noName: 'Nama penerima hanya ditampilkan bila ia mengizinkannya.',
+  erased: 'Data pribadi di balik surat ini sudah dihapus',
+  erasedText:
+    'Kantor tidak lagi menyimpan isinya dan untuk siapa surat ini. Nomor, tanggal, dan SHA-256 berkasnya tetap dalam agenda surat keluar, jadi keaslian berkas yang Anda pegang masih dapat diperiksa.',
   same: 'Berkas ini asli',
   sameText: 'Isinya sama persis dengan yang diterbitkan.',
   sameVoid: 'Isinya sama persis dengan yang diterbitkan, tetapi surat itu sudah dinyatakan batal.',
@@ -96,6 +99,9 @@ const en: Same<typeof id> = {
   kind: 'Kind',
   name: 'To',
   noName: 'The name of the recipient is shown only with their consent.',
+  erased: 'The personal data behind this letter were erased',
+  erasedText:
+    'The office keeps neither what it says nor whom it is for. Its number, date and the SHA-256 of its file stay in the register of outgoing letters, so a file that you hold can still be checked.',
   same: 'This file is genuine',
   sameText: 'It is exactly the same as what was issued.',
   sameVoid: 'It is the same as what was issued, but that letter was declared void.',

@@ -1,4 +1,5 @@
 /** The form and what must be brought, out of a proposal. */
+import { isUploaded } from '../model/service.ts';
 import type { ApplicantKind, Text } from '../model/basics.ts';
 import type { Question, QuestionGroup } from '../model/questions.ts';
 import type { Requirement, Service } from '../model/service.ts';
@@ -129,7 +130,7 @@ export function composeExample(
   return {
     answers: { ...(kinds.length > 1 ? { [KIND]: kind } : {}), ...Object.fromEntries(answers) },
     files: requirements
-      .filter(({ bring }) => bring !== 'none')
+      .filter(isUploaded)
       .map(({ id }) => ({ requirement: id, fileName: `${id}.pdf`, contentType: 'application/pdf' })),
   };
 }

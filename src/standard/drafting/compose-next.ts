@@ -1,4 +1,5 @@
 /** The next version of a service: what the new decree says, over the way in which the service runs already. */
+import { isUploaded } from '../model/service.ts';
 import type { Question } from '../model/questions.ts';
 import type { Requirement, Service } from '../model/service.ts';
 import type { Step } from '../model/steps.ts';
@@ -124,7 +125,7 @@ function exampleFiles(
   const files = example.files.filter(({ requirement }) => requirements.some(({ id }) => id === requirement));
   const isSent = (id: string): boolean => files.some(({ requirement }) => requirement === id);
   const fresh = requirements.filter(
-    ({ id, bring, required, when }) => bring !== 'none' && required && when === undefined && !isSent(id),
+    (one) => isUploaded(one) && one.required && one.when === undefined && !isSent(one.id),
   );
   const added = fresh.map(({ id }) => ({
     requirement: id,

@@ -15,6 +15,7 @@ import { composeSteps } from './compose-steps.ts';
 import { LAWFUL_REMEDIES, readDuties, readSurvey } from './law.ts';
 import type { DraftComponents, DraftDecree, Running } from './model.ts';
 import { openMatters } from './open-matters.ts';
+import { asTitle } from './wording.ts';
 
 export interface Reviewed {
   readonly title: string;
@@ -95,7 +96,7 @@ function freshService(
 const decreeOf = (decree: DraftDecree | null): Service['decree'] => ({
   number: decree?.number ?? null,
   date: decree?.date ?? null,
-  title: decree?.title ?? 'Standar Pelayanan',
+  title: asTitle(decree?.title ?? '') || 'Standar Pelayanan',
 });
 
 type Named = Pick<

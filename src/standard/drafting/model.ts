@@ -48,7 +48,7 @@ export type DraftStep = z.infer<typeof DraftStep>;
 
 export const DraftRequirement = z.strictObject({
   component: z.int().min(1),
-  bring: z.enum(['file', 'file-or-letter-number', 'none']),
+  bring: z.enum(['file', 'file-or-letter-number', 'counter', 'none']),
   required: z.boolean(),
   personal: z.boolean(),
 });

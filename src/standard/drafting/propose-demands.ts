@@ -1,5 +1,6 @@
 /** What must be brought and answered, out of the requirements: nothing that the decree does not demand. */
 import type { ApplicantKind } from '../model/basics.ts';
+import { isUploaded } from '../model/service.ts';
 import type { DraftQuestion, DraftRequirement } from './model.ts';
 
 /** Things that can be sent as a file. */
@@ -9,6 +10,10 @@ const PAPERS =
 /** What can only be seen at the counter: the thing itself, an original, somebody who must come. */
 const SEEN =
   /^(membawa|hadir|datang|menunjukkan|telah|sudah|berusia|memiliki|terdaftar|warga|dua orang|tidak ada|alasan)|\basli\b(?!.*\bfoto ?kopi)/i;
+
+/** Among those, what somebody must bring or show; the others are conditions, or answers of the form. */
+const BROUGHT =
+  /^(membawa|menunjukkan|menyerahkan|memperlihatkan)\b|\basli\b|\b(contoh uji|contoh (?:air|tanah|makanan|produk|bahan)|sampel|spesimen|kendaraan|hewan|ternak|barang|alat|map|me?terai)\b/i;
 
 /** Papers that say who somebody is: UU 27/2022 asks for a notice, and few should read them. */
 const PERSONAL =
@@ -22,7 +27,7 @@ const LETTER = /\bsurat (permohonan|pengantar|tugas|dinas|permintaan|usulan)\b/i
 const MOST_FILES = 10;
 
 function bringOf(item: string, kinds: readonly ApplicantKind[]): DraftRequirement['bring'] {
-  if (SEEN.test(item) || !PAPERS.test(item)) return 'none';
+  if (SEEN.test(item) || !PAPERS.test(item)) return BROUGHT.test(item) ? 'counter' : 'none';
   return LETTER.test(item) && kinds.every((kind) => kind === 'agency') ? 'file-or-letter-number' : 'file';
 }
 
@@ -34,12 +39,12 @@ export function readRequirements(
   let files = 0;
   return items.map((item, index) => {
     const wanted = bringOf(item, kinds);
-    if (wanted !== 'none') files += 1;
-    const bring = files > MOST_FILES ? 'none' : wanted;
+    if (isUploaded({ bring: wanted })) files += 1;
+    const bring = files > MOST_FILES && isUploaded({ bring: wanted }) ? 'counter' : wanted;
     return {
       component: index + 1,
       bring,
-      required: bring === 'none' || !OPTIONAL.test(item),
+      required: !isUploaded({ bring }) || !OPTIONAL.test(item),
       personal: PERSONAL.test(item),
     };
   });

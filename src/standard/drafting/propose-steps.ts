@@ -91,11 +91,20 @@ function deliveringAt(acts: readonly Read[]): number {
 const hands = (act: Act, { does }: Doing, settled: number): boolean =>
   act === 'hand-over' || (settled >= 0 && HANDING.test(does));
 
+const PAPERS = /\b(berkas|dokumen|persyaratan|kelengkapan|administrasi|permohonan)\b/;
+
+/** Behind the first look at the papers, "memverifikasi hasil uji" looks at what the office made: no checklist is ticked there. */
+function looksAtResult(acts: readonly Read[], index: number): boolean {
+  const first = acts.findIndex(({ act }) => act === 'check');
+  const { act, doing } = acts[index] ?? {};
+  return act === 'check' && index > first && doing !== undefined && !PAPERS.test(doing.does);
+}
+
 /** What is made before it is decided or signed is preparation; what is handed on before the end is, too. */
 function kindOf(acts: readonly Read[], index: number, delivering: number): DraftStepKind {
   const act = acts[index]?.act ?? 'assess';
   if (index === delivering) return 'fulfil';
-  if (act === 'produce') return 'assess';
+  if (act === 'produce' || looksAtResult(acts, index)) return 'assess';
   return act === 'hand-over' && (delivering < 0 || index < delivering) ? 'assess' : act;
 }
 

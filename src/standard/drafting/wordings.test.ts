@@ -5,6 +5,7 @@ import { readChannels } from './channels.ts';
 import { composeFee } from './compose-fee.ts';
 import { readSurvey } from './law.ts';
 import { DraftComponents } from './model.ts';
+import { readRequirements } from './propose-demands.ts';
 import { proposeRunning } from './propose-running.ts';
 import { readSteps } from './propose-steps.ts';
 import { asHeading } from './wording.ts';
@@ -103,6 +104,40 @@ describe('steps', () => {
       ],
     );
   });
+});
+
+test('a later look at what the office made is no second look at the papers', () => {
+  const kinds = readSteps([
+    'Petugas menerima dan mencatat berkas',
+    'Analis menguji contoh',
+    'Penyelia memverifikasi hasil uji',
+    'Petugas memeriksa kelengkapan dokumen hasil',
+    'Kepala UPTD menandatangani laporan',
+    'Petugas menyerahkan laporan',
+  ]).map(({ kind }) => kind);
+  assert.deepEqual(kinds, ['check', 'assess', 'assess', 'check', 'sign', 'fulfil']);
+});
+
+test('things and originals are for the counter, conditions are for nobody to bring', () => {
+  const items = [
+    'Surat permohonan',
+    'Contoh uji air paling sedikit 2 liter',
+    'Membawa kendaraan yang akan diuji',
+    'Ijazah asli',
+    'Berusia paling rendah 17 tahun',
+    'Nama, alamat, dan nomor telepon yang dapat dihubungi',
+  ];
+  assert.deepEqual(
+    readRequirements(items, ['citizen']).map(({ bring, required }) => [bring, required]),
+    [
+      ['file', true],
+      ['counter', true],
+      ['counter', true],
+      ['counter', true],
+      ['none', true],
+      ['none', true],
+    ],
+  );
 });
 
 describe('when the clock starts', () => {

@@ -11,9 +11,9 @@ export const Requirement = z.strictObject({
   hint: Text.optional(),
   component: z.int().min(1).describe('Number of the item of the requirements component it rests on'),
   bring: z
-    .enum(['file', 'file-or-letter-number', 'none'])
+    .enum(['file', 'file-or-letter-number', 'counter', 'none'])
     .describe(
-      '"none": checked by the officer but nothing is uploaded (e.g. eligibility, or an answer of the form); "file-or-letter-number": no file where the answer with use: srikandi-number says where the letter is',
+      '"counter": a thing or an original, brought or shown at the counter, never uploaded; "none": checked by the officer but nothing is uploaded (e.g. eligibility, or an answer of the form); "file-or-letter-number": no file where the answer with use: srikandi-number says where the letter is',
     ),
   required: z.boolean().default(true),
   when: Condition.optional(),
@@ -21,6 +21,10 @@ export const Requirement = z.strictObject({
   check: Text.optional().describe('What the verifier looks at, e.g. wet signature and stamp'),
 });
 export type Requirement = z.infer<typeof Requirement>;
+
+/** Whether it is sent as a file; what is only brought to the counter, or looked at, is not. */
+export const isUploaded = ({ bring }: Pick<Requirement, 'bring'>): boolean =>
+  bring === 'file' || bring === 'file-or-letter-number';
 
 const Clock = z.strictObject({
   starts: z.enum(['received', 'complete']).default('received').describe('The event that starts the clock'),

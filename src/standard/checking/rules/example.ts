@@ -1,3 +1,4 @@
+import { isUploaded } from '../../model/service.ts';
 import { exampleFor } from '../../answers/example.ts';
 import type { ServiceExample } from '../../answers/example.ts';
 import { readAnswers } from '../../answers/read.ts';
@@ -15,7 +16,7 @@ function fileRemarks(service: Service, { files }: ServiceExample): Remark[] {
   return files.flatMap(({ requirement, contentType }, index): Remark[] => {
     const at = ['example', 'files', index];
     const known = service.requirements.find(({ id }) => id === requirement);
-    if (known === undefined || known.bring === 'none') {
+    if (known === undefined || !isUploaded(known)) {
       return [
         error(
           [...at, 'requirement'],

@@ -1,4 +1,4 @@
-import { readPromisedTime } from '../../../working-time/index.ts';
+import { describePromise, readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
 import { promiseInWords } from '../../model/promise-words.ts';
 import type { Service } from '../../model/service.ts';
@@ -18,30 +18,30 @@ const isNothing = (promise: PromisedTime): boolean => units.every((unit) => prom
 /** What a reviewer settled against or beyond the printed words is owned up to in the file. */
 const isSettled = (service: Service): boolean => isOwnedUp(service, ['promise', 'time']);
 
+/** A printed time that cannot be read whole: an error, until a reviewer has settled what it promises. */
+function unreadTime(service: Service, unread: string): Remark {
+  const at = ['components', 'time', 'text'];
+  if (isSettled(service)) {
+    const settled = (lang: 'id' | 'en'): string => describePromise(service.promise, lang);
+    return warning(
+      at,
+      `Bagian ini tidak terbaca: "${unread}". Yang dijanjikan: ${settled('id')}, sebagaimana ditetapkan peninjau.`,
+      `This part cannot be read: "${unread}". What is promised: ${settled('en')}, as the reviewer settled it.`,
+    );
+  }
+  return error(
+    at,
+    `Jangka waktu tidak terbaca: "${unread}". Tulis ulang, atau jelaskan pembacaannya sebagai asumsi pada "promise".`,
+    `The promised time cannot be read: "${unread}". Rewrite it, or explain its reading as an assumption at "promise".`,
+  );
+}
+
 const printedTimeIsRead: ServiceRule = (service) => {
   // Printed as a list of classes, each of which is read by itself (rules/classes.ts).
   if (classifyStep(service.steps)) return [];
   const { text } = service.components.time;
   const { promise, unread } = readPromisedTime(text);
-  if (promise === null && isSettled(service)) {
-    const settled = promiseInWords(service.promise);
-    return [
-      warning(
-        ['components', 'time', 'text'],
-        `Bagian ini tidak terbaca: "${unread ?? text}". Yang dijanjikan: ${settled.id}, sebagaimana ditetapkan peninjau.`,
-        `This part cannot be read: "${unread ?? text}". What is promised: ${settled.en}, as the reviewer settled it.`,
-      ),
-    ];
-  }
-  if (promise === null) {
-    return [
-      error(
-        ['components', 'time', 'text'],
-        `Jangka waktu tidak terbaca: "${unread ?? text}". Tulis ulang, atau jelaskan pembacaannya sebagai asumsi pada "promise".`,
-        `The promised time cannot be read: "${unread ?? text}". Rewrite it, or explain its reading as an assumption at "promise".`,
-      ),
-    ];
-  }
+  if (promise === null) return [unreadTime(service, unread ?? text)];
   const agrees = sameAmounts(promise, service.promise) && promise.basis === service.promise.basis;
   // A bare "hari" is settled by a reviewer; any other difference of basis or amount is a mistake.
   const settled =
