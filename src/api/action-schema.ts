@@ -11,15 +11,20 @@ import {
   shapeOf,
   todayIn,
 } from '../request/index.ts';
-import type { DeskView, Offer } from '../request/index.ts';
+import type { DeskView, Offer, OrderExample } from '../request/index.ts';
 import type { WebContext } from '../web/index.ts';
 import type { DeskAction } from './schemas/desk.ts';
 
 /** Everything the caller may do with the request now. */
-export function actionsOf(context: WebContext, view: DeskView): z.infer<typeof DeskAction>[] {
+export function actionsOf(
+  context: WebContext,
+  view: DeskView,
+  order: OrderExample | null,
+): z.infer<typeof DeskAction>[] {
   const { agencies } = context.catalogue.organisation(view.state.government);
   const today = todayIn(context.catalogue, view.state.government, context.clock.now()).toString();
   const { value: service } = view.service;
+  const doubtful = view.progress.filter(({ doubt }) => doubt).map(({ delivery }) => delivery);
   return view.offers.map((offer) => ({
     action: offer.action,
     kind: offer.kind,
@@ -32,7 +37,11 @@ export function actionsOf(context: WebContext, view: DeskView): z.infer<typeof D
         state: offer.duties ? { ...view.state, openDuties: offer.duties } : view.state,
         today,
         agencies,
+        doubtful,
+        classes: view.openClasses,
+        ...(offer.deliveries ? { deliveries: offer.deliveries } : {}),
       }),
+      ...(offer.action === 'deliver' ? order : null),
     },
   }));
 }
@@ -51,6 +60,12 @@ interface NarrowingContext {
 
 const choices = (options: readonly { readonly id: string; readonly text: Text }[]): JsonSchema => ({
   oneOf: options.map(({ id, text }) => ({ const: id, title: text.id, description: text.en })),
+});
+
+const ofTheStep: Narrowing = ({ general, offer }) => ({
+  ...general,
+  items: { enum: offer.deliveries ?? [] },
+  uniqueItems: true,
 });
 
 const narrowings: Readonly<Record<string, Narrowing>> = {
@@ -84,13 +99,16 @@ const narrowings: Readonly<Record<string, Narrowing>> = {
   // A refusal's ground comes from the list of the step; an extension's is written out.
   ground: ({ general, offer, step }) =>
     offer.kind === 'refuse' && step ? { ...general, ...choices(step.grounds) } : general,
+  delivery: ({ general, offer }) => ({ ...general, enum: offer.deliveries ?? [] }),
+  deliveries: ofTheStep,
+  without: ofTheStep,
   duty: ({ general, offer }) => ({ ...general, enum: offer.duties ?? [] }),
   // The classes of the standard; when it is chosen again, the others.
   class: ({ general, offer, view }) => ({
     ...general,
     ...choices(
       view.classes
-        .filter((one) => offer.action === 'classify' || one.class.id !== view.state.class)
+        .filter((one) => offer.action === 'classify' || view.openClasses.includes(one.class.id))
         .map((one) => ({ id: one.class.id, text: one.class.label })),
     ),
   }),

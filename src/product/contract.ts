@@ -44,6 +44,8 @@ export interface ProductKind<Order, Settings, Plan, Evidence> {
   readonly settings: SettingsForm<Settings>;
   readonly plan: z.ZodType<Plan>;
   readonly evidence: z.ZodType<Evidence>;
+  /** An order that `prepare` takes under these settings: for whoever learns how to order. */
+  example(settings: Settings): Order;
   /**
    * Whether a first secret goes with the product (a first password): made by the machine before the first attempt, kept
    * sealed, given to every attempt alike, opened once by the applicant.

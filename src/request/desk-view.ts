@@ -18,6 +18,7 @@ import { stepFor } from './model/procedure.ts';
 import type { Offer } from './model/offers.ts';
 import { isEnded } from './model/state.ts';
 import type { RequestState } from './model/state.ts';
+import { isPast, openClasses } from './model/time-rules.ts';
 import { readNotices } from './notices.ts';
 import type { SentNotice } from './notices.ts';
 import { readRenewals, renewableSecrets } from './first-secrets.ts';
@@ -52,6 +53,8 @@ export interface DeskView extends RequestView {
   readonly dueIfExtended: string | null;
   /** The classes of the standard with the deadline each would lead to; none where it classifies nothing. */
   readonly classes: readonly ClassDue[];
+  /** Ids of the classes that may be chosen in place of the present one now. */
+  readonly openClasses: readonly string[];
   /** Figures and findings by the journal position of their step. */
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
@@ -84,6 +87,8 @@ export async function readForDesk(
     const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
     const { calendar } = deps.catalogue.calendar(government, row.state.calendarVersion);
     const identity = seesIdentityFiles(actor, service, row.state);
+    const now = deps.clock.now();
+    const open = openClasses(service, row.state, calendar, now.toString());
     const orderable = await deliverable(tx, deps, service, row.state);
     const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
@@ -96,12 +101,16 @@ export async function readForDesk(
       identityApart: keepsIdentityApart(service) && identity,
       stepDue: stepDue(service, row.state, calendar),
       notices: await readNotices(tx, government, row.id),
-      nextNotice: nextNoticeAt(noticesOf(service, row.state, calendar), deps.clock.now()),
+      nextNotice: nextNoticeAt(noticesOf(service, row.state, calendar), now),
       dueIfExtended: dueIfExtended(service, row.state, calendar),
       classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
+      openClasses: open,
       offers: withSecrets(
         withDeliver(
-          offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf),
+          inTime(offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf), {
+            late: isPast(row.state, now.toString()),
+            classes: open,
+          }),
           orderable,
         ),
         await renewableSecrets(tx, deps, row),
@@ -116,6 +125,15 @@ export async function readForDesk(
     };
   });
 }
+
+/** A promise that is broken is not extended any more, and not mended by a class that promises more. */
+const inTime = (
+  offers: readonly Offer[],
+  { late, classes }: { readonly late: boolean; readonly classes: readonly string[] },
+): readonly Offer[] =>
+  offers.filter(
+    ({ action }) => !(action === 'extend' && late) && !(action === 'reclassify' && classes.length === 0),
+  );
 
 /** A first password is made anew only where one ran out unopened. */
 const withSecrets = (offers: readonly Offer[], renewable: readonly string[]): readonly Offer[] =>

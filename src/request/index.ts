@@ -6,6 +6,8 @@ export type { Acted, ActInput } from './act.ts';
 export type { BuildContext } from './building.ts';
 export type { CauseWords } from './effects.ts';
 export { putSecret } from './evidence.ts';
+export { findOrderExample } from './order-example.ts';
+export type { OrderExample } from './order-example.ts';
 export { previewOrder } from './preview-order.ts';
 export type {
   DeliveredProduct,
@@ -77,7 +79,7 @@ export { holders } from './queue/query.ts';
 export type { Holder, QueueFilter, QueueName, QueuePage, QueueQuery, QueueRow } from './queue/query.ts';
 
 export type { Standpoint } from './model/access.ts';
-export { actionSchema, shapeOf } from './model/action-input.ts';
+export { actionSchema, actionShapes, shapeOf } from './model/action-input.ts';
 export type { ActionInput, EvidenceInput } from './model/action-input.ts';
 export { addresseesOf, exampleInput } from './model/action-examples.ts';
 export { promiseOf, runningPromise } from './model/deadline.ts';

@@ -79,6 +79,12 @@ export interface DeliveredProduct {
 export interface ProductPort {
   /** Which of these kinds this government delivers through the program, not by hand. */
   connected(tx: Tx, government: string, kinds: readonly DeliveryKind[]): Promise<readonly DeliveryKind[]>;
+  /** Parts of an order that this kind takes as they are; null where the program does not deliver it. */
+  exampleParts(
+    tx: Tx,
+    government: string,
+    kind: DeliveryKind,
+  ): Promise<Readonly<Record<string, unknown>> | null>;
   /** What would be done; records nothing. Faults as of `order`. */
   preview(given: BuildContext, order: ProductOrder): Promise<readonly PlannedDelivery[]>;
   /** Plans all of it and records the intent. Faults: what is wrong with the order, by field of the step. */

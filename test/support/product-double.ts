@@ -106,6 +106,7 @@ export class MailDouble {
       },
       plan: z.object({ address: z.string() }),
       evidence: z.object({ address: z.string(), madeAt: z.string() }),
+      example: ({ domain }) => ({ address: `contoh@${domain}` }),
       firstSecret: true,
       prepare: ({ order, settings }) =>
         order.address.endsWith(`@${settings.domain}`)

@@ -1,7 +1,7 @@
 /** Requests as the API tells them, to their applicants and to officials. */
 import { getStep } from '../../request/index.ts';
 import { classifyStep } from '../../standard/index.ts';
-import type { DeskView, QueueRow, RequestView, TrackingView } from '../../request/index.ts';
+import type { DeskView, OrderExample, QueueRow, RequestView, TrackingView } from '../../request/index.ts';
 import { describeDerivation } from '../../working-time/index.ts';
 import type { Lang } from '../../working-time/index.ts';
 import type { z } from 'zod';
@@ -88,7 +88,13 @@ function presentDeskItem(item: ViewItem, view: DeskView): DeskTimelineItem {
   };
 }
 
-export function presentForDesk(context: WebContext, view: DeskView, lang: Lang): z.infer<typeof DeskRequest> {
+/** `order`: what may be ordered from the program now, where anything may be. */
+export function presentForDesk(
+  context: WebContext,
+  view: DeskView,
+  order: OrderExample | null,
+  lang: Lang,
+): z.infer<typeof DeskRequest> {
   const { state, service } = view;
   const step = state.step === null ? null : getStep(service.value, state.step);
   if (view.standpoint === null) throw new Error('a view is only made for somebody with a standpoint');
@@ -102,7 +108,7 @@ export function presentForDesk(context: WebContext, view: DeskView, lang: Lang):
     applicant: view.applicant,
     identityApart: view.identityApart,
     answers: { ...view.answers },
-    actions: actionsOf(context, view),
+    actions: actionsOf(context, view, order),
     timeline: view.timeline.map((item) => presentDeskItem(item, view)),
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readRequestNumber } from '../../platform/index.ts';
 import {
   actAsOfficial,
+  findOrderExample,
   listQueue,
   openFileForDesk,
   readForDesk,
@@ -88,7 +89,8 @@ const readRequest = route({
   handle: async ({ context, caller, params, request }) => {
     const { government, standing } = caller;
     const view = await readForDesk(context, standing, government, numberFrom(params.number));
-    return presentForDesk(context, view, request.lang);
+    const order = await findOrderExample(context, standing, view);
+    return presentForDesk(context, view, order, request.lang);
   },
 });
 

@@ -21,6 +21,7 @@ export const certificate: ProductKind<
   settings: certificateSettings,
   plan: CertificatePlan,
   evidence: CertificateEvidence,
+  example: () => ({ holder: 'Siti Contoh', nik: '3310010101900001', purpose: 'first' }),
   // Never: the passphrase is chosen by its owner, and nobody else may know it.
   firstSecret: false,
   prepare: prepareCertificate,

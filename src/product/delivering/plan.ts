@@ -23,6 +23,15 @@ export function partsOf(
   return Object.fromEntries(found);
 }
 
+/** The example of a kind, by the parts that standards order it with. */
+export const examplePartsOf = ({ offered, settings }: Connection): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(offered.kind.example(settings) as object).map(([path, value]: [string, unknown]) => [
+      offered.partOf(path),
+      value,
+    ]),
+  );
+
 /** Faults of a kind's order told at the field of the step that the official filled in. */
 export function atField(fault: Fault, delivery: Delivery, { offered }: Connection): Fault {
   const fields = fault.fields.map(({ path, words }) => ({

@@ -21,7 +21,7 @@ import type { ProductDeps } from './deps.ts';
 import { enqueueDelivery } from './enqueue.ts';
 import { lockStopped } from './locking.ts';
 import { atRest, resumed } from './machine.ts';
-import { deliveriesNamed, planOf, throwTogether } from './plan.ts';
+import { deliveriesNamed, examplePartsOf, planOf, throwTogether } from './plan.ts';
 import { assertRoom, lockRoom, takenBy } from './room.ts';
 import type { Wanted } from './room.ts';
 import { deliveriesOf, insertDelivery, writeStanding } from './rows.ts';
@@ -38,6 +38,10 @@ export function productPort(deps: ProductDeps): ProductPort {
         if (connection && !connection.connector.byPeople) found.push(kind);
       }
       return found;
+    },
+    exampleParts: async (tx, government, kind) => {
+      const connection = await findConnection(tx, deps, government, kind);
+      return connection && examplePartsOf(connection);
     },
     preview: (given, order) => previewAll(deps, given, order),
     order: (given, order) => orderAll(deps, given, order),

@@ -15,6 +15,8 @@ export const dnsName: ProductKind<DnsNameOrder, DnsNameSettings, DnsNamePlan, Dn
   settings: dnsNameSettings,
   plan: DnsNamePlan,
   evidence: DnsNamePlan,
+  // The address is one for documents (RFC 5737).
+  example: ({ hosting }) => ({ label: 'contoh', target: hosting ?? '203.0.113.10' }),
   firstSecret: false,
   prepare: prepareDnsName,
   describePlan: describeDnsNamePlan,

@@ -14,6 +14,7 @@ export const hosting: ProductKind<HostingOrder, HostingSettings, HostingPlan, Ho
   settings: hostingSettings,
   plan: HostingPlan,
   evidence: HostingPlan,
+  example: () => ({ account: 'contoh', domain: 'contoh' }),
   firstSecret: true,
   prepare: prepareHosting,
   share: space,

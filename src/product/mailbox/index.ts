@@ -14,6 +14,7 @@ export const mailbox: ProductKind<MailboxOrder, MailboxSettings, MailboxPlan, Ma
   settings: mailboxSettings,
   plan: MailboxPlan,
   evidence: MailboxEvidence,
+  example: ({ domain }) => ({ address: `contoh@${domain}` }),
   firstSecret: true,
   prepare: prepareMailbox,
   describePlan: describeMailboxPlan,

@@ -1,10 +1,11 @@
 /** The rules of the clock: extension, another class, a passed deadline and the duties it opens, another calendar. Pure. */
 import { ok } from '../../ground/index.ts';
 import { classifyStep, dutiesOf, SILENCE_DUTY } from '../../standard/model.ts';
-import type { OpenableDuty } from '../../standard/model.ts';
+import type { OpenableDuty, Service } from '../../standard/model.ts';
 import { computeDue } from '../../working-time/index.ts';
+import type { WorkingCalendar } from '../../working-time/index.ts';
 import type { Command } from './commands.ts';
-import { deadlineOf, deadlineSet, extensionLeft } from './deadline.ts';
+import { deadlineOf, deadlineSet, dueByClass, extensionLeft } from './deadline.ts';
 import type { DeadlineSet, JournalActor, NewEntry } from './entries.ts';
 import { refuse } from './faults.ts';
 import { positionsOf, waitingPositions } from './procedure.ts';
@@ -13,7 +14,7 @@ import type { DecideContext, Rule } from './rule.ts';
 import type { RequestState } from './state.ts';
 
 /** Whether the deadline lies behind now; false while the clock stands. */
-const isPast = (state: RequestState, now: string): boolean =>
+export const isPast = (state: RequestState, now: string): boolean =>
   state.overdue || (state.due !== null && Temporal.Instant.compare(now, state.due) > 0);
 
 /** UU 14/2008 art. 22(8): one extension, with a written reason, before the time has run out. */
@@ -47,18 +48,30 @@ export const reclassifyRule: Rule<Command & { type: 'reclassify' }> = (command, 
   if (!actor.ok) return actor;
   if (!step.classes.some(({ id }) => id === command.class)) return refuse('class-unknown');
   if (command.class === from) return refuse('unchanged');
-  if (isPast(state, context.now) && givesMoreTime(command.class, state, context))
+  const { service, calendar, now } = context;
+  if (!openClasses(service, state, calendar.compiled, now).includes(command.class))
     return refuse('class-too-late');
   const data = { step: step.id, class: command.class, from, reason: command.reason };
   return withDeadline(state, [{ kind: 'reclassified', data }], actor.value, context, 'classified');
 };
 
-function givesMoreTime(id: string, state: RequestState, { service, calendar }: DecideContext): boolean {
-  const due = (of: RequestState): string | null => deadlineOf(service, of, calendar.compiled)?.due ?? null;
-  const [now, then] = [due(state), due({ ...state, class: id })];
-  // A clock that would stand still ends later than any.
-  return now !== null && (then === null || Temporal.Instant.compare(then, now) > 0);
+/** Ids of the classes that may be chosen in place of the present one, in the order of the standard. */
+export function openClasses(
+  service: Service,
+  state: RequestState,
+  calendar: WorkingCalendar,
+  now: string,
+): readonly string[] {
+  const present = deadlineOf(service, state, calendar)?.due ?? null;
+  const late = isPast(state, now);
+  return dueByClass(service, state, calendar)
+    .filter(({ class: { id }, due }) => id !== state.class && !(late && isLater(due, present)))
+    .map(({ class: { id } }) => id);
 }
+
+/** A clock that would stand still ends later than any. */
+const isLater = (due: string | null, present: string | null): boolean =>
+  present !== null && (due === null || Temporal.Instant.compare(due, present) > 0);
 
 export const overdueRule: Rule<Command & { type: 'mark-overdue' }> = (_, state, context) => {
   if (context.actor.kind !== 'system') return refuse('not-yours');

@@ -28,6 +28,12 @@ export function ruleLaws(trying: Trying): void {
     }
   });
 
+  test('the example of the kind is an order that it takes', () => {
+    const trial = trying();
+    const settings = trial.kind.settings.schema.parse(trial.bench.settings);
+    valueOf(trial.prepare(trial.kind.example(settings)));
+  });
+
   test('a plan follows from the order alone, is plain data, and can be told', () => {
     const trial = trying();
     const order = frozen(trial.bench.order(1));
