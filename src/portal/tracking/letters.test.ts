@@ -4,10 +4,12 @@ import { after, before, describe, it } from 'node:test';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { expectAccessible, openBrowser } from '../../../test/support/browser.ts';
+import { openWorker } from '../../../test/support/certificate-request.ts';
 import { act } from '../../../test/support/desk.ts';
 import { nobody, official } from '../../../test/support/officer.ts';
 import type { Officer } from '../../../test/support/officer.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
+import { eraseRequest, nameOnLetter } from '../../request/index.ts';
 
 const scan = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const addressIn = (text: string, shape: RegExp): string => shape.exec(text)?.[1] ?? '';
@@ -17,6 +19,7 @@ describe('letters on the tracking page', () => {
   let officer: Officer;
   let applicant: Officer;
   let tracking: string;
+  let trackingKey: string;
   let desk: string;
   let letter: string;
   let code: string;
@@ -35,7 +38,9 @@ describe('letters on the tracking page', () => {
 
   before(async () => {
     app = await startTestApp('tracking_letters');
-    const { number, trackingKey } = await submitExampleRequest(app, 'klaten', 'ruang-rapat');
+    const submitted = await submitExampleRequest(app, 'klaten', 'ruang-rapat');
+    const { number } = submitted;
+    ({ trackingKey } = submitted);
     await act(app, 'klaten', number, 'complete');
     await act(app, 'klaten', number, 'approve');
     officer = await official(app, 'klaten', 'kasubbag-umum');
@@ -126,5 +131,40 @@ describe('letters on the tracking page', () => {
     assert.match(told, /Surat nomor 500\.12\/1\/2026 dinyatakan batal/);
     const page = (await nobody(app).get(code)).text;
     assert.match(page, /Batal: surat ini tidak berlaku[\s\S]*Nama penerima hanya ditampilkan/);
+  });
+
+  it('after erasure its number and its file are still checked; it names nobody, and says why', async () => {
+    const number = desk.split('/').at(-1) ?? '';
+    const again = (await issue('granted')).split('/').at(-1) ?? '';
+    const { text } = await applicant.get(tracking);
+    const [, name = ''] = /Tampilkan nama ([^<]+) pada halaman verifikasi/.exec(text) ?? [];
+    const [, address = ''] = /500\.12\/2\/2026[^]*?href="(\/verifikasi\/[0-9A-Z]{16})"/.exec(text) ?? [];
+    // The page has had enough of it; the consent is the same by its command.
+    const credentials = { government: 'klaten', number, trackingKey };
+    await nameOnLetter(app.context, credentials, { letter: again, shown: true });
+    const citizen = nobody(app);
+    assert.ok((await citizen.get(address)).text.includes(name));
+    await act(app, 'klaten', number, 'fulfil');
+    const worker = await openWorker(app);
+    try {
+      const erasure = { government: 'klaten', number, actor: 'uji', reason: 'permintaan subjek data' };
+      await eraseRequest({ ...app.context, database: worker }, erasure);
+    } finally {
+      await worker.close();
+    }
+    const byCode = (await citizen.get(address)).text;
+    assert.match(byCode, /Sah diterbitkan[^]*500\.12\/2\/2026[^]*SHA-256[^]*sudah dihapus/);
+    assert.ok(!byCode.includes(name));
+    assert.doesNotMatch(byCode, /bila ia mengizinkannya/, 'nobody can allow it any more');
+    const part = { field: 'berkas', fileName: 'surat.pdf', content: scan };
+    const byFile = (await citizen.postFiles('/verifikasi', {}, [part])).text;
+    assert.match(byFile, /Berkas ini asli[^]*sudah dihapus/);
+    assert.ok(!byFile.includes(name));
+    const other = { ...part, content: Buffer.concat([scan, Buffer.from('x')]) };
+    assert.match((await citizen.postFiles(address, {}, [other])).text, /bukan yang diterbitkan/);
+    assert.match(
+      (await citizen.get(`${address}?lang=en`)).text,
+      /personal data behind this letter were erased/,
+    );
   });
 });

@@ -93,10 +93,19 @@ function letterPanel({ lang, name, governmentName }: VerifyPage, letter: PublicL
           ? []
           : [{ term: words.hash, value: html`<code>${sha256.toString('hex')}</code>` }]),
       ]),
-      name === null && soft(words.noName),
+      letter.erased_at === null ? name === null && soft(words.noName) : erasedPart(lang),
     ],
   });
 }
+
+/** The register keeps the letter; whose it was went with the data. */
+const erasedPart = (lang: Lang): Content =>
+  notice({
+    lang,
+    kind: 'info',
+    title: verifyWords[lang].erased,
+    children: html`<p>${verifyWords[lang].erasedText}</p>`,
+  });
 
 function signaturePart({ signatures }: CheckedFile, lang: Lang): Content {
   if (signatures.length === 0) return null;

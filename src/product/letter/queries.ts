@@ -123,6 +123,8 @@ export interface PublicLetter {
   readonly sha256: Buffer | null;
   readonly signed_at: Temporal.Instant | null;
   readonly voided_at: Temporal.Instant | null;
+  /** Since when nothing is known any more of whom it is for and what it says; its number and hash stay. */
+  readonly erased_at: Temporal.Instant | null;
 }
 
 /** A letter by the code below it, else by the hash of its file; null when there is none. */
