@@ -14,7 +14,7 @@ const LONGEST = 8000;
 export function classFields(page: RequestPage, form: 'step' | 'reclassify'): Content {
   const { lang, posted, faults, view } = page;
   const words = pageWords[lang].act;
-  const offered = view.classes.filter((one) => form === 'step' || one.class.id !== view.state.class);
+  const offered = view.classes.filter((one) => form === 'step' || view.openClasses.includes(one.class.id));
   return [
     choiceField({
       lang,
