@@ -15,7 +15,7 @@ import { composeSteps } from './compose-steps.ts';
 import { LAWFUL_REMEDIES, readDuties, readSurvey } from './law.ts';
 import type { DraftComponents, DraftDecree, Running } from './model.ts';
 import { openMatters } from './open-matters.ts';
-import { asTitle } from './wording.ts';
+import { asTitle, inBoth } from './wording.ts';
 
 export interface Reviewed {
   readonly title: string;
@@ -79,7 +79,7 @@ function freshService(
     form: composeForm(running),
     requirements,
     steps: withClasses(composeSteps(running.steps), running.classes),
-    product: { kind: running.product, text: running.summary },
+    product: { kind: running.product, text: productText(components, running) },
     remedies: LAWFUL_REMEDIES,
     duties: readDuties(components.serviceGuarantee.items),
     silence: 'none',
@@ -91,6 +91,12 @@ function freshService(
     findings: [...missingFindings(components), ...decreeFindings(findings)],
     example: composeExample(running, requirements, office),
   };
+}
+
+/** The product in the decree's own words: wherever it is shown, a heading says already that it is what one gets. */
+function productText({ product }: DraftComponents, { summary }: Running): Service['product']['text'] {
+  const words = product.items.map((item) => item.trim().replace(/[.;]+$/, '')).join(', ');
+  return words === '' ? summary : inBoth(words);
 }
 
 const decreeOf = (decree: DraftDecree | null): Service['decree'] => ({
