@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
-/** What sticks out: the page itself, or controls beyond its edges that no box of their own lets one scroll to. And panels without room above. */
+/** What sticks out: the page itself, or controls beyond its edges that no box of their own lets one scroll to. And panels without room above, buttons without room below. */
 const beyondEdges = `(() => {
   const root = document.documentElement;
   const found = [];
@@ -41,16 +41,28 @@ const beyondEdges = `(() => {
       found.push('cut off: "' + words(element) + '"');
   }
   for (const panel of document.querySelectorAll('.panel')) {
-    const before = panel.previousElementSibling;
+    let before = panel.previousElementSibling;
+    while (before && unseen(before)) before = before.previousElementSibling;
     if (!before || !before.checkVisibility() || !panel.checkVisibility()) continue;
     const [above, below] = [before.getBoundingClientRect(), panel.getBoundingClientRect()];
     if (below.top >= above.bottom - 1 && below.top - above.bottom < 8)
       found.push('no room above the panel "' + words(panel) + '": ' + Math.round(below.top - above.bottom) + ' pixels');
   }
+  for (const button of document.querySelectorAll('main .button')) {
+    if (!button.checkVisibility()) continue;
+    let last = button;
+    while (last.parentElement !== null && last.nextElementSibling === null && last.tagName !== 'MAIN') last = last.parentElement;
+    const next = last.nextElementSibling;
+    if (last.tagName === 'MAIN' || !next?.checkVisibility()) continue;
+    const [above, below] = [button.getBoundingClientRect(), next.getBoundingClientRect()];
+    const room = below.top + parseFloat(getComputedStyle(next).paddingTop) - above.bottom;
+    if (below.height > 0 && below.top >= above.bottom - 1 && room < 8)
+      found.push('no room below the button "' + words(button) + '": ' + Math.round(room) + ' pixels');
+  }
   return found;
 })()`;
 
-/** Fails when the page scrolls sideways, a control or words lie beyond its edges, or a panel touches what stands above it. */
+/** Fails when the page scrolls sideways, a control or words lie beyond its edges, or a panel touches what stands above it, or something a button above it. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
   const found = await page.evaluate<string[]>(beyondEdges);
   const width = page.viewportSize()?.width ?? 0;

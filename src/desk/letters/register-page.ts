@@ -129,7 +129,7 @@ function registerPage(
       children: [
         fieldRow(
           numberField({ lang, name: 'tahun', label: words.year, value: String(year), width: 'short' }),
-          textField({ lang, name: 'cari', label: words.find, optional: true, value: find, width: 'long' }),
+          textField({ lang, name: 'cari', label: words.find, value: find, width: 'long' }),
         ),
         buttonRow(button({ label: words.show, kind: 'quiet' })),
       ],

@@ -1,10 +1,11 @@
 import { html, type Content } from '../html.ts';
+import { buttonRow } from '../components/button.ts';
 import { pairs } from '../components/layout.ts';
 import { letterhead, printButton, printOnly, screenOnly, sheet, signatures } from '../components/paper.ts';
 
 /** Paper, as it looks on the screen. */
 export const paperShown = (): Content => [
-  printButton('Cetak tanda terima'),
+  screenOnly(buttonRow(printButton('Cetak tanda terima'))),
   screenOnly(html`<p class="soft">Hanya di layar.</p>`),
   printOnly(html`<p>Hanya di kertas.</p>`),
   sheet({
