@@ -27,6 +27,13 @@ const statuses: Readonly<Record<CertificateEvidence['status'], Words>> = {
 const fact = (id: string, en: string, value: string | Words | null): readonly Fact[] =>
   value === null ? [] : [{ label: { id, en }, value }];
 
+/**
+ * A fact that overseers read too. The serial number is none of these: it stands beside its owner's name in every file they sign, so it
+ * leads to them; nor is the guidance, which says who gave it.
+ */
+const open = (id: string, en: string, value: string | Words | null): readonly Fact[] =>
+  fact(id, en, value).map((one) => ({ ...one, namesNobody: true }));
+
 /** Last digits, as they may be shown. */
 export const hiddenNik = (ends: string): string => `············${ends}`;
 
@@ -44,14 +51,14 @@ export function describeEvidence(evidence: CertificateEvidence): DeliveredWords 
   const { validUntil } = evidence;
   return {
     facts: [
-      ...fact('Penerbit', 'Issuer', issuers[evidence.issuer]),
+      ...open('Penerbit', 'Issuer', issuers[evidence.issuer]),
       ...fact('Atas nama', 'In the name of', evidence.holder),
       ...fact('NIK', 'NIK', hiddenNik(evidence.nikEnds)),
       // A trial certificate goes on changing here, by its owner's hand: its own page says how it stands.
-      ...fact('Status', 'Status', evidence.issuer === 'trial' ? null : statuses[evidence.status]),
+      ...open('Status', 'Status', evidence.issuer === 'trial' ? null : statuses[evidence.status]),
       ...fact('Nomor seri', 'Serial number', evidence.serial),
-      ...fact('Berlaku sejak', 'Valid from', dayWords(evidence.validFrom)),
-      ...fact('Berlaku sampai', 'Valid until', dayWords(validUntil)),
+      ...open('Berlaku sejak', 'Valid from', dayWords(evidence.validFrom)),
+      ...open('Berlaku sampai', 'Valid until', dayWords(validUntil)),
       ...fact('Bimbingan', 'Guidance session', evidence.guidance && guided(evidence.guidance)),
     ],
     use: uses[evidence.issuer],
