@@ -153,7 +153,7 @@ export const pageWords = catalogue({
       dutyNote: 'Apa yang dilakukan',
       refuseFields: 'Catatan pemeriksaan yang menyertai penolakan',
       hard: (names: string) =>
-        `Langkah ini mensyaratkan kompetensi yang tidak Anda miliki hari ini: ${names}. Server akan menolaknya.`,
+        `Langkah ini mensyaratkan kompetensi yang tidak Anda miliki hari ini: ${names}. Langkah ini akan ditolak.`,
       soft: (names: string) => `Standar menyebut kompetensi yang belum tercatat pada Anda: ${names}.`,
       need: (what: string) => `Isi: ${what}.`,
       needOne: 'Isi sekurangnya satu bukti.',
@@ -332,7 +332,7 @@ export const pageWords = catalogue({
       dutyNote: 'What was done',
       refuseFields: 'Findings that go with the refusal',
       hard: (names: string) =>
-        `This step requires a competence you do not hold today: ${names}. The server will refuse it.`,
+        `This step requires a competence you do not hold today: ${names}. The step will be refused.`,
       soft: (names: string) => `The standard names competences not recorded for you: ${names}.`,
       need: (what: string) => `Fill in: ${what}.`,
       needOne: 'Give at least one piece of evidence.',

@@ -66,6 +66,7 @@ test('is refused with what is wrong at its field, and nothing is recorded', asyn
   for (const [field, value] of [
     ['ktp-diperiksa', 'belum'],
     ['nik-akhir', '001'],
+    ['nik-akhir', '1000'],
     ['nomor-sertifikat', 'terlampir'],
     ['berlaku-sampai', '2026-11-23'],
   ] as const)

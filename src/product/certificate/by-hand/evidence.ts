@@ -56,6 +56,9 @@ export function portalEvidence(order: CertificateOrder, record: unknown): Result
   const read = CertificateRecord.safeParse(record);
   if (!read.success) return refused('invalid', 'record-input', wrongWords, faultsOf(read.error));
   const { nikEnds, serial, validFrom, validUntil, guidanceOn, guidanceBy } = read.data;
+  const asked = order.nik?.replaceAll(/\D/g, '') ?? '';
+  if (asked !== '' && !asked.endsWith(nikEnds))
+    return refused('invalid', 'record-input', wrongWords, [{ path: 'nikEnds', words: otherPerson }]);
   return ok({
     issuer: 'bsre',
     holder: order.holder ?? '',
@@ -67,6 +70,12 @@ export function portalEvidence(order: CertificateOrder, record: unknown): Result
     guidance: guidanceOn === null ? null : { on: guidanceOn, by: guidanceBy ?? '–' },
   });
 }
+
+/** A slip of the finger, or the certificate of somebody else. */
+const otherPerson = {
+  id: 'Bukan akhir NIK pada permohonan ini. Periksa sertifikat itu milik siapa.',
+  en: 'The NIK of this request ends otherwise. See whose certificate it is.',
+};
 
 const wrongWords = { id: 'Perbaiki catatan sertifikat ini.', en: 'Put the record of the certificate right.' };
 
