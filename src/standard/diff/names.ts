@@ -63,7 +63,6 @@ const keyNames: Readonly<Record<string, Words>> = {
   fields: { id: 'Yang dicatat', en: 'Recorded' },
   begins: { id: 'Isian awal', en: 'Begins with' },
   deliveries: { id: 'Dibuat oleh sistem', en: 'Made by the program' },
-  order: { id: 'Dipesan dengan', en: 'Ordered with' },
   when: { id: 'Hanya bila', en: 'Only if' },
   record: { id: 'Dicatat sebagai produk', en: 'Recorded as the product' },
   checklist: { id: 'Daftar periksa', en: 'Checklist' },
