@@ -1,60 +1,32 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { enqueue, listFailedJobs } from '../../platform/index.ts';
 import type { Worker } from '../../platform/index.ts';
 import { READ_DECREE } from '../../standard/index.ts';
 import type { Service } from '../../standard/index.ts';
 import { apiOf, submitExample } from '../../../test/support/api.ts';
-import { decreeText, fieldsOf, visible } from '../../../test/support/decree-desk.ts';
+import { DecreeDesk, decreeText, fieldsOf, visible } from '../../../test/support/decree-desk.ts';
 import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { official } from '../../../test/support/officer.ts';
-import type { FormValues, Officer, Page } from '../../../test/support/officer.ts';
-
-const documents = new URL('../../../test/import/documents/', import.meta.url);
+import type { Officer, Page } from '../../../test/support/officer.ts';
 
 describe('from a decree to a running service, at the desk', () => {
   let app: TestApp;
   let worker: Worker;
   let administrator: Officer;
+  let desk: DecreeDesk;
   before(async () => {
     app = await startTestApp('decree-import');
     worker = await app.startJobs();
     administrator = await official(app, 'bulungan', 'administrator');
+    desk = new DecreeDesk(administrator);
   });
   after(async () => {
     await worker.stop();
     await app.close();
   });
-
-  /** Uploads a document and waits until it is read. Gives the address of its import and the page. */
-  const upload = async (name: string): Promise<{ readonly href: string; readonly page: Page }> =>
-    uploadContent(name.split('/').at(-1) ?? name, await readFile(new URL(name, documents)));
-
-  async function uploadContent(
-    fileName: string,
-    content: Buffer,
-  ): Promise<{ readonly href: string; readonly page: Page }> {
-    await administrator.get('/meja/kelola/impor');
-    const file = { field: 'berkas', fileName, content };
-    const sent = await administrator.postFiles('/meja/kelola/impor', {}, [file]);
-    assert.equal(sent.status, 303, visible(sent.text));
-    const href = sent.location ?? '';
-    return { href, page: await untilRead(href) };
-  }
-
-  async function untilRead(href: string): Promise<Page> {
-    for (let look = 0; look < 200; look += 1) {
-      const page = await administrator.get(href);
-      assert.equal(page.status, 200);
-      if (page.headers['refresh'] === undefined) return page;
-      await pause(100);
-    }
-    return assert.fail('the decree was never read');
-  }
 
   /** Statements about one import, by whoever may write everything. */
   const asOwner =
@@ -66,11 +38,8 @@ describe('from a decree to a running service, at the desk', () => {
       await owner.end();
     };
 
-  const save = async (url: string, page: Page, changes: FormValues): Promise<Page> =>
-    administrator.post(url, { ...fieldsOf(page), ...changes });
-
   test('what was read stands beside the document, is corrected, and runs', async () => {
-    const { href, page } = await upload('subdistrict-markdown/document.md');
+    const { href, page } = await desk.upload('subdistrict-markdown/document.md');
     assert.match(visible(page.text), /Rekomendasi Proposal Bantuan Keagamaan/);
     const address = `${href}/3`;
     const review = await administrator.get(address);
@@ -78,9 +47,9 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(visible(review.text), /hari kerja atau hari kalender/);
     assert.match(review.text, /<li id="baris-\d+" class="source-line source-used">/);
 
-    const saved = await save(address, review, { time: 'working', 'ok-time': 'yes' });
+    const saved = await desk.save(address, review, { time: 'working', 'ok-time': 'yes' });
     assert.equal(saved.location, `${address}?hasil=saved`);
-    const stale = await save(address, review, { time: 'calendar' });
+    const stale = await desk.save(address, review, { time: 'calendar' });
     assert.equal(stale.status, 409, 'nobody overwrites what somebody else saved');
     const again = await administrator.get(address);
     assert.doesNotMatch(visible(again.text), /Yang masih harus diputuskan/);
@@ -88,27 +57,27 @@ describe('from a decree to a running service, at the desk', () => {
 
     const run = await administrator.get(`${address}/cara`);
     assert.match(visible(run.text), /Dari keputusan: "Camat menandatangani rekomendasi"/);
-    const moved = await save(`${address}/cara`, run, { ubah: 'tambah-langkah' });
+    const moved = await desk.save(`${address}/cara`, run, { ubah: 'tambah-langkah' });
     assert.equal(moved.location, `${address}/cara#tahapan`);
     const longer = await administrator.get(`${address}/cara`);
     const steps = (text: string): number => text.match(/name="langkah-\d+-judul"/g)?.length ?? 0;
     assert.equal(steps(longer.text), steps(run.text) + 1);
-    const shorter = await save(`${address}/cara`, longer, { ubah: `hapus-langkah:${steps(run.text)}` });
+    const shorter = await desk.save(`${address}/cara`, longer, { ubah: `hapus-langkah:${steps(run.text)}` });
     assert.equal(shorter.status, 303);
-    const wrong = await save(`${address}/cara`, await administrator.get(`${address}/cara`), {
+    const wrong = await desk.save(`${address}/cara`, await administrator.get(`${address}/cara`), {
       'nama-alamat': 'Nama Salah!',
       ubah: 'lanjut',
     });
     assert.equal(wrong.status, 422);
     assert.match(visible(wrong.text), /huruf kecil, angka, dan tanda hubung/);
-    const right = await save(`${address}/cara`, await administrator.get(`${address}/cara`), {
+    const right = await desk.save(`${address}/cara`, await administrator.get(`${address}/cara`), {
       ubah: 'lanjut',
     });
     assert.equal(right.location, `${address}/pratinjau`);
 
     const preview = await administrator.get(`${address}/pratinjau`);
     assert.match(visible(preview.text), /Layanan ini siap diterbitkan/);
-    const published = await save(`${address}/pratinjau`, preview, {});
+    const published = await desk.save(`${address}/pratinjau`, preview, {});
     assert.equal(published.location, `${address}/pratinjau?terbit`, visible(published.text));
     const done = await administrator.get(published.location);
     assert.match(visible(done.text), /sudah terbit/);
@@ -119,10 +88,14 @@ describe('from a decree to a running service, at the desk', () => {
   });
 
   test('published again it is the next version, and the changes are told first', async () => {
-    const { href } = await upload('subdistrict-markdown/document.md');
+    const { href } = await desk.upload('subdistrict-markdown/document.md');
     const address = `${href}/3`;
     const review = await administrator.get(address);
-    await save(address, review, { time: 'working', 'waktu-days': '2', 'waktu-tertulis': '2 hari kerja' });
+    await desk.save(address, review, {
+      time: 'working',
+      'waktu-days': '2',
+      'waktu-tertulis': '2 hari kerja',
+    });
     const preview = await administrator.get(`${address}/pratinjau`);
     assert.match(visible(preview.text), /Perubahan terhadap versi yang berlaku/);
     assert.match(visible(preview.text), /versi 2/);
@@ -137,7 +110,7 @@ describe('from a decree to a running service, at the desk', () => {
     const under = await submitExample(api, 'bulungan', name);
 
     const { components } = before.value;
-    const { href } = await uploadContent(
+    const { href } = await desk.uploadContent(
       'keputusan-2026.md',
       Buffer.from(
         decreeText('Hosting, Subdomain, dan Email', {
@@ -160,7 +133,7 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(run.text, new RegExp(`<option value="${name}" selected>Versi berikutnya dari: `));
     assert.match(run.text, /value="tetap" checked/);
     assert.doesNotMatch(run.text, /name="langkah-0-judul"/, 'there is nothing to put together');
-    const set = await save(`${address}/cara`, run, { berlaku: '2026-12-01', ubah: 'lanjut' });
+    const set = await desk.save(`${address}/cara`, run, { berlaku: '2026-12-01', ubah: 'lanjut' });
     assert.equal(set.location, `${address}/pratinjau`);
 
     const preview = await administrator.get(set.location);
@@ -169,7 +142,7 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(told, /2×24 jam .*3 \(tiga\) hari kerja/);
     assert.match(told, /Surat tugas pengelola situs/);
     assert.match(told, /Menjadi versi 2, berlaku sejak .*1 Desember 2026/);
-    const published = await save(`${address}/pratinjau`, preview, {});
+    const published = await desk.save(`${address}/pratinjau`, preview, {});
     assert.equal(published.location, `${address}/pratinjau?terbit`, visible(published.text));
     const waits = await administrator.get(published.location);
     assert.match(visible(waits.text), /sudah terbit .*mulai Selasa, 1 Desember 2026/);
@@ -223,29 +196,29 @@ describe('from a decree to a running service, at the desk', () => {
     const name = 'hosting-subdomain-email';
     const { components } = app.context.catalogue.service('bulungan', name).value;
     const text = decreeText('Hosting, Subdomain, dan Email', components);
-    const { href } = await uploadContent('keputusan-lama.md', Buffer.from(text));
+    const { href } = await desk.uploadContent('keputusan-lama.md', Buffer.from(text));
     const run = await administrator.get(`${href}/1/cara`);
-    await save(`${href}/1/cara`, run, { jalan: 'susun-ulang' });
+    await desk.save(`${href}/1/cara`, run, { jalan: 'susun-ulang' });
     const anew = await administrator.get(`${href}/1/cara`);
     assert.match(anew.text, /name="langkah-0-judul"/);
     assert.doesNotMatch(anew.text, /name="nama-alamat"/, 'the address is that of the service');
-    await save(`${href}/1/cara`, anew, { lanjutan: 'baru' });
+    await desk.save(`${href}/1/cara`, anew, { lanjutan: 'baru' });
     const beside = await administrator.get(`${href}/1/cara`);
     assert.match(beside.text, /name="nama-alamat"/);
-    const taken = await save(`${href}/1/cara`, beside, { 'nama-alamat': name, ubah: 'lanjut' });
+    const taken = await desk.save(`${href}/1/cara`, beside, { 'nama-alamat': name, ubah: 'lanjut' });
     assert.equal(taken.status, 422, 'nobody makes the next version of a service by its address');
     assert.match(
       visible(taken.text),
       /Alamat ini sudah dipakai layanan .* misalnya hosting-subdomain-email-2/,
     );
-    await save(`${href}/1/cara`, beside, { 'nama-alamat': 'hosting-desa', ubah: 'lanjut' });
+    await desk.save(`${href}/1/cara`, beside, { 'nama-alamat': 'hosting-desa', ubah: 'lanjut' });
     const preview = await administrator.get(`${href}/1/pratinjau`);
     assert.match(visible(preview.text), /Menjadi versi 1/);
 
     const dated = await administrator.get(`${href}/1/cara`);
-    await save(`${href}/1/cara`, dated, { berlaku: '2027-01-04', ubah: 'lanjut' });
+    await desk.save(`${href}/1/cara`, dated, { berlaku: '2027-01-04', ubah: 'lanjut' });
     const later = await administrator.get(`${href}/1/pratinjau`);
-    const published = await save(`${href}/1/pratinjau`, later, {});
+    const published = await desk.save(`${href}/1/pratinjau`, later, {});
     assert.equal(published.location, `${href}/1/pratinjau?terbit`, visible(published.text));
     const waits = await administrator.get(published.location);
     assert.equal(waits.status, 200, 'what is published is shown before its day too');
@@ -263,27 +236,27 @@ describe('from a decree to a running service, at the desk', () => {
   test('a decree may amend a service whose day is still to come; its address is nobody else’s', async () => {
     const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
     const text = decreeText('Hosting Desa', { ...components, time: { text: '4 (empat) hari kerja' } });
-    const { href } = await uploadContent('perubahan.md', Buffer.from(text));
+    const { href } = await desk.uploadContent('perubahan.md', Buffer.from(text));
     const run = await administrator.get(`${href}/1/cara`);
     assert.match(run.text, /<option value="hosting-desa" selected/);
     assert.match(visible(run.text), /Versi berikutnya dari: .* \(berlaku mulai Senin, 4 Januari 2027\)/);
     assert.match(run.text, /name="berlaku" [^>]*value="2027-01-04"|value="2027-01-04"[^>]* name="berlaku"/);
 
-    await save(`${href}/1/cara`, run, { lanjutan: 'baru' });
+    await desk.save(`${href}/1/cara`, run, { lanjutan: 'baru' });
     const beside = await administrator.get(`${href}/1/cara`);
     assert.equal(
       fieldsOf(beside)['nama-alamat']?.[0],
       'hosting-desa-2',
       'an address is taken before its day',
     );
-    await save(`${href}/1/cara`, beside, { lanjutan: 'hosting-desa', ubah: 'lanjut' });
+    await desk.save(`${href}/1/cara`, beside, { lanjutan: 'hosting-desa', ubah: 'lanjut' });
     const preview = await administrator.get(`${href}/1/pratinjau`);
     assert.match(visible(preview.text), /Menjadi versi 2/);
     assert.match(
       visible(preview.text),
       /Perubahan terhadap versi 1, yang berlaku mulai Senin, 4 Januari 2027/,
     );
-    const published = await save(`${href}/1/pratinjau`, preview, {});
+    const published = await desk.save(`${href}/1/pratinjau`, preview, {});
     assert.equal(published.location, `${href}/1/pratinjau?terbit`, visible(published.text));
     const versions = app.context.catalogue.versions('bulungan', 'service', 'hosting-desa');
     assert.deepEqual(
@@ -301,21 +274,27 @@ describe('from a decree to a running service, at the desk', () => {
 
   test('of two drafts with one address the one that is published later is asked for another', async () => {
     const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
-    const { href: first } = await uploadContent('a.md', Buffer.from(decreeText('Titik Akses', components)));
-    const { href: second } = await uploadContent('b.md', Buffer.from(decreeText('Titik Akses', components)));
+    const { href: first } = await desk.uploadContent(
+      'a.md',
+      Buffer.from(decreeText('Titik Akses', components)),
+    );
+    const { href: second } = await desk.uploadContent(
+      'b.md',
+      Buffer.from(decreeText('Titik Akses', components)),
+    );
     for (const href of [first, second])
-      await save(`${href}/1/cara`, await administrator.get(`${href}/1/cara`), { ubah: 'lanjut' });
-    await save(`${first}/1/pratinjau`, await administrator.get(`${first}/1/pratinjau`), {});
+      await desk.save(`${href}/1/cara`, await administrator.get(`${href}/1/cara`), { ubah: 'lanjut' });
+    await desk.save(`${first}/1/pratinjau`, await administrator.get(`${first}/1/pratinjau`), {});
     assert.equal(app.context.catalogue.service('bulungan', 'titik-akses').n, 1);
     const late = await administrator.get(`${second}/1/pratinjau`);
     assert.match(visible(late.text), /Alamat ini sudah dipakai layanan/);
     assert.match(late.text, new RegExp(`href="${second}/1/cara#f-nama-alamat"`));
-    await save(`${second}/1/pratinjau`, late, { saved: '1' });
+    await desk.save(`${second}/1/pratinjau`, late, { saved: '1' });
     assert.equal(app.context.catalogue.versions('bulungan', 'service', 'titik-akses').length, 1);
   });
 
   test('a decree whose reading was given up says so, and is read again', async () => {
-    const { href } = await upload('subdistrict-markdown/document.md');
+    const { href } = await desk.upload('subdistrict-markdown/document.md');
     const id = href.split('/').at(-1) ?? '';
     const government = 'bulungan';
     /** As the queue leaves it: nothing read, and the job as told. */
@@ -361,11 +340,11 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(failed.at(-1)?.reason ?? '', /killed at the last attempt/);
 
     assert.equal((await administrator.post(`${href}/baca-lagi`)).location, href);
-    assert.match(visible((await untilRead(href)).text), /Rekomendasi Proposal Bantuan Keagamaan/);
+    assert.match(visible((await desk.untilRead(href)).text), /Rekomendasi Proposal Bantuan Keagamaan/);
   });
 
   test('a file that is no decree says why, in both languages, and can be dropped', async () => {
-    const { href, page } = await upload('../hostile/recipe.txt');
+    const { href, page } = await desk.upload('../hostile/recipe.txt');
     assert.match(visible(page.text), /Keputusan ini tidak dapat dibaca/);
     assert.match(visible(page.text), /Tidak ditemukan standar pelayanan/);
     const english = await administrator.get(`${href}?lang=en`);
@@ -378,10 +357,10 @@ describe('from a decree to a running service, at the desk', () => {
   test('what no service can hold is a fault at its field, read or typed, and never locks the import', async () => {
     const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
     const text = decreeText('Hosting', { ...components, fee: { text: 'Rp100.000.000.000.000.000.000' } });
-    const { href } = await uploadContent('keputusan-mahal.md', Buffer.from(text));
+    const { href } = await desk.uploadContent('keputusan-mahal.md', Buffer.from(text));
     const review = await administrator.get(`${href}/1`);
     assert.equal(review.status, 200);
-    const typed = await save(`${href}/1`, review, {
+    const typed = await desk.save(`${href}/1`, review, {
       fee: 'paid',
       tarif: '99999999999999999999',
       time: 'working',
@@ -391,6 +370,26 @@ describe('from a decree to a running service, at the desk', () => {
     assert.match(visible(typed.text), /"99999999999999999999" bukan tarif/);
     assert.match(visible(typed.text), /angka bulat, paling banyak 3660/);
     assert.equal((await administrator.get(`${href}/1`)).status, 200);
+  });
+
+  test('tariffs are read with what they are for, and a reviewer says it otherwise', async () => {
+    const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
+    const fee = { text: 'Izin baru Rp1.500.000,-; perpanjangan Rp500.000,- (Perda Nomor 3 Tahun 2024)' };
+    const { href } = await desk.uploadContent(
+      'tarif.md',
+      Buffer.from(decreeText('Izin Menara', { ...components, fee })),
+    );
+    const review = await administrator.get(`${href}/1`);
+    assert.equal(fieldsOf(review)['tarif']?.[0], '1500000: Izin baru\n500000: perpanjangan');
+    const saved = await desk.save(`${href}/1`, review, {
+      tarif: '1.500.000: Menara baru\r\n2 x 500.000 untuk perpanjangan menara',
+    });
+    assert.equal(saved.status, 303, visible(saved.text));
+    const preview = visible((await administrator.get(`${href}/1/pratinjau`)).text);
+    assert.match(
+      preview,
+      /salah satu, menurut jenisnya Menara baru: Rp\s?1\.500\.000 perpanjangan menara: 2 × Rp\s?500\.000/,
+    );
   });
 
   test('no file is a fault of the form', async () => {

@@ -1,6 +1,6 @@
 /** What a reviewer posted about the components of a service. */
 import type { FieldFault } from '../../ground/index.ts';
-import { listComponents } from '../../standard/index.ts';
+import { listComponents, tariffPurposes } from '../../standard/index.ts';
 import type { DraftComponents, ListComponent, Places, ServiceReview } from '../../standard/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { typedText } from '../admin/official-input.ts';
@@ -79,16 +79,31 @@ function timeIn(reading: Reading, before: DraftComponents['time']): DraftCompone
   return { text: oneText(posted, FIELD.timeText), promise, ...(entries ? { entries } : {}) };
 }
 
-const AMOUNT = /^(?:(\d{1,3})\s*[x×]\s*)?(?:Rp\.?\s*)?(\d{1,3}(?:[.]\d{3})+|\d+)(?:,-|,00)?$/i;
+/** "20.000", "2 x 20.000: Izin baru", "20.000 untuk perpanjangan": what it is for may stand behind the amount. */
+const AMOUNT =
+  /^(?:(\d{1,3})\s*[x×]\s*)?(?:Rp\.?\s*)?(\d{1,3}(?:[.]\d{3})+|\d+)(?:,-|,00)?(?:(?:\s*:|\s+untuk)\s+(\S.*))?$/i;
+const LONGEST_PURPOSE = 200;
+
+/** The tariffs as lines that can be read again. */
+export const tariffLines = (fee: DraftComponents['fee']): readonly string[] => {
+  const purposes = tariffPurposes(fee);
+  return fee.amounts.map(({ idr, times }, index) => {
+    const amount = times > 1 ? `${times} x ${idr}` : String(idr);
+    return purposes[index] ? `${amount}: ${purposes[index]}` : amount;
+  });
+};
 
 function feeIn({ posted, faults }: Reading): DraftComponents['fee'] {
   const free = typedText(posted, FIELD.free) === 'free';
   const text = oneText(posted, FIELD.feeText);
   if (free) return { text, free, amounts: [] };
   const amounts = linesIn(posted, FIELD.amounts).flatMap((line) => {
-    const [, times, idr] = AMOUNT.exec(line) ?? [];
+    const [, times, idr, purpose] = AMOUNT.exec(line) ?? [];
     const rupiah = Number((idr ?? '0').replaceAll('.', ''));
-    if (rupiah > 0 && rupiah <= MOST.idr) return [{ idr: rupiah, times: Math.max(1, Number(times ?? 1)) }];
+    if (rupiah > 0 && rupiah <= MOST.idr) {
+      const what = purpose === undefined ? {} : { for: purpose.slice(0, LONGEST_PURPOSE).trim() };
+      return [{ idr: rupiah, times: Math.max(1, Number(times ?? 1)), ...what }];
+    }
     faults.push({ path: FIELD.amounts, words: both((words) => words.unreadAmount(line)) });
     return [];
   });

@@ -28,7 +28,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { reviewHref, reviewTabs } from './address.ts';
-import { BASES, FIELD, UNITS } from './review-input.ts';
+import { BASES, FIELD, UNITS, tariffLines } from './review-input.ts';
 import type { ReviewPage } from './review-shown.ts';
 import { sourceLines } from './source-lines.ts';
 import { versionWords } from './version-words.ts';
@@ -223,8 +223,8 @@ function timeFields({ lang, review, faults }: ReviewPage): Content {
 
 function feeFields({ lang, review, faults }: ReviewPage): Content {
   const words = importWords[lang];
-  const { text, free, amounts } = review.components.fee;
-  const lines = amounts.map(({ idr, times }) => (times > 1 ? `${times} x ${idr}` : String(idr)));
+  const { text, free } = review.components.fee;
+  const lines = tariffLines(review.components.fee);
   return [
     textArea({ lang, name: FIELD.feeText, label: words.printed, value: text, rows: rowsFor([text]) }),
     choiceField({

@@ -27,8 +27,16 @@ function purposeOf(text: string, at: number): string {
     .trim();
 }
 
-/** The purposes of all amounts, in their order in the text; numbers of rows of a table of tariffs are no part of them. */
-function purposesOf(text: string, amounts: readonly { readonly idr: number }[]): readonly string[] {
+/**
+ * What each amount is charged for: as a reviewer said it, else by the words before it in the text; empty where there are none.
+ * Numbers of rows of a table of tariffs are no part of them. Pure.
+ */
+export function tariffPurposes({ text, amounts }: DraftComponents['fee']): readonly string[] {
+  const read = purposesIn(text, amounts);
+  return amounts.map((amount, index) => amount.for ?? read[index] ?? '');
+}
+
+function purposesIn(text: string, amounts: readonly { readonly idr: number }[]): readonly string[] {
   let from = 0;
   const purposes = amounts.map(({ idr }) => {
     const next = placeOf(text, idr, from);
@@ -44,10 +52,11 @@ function purposesOf(text: string, amounts: readonly { readonly idr: number }[]):
  * Free, or every amount with what it is for and the regulation the text names. Several amounts are those of several cases:
  * nobody is told to pay their sum before somebody has compared.
  */
-export function composeFee({ text, free, amounts }: DraftComponents['fee']): Service['fee'] {
+export function composeFee(draft: DraftComponents['fee']): Service['fee'] {
+  const { text, free, amounts } = draft;
   if (free) return { free: true };
   const tariffBasis = REGULATION.exec(text)?.[0];
-  const purposes = purposesOf(text, amounts);
+  const purposes = tariffPurposes(draft);
   return {
     free: false,
     amounts: amounts.map(({ idr, times }, index) => ({

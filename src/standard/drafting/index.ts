@@ -1,6 +1,7 @@
 /** From what a decree says to a service that runs: proposals, what they rest on, and the standard put together. Pure. */
 export type { ReviewFinding } from './carried-findings.ts';
 export { composeService } from './compose.ts';
+export { tariffPurposes } from './compose-fee.ts';
 export type { ComposeContext, Reviewed } from './compose.ts';
 export { definitionText, withPositions } from './definition-text.ts';
 export { DraftComponents, DraftStepKind, Running } from './model.ts';

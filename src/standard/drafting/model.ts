@@ -19,7 +19,14 @@ export const DraftComponents = z.strictObject({
   fee: z.strictObject({
     text: z.string(),
     free: z.boolean(),
-    amounts: z.array(z.strictObject({ idr: z.int().min(1), times: z.int().min(1) })),
+    amounts: z.array(
+      z.strictObject({
+        idr: z.int().min(1),
+        times: z.int().min(1),
+        /** What it is charged for, where a reviewer said it; else the words of the decree before the amount. */
+        for: z.string().min(1).max(200).optional(),
+      }),
+    ),
   }),
   product: List,
   complaints: List,
