@@ -13,13 +13,13 @@ export interface ProductsTold {
 
 /** Seconds pass, mostly; a killed worker is noticed after minutes. */
 const UNDER_WAY: Words = {
-  id: 'Sedang dikerjakan sistem, biasanya selesai dalam beberapa menit. Bila terhenti di tengah jalan, sistem memeriksa apa yang sudah ada lalu melanjutkan sendiri. Anda tidak perlu melakukan apa pun.',
-  en: 'The program is doing it; mostly that takes some minutes. If it is interrupted, it looks at what is there already and goes on by itself. You need not do anything.',
+  id: 'Sedang dikerjakan sistem, biasanya selesai dalam beberapa menit. Bila terhenti di tengah jalan, sistem memeriksa apa yang sudah ada lalu melanjutkan sendiri.',
+  en: 'The program is doing it; mostly that takes some minutes. If it is interrupted, it looks at what is there already and goes on by itself.',
 };
 
 const STOPPED: Words = {
-  id: 'Belum berhasil. Petugas sudah diberi tahu dan akan melanjutkannya. Anda tidak perlu melakukan apa pun.',
-  en: 'It has not succeeded yet. The office has been told and will go on with it. You need not do anything.',
+  id: 'Belum berhasil. Petugas sudah diberi tahu dan akan melanjutkannya.',
+  en: 'It has not succeeded yet. The office has been told and will go on with it.',
 };
 
 /** Ids of the deliveries that an entry is about. */

@@ -19,14 +19,13 @@ export function standing(open: OpenTracked): Html {
 /** What the program makes right now; else at which posts it waits, and what happens there. */
 function whereabouts({ view, lang, context }: OpenTracked): Content {
   const made = (view.state.deliveries ?? []).filter(({ status }) => status === 'ordered');
-  if (made.length > 0) {
-    const titles = made.map(({ kind }) => context.products.titleOf(kind)[lang]);
-    return trackWords[lang].beingMade(formatList(titles, lang));
-  }
+  const titles = made.map(({ kind }) => context.products.titleOf(kind)[lang]);
   const posts = view.waiting.map(({ title }) => title[lang]);
   const step = view.state.step === null ? null : getStep(view.service.value, view.state.step);
-  const onDesk = posts.length > 0 && trackWords[lang].onDesk(formatList(posts, lang));
-  return html`${onDesk}${step?.waitingWords && html` ${step.waitingWords[lang]}`}`;
+  const words = trackWords[lang];
+  const onDesk = posts.length > 0 && words.onDesk(formatList(posts, lang));
+  const where = made.length > 0 ? words.beingMade(formatList(titles, lang)) : onDesk;
+  return html`${where}${step?.waitingWords && html` ${step.waitingWords[lang]}`}`;
 }
 
 function stoodStill(open: OpenTracked): Content {
