@@ -40,10 +40,13 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   'file-infected': 'evidence.file',
 };
 
+/** What is wrong with a product as a whole, or with an answer that no official can change, stands at the choice of products. */
+const onForm = (path: string): string => (/^(answers|deliveries)\./.test(path) ? 'deliveries' : path);
+
 /** The faults of a refused action by the names of its form's fields; at least one, so that the page says what happened. */
 export function formFaults(fault: Fault, action: string): readonly FieldFault[] {
   const form = formOf(action);
   if (fault.fields.length > 0)
-    return fault.fields.map(({ path, words }) => ({ path: `${form}.${path}`, words }));
+    return fault.fields.map(({ path, words }) => ({ path: `${form}.${onForm(path)}`, words }));
   return [{ path: `${form}.${fieldOfCode[fault.code] ?? 'note'}`, words: fault.words }];
 }

@@ -99,6 +99,7 @@ test('what no longer fits is told with its figures before it is ordered, and is 
     plan.text,
     /meminta 10 GB, sedangkan yang masih dapat dijanjikan 5 GB \(dari 15 GB, 10 GB sudah/,
   );
+  assert.match(plan.text, /href="#f-step\.deliveries"/, 'the choice is where it can be put right');
   await assert.rejects(order(second), noRoom);
   await run(kept);
   assert.equal((await standing(kept)).state, 'delivered');
