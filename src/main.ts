@@ -134,10 +134,13 @@ async function appOptions(config: Config, addresses: DatabaseAddresses, log: Log
 const mailerFor = async ({ smtpUrl, mailFrom }: Config): Promise<Mailer | null> =>
   smtpUrl === undefined ? null : smtpMailer({ url: smtpUrl, from: mailFrom });
 
+/** So many may wait at the door for a moment; Node's own 511 are few for a rush, and the system bounds it anyway. */
+const BACKLOG = 2048;
+
 /** Opens the door. A port in use is told as what it is; everything that was started is closed again. */
 async function listen(app: App, config: Config): Promise<void> {
   try {
-    const address = await app.server.listen({ host: config.host, port: config.port });
+    const address = await app.server.listen({ host: config.host, port: config.port, backlog: BACKLOG });
     say({
       id: `Portal terbuka di ${addressFor(config, address)}`,
       en: 'The portal is open. Ctrl-C stops it.',

@@ -2,9 +2,9 @@
  * When many requests come that nobody may have meant: whoever sends one then shows that its e-mail address is theirs. On all
  * other days nobody is asked.
  */
+import { isThisMachine } from '../platform/index.ts';
 import { formQuestions } from '../standard/index.ts';
 import type { Service } from '../standard/index.ts';
-import { isThisMachine } from './limiters.ts';
 import type { WebContext } from './context.ts';
 
 /** One new request, as far as a flood is told by it. */

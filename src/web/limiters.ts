@@ -1,10 +1,7 @@
 /** Token buckets in PostgreSQL, so that several web processes count together. */
 import { sql } from 'kysely';
+import { isThisMachine } from '../platform/index.ts';
 import type { BucketSize, Database, Keys, RateLimiter } from '../platform/index.ts';
-
-/** Whether a caller's address is this machine's own: a program of the office beside the portal, nobody from outside. */
-export const isThisMachine = (address: string): boolean =>
-  /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
 
 /**
  * Lets programs on this machine pass uncounted: their bucket is its address, nothing else. A proxy in front must be named in

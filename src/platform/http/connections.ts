@@ -4,15 +4,24 @@ import type { FastifyInstance } from 'fastify';
 
 /** A browser opens six at most; a village office behind one address has a few dozen people. */
 const MOST_OF_ONE_ADDRESS = 256;
+/** Programs beside the portal: a tunnel or a proxy that TRUST_PROXY does not name brings everybody. */
+const MOST_OF_THIS_MACHINE = 4096;
+
+/** Whether a caller's address is this machine's own: a program of the office beside the portal, nobody from outside. */
+export const isThisMachine = (address: string): boolean =>
+  /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address) || address === '::1';
+
+const mostOf = (address: string): number =>
+  isThisMachine(address) ? MOST_OF_THIS_MACHINE : MOST_OF_ONE_ADDRESS;
 
 /**
  * Holds each caller to so many connections at a time: whoever opens more, to leave them standing, shuts out only themselves.
- * The proxies in front open them for everybody and are not counted.
+ * The proxies in front open them for everybody and are not counted. `most`: the same number for everybody.
  */
 export function boundConnections(
   { server }: FastifyInstance,
   trustedProxies: readonly string[],
-  most: number = MOST_OF_ONE_ADDRESS,
+  most?: number,
 ): void {
   const proxies = listOf(trustedProxies);
   const open = new Map<string, number>();
@@ -27,7 +36,7 @@ export function boundConnections(
       if (left > 0) open.set(address, left);
       else open.delete(address);
     });
-    if (count > most) socket.destroy();
+    if (count > (most ?? mostOf(address))) socket.destroy();
   });
 }
 

@@ -2,6 +2,7 @@
 export { ASSET_BASE } from './assets.ts';
 export type { ServedAsset } from './assets.ts';
 
+export { isThisMachine } from './connections.ts';
 export { MethodFault, TooManyFault } from './faults.ts';
 export { formFields } from './form-fields.ts';
 export type { FormFields } from './form-fields.ts';

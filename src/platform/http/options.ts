@@ -30,7 +30,7 @@ export interface ServerOptions {
   readonly rootIcon?: ServedAsset;
   /** Milliseconds for headers to be complete, and for which nothing may move; otherwise 20 s and a minute. */
   readonly patience?: { readonly headers: number; readonly standstill: number };
-  /** Most connections a caller may hold at a time; a few hundred by default. */
+  /** Most connections a caller may hold at a time; a few hundred by default, some thousands from this machine. */
   readonly connectionsOfOneAddress?: number;
   /** Limits guessing at addresses; by default one in memory. */
   readonly notFoundLimiter?: RateLimiter;
