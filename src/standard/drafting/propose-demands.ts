@@ -73,6 +73,12 @@ export function readKinds(words: readonly string[]): ApplicantKind[] {
   return found.length > 0 ? found : ['citizen'];
 }
 
+/** "Nama, alamat, dan nomor telepon": what is demanded in words and on no paper is asked in the form. */
+const WHERE = /\b(?:alamat|lokasi)\b(?!\s+(?:e-?mail|surel|situs|web))/i;
+
+const whereAsked = (items: readonly string[]): number =>
+  items.findIndex((item) => WHERE.test(item) && bringOf(item, []) === 'none');
+
 const NIK = /\b(NIK|KTP\w*|kartu tanda penduduk)\b/i;
 
 const ask = (
@@ -85,6 +91,7 @@ const ask = (
 export function readQuestions(items: readonly string[], kinds: readonly ApplicantKind[]): DraftQuestion[] {
   const [agency, inside] = [kinds.includes('agency'), kinds.every((kind) => kind === 'agency')];
   const card = items.findIndex((item) => NIK.test(item));
+  const where = whereAsked(items);
   const questions: (DraftQuestion | false)[] = [
     agency &&
       ask(
@@ -124,6 +131,12 @@ export function readQuestions(items: readonly string[], kinds: readonly Applican
       { id: 'Keperluan Anda', en: 'What you need it for' },
       { type: 'text', required: true, use: 'subject' },
     ),
+    where >= 0 &&
+      ask(
+        'alamat',
+        { id: 'Alamat atau lokasi', en: 'Address or place' },
+        { type: 'long-text', required: true, component: where + 1 },
+      ),
     inside &&
       ask(
         'nomor-surat',

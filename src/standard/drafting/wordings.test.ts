@@ -5,7 +5,7 @@ import { readChannels } from './channels.ts';
 import { composeFee } from './compose-fee.ts';
 import { readSurvey } from './law.ts';
 import { DraftComponents } from './model.ts';
-import { readRequirements } from './propose-demands.ts';
+import { readQuestions, readRequirements } from './propose-demands.ts';
 import { proposeRunning } from './propose-running.ts';
 import { readSteps } from './propose-steps.ts';
 import { asHeading } from './wording.ts';
@@ -138,6 +138,13 @@ test('things and originals are for the counter, conditions are for nobody to bri
       ['none', true],
     ],
   );
+});
+
+test('an address that is demanded in words is asked for, one on a paper is not', () => {
+  const asked = (...items: readonly string[]): readonly (number | undefined)[] =>
+    readQuestions(items, ['citizen']).flatMap(({ id, component }) => (id === 'alamat' ? [component] : []));
+  assert.deepEqual(asked('Surat permohonan', 'Nama, alamat, dan nomor telepon pemohon'), [2]);
+  assert.deepEqual(asked('Surat keterangan alamat', 'Alamat surel yang aktif'), []);
 });
 
 describe('when the clock starts', () => {
