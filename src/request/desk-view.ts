@@ -6,7 +6,13 @@ import type { Answers, Delivery, Question, Service } from '../standard/index.ts'
 import { requestNotFound } from './act.ts';
 import { chartFor } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
-import { answersForOverseer, productForOverseer, seesIdentityFiles, standpointOf } from './model/access.ts';
+import {
+  answersForOverseer,
+  productForOverseer,
+  recordForOverseer,
+  seesIdentityFiles,
+  standpointOf,
+} from './model/access.ts';
 import type { Standpoint } from './model/access.ts';
 import { dueByClass, dueIfExtended } from './model/deadline.ts';
 import type { ClassDue } from './model/deadline.ts';
@@ -116,7 +122,9 @@ export async function readForDesk(
         await renewableSecrets(tx, deps, row),
       ),
       secretRenewals: await readRenewals(tx, deps, row),
-      recorded: recordedOf(entries, values, (fields) => shownTo(standpoint, stepQuestions(service), fields)),
+      recorded: recordedOf(entries, values, (fields) =>
+        standpoint === 'overseer' ? recordForOverseer(service, fields) : fields,
+      ),
       officials: await namesOf(tx, government, view.timeline),
       submission: submissionOf(entries, values, service, answers),
       refusal: refusalOf(entries, service, values),
@@ -177,8 +185,6 @@ async function deliverable(
   );
   return open.filter(({ kind }) => kinds.includes(kind));
 }
-
-const stepQuestions = ({ steps }: Service): readonly Question[] => steps.flatMap(({ fields }) => fields);
 
 const shownTo = (standpoint: Standpoint, questions: readonly Question[], answers: Answers): Answers =>
   standpoint === 'overseer' ? answersForOverseer(questions, answers) : answers;

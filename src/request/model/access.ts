@@ -1,5 +1,6 @@
 /** Who may see a request, and how much of it. Pure; deny by default. */
-import type { Answers, Question, Service } from '../../standard/model.ts';
+import { recordParts } from '../../standard/model.ts';
+import type { Answers, Delivery, Question, Service } from '../../standard/model.ts';
 import type { OfficialActor } from './actor.ts';
 import { getStep, involvedPositions, positionsOf } from './procedure.ts';
 import type { RequestState } from './state.ts';
@@ -47,6 +48,23 @@ export const answersForOverseer = (questions: readonly Question[], answers: Answ
   const hidden = new Set(questions.filter(({ type }) => leadsToPerson.includes(type)).map(({ id }) => id));
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
 };
+
+/** Fields of a step that say of a product made by hand whose it is. */
+const ofOwner = ({ kind, record = {} }: Delivery): readonly string[] =>
+  Object.entries(record).flatMap(([part, source]) =>
+    recordParts[kind]?.[part]?.leadsToPerson ? source.replace(/^fields\./, '') : [],
+  );
+
+/** What steps recorded, as overseers read it: nothing either of what the record of a product says of its owner. */
+export function recordForOverseer({ steps }: Service, recorded: Answers): Answers {
+  const deliveries = steps.flatMap((step) => (step.kind === 'fulfil' ? step.deliveries : []));
+  const hidden = new Set(deliveries.flatMap(ofOwner));
+  const shown = answersForOverseer(
+    steps.flatMap(({ fields }) => fields),
+    recorded,
+  );
+  return Object.fromEntries(Object.entries(shown).filter(([id]) => !hidden.has(id)));
+}
 
 /** What overseers read of a product: which it is, and the facts that lead to nobody. */
 export const productForOverseer = <P extends { readonly facts: readonly { readonly namesNobody?: true }[] }>(

@@ -32,8 +32,12 @@ export const orderParts: { readonly [K in DeliveryKind]: Readonly<Record<string,
   },
 };
 
-/** A part of what an official records who had it made by hand; `example`: one that the kind takes, on a day. */
+/**
+ * A part of what an official records who had it made by hand; `example`: one that the kind takes, on a day; `leadsToPerson`: for
+ * those alone who handle the request.
+ */
 interface RecordPart extends OrderPart {
+  readonly leadsToPerson?: true;
   readonly example?: (today: Temporal.PlainDate) => string;
 }
 
@@ -49,8 +53,9 @@ export const recordParts: { readonly [K in DeliveryKind]?: Readonly<Record<strin
     eligible: looked,
     identityCard: looked,
     recommendation: looked,
-    nikEnds: { ...text(true), example: () => '0001' },
-    serial: { ...text(true), example: () => '5A3F0011AABB' },
+    nikEnds: { ...text(true), leadsToPerson: true, example: () => '0001' },
+    // It stands beside its owner's name in every file they sign.
+    serial: { ...text(true), leadsToPerson: true, example: () => '5A3F0011AABB' },
     validFrom: { types: ['date'], required: true, example: (today) => today.toString() },
     validUntil: {
       types: ['date'],

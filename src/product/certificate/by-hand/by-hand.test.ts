@@ -61,6 +61,22 @@ test('is recorded at the step, shown to its owner, and watched until its end', a
   assert.deepEqual(findings, []);
 });
 
+test('an overseer reads who issued it and until when, in facts and history, and nothing that leads to its owner', async () => {
+  const { number } = await askForCertificate(app);
+  await recorded(number);
+  const read = async (position: string): Promise<string> =>
+    (await (await official(app, government, position)).get(`/meja/permohonan/${number}`)).text;
+  const [handling, overseeing] = [await read('kasi-persandian'), await read('auditor')];
+  for (const text of [handling, overseeing]) {
+    assert.match(text, /Balai Sertifikasi Elektronik/);
+    assert.match(text, /Berlaku sampai[^]{0,80}22 November 2028/);
+  }
+  for (const leads of ['610A2C55', '61 0A 2C 55', '············', 'Empat angka terakhir NIK']) {
+    assert.ok(handling.includes(leads), leads);
+    assert.ok(!overseeing.includes(leads), leads);
+  }
+});
+
 test('is refused with what is wrong at its field, and nothing is recorded', async () => {
   const { number } = await askForCertificate(app);
   for (const [field, value] of [
