@@ -16,8 +16,9 @@ import {
 import type { Certified } from '../../../test/support/certificate-request.ts';
 import { act } from '../../../test/support/desk.ts';
 import { official } from '../../../test/support/officer.ts';
-import { continueExample, sendExample } from '../../../test/support/form-example.ts';
+import { continueExample, exampleFields, sendExample } from '../../../test/support/form-example.ts';
 import { Visitor } from '../../../test/support/visitor.ts';
+import type { Sent } from '../../../test/support/visitor.ts';
 import type { Database } from '../../platform/index.ts';
 import { eraseRequest, trackRequest, Vault, verifyJournal } from '../../request/index.ts';
 import { endingRound, tellEndingTask } from './round.ts';
@@ -246,23 +247,34 @@ test('the end of what was renewed concerns nobody: once the new one is delivered
   const owner = new Visitor(app.server, '10.2.0.1');
   await owner.open(`/${government}/permohonan/${old.number}`);
   await owner.submit({ nomor: old.number, kunci: old.trackingKey });
-  await owner.submit({}, '/ajukan-lagi');
-  await continueExample(app, owner);
-  const renewal = await sendExample(owner);
+  const renew = async (change: Sent = {}): Promise<string> => {
+    await owner.open(`/${government}/permohonan/${old.number}`);
+    await owner.submit({}, '/ajukan-lagi');
+    const [, nik = ''] = /name="nik"[^>]* value="(\d{16})"/.exec(owner.page.body) ?? [];
+    await owner.submit({ ...exampleFields(app, owner.page), nik, ...change });
+    await owner.submit({ ...exampleFields(app, owner.page), 'jenis-permohonan': 'perpanjangan' });
+    await continueExample(app, owner);
+    const { number } = await sendExample(owner);
+    await act(app, government, number, 'complete');
+    await act(app, government, number, 'pass');
+    return number;
+  };
   const verifier = await official(app, government, 'analis-persandian');
   const listed = async (): Promise<boolean> =>
     (await verifier.get('/meja/segera-berakhir')).text.includes(old.number);
 
+  // Begun from the old page, and then changed to ask for somebody else.
+  await deliverTrial(app, worker, await renew({ nik: '3310010101990001' }));
+  assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'a colleague renews nothing');
+  const renewal = await renew();
   assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'asked for is not delivered');
-  await act(app, government, renewal.number, 'complete');
-  await act(app, government, renewal.number, 'pass');
-  const { deliveries } = await deliverTrial(app, worker, renewal.number);
+  const { deliveries } = await deliverTrial(app, worker, renewal);
   assert.deepEqual([await found(), await listed()], [[], false]);
   await tell(old.delivery);
   assert.deepEqual(await told(old), [], 'nor by a job from before');
 
   const [{ delivery } = { delivery: '' }] = deliveries ?? [];
-  await act(app, government, renewal.number, 'withdraw-product', {
+  await act(app, government, renewal, 'withdraw-product', {
     deliveries: [delivery],
     reason: 'Salah nama.',
   });

@@ -91,7 +91,7 @@ export class TrialAuthority {
       const own = register.entries.findLast(({ owner }) => owner === person.owner);
       if (own && own.state !== 'revoked') return { register, result: withoutSecrets(own) };
       const hash = personHash(register, this.#program, person.nik ?? person.owner);
-      if (this.#living(register, hash)) throw personHasOne();
+      if (person.again !== true && this.#living(register, hash)) throw personHasOne();
       const entry = newEntry(person, hash, this.#program, this.#place.clock.now());
       return { register: withEntry(register, entry), result: withoutSecrets(entry) };
     });

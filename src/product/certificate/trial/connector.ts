@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../../ground/index.ts';
+import type { Words } from '../../../ground/index.ts';
+import { CounterpartFault } from '../../contract.ts';
 import type {
   Call,
   Connector,
@@ -9,7 +11,6 @@ import type {
   Presence,
   SettingsForm,
 } from '../../contract.ts';
-import { takenByOther } from '../../faults.ts';
 import { onFiles } from '../../kept-files/index.ts';
 import type { CertificateEvidence, CertificatePlan } from '../model.ts';
 import { TRIAL_MARK } from '../words.ts';
@@ -42,6 +43,9 @@ const ownerNamed = (delivery: string): string => `delivery/${delivery}`;
 const ownerOf = ({ key }: Call): string => ownerNamed(key.delivery);
 const nameOf = ({ nik }: CertificatePlan): string => `NIK ····${nik.slice(-4)}`;
 
+/** Asked for before the old one ends, as its notices advise: the two live side by side until then. */
+const isRenewal = ({ purpose }: CertificatePlan): boolean => purpose === 'again';
+
 class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEvidence> {
   readonly #place: ConnectorPlace;
 
@@ -67,7 +71,7 @@ class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEviden
   deliver(plan: CertificatePlan, call: DeliverCall): Promise<CertificateEvidence> {
     return this.#onRegister(call.signal, async (state) => {
       const presence = await this.#look(plan, call);
-      if (presence.is === 'other') throw takenByOther(nameOf(plan));
+      if (presence.is === 'other') throw notNow(presence.why);
       if (presence.is === 'present') return presence.evidence;
       call.signal.throwIfAborted();
       state.changed = true;
@@ -101,8 +105,8 @@ class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEviden
     const own = await this.#authority.findByOwner(ownerOf(call));
     if (own?.state === 'revoked') return { is: 'other', why: revokedWords };
     if (own) return { is: 'present', evidence: evidenceOf(own) };
-    const others = await this.#authority.findByNik(plan.nik);
-    return others ? { is: 'other', why: takenByOther(nameOf(plan)).words } : { is: 'absent' };
+    const others = isRenewal(plan) ? null : await this.#authority.findByNik(plan.nik);
+    return others ? { is: 'other', why: hasOneWords(plan) } : { is: 'absent' };
   }
 
   /** Of two who want one at the same moment, the register lets one in. */
@@ -114,15 +118,25 @@ class TrialCounterpart implements Counterpart<CertificatePlan, CertificateEviden
     const { holder, nik, position, organisation } = plan;
     const { government } = call.key;
     try {
-      const person = { owner: ownerOf(call), government, holder, nik, position, organisation };
+      const named = { government, holder, nik, position, organisation };
+      const person = { ...named, owner: ownerOf(call), again: isRenewal(plan) };
       return await this.#authority.enrol(person, call.signal);
     } catch (error) {
       if (!(error instanceof Fault) || error.code !== 'certificate-exists') throw error;
       state.changed = false;
-      throw takenByOther(nameOf(plan));
+      throw notNow(hasOneWords(plan));
     }
   }
 }
+
+/** Nothing was done, and waiting does not help. */
+const notNow = (why: Words): CounterpartFault =>
+  new CounterpartFault('name-taken', why, { done: 'none', passing: false });
+
+const hasOneWords = (plan: CertificatePlan): Words => ({
+  id: `${nameOf(plan)} masih memiliki sertifikat percobaan. Bila ini perpanjangan, ajukan sebagai perpanjangan; bila tidak, cabut yang lama dahulu.`,
+  en: `${nameOf(plan)} still has a trial certificate. To renew it, ask for a renewal; otherwise revoke the old one first.`,
+});
 
 const revokedWords = {
   id: 'Sertifikat permohonan ini sudah dicabut. Buat permohonan penerbitan ulang.',

@@ -11,6 +11,8 @@ export interface TrialPerson {
   readonly nik: string | null;
   readonly position: string | null;
   readonly organisation: string;
+  /** Renewing: the one of before lives on until it ends or is revoked. */
+  readonly again?: boolean;
 }
 
 /** As BSrE's own. */
