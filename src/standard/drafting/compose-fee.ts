@@ -4,26 +4,34 @@ import type { DraftComponents } from './model.ts';
 import { inBoth } from './wording.ts';
 
 const REGULATION =
-  /\b(?:Peraturan (?:Daerah|Pemerintah|Bupati|Wali ?[Kk]ota|Gubernur|Menteri)|Perda|Perbup|Perwal|PP)\b[^;.]*?\bNomor\s+\S+\s+Tahun\s+\d{4}/;
+  /\b(?:Peraturan (?:Daerah|Pemerintah|Bupati|Wali ?[Kk]ota|Gubernur|Menteri)|Perda|Perbup|Perwal|PP)\b[^;.]*?\b(?:Nomor|No\.?)\s*\S+\s+Tahun\s+\d{4}/;
 
 const dotted = (idr: number): string => String(idr).replaceAll(/\B(?=(\d{3})+$)/g, '.');
 
-/** Where an amount is printed, as a whole number of its own: "500.000" does not stand in "1.500.000". */
-function placeOf(text: string, idr: number, from: number): number {
-  const digits = `(?:${dotted(idr).replaceAll('.', '\\.')}|${idr})`;
-  const found = new RegExp(`(?<![\\d.])${digits}(?!\\.?\\d)`).exec(text.slice(from));
-  return found ? from + found.index : -1;
+interface Place {
+  readonly at: number;
+  readonly end: number;
 }
 
-/** What an amount is for: the words before it, back to the amount or mark before; a colon between the two is none. */
-function purposeOf(text: string, at: number): string {
-  if (at < 0) return '';
-  const before = text.slice(0, at).replace(/[\s:=]*(?:Rp\.?)?\s*$/i, '');
-  return (before.split(/;|:|\.(?=\s)|\d{3}(?:,-|,00)?(?:\s*\([^)]*\))?[\s,-]*/).at(-1) ?? '')
+/** Where an amount is printed, as a whole number of its own: "500.000" does not stand in "1.500.000". */
+function placeOf(text: string, idr: number, from: number): Place | null {
+  const digits = `(?:${dotted(idr).replaceAll('.', '\\.')}|${idr})`;
+  const found = new RegExp(`(?<![\\d.])${digits}(?!\\.?\\d)(?:,-|,00)?`).exec(text.slice(from));
+  return found ? { at: from + found.index, end: from + found.index + found[0].length } : null;
+}
+
+/** Ends of a clause; a dot behind such short forms is none. */
+const CLAUSE_END = /;|:|(?<!\b(?:s\.d|no|min|maks?|dll|tgl))\.(?=\s)/i;
+
+/** What an amount is for: the words since the amount before, back to a mark; a colon right before the amount is none. */
+function purposeOf(between: string): string {
+  const before = between
+    .replace(/^\s*\([^)]*\)/, '')
+    .replace(/[\s:=]*(?:\b\d+\s*x\s*)?@?\s*(?:Rp\.?)?\s*$/i, '');
+  return (before.split(CLAUSE_END).at(-1) ?? '')
     .replace(/\b\d+\s*x\s*$/i, '')
-    .replace(/[\s@=]*(?:\b\d+\s*x\s*)?(?:Rp\.?)?\s*$/i, '')
     .replace(/\s*(?:\bsebesar|@)\s*$/i, '')
-    .replace(/^[\s,.-]+/, '')
+    .replace(/^[\s,./-]+/, '')
     .trim();
 }
 
@@ -39,10 +47,11 @@ export function tariffPurposes({ text, amounts }: DraftComponents['fee']): reado
 function purposesIn(text: string, amounts: readonly { readonly idr: number }[]): readonly string[] {
   let from = 0;
   const purposes = amounts.map(({ idr }) => {
-    const next = placeOf(text, idr, from);
-    const at = next < 0 ? placeOf(text, idr, 0) : next;
-    from = Math.max(from, at + 1);
-    return purposeOf(text, at);
+    const place = placeOf(text, idr, from);
+    if (!place) return '';
+    const between = text.slice(from, place.at);
+    from = place.end;
+    return purposeOf(between);
   });
   const areRows = purposes.length > 1 && purposes.every((one, index) => one.startsWith(`${index + 1} `));
   return areRows ? purposes.map((one) => one.replace(/^\d+\s+/, '')) : purposes;

@@ -5,7 +5,7 @@ import type { DraftQuestion, DraftRequirement } from './model.ts';
 
 /** Things that can be sent as a file. */
 const PAPERS =
-  /\b(surat\w*|foto ?kopi\w*|foto ?copy\w*|salinan|scan|pindaian|foto|pas ?foto|ktp\w*|kk|kartu|akta|ijazah|rapor|sertifikat\w*|dokumen|formulir|blangko|bukti|proposal|naskah|laporan|izin|npwp|nib|gambar|denah|peta|berita acara|rekomendasi|rekapitulasi|sk|keputusan|kuitansi|slip|buku|stnk|bpkb|sspd|spop|sppt|rencana|perjanjian|persetujuan|identitas|hasil|daftar|data|tangkapan layar|kajian|paspor|faktur|nomor induk berusaha)\b/i;
+  /\b(surat\w*|foto ?kopi\w*|foto ?copy\w*|fotocopi\w*|fc|salinan|scan|pindaian|foto|pas ?foto|ktp\w*|kk|kartu|akta|ijazah|rapor|sertifikat\w*|dokumen|formulir|blangko|bukti|proposal|naskah|laporan|izin|npwp|nib|imb|pbg|slf|siup|rab|gambar|denah|peta|berita acara|rekomendasi|rekapitulasi|sk|keputusan|kuitansi|slip|buku|stnk|bpkb|sspd|spop|sppt|rencana|perjanjian|persetujuan|identitas|hasil|daftar|data|tangkapan layar|kajian|paspor|faktur|nomor induk berusaha)\b/i;
 
 /** What can only be seen at the counter: the thing itself, an original, somebody who must come. */
 const SEEN =

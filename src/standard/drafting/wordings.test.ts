@@ -33,6 +33,19 @@ describe('what an amount is for', () => {
     ]);
   });
 
+  test('figures in the words are no amounts, and short forms end no clause', () => {
+    const text =
+      'sesuai Perda No. 1 Tahun 2024; Gedung s.d. 500 m2 : Rp. 200.000,-; Gedung 501 - 2000 m2 : Rp. 500.000,-';
+    assert.deepEqual(tariffs(text, 200_000, 500_000), [
+      [200_000, 'Gedung s.d. 500 m2'],
+      [500_000, 'Gedung 501 - 2000 m2'],
+    ]);
+    assert.deepEqual(tariffs('Dewasa 5.000, anak 3.000', 5000, 3000), [
+      [5000, 'Dewasa'],
+      [3000, 'anak'],
+    ]);
+  });
+
   test('the same sum twice is told apart, and numbers of rows fall away', () => {
     assert.deepEqual(
       tariffs('1 Baru 25.000,-; 2 Hilang 50.000,-; 3 Rusak 25.000,-', 25_000, 50_000, 25_000),

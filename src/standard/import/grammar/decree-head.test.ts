@@ -50,6 +50,14 @@ const heads: readonly (readonly [string, Head])[] = [
     'Sesuai Keputusan Kepala Dinas Arsip Nomor 041/88 tanggal 5 Agustus 2024 tentang Standar Pelayanan Arsip, kami sampaikan berikut ini.',
     ['041/88', '2024-08-05', 'Dinas Arsip', 'Standar Pelayanan Arsip'],
   ],
+  [
+    'DINAS PASAR KOTA LAUT\nSTANDAR PELAYANAN (SP)\nNOMOR: 065/17/2026\nDitetapkan di Laut\npada tanggal 14 September 2026',
+    ['065/17/2026', '2026-09-14', 'DINAS PASAR KOTA LAUT', 'STANDAR PELAYANAN (SP)'],
+  ],
+  [
+    'DINAS PASAR KOTA LAUT\nSTANDAR PELAYANAN\nNOMOR: ........\nDitetapkan di Laut\npada tanggal 14 September 2026',
+    [undefined, undefined, undefined, undefined],
+  ],
 ];
 
 for (const [text, expected] of heads)

@@ -21,7 +21,7 @@ interface Draft {
 /** The head of the decree in these lines, or null where there is none. `all` are the lines of the whole document. */
 export function readDecreeHead(preamble: readonly Line[], all: readonly Line[]): DecreeHead | null {
   const texts = headLines(preamble.map(({ text }) => tidy(text)));
-  const found = headOf(texts, all) ?? sentenceHead(texts, preamble) ?? numberedTitle(texts);
+  const found = headOf(texts, all) ?? sentenceHead(texts, preamble) ?? numberedTitle(texts, all);
   if (!found) return null;
   const office = found.office ?? letterhead(texts);
   return { ...found, office: office === null ? null : fullOffice(officeName(office), preamble) };
@@ -67,16 +67,19 @@ const wholeLines = (lines: readonly Line[]): readonly string[] =>
     return goesOn ? [tidy(`${text} ${next}`), tidy(text)] : [tidy(text)];
   });
 
-/** "Nomor : …" and "Tanggal : …" under the title of the standard itself. */
-function numberedTitle(texts: readonly string[]): DecreeHead | null {
+/** "Nomor : …" under the title of the standard itself, and "Tanggal : …" there or where it was signed. */
+function numberedTitle(texts: readonly string[], all: readonly Line[]): DecreeHead | null {
   const numberAt = texts.findIndex((text) => NUMBER.test(text));
+  if (numberAt < 0) return null;
   const dated = texts.slice(numberAt + 1, numberAt + 3).find((text) => /^tanggal\b/i.test(text));
-  const title = standardTitle(texts.slice(0, Math.max(0, numberAt)));
-  if (numberAt < 0 || dated === undefined || title === null) return null;
+  const title = standardTitle(texts.slice(0, numberAt));
+  const date = dated === undefined ? decreeDate(all, []) : readDate(dated);
+  const number = tidy(NUMBER.exec(texts[numberAt] ?? '')?.[1] ?? '');
+  if (title === null || (dated === undefined && (date === null || !/\d/.test(number)))) return null;
   const office = /\bPADA\s+(.+)$/.exec(title)?.[1] ?? null;
   return {
-    number: tidy(NUMBER.exec(texts[numberAt] ?? '')?.[1] ?? ''),
-    date: readDate(dated),
+    number,
+    date,
     office,
     title,
   };
