@@ -18,8 +18,8 @@ import { sha512CryptHash } from '../../password/index.ts';
 import type { HostingEvidence, HostingPlan } from '../model.ts';
 import { directorySettings } from './settings.ts';
 import type { DirectorySettings } from './settings.ts';
-import { closeSite, makeSite, markOf, measureSites, mendSite, readSite } from './sites.ts';
-import type { Usage } from './sites.ts';
+import { closeSite, diskOf, makeSite, markOf, measureSites, mendSite, readSite } from './sites.ts';
+import { usageWords } from './usage-words.ts';
 
 const colon = /:/;
 
@@ -39,7 +39,7 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
     return this.#locked(signal, async () => {
       await replaceFile(this.#accounts, await readText(this.#accounts));
       await makeDirectory(this.#sites);
-      return testWords(await measureSites(this.#sites, signal));
+      return usageWords(await measureSites(this.#sites, signal), await diskOf(this.#sites));
     });
   }
 
@@ -160,43 +160,6 @@ const otherWords: Words = {
   id: 'Situs atau akun dengan nama ini sudah ada.',
   en: 'There is a site or an account of this name already.',
 };
-
-function testWords(usages: readonly Usage[]): Words {
-  const over = domainsOf(usages, ({ bytes, quotaBytes }) => bytes !== null && bytes > quotaBytes);
-  const closed = domainsOf(usages, ({ bytes }) => bytes === null);
-  return joined([
-    {
-      id: `Berkas dapat ditulis. Ada ${usages.length} situs.`,
-      en: `The files can be written. There are ${usages.length} sites.`,
-    },
-    over === ''
-      ? { id: 'Tidak ada yang melebihi kapasitasnya.', en: 'None is over its capacity.' }
-      : { id: `Melebihi kapasitasnya: ${over}.`, en: `Over their capacity: ${over}.` },
-    closed === ''
-      ? { id: '', en: '' }
-      : {
-          id: `Tidak terukur, karena pemiliknya menutup direktori: ${closed}.`,
-          en: `Not measured, since the owner closed a directory: ${closed}.`,
-        },
-  ]);
-}
-
-const domainsOf = (usages: readonly Usage[], fits: (usage: Usage) => boolean): string =>
-  usages
-    .filter(fits)
-    .map(({ domain }) => domain)
-    .join(', ');
-
-const joined = (sentences: readonly Words[]): Words => ({
-  id: sentences
-    .map(({ id }) => id)
-    .join(' ')
-    .trim(),
-  en: sentences
-    .map(({ en }) => en)
-    .join(' ')
-    .trim(),
-});
 
 export const siteDirectory: Connector<HostingPlan, HostingEvidence> = {
   id: 'directory',

@@ -1,5 +1,5 @@
 /** Sites as directories: one a domain, with a mark that says which delivery made it. */
-import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -99,6 +99,12 @@ export async function measureSites(sites: string, signal: AbortSignal): Promise<
     usages.push({ domain, bytes, quotaBytes: site.mark.quotaGb * bytesOfGigabyte });
   }
   return usages;
+}
+
+/** The disk that the sites lie on; free is what is so for the service's own user. */
+export async function diskOf(sites: string): Promise<{ readonly bytes: number; readonly freeBytes: number }> {
+  const { bsize, blocks, bavail } = await statfs(sites);
+  return { bytes: bsize * blocks, freeBytes: bsize * bavail };
 }
 
 async function sizeOf(directory: string, signal: AbortSignal): Promise<number> {
