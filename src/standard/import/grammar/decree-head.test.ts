@@ -56,7 +56,7 @@ const heads: readonly (readonly [string, Head])[] = [
   ],
   [
     'DINAS PASAR KOTA LAUT\nSTANDAR PELAYANAN\nNOMOR: ........\nDitetapkan di Laut\npada tanggal 14 September 2026',
-    [undefined, undefined, undefined, undefined],
+    [null, null, null, null],
   ],
 ];
 
@@ -64,5 +64,8 @@ for (const [text, expected] of heads)
   test(`head: ${text.slice(0, 50)}`, () => {
     const lines = text.split('\n').map((line, at) => ({ text: line, place: { page: null, line: at + 1 } }));
     const head = readDecreeHead(lines, lines);
-    assert.deepEqual([head?.number, head?.date, head?.office, head?.title], expected);
+    assert.deepEqual(
+      [head?.number ?? null, head?.date ?? null, head?.office ?? null, head?.title ?? null],
+      expected,
+    );
   });
