@@ -14,6 +14,7 @@ export const packageOf = {
   dovecot: 'dovecot-imapd',
   knotd: 'knot',
   ldapsearch: 'ldap-utils',
+  nginx: 'nginx',
   openssl: 'openssl',
   pdfsig: 'poppler-utils',
   pdftotext: 'poppler-utils',
