@@ -9,7 +9,7 @@ import { apiOf, submitExample } from '../../../test/support/api.ts';
 import { DecreeDesk, decreeText, fieldsOf, visible } from '../../../test/support/decree-desk.ts';
 import { monday, startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
-import { official } from '../../../test/support/officer.ts';
+import { nobody, official } from '../../../test/support/officer.ts';
 import type { Officer, Page } from '../../../test/support/officer.ts';
 
 describe('from a decree to a running service, at the desk', () => {
@@ -390,6 +390,25 @@ describe('from a decree to a running service, at the desk', () => {
       preview,
       /salah satu, menurut jenisnya Menara baru: Rp\s?1\.500\.000 perpanjangan menara: 2 × Rp\s?500\.000/,
     );
+  });
+
+  test('what is brought to the counter is told before and after asking, and never uploaded', async () => {
+    const { components } = app.context.catalogue.service('bulungan', 'hosting-subdomain-email').value;
+    const requirements = { items: ['Surat permohonan', 'Contoh bahan menara 2 (dua) kilogram'] };
+    const text = decreeText('Uji Bahan', { ...components, requirements });
+    const { href } = await desk.uploadContent('uji.md', Buffer.from(text));
+    const preview = await administrator.get(`${href}/1/pratinjau`);
+    assert.match(visible(preview.text), /kilogram \(dibawa atau ditunjukkan di loket\)/);
+    await desk.save(`${href}/1/pratinjau`, preview, {});
+    const applicant = nobody(app);
+    const page = await applicant.get('/bulungan/layanan/uji-bahan');
+    assert.match(visible(page.text), /kilogram \(dibawa ke loket, tidak diunggah\)/);
+    const { number, trackingKey } = await submitExample(await apiOf(app), 'bulungan', 'uji-bahan');
+    await applicant.get('/bulungan/permohonan');
+    const opened = await applicant.post('/bulungan/permohonan', { nomor: number, kunci: trackingKey });
+    assert.equal(opened.status, 303);
+    const receipt = await applicant.get(`/bulungan/permohonan/${number}/tanda-terima`);
+    assert.match(visible(receipt.text), /Bawa ke loket dengan nomor permohonan ini\s+Contoh bahan menara/);
   });
 
   test('no file is a fault of the form', async () => {
