@@ -9,7 +9,7 @@ import { SEEN } from './letter-act.ts';
 /** What was posted to a letter's page. */
 export interface Posted {
   readonly fields: PostedForm;
-  readonly scan: { readonly fileName: string; readonly content: Buffer } | null;
+  readonly scan: Buffer | null;
 }
 
 /** The form with its scan, where one was sent. */
@@ -18,10 +18,10 @@ export async function readPosted({ request }: Desk): Promise<Posted> {
   let scan: Posted['scan'] = null;
   const fields = await readMultipart(request, {
     limits: { files: 1 },
-    onFile: async ({ fileName, content }) => {
+    onFile: async ({ content }) => {
       const chunks: Buffer[] = [];
       for await (const chunk of content) chunks.push(chunk);
-      scan = { fileName, content: Buffer.concat(chunks) };
+      scan = Buffer.concat(chunks);
     },
   });
   return { fields, scan };

@@ -158,7 +158,7 @@ const actions: Readonly<Record<string, Doing>> = {
   trial: (context, act, id, { fields }) => issueForTrial(context, act, id, textIn(fields, 'passphrase')),
   void: (context, act, id, { fields }) => voidLetter(context, act, id, textIn(fields, 'reason')),
   'by-hand': async (context, act, id, { scan }) => {
-    if (!scan || scan.content.length === 0) throw scanMissing();
+    if (!scan || scan.length === 0) throw scanMissing();
     await issueByHand(context, act, id, scan);
   },
 };
@@ -214,7 +214,7 @@ async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<Fastify
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     if (isAnswered(error, action)) return showLetter(desk, act, id, returnedBy(error, action, posted.fields));
-    const scan = posted.scan?.content ?? null;
+    const { scan } = posted;
     const draft = typedDraft(posted.fields);
     if (!(await isDoneAlready(context, act, id, { fault: error, action, scan, draft }))) throw error;
   }

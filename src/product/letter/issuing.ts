@@ -21,7 +21,11 @@ import { checkReason } from './written.ts';
 /** Files of letters stand under this name among those of a request. */
 const LETTER_FILE = 'letter';
 
-const fileName = (number: string): string => `surat-${number.replaceAll('/', '-')}`;
+/** By what the file is: a photograph may have been sent under any name. */
+const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
+
+const fileName = (number: string, type: string): string =>
+  `surat-${number.replaceAll('/', '-')}.${endings[type] ?? 'pdf'}`;
 
 async function* oneChunk(bytes: Buffer): AsyncIterable<Buffer> {
   yield bytes;
@@ -31,7 +35,6 @@ async function* oneChunk(bytes: Buffer): AsyncIterable<Buffer> {
 export interface Signed {
   readonly way: SigningWay;
   readonly bytes: Buffer;
-  readonly extension: string;
   /** Of an electronic signature. */
   readonly certificate: SigningCertificate | null;
 }
@@ -44,13 +47,14 @@ export async function issue(
   deps: LetterDeps,
   act: LetterAct,
   { request, id }: { readonly request: string; readonly id: string },
-  { way, bytes, extension, certificate }: Signed,
+  { way, bytes, certificate }: Signed,
 ): Promise<void> {
   const letter = await withVault(deps, act, request, (tx, vault) => lockIn(tx, vault, id, 'numbered'));
   const dataKey = await withVault(deps, act, request, async (_, vault) => vault.dataKey);
   const holder = { government: act.government, id: request, dataKey };
-  const part = { fileName: `${fileName(letter.number ?? '')}.${extension}`, content: oneChunk(bytes) };
-  const file = await storeFile(deps.files, holder, LETTER_FILE, part);
+  const part = { fileName: LETTER_FILE, content: oneChunk(bytes) };
+  const stored = await storeFile(deps.files, holder, LETTER_FILE, part);
+  const file = { ...stored, name: fileName(letter.number ?? '', stored.type) };
   await deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) => {
     const input = { government: act.government, number: act.number, actor: act.actor, version: null };
     await actInside(tx, deps, input, async (given) => {
@@ -98,25 +102,10 @@ async function writeIssued(
 }
 
 /** A sheet that was signed by hand, scanned. Faults: `letter-moved`, `file-kind-refused` and the other ones of the store. */
-export async function issueByHand(
-  deps: LetterDeps,
-  act: LetterAct,
-  id: string,
-  scan: { readonly fileName: string; readonly content: Buffer },
-): Promise<void> {
+export async function issueByHand(deps: LetterDeps, act: LetterAct, id: string, scan: Buffer): Promise<void> {
   const { view } = await openCase(deps, act);
-  const extension = /\.(pdf|jpe?g|png)$/i.exec(scan.fileName)?.[1]?.toLowerCase() ?? 'pdf';
-  await issue(
-    deps,
-    act,
-    { request: view.id, id },
-    {
-      way: 'by-hand',
-      bytes: scan.content,
-      extension,
-      certificate: null,
-    },
-  );
+  const signed = { way: 'by-hand', bytes: scan, certificate: null } as const;
+  await issue(deps, act, { request: view.id, id }, signed);
 }
 
 /**

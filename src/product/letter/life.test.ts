@@ -123,7 +123,7 @@ describe('letters', () => {
     const id = await begun();
     const { code } = await numberLetter(app.context, act, id);
     const scan = await letterPdf(app.context, act, id, 'id');
-    await issueByHand(app.context, act, id, { fileName: 'pindai.pdf', content: scan });
+    await issueByHand(app.context, act, id, scan);
     const view = await readForDesk(app.context, act.actor, 'klaten', number);
     const file = view.files.find(({ requirement }) => requirement === 'letter');
     assert.ok(file?.forApplicant);
@@ -135,7 +135,7 @@ describe('letters', () => {
     const altered = Buffer.concat([scan, Buffer.from(' ')]);
     assert.equal((await checkFile(app.context, altered, code)).same, false);
     assert.equal((await checkFile(app.context, altered, null)).letter, null);
-    await assert.rejects(issueByHand(app.context, act, id, { fileName: 'x.pdf', content: scan }), {
+    await assert.rejects(issueByHand(app.context, act, id, scan), {
       code: 'letter-moved',
     });
   });
@@ -184,9 +184,11 @@ describe('letters', () => {
     await own(id);
     await numberLetter(app.context, act, id);
     await assert.rejects(issueForTrial(app.context, act, id, PASSPHRASE), { code: 'signed-by-two' });
-    const scan = await letterPdf(app.context, act, id, 'id');
-    await issueByHand(app.context, act, id, { fileName: 'pindai.pdf', content: scan });
-    assert.equal((await readLetter(app.context, act, id)).letter.state, 'signed');
+    // Photographed, and called whatever the telephone calls it: its name says what it is.
+    await issueByHand(app.context, act, id, Buffer.from('ffd8ffe000104a46494600', 'hex'));
+    const { letter } = await readLetter(app.context, act, id);
+    const { files } = await readForDesk(app.context, act.actor, 'klaten', number);
+    assert.match(files.find((file) => file.id === letter.file)?.name ?? '', /^surat-500\.12-\d+-2026\.jpg$/);
   });
 
   it('a void letter keeps its number and says so to everybody', async () => {

@@ -95,7 +95,6 @@ export async function issueForTrial(
 const issued = (way: Signed['way'], { pdf, signer, serial }: SignedLetter): Signed => ({
   way,
   bytes: pdf,
-  extension: 'pdf',
   certificate: { name: signer, serial },
 });
 
