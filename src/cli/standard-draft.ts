@@ -82,6 +82,9 @@ function servicesOf(document: ReadDocument, organisation: Organisation, today: s
   });
 }
 
+/** As many lines as a letterhead can be long. */
+const HEAD_LINES = 20;
+
 /** The one agency of a proposed government. */
 const OFFICE = 'kantor';
 
@@ -93,7 +96,8 @@ async function template(): Promise<WorkingCalendarFile> {
 
 async function draftOf(document: ReadDocument, { id, zone, bare, today, lang }: Asked): Promise<Drafted> {
   const { decree } = document;
-  const base = { id, decree, services: [], positions: [], from: decree?.date ?? today };
+  const head = document.lines.slice(0, HEAD_LINES).map(({ text }) => text);
+  const base = { id, decree, head, services: [], positions: [], from: decree?.date ?? today };
   const services = servicesOf(document, proposeOrganisation(base), today);
   const draft = {
     ...base,

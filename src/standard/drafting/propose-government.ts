@@ -2,6 +2,7 @@
 import type { WorkingCalendarFile } from '../../working-time/index.ts';
 import type { Government, Organisation, Position } from '../model/government.ts';
 import { readChannels } from './channels.ts';
+import { addressIn, governmentLine } from './letterhead.ts';
 import type { DraftComponents, DraftDecree, DraftPosition } from './model.ts';
 import { asTitle, distinct, idFrom, inBoth } from './wording.ts';
 
@@ -9,6 +10,8 @@ export interface NewGovernment {
   /** Its name in addresses, as the reviewer wants it. */
   readonly id: string;
   readonly decree: DraftDecree | null;
+  /** The first lines of the document, for its letterhead. */
+  readonly head?: readonly string[];
   /** The readings of all its services, for contacts. */
   readonly services: readonly DraftComponents[];
   /** Posts that the services need. */
@@ -27,8 +30,8 @@ const KINDS: readonly (readonly [kind: Government['kind'], words: RegExp, name: 
 ];
 
 /** Which government it is: by the decree's words, else by the id with the kind left to the reviewer. */
-function nameOf({ id, decree }: NewGovernment): Pick<Government, 'kind' | 'name'> {
-  const words = [decree?.office, decree?.title].map((text) => text ?? '').join('\n');
+function nameOf({ id, decree, head = [] }: NewGovernment): Pick<Government, 'kind' | 'name'> {
+  const words = [decree?.office, decree?.title, governmentLine(head)].map((text) => text ?? '').join('\n');
   for (const [kind, pattern, prefix] of KINDS) {
     const found = pattern.exec(words)?.[1]?.split('\n')[0];
     if (found !== undefined) return { kind, name: `${prefix} ${asTitle(found.trim().toUpperCase())}` };
@@ -54,19 +57,52 @@ const assumed = (at: string, id: string, en: string): Government['assumptions'][
 });
 
 const OFFICE = 'kantor';
+const UNKNOWN_ADDRESS = 'Alamat kantor belum diisi';
+
+/** What of `government.yaml` no decree says: each for somebody to confirm. */
+const assumedOf = (address: string | null): Government['assumptions'] => [
+  assumed(
+    'prefix',
+    'Awalan nomor permohonan dibuat dari nama.',
+    'The prefix of request numbers was made from the name.',
+  ),
+  address === null
+    ? assumed('office.address', 'Alamat kantor belum diketahui.', 'The address of the office is not known.')
+    : assumed(
+        'office.address',
+        'Alamat kantor dibaca dari kop keputusan.',
+        'The address of the office was read off the letterhead of the decree.',
+      ),
+  assumed(
+    'counter.week',
+    'Jam loket tidak disebut dalam keputusan.',
+    'The decree does not give counter hours.',
+  ),
+  assumed(
+    'pledge',
+    'Kata-kata maklumat mengikuti UU 25/2009 Pasal 22.',
+    'The pledge follows Law 25/2009 art. 22.',
+  ),
+  assumed(
+    'privacy',
+    'Pejabat Pelindungan Data Pribadi dan jadwal retensi belum diketahui.',
+    'Data-protection officer and records schedule are not known.',
+  ),
+  assumed('accent', 'Warna bukan warna resmi.', 'The colour is not official.'),
+];
 
 /** `government.yaml`. What the decree does not say is marked as assumed and reads as such. */
 export function proposeGovernment(draft: NewGovernment): Government {
   const { kind, name } = nameOf(draft);
   const office = officeOf(draft);
   const contacts = readChannels(draft.services.flatMap(({ complaints }) => complaints.items));
-  const address = 'Alamat kantor belum diisi';
+  const address = addressIn(draft.head ?? []);
   return {
     id: draft.id,
     prefix: prefixOf(draft.id),
     kind,
     name,
-    office: { agency: OFFICE, name: office, shortName: inBoth(office), address },
+    office: { agency: OFFICE, name: office, shortName: inBoth(office), address: address ?? UNKNOWN_ADDRESS },
     accent: '#1f5f8b',
     contacts: contacts.length > 0 ? contacts : [{ kind: 'in-person', label: inBoth(office) }],
     counter: { week: { mon: COUNTER, tue: COUNTER, wed: COUNTER, thu: COUNTER, fri: COUNTER } },
@@ -83,30 +119,7 @@ export function proposeGovernment(draft: NewGovernment): Government {
       },
     },
     products: {},
-    assumptions: [
-      assumed(
-        'prefix',
-        'Awalan nomor permohonan dibuat dari nama.',
-        'The prefix of request numbers was made from the name.',
-      ),
-      assumed('office.address', 'Alamat kantor belum diketahui.', 'The address of the office is not known.'),
-      assumed(
-        'counter.week',
-        'Jam loket tidak disebut dalam keputusan.',
-        'The decree does not give counter hours.',
-      ),
-      assumed(
-        'pledge',
-        'Kata-kata maklumat mengikuti UU 25/2009 Pasal 22.',
-        'The pledge follows Law 25/2009 art. 22.',
-      ),
-      assumed(
-        'privacy',
-        'Pejabat Pelindungan Data Pribadi dan jadwal retensi belum diketahui.',
-        'Data-protection officer and records schedule are not known.',
-      ),
-      assumed('accent', 'Warna bukan warna resmi.', 'The colour is not official.'),
-    ],
+    assumptions: assumedOf(address),
   };
 }
 

@@ -6,6 +6,7 @@ import { composeFee } from './compose-fee.ts';
 import { readSurvey } from './law.ts';
 import { DraftComponents } from './model.ts';
 import { readQuestions, readRequirements } from './propose-demands.ts';
+import { proposeGovernment } from './propose-government.ts';
 import { proposeRunning } from './propose-running.ts';
 import { readSteps } from './propose-steps.ts';
 import { asHeading } from './wording.ts';
@@ -60,6 +61,20 @@ describe('what an amount is for', () => {
       [90_000, '5 hari'],
     ]);
   });
+});
+
+test('the letterhead names the government and its address', () => {
+  const head = [
+    'PEMERINTAH KOTA LAUT',
+    'DINAS PASAR',
+    'Jl. Pahlawan No. 3 Laut, Telp (0123) 4567 Kode Pos 28999',
+  ];
+  const draft = { id: 'laut', head, services: [], positions: [], from: '2026-11-02' };
+  const decree = { number: '1', date: null, office: 'DINAS PASAR', title: 'STANDAR PELAYANAN' };
+  const { kind, name, office } = proposeGovernment({ ...draft, decree });
+  assert.deepEqual([kind, name, office.address], ['kota', 'Kota Laut', 'Jl. Pahlawan No. 3 Laut']);
+  const bare = proposeGovernment({ ...draft, decree, head: ['Laporan tahunan'] });
+  assert.deepEqual([bare.kind, bare.office.address], ['kabupaten', 'Alamat kantor belum diisi']);
 });
 
 test('hours beside a number are no part of it, nor is the number below', () => {
