@@ -21,6 +21,7 @@ import { failedPage, importsPage, servicesPage } from './list-page.ts';
 import type { ImportsPage } from './list-page.ts';
 import { hasStopped, waitingPage } from './waiting-page.ts';
 import type { Waiting } from './waiting-page.ts';
+import { waitingWords } from './waiting-words.ts';
 import { importWords } from './words.ts';
 
 interface OfImport {
@@ -124,6 +125,9 @@ async function showOne(desk: Desk, id: string): Promise<FastifyReply> {
 
 /** While the job reads: the page asks again by itself, unless nobody reads any more. */
 function showWaiting(desk: Desk, waiting: Waiting): FastifyReply {
-  if (!hasStopped(waiting.reading)) desk.reply.header('refresh', LOOK_AGAIN);
-  return sendImport(desk, importWords[desk.request.lang].reading, waitingPage(baseOf(desk), waiting));
+  const { lang } = desk.request;
+  const stopped = hasStopped(waiting.reading);
+  if (!stopped) desk.reply.header('refresh', LOOK_AGAIN);
+  const title = stopped ? waitingWords[lang].title : importWords[lang].reading;
+  return sendImport(desk, title, waitingPage(baseOf(desk), waiting));
 }

@@ -19,7 +19,7 @@ export const waitingWords = catalogue({
     brokenOff: (attempts: number, next: string) =>
       `Reading was cut off (begun ${attempts} times). It is tried again by itself at ${next}, or now with the button below.`,
     notBegun:
-      'Reading has not begun: the background worker is busy or not running. See Manage · State of the system; this decree is read as soon as that worker runs.',
+      'Reading has not begun: the background worker is busy or not running. See Administration · State of the system; this decree is read as soon as that worker runs.',
     readAgain: 'Read again',
   },
 });
