@@ -41,7 +41,7 @@ export function addRegisterRoutes(server: FastifyInstance, context: WebContext):
     const viewer = { government, viewer: standing.official };
     const [{ lines, more }, waiting] = await Promise.all([
       listRegister(context.database, viewer, asked),
-      listAwaitingSignature(context.database, viewer),
+      listAwaitingSignature(context.database, government, standing),
     ]);
     const numbers = [...new Set([...lines, ...waiting].map((line) => line.request))];
     const open = await context.database.transaction(viewer, (tx) =>

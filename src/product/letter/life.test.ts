@@ -17,6 +17,7 @@ import {
   issueByHand,
   issueForTrial,
   letterPdf,
+  listAwaitingSignature,
   listRegister,
   numberLetter,
   readLetter,
@@ -176,6 +177,12 @@ describe('letters', () => {
     await assert.rejects(issueForTrial(app.context, act, next, 'bukan frasa saya 99'), {
       code: 'passphrase-wrong',
     });
+    const waiting = async (actor: Standing): Promise<boolean> =>
+      (await listAwaitingSignature(app.context.database, 'klaten', actor)).some(
+        ({ id: one }) => one === next,
+      );
+    assert.equal(await waiting(act.actor), true);
+    assert.equal(await waiting({ ...act.actor, held: [] }), false, 'nor by whoever left the post');
   });
 
   it('a record of what was handed over is signed by both parties, so never by one electronically', async () => {

@@ -95,16 +95,21 @@ export async function listRegister(
   });
 }
 
-/** Numbered letters that wait for this official's signature, the oldest first, of whatever year; at most a page. */
+/**
+ * Numbered letters that wait for this official's signature, the oldest first, of whatever year; at most a page. Whoever no longer holds the
+ * post that is on the sheet signs it no more.
+ */
 export async function listAwaitingSignature(
   database: Database,
-  { government, viewer }: { readonly government: string; readonly viewer: string },
+  government: string,
+  { official: viewer, held }: Pick<Standing, 'official' | 'held'>,
 ): Promise<readonly RegisterLine[]> {
   return database.transaction({ government, viewer }, async (tx) => {
     const { rows } = await sql<RegisterLine>`
       select ${REGISTER_COLUMNS}
         from letter l join request r on r.government = l.government and r.id = l.request
        where l.government = ${government} and l.state = 'numbered' and l.signer = ${viewer}
+         and l.post = any(${held.map(({ position }) => position)}::text[])
        order by l.dated, l.running limit ${REGISTER_LINES}`.execute(tx);
     return rows;
   });
