@@ -35,6 +35,17 @@ describe('letters at the desk', () => {
     return pages.map(({ status }) => status);
   };
 
+  /** Whoever holds a post is gone from the day after. */
+  const leave = (position: string, lastDay: string): Promise<unknown> =>
+    app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      tx
+        .updateTable('holding')
+        .set({ to_date: Temporal.PlainDate.from(lastDay) })
+        .where('government', '=', 'klaten')
+        .where('position', '=', position)
+        .execute(),
+    );
+
   const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
   it('offers what fits, in both languages, and begins it', async () => {
@@ -124,6 +135,22 @@ describe('letters at the desk', () => {
       'told of something else they have not',
     );
     assert.match((await officer.get(letter)).text, /Tulisan yang pertama\./);
+    await leave('sekretaris-dinas', '2026-11-22');
+    const vacant = {
+      action: 'number',
+      seen: await seenOn(),
+      ...typed,
+      post: 'sekretaris-dinas',
+      body: 'Kosong.',
+    };
+    const unsigned = await officer.post(letter, vacant);
+    assert.equal(unsigned.status, 422);
+    assert.match(unsigned.text, /error-summary[^]*tidak ada pejabat pada jabatan itu/);
+    assert.match(
+      unsigned.text,
+      new RegExp(`name="seen" value="${await seenOn()}"`),
+      'what they typed themselves is no change of somebody else',
+    );
     const number = { action: 'number', seen: await seenOn(), ...typed, body: 'Yang dinomori.' };
     assert.deepEqual(await pressedTwice(number), [303, 303]);
     assert.equal(

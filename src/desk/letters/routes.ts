@@ -105,12 +105,19 @@ interface Returned {
   readonly nik?: string;
 }
 
+/** The mark of the draft that they know. A press may have kept what they typed, and failed at what came after: that they know too. */
+function knownMark(kept: Draft, { draft, seen }: Returned): string {
+  const mark = draftMark(kept);
+  return draft && draftMark(draft) === mark ? mark : (seen ?? mark);
+}
+
 async function showLetter(
   desk: Desk,
   act: LetterAct,
   id: string,
-  { status, faults, draft, seen, nik = '' }: Returned = { status: 200, faults: [] },
+  returned: Returned = { status: 200, faults: [] },
 ): Promise<FastifyReply> {
+  const { status, faults, draft, nik = '' } = returned;
   const { context, request, session } = desk;
   const { letter, posts } = await readLetter(context, act, id);
   const { lang } = request;
@@ -121,7 +128,7 @@ async function showLetter(
       csrf: request.csrfToken(),
       number: act.number,
       letter: draft && letter.state === 'draft' ? { ...letter, draft } : letter,
-      seen: seen ?? draftMark(letter.draft),
+      seen: knownMark(letter.draft, returned),
       posts,
       organisation: context.catalogue.organisation(session.government),
       mine: signs(session.standing, letter),
