@@ -3,7 +3,8 @@ import type { RawBuilder } from 'kysely';
 
 /**
  * Of a request `d.request` and a `later` one begun from it: the form may have been changed to ask for a colleague. A NIK says who it is;
- * where a form asks for none the name does, and who spells it otherwise is written to once too often rather than never.
+ * where a form asks for none the name does. Who spells it otherwise is written to once too often rather than never, and so is whoever can
+ * no longer be told from another, once the later request is erased.
  */
 const sameOwner: RawBuilder<boolean> = sql<boolean>`coalesce(
   (select bool_or(b.hash = a.hash)
@@ -13,7 +14,7 @@ const sameOwner: RawBuilder<boolean> = sql<boolean>`coalesce(
   (select lower(b.name) = lower(a.name)
      from applicant b join applicant a on a.government = b.government and a.request = later.request
     where b.government = d.government and b.request = d.request),
-  true)`;
+  false)`;
 
 /**
  * Of a delivery `d`: nothing of its kind that ends later was delivered to the same owner by a request begun to renew it. One that is asked

@@ -64,6 +64,12 @@ const madeByHand = {
   ...november('berlaku-sampai', 2028),
 };
 
+const erase = (number: string): Promise<void> =>
+  eraseRequest(
+    { ...app.context, database: worker },
+    { government, number, actor: 'uji', reason: 'permintaan subjek data' },
+  );
+
 /** Which deliveries the round gives a job. */
 async function found(): Promise<readonly string[]> {
   await endingRound(deps()).run(worker);
@@ -195,15 +201,7 @@ test('after erasure nobody is told', async () => {
   app.clock.moveTo('2026-11-23T02:00:00Z');
   const gone = await certified(app, worker);
   await act(app, government, gone.number, 'hand-over');
-  await eraseRequest(
-    { ...app.context, database: worker },
-    {
-      government,
-      number: gone.number,
-      actor: 'uji',
-      reason: 'permintaan subjek data',
-    },
-  );
+  await erase(gone.number);
   daysBeforeEnd(30);
   assert.deepEqual(await found(), []);
   await tell(gone.delivery);
@@ -264,8 +262,12 @@ test('the end of what was renewed concerns nobody: once the new one is delivered
     (await verifier.get('/meja/segera-berakhir')).text.includes(old.number);
 
   // Begun from the old page, and then changed to ask for somebody else.
-  await deliverTrial(app, worker, await renew({ nik: '3310010101990001' }));
+  const colleague = await renew({ nik: '3310010101990001' });
+  await deliverTrial(app, worker, colleague);
   assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'a colleague renews nothing');
+  await act(app, government, colleague, 'hand-over');
+  await erase(colleague);
+  assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'nor one whose name is gone');
   const renewal = await renew();
   assert.deepEqual([await found(), await listed()], [[old.delivery], true], 'asked for is not delivered');
   const { deliveries } = await deliverTrial(app, worker, renewal);
