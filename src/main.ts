@@ -10,9 +10,11 @@ import {
   closeAll,
   closeOnSignals,
   createLog,
+  holdFreePort,
   openInstallation,
   readConfig,
   smtpMailer,
+  withPort,
 } from './platform/index.ts';
 import type { ClosingStep, Config, DatabaseAddresses, Installation, Log, Mailer } from './platform/index.ts';
 
@@ -53,8 +55,7 @@ async function serve(config: Config, log: Log): Promise<void> {
 async function openPortal(config: Config, log: Log): Promise<readonly ClosingStep[]> {
   const installation = await openInstallation(config, say);
   try {
-    const app = await createReadyApp(config, installation, log);
-    await listen(app, config);
+    const app = await openDoor(config, installation, log);
     const worker = config.jobConcurrency > 0 ? await app.startJobs() : null;
     return [
       { name: 'server', close: () => app.server.close() },
@@ -65,6 +66,20 @@ async function openPortal(config: Config, log: Log): Promise<readonly ClosingSte
   } catch (error) {
     await installation.close();
     throw error;
+  }
+}
+
+/** The application, answering. Letters of the demo are written before it listens: a port that the system chooses is held till then. */
+async function openDoor(config: Config, installation: Installation, log: Log): Promise<App> {
+  const held = config.port === 0 ? await holdFreePort(config.host) : null;
+  try {
+    const settled = held ? withPort(config, held.port) : config;
+    const app = await createReadyApp(settled, installation, log);
+    await held?.release();
+    await listen(app, settled, held !== null);
+    return app;
+  } finally {
+    await held?.release();
   }
 }
 
@@ -137,12 +152,12 @@ const mailerFor = async ({ smtpUrl, mailFrom }: Config): Promise<Mailer | null> 
 /** So many may wait at the door for a moment; Node's own 511 are few for a rush, and the system bounds it anyway. */
 const BACKLOG = 2048;
 
-/** Opens the door. A port in use is told as what it is; everything that was started is closed again. */
-async function listen(app: App, config: Config): Promise<void> {
+/** Opens the door; says the public address, or where the system chose the port that one. A port in use is told as what it is; everything that was started is closed again. */
+async function listen(app: App, config: Config, portChosen: boolean): Promise<void> {
   try {
     const address = await app.server.listen({ host: config.host, port: config.port, backlog: BACKLOG });
     say({
-      id: `Portal terbuka di ${addressFor(config, address)}`,
+      id: `Portal terbuka di ${portChosen ? address.replace('127.0.0.1', 'localhost') : config.publicUrl}`,
       en: 'The portal is open. Ctrl-C stops it.',
     });
   } catch (error) {
@@ -150,10 +165,6 @@ async function listen(app: App, config: Config): Promise<void> {
     throw portFault(error, config);
   }
 }
-
-/** What to type: the public address, except where the system chose the port. */
-const addressFor = (config: Config, address: string): string =>
-  config.port === 0 ? address.replace('127.0.0.1', 'localhost') : config.publicUrl;
 
 function portFault(error: unknown, { host, port }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -61,7 +61,8 @@ export const settings = {
   PUBLIC_URL: {
     schema: address('http:', 'https:'),
     otherwise: 'http://localhost:PORT',
-    meaning: 'The address people type; decides links in letters and mail, and whether cookies are Secure.',
+    meaning:
+      'The address people type; decides links in letters and mail, and whether cookies are Secure. With `PORT=0` the port that the system gave; `pendopo work` beside the portal does not know that one.',
     must: { id: 'alamat http:// atau https://', en: 'an http:// or https:// address' },
   },
   DATABASE_URL: {

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 
 import { valueOf } from '../ground/index.ts';
 import { settings } from './config-settings.ts';
-import { readConfig, type Environment } from './config.ts';
+import { readConfig, withPort, type Environment } from './config.ts';
 
 const faultsOf = (environment: Environment): { lines: string[]; paths: string[] } => {
   const result = readConfig(environment);
@@ -89,6 +89,16 @@ describe('configuration', () => {
     assert.equal(config.logLevel, 'warn');
     assert.equal(config.smtpUrl, 'smtps://u:p@mail.example.go.id');
     assert.equal(config.jobConcurrency, 9);
+  });
+
+  it('takes the port that the system gave into links, unless a public address is named', () => {
+    const chosen = (environment: Environment): unknown => {
+      const { port, publicUrl } = withPort(valueOf(readConfig(environment)), 40_123);
+      return { port, publicUrl };
+    };
+    assert.deepEqual(chosen({ PORT: '0' }), { port: 40_123, publicUrl: 'http://localhost:40123' });
+    const publicUrl = 'https://layanan.example.go.id';
+    assert.deepEqual(chosen({ PORT: '0', PUBLIC_URL: publicUrl }), { port: 40_123, publicUrl });
   });
 
   it('reports all faults at once, numbered, in both languages', () => {

@@ -120,7 +120,7 @@ function configOf(given: GivenSettings): Config {
   return {
     host: given.HOST ?? '127.0.0.1',
     port,
-    publicUrl: (given.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/u, ''),
+    publicUrl: (given.PUBLIC_URL ?? localUrl(port)).replace(/\/+$/u, ''),
     database: databaseOf(given),
     jobConcurrency: given.JOB_CONCURRENCY ?? 4,
     ...placesOf(given),
@@ -134,6 +134,15 @@ function configOf(given: GivenSettings): Config {
     logLevel: given.LOG_LEVEL ?? 'info',
   };
 }
+
+const localUrl = (port: number): string => `http://localhost:${port}`;
+
+/** The configuration with the port that the system gave for port 0: links carry it where no public address was named. */
+export const withPort = (config: Config, port: number): Config => ({
+  ...config,
+  port,
+  publicUrl: config.publicUrl === localUrl(config.port) ? localUrl(port) : config.publicUrl,
+});
 
 type Places = Pick<Config, 'dataDirectory' | 'governmentsDirectory' | 'masterKeyFile'>;
 

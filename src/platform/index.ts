@@ -1,5 +1,5 @@
 /** What the rooms use of the platform: configuration, log, database, jobs, files, keys, mail, papers, the HTTP server. */
-export { readConfig } from './config.ts';
+export { readConfig, withPort } from './config.ts';
 export type { Config, DatabaseConfig, Environment, ProviderSettings, SecondFactorDemand } from './config.ts';
 export { createLog } from './log.ts';
 export type { Log, LogLevel } from './log.ts';

@@ -54,6 +54,10 @@ describe('starting with the own database', () => {
   test('the first time says all that takes time, in both languages, and opens a portal of the demo', async () => {
     const program = startProgram(['start'], settings);
     assert.equal(await frontPage(program), 200);
+    const [, url = ''] = await program.says(opened);
+    const mail = await (await fetch(`${url}/peragaan/kotak-surat`)).text();
+    const links = [...new Set([...mail.matchAll(/http:\/\/localhost:\d+/gu)].map(([link]) => link))];
+    assert.deepEqual(links, [url], 'mail leads to the port that the system gave');
     const output = await stopped(program);
     const told = [
       /Preparing the database/u,

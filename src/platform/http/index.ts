@@ -6,6 +6,7 @@ export { isThisMachine } from './connections.ts';
 export { MethodFault, TooManyFault } from './faults.ts';
 export { formFields } from './form-fields.ts';
 export type { FormFields } from './form-fields.ts';
+export { holdFreePort } from './held-port.ts';
 export type { Lang } from './language.ts';
 export { readMultipart, tidyFileName } from './multipart.ts';
 export type { FilePart, MultipartLimits, MultipartReader } from './multipart.ts';
