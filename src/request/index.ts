@@ -143,7 +143,7 @@ export { readCheckpointStanding } from './checkpoint-standing.ts';
 export type { CheckpointStanding } from './checkpoint-standing.ts';
 export { requestNumbers } from './request-numbers.ts';
 export { openByVersion } from './open-by-version.ts';
-export { numbersOpenTo } from './openable.ts';
+export { numbersOpenTo, standpointsOn } from './openable.ts';
 export {
   countRunningBefore,
   enqueueRecompute,

@@ -217,6 +217,12 @@ describe('letters at the desk', () => {
     const stranger = await official(app, 'klaten', 'penghubung-dinas-kesehatan');
     assert.doesNotMatch((await stranger.get(found)).text, /500\.12\/1\/2026/, 'which letter is whose');
     assert.match((await stranger.get('/meja/surat-keluar')).text, /500\.12\/1\/2026/);
+    const auditor = await official(app, 'klaten', 'auditor');
+    const audited = (await auditor.get(found)).text;
+    assert.match(audited, new RegExp(`500\\.12/1/2026[\\s\\S]*${number}`), 'which letter is whose');
+    assert.doesNotMatch(audited, /permohonan\/[^"]*\/surat\//, 'no link that ends in a refusal');
+    assert.equal((await auditor.get(letter)).status, 403);
+    assert.match((await officer.get(found)).text, new RegExp(`permohonan/${number}/surat/`));
     assert.doesNotMatch((await officer.get('/meja/surat-keluar?halaman=2')).text, /500\.12\/1\/2026/);
   });
 

@@ -1,8 +1,9 @@
 /** `/meja/surat-keluar`: the register of outgoing letters of the official's government. */
 import type { FastifyInstance } from 'fastify';
-import { listAwaitingSignature, listRegister, templates } from '../../product/index.ts';
+import { listAwaitingSignature, listRegister, mayOpenLetters, templates } from '../../product/index.ts';
 import type { RegisterAsked, RegisterLine } from '../../product/index.ts';
-import { numbersOpenTo, todayIn } from '../../request/index.ts';
+import { standpointsOn, todayIn } from '../../request/index.ts';
+import type { Standpoint } from '../../request/index.ts';
 import {
   bullets,
   button,
@@ -45,14 +46,14 @@ export function addRegisterRoutes(server: FastifyInstance, context: WebContext):
     ]);
     const numbers = [...new Set([...lines, ...waiting].map((line) => line.request))];
     const open = await context.database.transaction(viewer, (tx) =>
-      numbersOpenTo(tx, context, standing, { government, numbers }),
+      standpointsOn(tx, context, standing, { government, numbers }),
     );
     return sendDesk(desk, {
       title: letterWords[request.lang].registerTitle,
       main: [
         heading(request.lang),
         waitingFor(
-          waiting.filter((line) => open.has(line.request)),
+          waiting.filter((line) => opens(line, open)),
           request.lang,
         ),
         registerPage(
@@ -66,12 +67,16 @@ export function addRegisterRoutes(server: FastifyInstance, context: WebContext):
   });
 }
 
+/** What the reader is to each request on the page that they may open. */
+type Standpoints = ReadonlyMap<string, Standpoint>;
+
+/** Auditors and those who oversee a service open its requests and not the letters: their number is plain text to them. */
+const opens = ({ request }: RegisterLine, open: Standpoints): boolean =>
+  mayOpenLetters(open.get(request) ?? null);
+
 /** Whoever looks for a request that is not theirs to open does not learn which letter belongs to it. */
-const mayBeTold = (
-  { number, request }: RegisterLine,
-  open: ReadonlySet<string>,
-  { find }: RegisterAsked,
-): boolean => open.has(request) || number.toLowerCase().includes(find.toLowerCase());
+const mayBeTold = ({ number, request }: RegisterLine, open: Standpoints, { find }: RegisterAsked): boolean =>
+  open.has(request) || number.toLowerCase().includes(find.toLowerCase());
 
 const marks: Readonly<Record<RegisterLine['state'], TagKind>> = {
   numbered: 'waiting',
@@ -105,7 +110,7 @@ const pageHref = ({ year, find }: RegisterAsked, page: number): string =>
 /** Everybody of the office sees that a number was used; only who may open the request sees its name. */
 function registerPage(
   { lines, more }: { readonly lines: readonly RegisterLine[]; readonly more: boolean },
-  open: ReadonlySet<string>,
+  open: Standpoints,
   asked: RegisterAsked,
   lang: Lang,
 ): Content {
@@ -115,8 +120,10 @@ function registerPage(
     {
       label: words.numberLabel,
       names: true,
-      cell: ({ number, request, id }) =>
-        open.has(request) ? html`<a href="/meja/permohonan/${request}/surat/${id}">${number}</a>` : number,
+      cell: (line) => {
+        if (!opens(line, open)) return line.number;
+        return html`<a href="/meja/permohonan/${line.request}/surat/${line.id}">${line.number}</a>`;
+      },
     },
     { label: words.date, cell: ({ dated }) => formatDate(dated, lang) },
     { label: words.kind, cell: ({ template }) => templates[template].title[lang] },

@@ -11,7 +11,7 @@ import {
   Vault,
   waitingPositions,
 } from '../../request/index.ts';
-import type { DeskView } from '../../request/index.ts';
+import type { DeskView, Standpoint } from '../../request/index.ts';
 import { composeLetter } from './compose.ts';
 import type { LetterDeps } from './deps.ts';
 import type { LetterCase } from './facts.ts';
@@ -34,13 +34,17 @@ export interface LetterAct {
 /** Letters of the code: 80 bits, not to be guessed; written in fours. */
 const CODE_LENGTH = 16;
 
+/** Whether letters of a request open to somebody: whoever only oversees it reads what was done, not who was written to. */
+export const mayOpenLetters = (standpoint: Standpoint): boolean =>
+  standpoint !== null && standpoint !== 'overseer';
+
 /** The request with everything its papers may name. Faults: `request-not-found`, `letters-read-only`. */
 export async function openCase(
   deps: LetterDeps,
   { government, number, actor }: LetterAct,
 ): Promise<LetterCase & { readonly view: DeskView }> {
   const view = await readForDesk(deps, actor, government, number);
-  if (view.standpoint === 'overseer') throw readOnly();
+  if (!mayOpenLetters(view.standpoint)) throw readOnly();
   return {
     view,
     organisation: deps.catalogue.organisation(government),

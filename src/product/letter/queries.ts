@@ -4,7 +4,7 @@ import type { Database } from '../../platform/index.ts';
 import type { Standing } from '../../people/index.ts';
 import type { DeskView } from '../../request/index.ts';
 import type { LetterDeps } from './deps.ts';
-import { openCase, withVault } from './drafting.ts';
+import { mayOpenLetters, openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import type { TemplateId } from './model.ts';
 import { templatesLacking, templatesOpen } from './offered.ts';
@@ -27,7 +27,7 @@ export async function readLetters(
   view: DeskView,
   actor: Standing,
 ): Promise<RequestLetters | null> {
-  if (view.standpoint === 'overseer' || view.erased) return null;
+  if (!mayOpenLetters(view.standpoint) || view.erased) return null;
   const act = { government: view.government.id, number: view.state.number, actor };
   const letters = await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault));
   return {
