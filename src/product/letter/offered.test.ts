@@ -161,6 +161,19 @@ describe('papers are offered at the moment they fit', () => {
     assert.deepEqual(templatesLacking(view, [letter('returned', 'numbered', '2026-11-24T03:00:00Z')]), []);
   });
 
+  it('of which decision a letter is tells its occasion, also where the clock was set back after the decision', () => {
+    const returned = item({ kind: 'returned', at: '2026-11-24T03:00:00Z' });
+    const { view } = letterCase(home, { status: 'returned' }, { timeline: [returned, returned] });
+    const begun = (occasion: number, state: string) => ({
+      ...letter('returned', state, '2026-11-24T02:00:00Z'),
+      occasion,
+    });
+    assert.deepEqual(templatesLacking(view, [begun(2, 'numbered')]), []);
+    assert.deepEqual(templatesLacking(view, [begun(1, 'numbered')]), ['returned']);
+    const draft = letter('returned', 'draft', '2026-11-24T04:00:00Z');
+    assert.ok(!templatesOpen(view, [draft]).includes('returned'), 'begun before occasions were written down');
+  });
+
   it('what has a draft cannot be begun beside it, until another decision calls for its own', () => {
     const returned = item({ kind: 'returned', at: MADE });
     const { view } = letterCase(home, { status: 'returned' }, { timeline: [returned] });

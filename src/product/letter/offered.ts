@@ -86,28 +86,30 @@ interface Existing {
   readonly created_at: Temporal.Instant;
 }
 
+/**
+ * Whether a letter is about the last decision of its kind. When it was begun says so only of letters from before occasions were written
+ * down: a machine's clock may have been set back since.
+ */
+function isAboutLast(view: LetterView, { template, occasion, created_at: begunAt }: Existing): boolean {
+  const kind = eachTime[template];
+  if (kind === undefined) return true;
+  if (occasion > 0) return occasion === occasionOf(view, template);
+  const since = view.timeline.findLast((item) => item.kind === kind)?.at;
+  return since === undefined || Temporal.Instant.compare(begunAt, Temporal.Instant.from(since)) >= 0;
+}
+
 /** Letters that fit a request and have no draft: those that could be begun. */
-export const templatesOpen = (view: LetterView, letters: readonly Existing[]): readonly TemplateId[] =>
-  templatesFor(view).filter(
-    (id) =>
-      templates[id].numbered &&
-      !letters.some(
-        ({ template, state, occasion }) =>
-          template === id && state === 'draft' && occasion === occasionOf(view, id),
-      ),
+export function templatesOpen(view: LetterView, letters: readonly Existing[]): readonly TemplateId[] {
+  const drafts = letters.filter((one) => one.state === 'draft' && isAboutLast(view, one));
+  return templatesFor(view).filter(
+    (id) => templates[id].numbered && !drafts.some(({ template }) => template === id),
   );
+}
 
 /** Letters that the decisions of a request call for and that nobody has begun; a void one counts as none. */
 export function templatesLacking(view: LetterView, letters: readonly Existing[]): readonly TemplateId[] {
-  const begun = (id: TemplateId): boolean => {
-    const kind = eachTime[id];
-    const since = kind && view.timeline.findLast((item) => item.kind === kind)?.at;
-    return letters.some(
-      ({ template, state, created_at: at }) =>
-        template === id &&
-        state !== 'void' &&
-        (since === undefined || Temporal.Instant.compare(at, Temporal.Instant.from(since)) >= 0),
-    );
-  };
-  return templatesFor(view).filter((id) => calledFor[id]?.(view) === true && !begun(id));
+  const begun = letters.filter((one) => one.state !== 'void' && isAboutLast(view, one));
+  return templatesFor(view).filter(
+    (id) => calledFor[id]?.(view) === true && !begun.some(({ template }) => template === id),
+  );
 }
