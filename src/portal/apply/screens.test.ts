@@ -17,6 +17,7 @@ function serviceAt(path: string): Service {
 
 const hosting = serviceAt('bulungan/services/hosting-subdomain-email.yaml');
 const information = serviceAt('klaten/services/informasi-publik.yaml');
+const email = serviceAt('klungkung/services/email-resmi.yaml');
 const network = serviceAt('purbalingga/services/internet-jaringan.yaml');
 const reading = { today: Temporal.PlainDate.from('2026-11-23'), agencies: [], mode: 'form' } as const;
 
@@ -61,6 +62,25 @@ describe('the pages of a form', () => {
       assert.ok(belongs(field), field);
     for (const field of ['_csrf', 'nama-day', 'toString', 'tanggal-surat-from', 'waktu-now'])
       assert.ok(!belongs(field), field);
+  });
+
+  it('tell whoever proposes an account that no mailbox can have its name, and which would do', () => {
+    for (const [service, id] of [
+      [email, 'usulan-alamat'],
+      [hosting, 'usulan-email'],
+    ] as const) {
+      const told = (proposed: string): string | undefined => {
+        const typed = { layanan: 'email', [id]: proposed };
+        const screen = screensFor(service, typed).find(({ questions }) =>
+          questions.some((one) => one.id === id),
+        );
+        assert.ok(screen);
+        return faultsOn(screen, service, typed, reading).find(({ path }) => path === id)?.words.id;
+      };
+      assert.match(told('Uji coba') ?? '', /huruf kecil.*Misalnya: uji\.coba, /);
+      assert.match(told('Postmaster') ?? '', /dicadangkan/);
+      for (const good of ['', 'dinkes', 'Uji.Coba']) assert.equal(told(good), undefined, good);
+    }
   });
 
   it('tell only their own faults', () => {

@@ -1,11 +1,11 @@
 /** From an order to a plan. Pure. */
 import { ok, refused } from '../../ground/index.ts';
-import type { FieldFault, Result, Words } from '../../ground/index.ts';
+import type { FieldFault, Result } from '../../ground/index.ts';
+import { withProposals } from '../../standard/model.ts';
 import { capacityFault } from '../capacity.ts';
 import type { PlanInput } from '../contract.ts';
 import type { MailboxOrder, MailboxPlan, MailboxSettings } from './model.ts';
 import { readAddress } from './names.ts';
-import { proposeMailboxNames } from './proposals.ts';
 
 /** Implicit TLS on both, as RFC 8314 asks. */
 const ports = { imap: 993, submission: 465 } as const;
@@ -21,7 +21,7 @@ export function prepareMailbox({
   const quotaGb = order.quota ?? settings.quota;
   const owner = order.owner?.trim() ?? '';
   const faults: readonly FieldFault[] = [
-    ...(fault ? [{ path: 'address', words: withProposals(fault, owner, settings) }] : []),
+    ...(fault ? [{ path: 'address', words: withProposals(fault, owner, settings.reserved) }] : []),
     ...quotaFaults(quotaGb, settings),
     ...ownerFaults(owner),
   ];
@@ -41,13 +41,6 @@ const orderWords = {
   id: 'Kotak surat ini belum dapat dibuat. Perbaiki isian yang ditandai.',
   en: 'This mailbox cannot be made yet. Put right what is marked.',
 };
-
-/** Says names that would do, where the owner's name gives any. */
-function withProposals(fault: Words, owner: string, { reserved }: MailboxSettings): Words {
-  const names = proposeMailboxNames(owner, reserved).join(', ');
-  if (names === '') return fault;
-  return { id: `${fault.id} Misalnya: ${names}.`, en: `${fault.en} For example: ${names}.` };
-}
 
 function quotaFaults(quotaGb: number, { largestQuota }: MailboxSettings): readonly FieldFault[] {
   const words = capacityFault(quotaGb, largestQuota);

@@ -52,6 +52,21 @@ const rows: Record<string, Row> = {
       [5, /Write a text/],
     ],
   },
+  'name of a mailbox': {
+    type: { type: 'text', names: 'mailbox', maxLength: 64 },
+    accepts: [
+      ['dinkes', 'dinkes'],
+      ['Uji.Coba', 'uji.coba'],
+    ],
+    refuses: [
+      ['Uji coba', /lower-case letters.*For example: uji\.coba, u\.coba/],
+      ['dinkes@klungkungkab.go.id', /only the part before the @.*For example: dinkes\./],
+      ['a..b', /Two dots/],
+      ['Postmaster', /reserved/],
+      ['a'.repeat(65), /At most 64/],
+      ['???', /first and last\.$/],
+    ],
+  },
   'long-text': {
     type: { type: 'long-text', maxLength: 8 },
     accepts: [['a\r\nb\rc', 'a\nb\nc']],

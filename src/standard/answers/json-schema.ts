@@ -1,5 +1,5 @@
 import type { Agency } from '../model/government.ts';
-import type { Condition, Question, QuestionType } from '../model/questions.ts';
+import type { Condition, ProductName, Question, QuestionType } from '../model/questions.ts';
 import type { Service } from '../model/service.ts';
 import type { Step } from '../model/steps.ts';
 import { formQuestions } from './service.ts';
@@ -12,13 +12,26 @@ const TIME = { type: 'string', pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` } 
 /** An answer of blanks is no answer. */
 const NOT_BLANK = String.raw`\S`;
 
+/** What JSON Schema can say of these names; which ones are reserved stands in the refusal. */
+const NAMES: Readonly<Record<ProductName, JsonSchema>> = {
+  mailbox: {
+    pattern: String.raw`^(?!.*\.\.)[A-Za-z0-9]([A-Za-z0-9._\-]*[A-Za-z0-9])?$`,
+    description: 'The part before the @; none reserved for those who run the mail, such as postmaster',
+  },
+};
+
 type SchemaOf<T extends QuestionType> = (
   question: Extract<Question, { type: T }>,
   agencies: readonly Agency[],
 ) => JsonSchema;
 
 const schemas: { readonly [T in QuestionType]: SchemaOf<T> } = {
-  text: ({ maxLength }) => ({ type: 'string', minLength: 1, maxLength, pattern: NOT_BLANK }),
+  text: ({ maxLength, names }) => ({
+    type: 'string',
+    minLength: 1,
+    maxLength,
+    ...(names ? NAMES[names] : { pattern: NOT_BLANK }),
+  }),
   'long-text': ({ maxLength }) => ({ type: 'string', minLength: 1, maxLength, pattern: NOT_BLANK }),
   nik: () => ({ type: 'string', pattern: String.raw`^\d{16}$` }),
   phone: () => ({ type: 'string', examples: ['0812 3456 7890', '+6281234567890'] }),

@@ -4,6 +4,7 @@ import type { Condition, Question, QuestionType } from '../model/questions.ts';
 import type { Answer, AnswerContext, Answers } from './answer.ts';
 import { readDate, readTimeRange } from './read-date.ts';
 import { readNik } from './read-nik.ts';
+import { readName } from './read-name.ts';
 import { readNumber } from './read-number.ts';
 import { readEmail, readPhone, readText } from './read-text.ts';
 import { accepted, wrong } from './reading.ts';
@@ -16,7 +17,8 @@ type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
 const readers: {
   readonly [T in QuestionType]: (raw: unknown, question: QuestionOf<T>, context: AnswerContext) => Reading;
 } = {
-  text: (raw, { maxLength }) => readText(raw, maxLength, 'one'),
+  text: (raw, { maxLength, names }) =>
+    names ? readName(raw, maxLength, names) : readText(raw, maxLength, 'one'),
   'long-text': (raw, { maxLength }) => readText(raw, maxLength, 'several'),
   nik: readNik,
   phone: readPhone,

@@ -38,6 +38,7 @@ export const answerWords = {
     'Tulis alamat email lengkap, misalnya nama@contoh.go.id.',
     'Write a full e-mail address, such as name@example.go.id.',
   ),
+  withoutDomain: words('Tulis bagian sebelum @ saja.', 'Write only the part before the @.'),
   date: words('Isi tanggal yang ada di kalender.', 'Enter a date that exists.'),
   past: words(
     'Tanggalnya sudah lewat. Pilih hari ini atau sesudahnya.',

@@ -46,6 +46,10 @@ const asked = {
     .describe('Kept apart as the identity of a protected reporter: every reading is logged'),
 };
 
+/** Products whose name an applicant may propose. */
+export const ProductName = z.enum(['mailbox']);
+export type ProductName = z.infer<typeof ProductName>;
+
 const ChoiceOption = z.strictObject({ value: Id, label: Text });
 
 /**
@@ -53,7 +57,14 @@ const ChoiceOption = z.strictObject({ value: Id, label: Text });
  * what officials hand over is evidence, and checklist, privacy and reading rest on that.
  */
 export const Question = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), ...asked, maxLength: z.int().min(1).max(500).default(200) }),
+  z.strictObject({
+    type: z.literal('text'),
+    ...asked,
+    maxLength: z.int().min(1).max(500).default(200),
+    names: ProductName.optional().describe(
+      'The answer is the name of such a product, and is checked by the rule for these names (mailbox: the part before the @)',
+    ),
+  }),
   z.strictObject({
     type: z.literal('long-text'),
     ...asked,

@@ -1,5 +1,6 @@
 /** Names for a mailbox, proposed from the name of a person or an agency. Pure. */
-import { localPartFault } from './names.ts';
+import type { Words } from '../../ground/index.ts';
+import { mailboxNameFault } from './mailbox-name.ts';
 
 /** What agencies are called for short, by the first word of their name; the rest becomes initials or words. */
 const agencyWords: Readonly<Record<string, string>> = {
@@ -58,7 +59,7 @@ const wordsOf = (name: string): readonly string[] =>
 export function proposeMailboxNames(name: string, reserved: readonly string[] = []): readonly string[] {
   const agency = agencyNames(wordsOf(name));
   const proposed = agency.length > 0 ? agency : personNames(wordsOf(withoutTitles(name)));
-  return [...new Set(proposed)].filter((one) => localPartFault(one, reserved) === null).slice(0, 5);
+  return [...new Set(proposed)].filter((one) => mailboxNameFault(one, reserved) === null).slice(0, 5);
 }
 
 function agencyNames(words: readonly string[]): readonly string[] {
@@ -81,4 +82,11 @@ function personNames(words: readonly string[]): readonly string[] {
   const [first = '', last = ''] = [names[0], names.at(-1)];
   if (names.length < 2) return [first];
   return [`${first}.${last}`, `${first[0]}.${last}`, `${first}${last}`, names.join('.'), `${last}.${first}`];
+}
+
+/** What is wrong with a name, and which ones would do, where `owner` gives any. */
+export function withProposals(fault: Words, owner: string, reserved: readonly string[] = []): Words {
+  const names = proposeMailboxNames(owner, reserved).join(', ');
+  if (names === '') return fault;
+  return { id: `${fault.id} Misalnya: ${names}.`, en: `${fault.en} For example: ${names}.` };
 }
