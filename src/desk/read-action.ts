@@ -313,7 +313,12 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
     withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
   'cancel-delivery': (reading) =>
     withDelivery(reading, { input: { absent: saidAbsent(reading) }, faults: [] }),
-  'renew-secret': (reading) => withDelivery(reading, { input: {}, faults: [] }),
+  'renew-secret': (reading) => {
+    const reason = text(reading, 'reason');
+    const opened = reading.view.openedSecrets.includes(text(reading, 'delivery'));
+    const faults = opened ? needed(reading, 'reason', (words) => words.secretReason) : [];
+    return withDelivery(reading, { input: reason === '' ? {} : { reason }, faults });
+  },
   'withdraw-product': (reading) => {
     const deliveries = values(reading, 'deliveries');
     return {

@@ -70,6 +70,8 @@ export interface DeskView extends RequestView {
   readonly deliverable: readonly Delivery[];
   /** New first passwords that were asked for and are not set yet. */
   readonly secretRenewals: readonly SecretRenewal[];
+  /** Deliveries whose first password was opened: the office makes another one for a reason. */
+  readonly openedSecrets: readonly string[];
   /** How far each delivery is that was ordered. */
   readonly progress: readonly DeliveryProgress[];
 }
@@ -96,6 +98,7 @@ export async function readForDesk(
     const now = deps.clock.now();
     const open = openClasses(service, row.state, calendar, now.toString());
     const orderable = await deliverable(tx, deps, service, row.state);
+    const renewable = await renewableSecrets(tx, deps, row);
     const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
       ...view,
@@ -119,9 +122,10 @@ export async function readForDesk(
           }),
           orderable,
         ),
-        await renewableSecrets(tx, deps, row),
+        [...renewable.expired, ...renewable.opened],
       ),
       secretRenewals: await readRenewals(tx, deps, row),
+      openedSecrets: renewable.opened,
       recorded: recordedOf(entries, values, (fields) =>
         standpoint === 'overseer' ? recordForOverseer(service, fields) : fields,
       ),
@@ -143,7 +147,7 @@ const inTime = (
     ({ action }) => !(action === 'extend' && late) && !(action === 'reclassify' && classes.length === 0),
   );
 
-/** A first password is made anew only where one ran out unopened. */
+/** A first password is made anew where one ran out unopened, or was opened; not while it can still be opened. */
 const withSecrets = (offers: readonly Offer[], renewable: readonly string[]): readonly Offer[] =>
   offers.flatMap((offer) => {
     if (offer.action !== 'renew-secret') return offer;

@@ -81,6 +81,7 @@ const templates: { readonly [K in EntryKind]?: TemplateOf<K> } = {
   'letter-issued': (_, { letter }) => (letter === undefined ? null : 'letter'),
   'letter-voided': (_, { letter }) => (letter === undefined ? null : 'letter-void'),
   'withdrawal-ordered': () => 'withdrawal',
+  'secret-asked': ({ data }) => (data.reason ? 'secret-replaced' : null),
   'secret-renewed': () => 'secret-renewed',
   'withdrawal-cancelled': () => 'withdrawal-cancelled',
   commented: ({ data, actor }) =>

@@ -1,4 +1,4 @@
-/** First passwords that were not opened in time: which can be made anew, and by whose word. */
+/** First passwords that were not opened in time, or were lost in opening: which can be made anew, and by whose word. */
 import { Fault } from '../ground/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { actInside } from './act.ts';
@@ -9,35 +9,47 @@ import type { BuildContext } from './building.ts';
 import type { RequestDeps } from './deps.ts';
 import type { SecretRenewal } from './products.ts';
 import { lastSecret } from './model/secret-rules.ts';
+import type { Ref } from './model/entries.ts';
 import type { RequestState } from './model/state.ts';
 
-/**
- * Deliveries whose first password ran out before anybody opened it. One that was opened is its owner's: whoever forgot it is helped
- * by the mail or file server, which alone knows whether it was changed since.
- */
-export async function expiredSecrets(
+/** Deliveries whose first password waits for nobody any more, by what became of it. */
+interface SpentSecrets {
+  /** Ran out before anybody opened it. */
+  readonly expired: readonly string[];
+  /** Opened, by its owner or with nobody to read it: a line that broke, a page that was closed. */
+  readonly opened: readonly string[];
+}
+
+const none: SpentSecrets = { expired: [], opened: [] };
+
+async function spentSecrets(
   tx: Tx,
   state: Pick<RequestState, 'government' | 'deliveries'>,
   now: Temporal.Instant,
-): Promise<readonly string[]> {
+): Promise<SpentSecrets> {
   const given = (state.deliveries ?? []).flatMap((one) => {
     const secret = one.status === 'delivered' ? lastSecret(one) : null;
     return secret === null ? [] : [{ delivery: one.delivery, secret }];
   });
-  if (given.length === 0) return [];
+  if (given.length === 0) return none;
   const rows = await tx
     .selectFrom('secret')
-    .select('id')
+    .select(['id', 'opened_at', 'expires_at'])
     .where('government', '=', state.government)
     .where(
       'id',
       'in',
       given.map(({ secret }) => secret),
     )
-    .where('opened_at', 'is', null)
-    .where('expires_at', '<=', now)
     .execute();
-  return given.filter(({ secret }) => rows.some(({ id }) => id === secret)).map(({ delivery }) => delivery);
+  const those = (is: (row: (typeof rows)[number]) => boolean): readonly string[] => {
+    const ids = new Set(rows.filter(is).map(({ id }) => id));
+    return given.filter(({ secret }) => ids.has(secret)).map(({ delivery }) => delivery);
+  };
+  return {
+    opened: those((row) => row.opened_at !== null),
+    expired: those((row) => row.opened_at === null && Temporal.Instant.compare(row.expires_at, now) <= 0),
+  };
 }
 
 interface OneRequest {
@@ -58,22 +70,42 @@ export async function renewableSecrets(
   tx: Tx,
   deps: Pick<RequestDeps, 'products' | 'clock'>,
   request: OneRequest,
-): Promise<readonly string[]> {
-  const expired = await expiredSecrets(tx, request.state, deps.clock.now());
-  if (expired.length === 0) return [];
+): Promise<SpentSecrets> {
+  const { expired, opened } = await spentSecrets(tx, request.state, deps.clock.now());
+  if (expired.length + opened.length === 0) return none;
   const running = (await readRenewals(tx, deps, request)).filter(({ nextAt }) => nextAt !== null);
-  return expired.filter((one) => !running.some(({ delivery }) => delivery === one));
+  const free = (one: string): boolean => !running.some(({ delivery }) => delivery === one);
+  return { expired: expired.filter(free), opened: opened.filter(free) };
 }
 
-/** The same for one delivery. Fault `secret-not-expired`. */
+type Asking = { readonly type: 'renew-secret'; readonly delivery: string; readonly reason?: Ref };
+
+/** The same for one delivery whose password ran out unopened. Fault `secret-not-expired`. */
 export async function askForNewSecret(
   deps: RequestDeps,
   given: BuildContext,
   delivery: string,
-): Promise<{ readonly command: { readonly type: 'renew-secret'; readonly delivery: string } }> {
-  if (!(await expiredSecrets(given.tx, given.state, given.now)).includes(delivery)) throw notExpired();
+): Promise<{ readonly command: Asking }> {
+  const { expired } = await spentSecrets(given.tx, given.state, given.now);
+  if (!expired.includes(delivery)) throw notExpired();
   await deps.products.renewSecret(given, delivery);
   return { command: { type: 'renew-secret', delivery } };
+}
+
+/**
+ * For an official who says why: also where it was opened, since an answer may be lost on its way. Whoever merely forgot it is helped by
+ * the mail or file server. Fault `secret-not-expired` while it can still be opened.
+ */
+export async function askToReplaceSecret(
+  deps: RequestDeps,
+  given: BuildContext,
+  { delivery, reason }: { readonly delivery: string; readonly reason: string },
+): Promise<{ readonly command: Asking; readonly words: { readonly text: string } }> {
+  const { expired, opened } = await spentSecrets(given.tx, given.state, given.now);
+  if (![...expired, ...opened].includes(delivery)) throw notExpired();
+  await deps.products.renewSecret(given, delivery);
+  const kept = given.vault.put('secret-reason', reason);
+  return { command: { type: 'renew-secret', delivery, reason: kept }, words: { text: reason } };
 }
 
 /** Whoever holds the tracking key asks. Faults: `request-not-found`, `secret-not-expired`, `secret-not-renewed`. */
@@ -92,6 +124,6 @@ export async function renewSecret(
 
 const notExpired = (): Fault =>
   new Fault('conflict', 'secret-not-expired', {
-    id: 'Kata sandi baru hanya dibuat bila yang pertama kedaluwarsa sebelum dibuka. Muat ulang halaman.',
-    en: 'A new password is only made when the first one ran out before it was opened. Reload the page.',
+    id: 'Kata sandi baru hanya dibuat bila yang pertama kedaluwarsa sebelum dibuka; bila sudah dibuka, oleh kantor dengan alasan. Muat ulang halaman.',
+    en: 'A new password is only made when the first one ran out before it was opened; once opened, by the office for a reason. Reload the page.',
   });

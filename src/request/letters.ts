@@ -9,6 +9,7 @@ export type MessageTemplate =
   | 'closed'
   | 'delivered'
   | 'withdrawal'
+  | 'secret-replaced'
   | 'secret-renewed'
   | 'withdrawal-cancelled'
   | 'extended'
@@ -161,6 +162,16 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
     body: {
       id: `Kami pernah memberi tahu bahwa yang Anda terima dari permohonan untuk ${f.service} akan dicabut. Pencabutan itu dibatalkan: hasilnya tetap dapat Anda pakai.`,
       en: `We told you that what you received from your request for ${f.service} would be withdrawn. That was taken back: you may go on using it.`,
+    },
+  }),
+  'secret-replaced': (f) => ({
+    subject: {
+      id: `Permohonan ${f.number}: kata sandi Anda diganti oleh kantor`,
+      en: `Request ${f.number}: the office replaces your password`,
+    },
+    body: {
+      id: `Kantor membuat kata sandi baru untuk hasil permohonan Anda (${f.service}). Alasan: ${f.text ?? ''}\nBegitu yang baru siap, kata sandi yang lama tidak berlaku lagi, dan Anda mendapat pesan untuk membukanya. Bukan Anda yang memintanya? Segera hubungi kantor.`,
+      en: `The office makes a new password for the result of your request (${f.service}). Reason: ${f.text ?? ''}\nOnce the new one is ready the old one stops working, and you get a message to open it. Did you not ask for this? Contact the office at once.`,
     },
   }),
   'secret-renewed': (f) => ({

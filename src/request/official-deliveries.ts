@@ -3,7 +3,7 @@ import type { Answers, FulfilStep } from '../standard/index.ts';
 import type { BuiltCommand } from './act.ts';
 import type { BuildContext } from './building.ts';
 import type { RequestDeps } from './deps.ts';
-import { askForNewSecret } from './first-secrets.ts';
+import { askForNewSecret, askToReplaceSecret } from './first-secrets.ts';
 import { keepEvidence } from './evidence.ts';
 import { readFormAnswers } from './form-answers.ts';
 import type { ActionInput } from './model/action-input.ts';
@@ -153,7 +153,10 @@ export const deliveryBuilders: Builders = {
     const kept = await keepEvidence(evidence, { deps, given });
     return { command: { type: 'product-withdrawn', delivery, evidence: kept } };
   },
-  'renew-secret': ({ delivery }, { deps, given }) => askForNewSecret(deps, given, delivery),
+  'renew-secret': ({ delivery, reason }, { deps, given }) =>
+    reason === undefined
+      ? askForNewSecret(deps, given, delivery)
+      : askToReplaceSecret(deps, given, { delivery, reason }),
   'cancel-withdrawal': async ({ delivery, looked }, { deps, given }) => {
     await deps.products.keep(given, delivery, looked);
     return { command: { type: 'cancel-withdrawal', delivery } };

@@ -263,6 +263,7 @@ const written: { readonly [K in EntryKind]?: WrittenIn<K> } = {
   extended: (data) => openly(data.ground),
   'duty-done': (data) => inside(data.note),
   'delivery-ordered': (data) => inside(data.note),
+  'secret-asked': (data) => openly(data.reason),
   'withdrawal-asked': (data) => openly(data.reason),
   'withdrawal-ordered': (data) => openly(data.reason),
   'product-withdrawn': ({ evidence = [] }) =>

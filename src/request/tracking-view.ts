@@ -44,7 +44,7 @@ export async function trackRequest(
       ...view,
       files: view.files.filter((file) => file.forApplicant),
       openSecrets: await unopened(tx, credentials.government, id, deps.clock.now()),
-      renewableSecrets: await renewableSecrets(tx, deps, { ...row, id }),
+      renewableSecrets: (await renewableSecrets(tx, deps, { ...row, id })).expired,
       secretRenewals: await readRenewals(tx, deps, { ...row, id }),
       demand: demandOf(entries, view.state, values),
       refusal: refusalOf(entries, view.service.value, values),

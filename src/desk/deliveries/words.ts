@@ -13,6 +13,8 @@ export const deliveryWords = catalogue({
     through: 'Lewat',
     secretExpired:
       'Kata sandi pertama tidak dibuka pemohon dalam 14 hari, jadi tidak dapat dibuka lagi. Anda dapat meminta yang baru; hanya pemohon yang dapat membukanya.',
+    secretOpened:
+      'Kata sandi pertama sudah dibuka. Tidak terbaca oleh pemiliknya, misalnya karena sambungan terputus? Buat yang baru: yang lama berhenti berlaku, juga bila sudah diganti pemiliknya. Pastikan dahulu bahwa yang meminta adalah pemiliknya.',
     secretOnItsWay: 'Kata sandi pertama yang baru sedang dibuat',
     firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
     planChanged: 'Rencana berubah',
@@ -86,6 +88,8 @@ export const deliveryWords = catalogue({
     through: 'Through',
     secretExpired:
       'The applicant did not open the first password within 14 days, so it cannot be opened any more. You can ask for a new one; only the applicant can open it.',
+    secretOpened:
+      'The first password was opened. Did its owner not get to read it, as when the line broke? Make a new one: the old one stops working, also if the owner has changed it since. First make sure that it is the owner who asks.',
     secretOnItsWay: 'A new first password is being made',
     firstSecret: 'Neither you nor the administrator ever sees the first password.',
     planChanged: 'The plan changed',

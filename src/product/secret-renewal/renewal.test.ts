@@ -1,11 +1,11 @@
-/** A first password that nobody opened in time is made anew, over the real application; the mail server behind it is a double. */
+/** A first password that nobody opened in time, or that was lost in opening, is made anew, over the real application; the mail server behind it is a double. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { openWorker } from '../../../test/support/certificate-request.ts';
 import { act } from '../../../test/support/desk.ts';
-import { official } from '../../../test/support/officer.ts';
+import { nobody, official } from '../../../test/support/officer.ts';
 import { MailDouble } from '../../../test/support/product-double.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
 import { Visitor } from '../../../test/support/visitor.ts';
@@ -151,6 +151,52 @@ test('the office asks by one button, which is recorded; a post without part in i
   assert.match((await again.get(page)).text, /Kata sandi pertama yang baru siap dibuka/);
   const { findings } = await verifyJournal({ ...app.context, directory: app.dataDirectory }, government);
   assert.deepEqual(findings, []);
+});
+
+test('one that was opened and never read is replaced by the office, which says why; its owner is told, and the old one ends', async () => {
+  const mailbox = await given();
+  const page = `/meja/permohonan/${mailbox.number}`;
+  const [secret = ''] = (await track(mailbox)).openSecrets;
+  const lost = await openSecret(app.context, mailbox, secret);
+  await assert.rejects(renewSecret(app.context, mailbox, mailbox.delivery), { code: 'secret-not-expired' });
+  const officer = await official(app, government, 'kasi-layanan-data');
+  const { text } = await officer.get(page);
+  assert.match(text, /Kata sandi pertama sudah dibuka\. Tidak terbaca oleh pemiliknya/);
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
+  const form = { action: 'renew-secret', version, 'renew-secret.delivery': mailbox.delivery };
+  const silent = await officer.post(page, form);
+  assert.equal(silent.status, 422);
+  assert.match(silent.text, /Alasan membuat yang baru/);
+  const reason = 'Pemilik menelepon: sambungan terputus.';
+  assert.equal((await officer.post(page, { ...form, 'renew-secret.reason': reason })).status, 303);
+  assert.equal(passwordOf(mailbox), lost, 'the intent alone changes nothing');
+  const mail = (await nobody(app).get('/peragaan/kotak-surat')).text;
+  assert.match(mail, new RegExp(`${mailbox.number}: kata sandi Anda diganti oleh kantor[^]*${reason}`));
+  assert.match((await officer.get(page)).text, new RegExp(reason), 'and the journal keeps it');
+  await run(mailbox.delivery);
+  const view = await track(mailbox);
+  assert.deepEqual([view.openSecrets.length, view.renewableSecrets], [1, []]);
+  const fresh = await openSecret(app.context, mailbox, view.openSecrets[0] ?? '');
+  assert.notEqual(fresh, lost);
+  assert.equal(passwordOf(mailbox), fresh, 'the server knows the new one alone');
+  const { findings } = await verifyJournal({ ...app.context, directory: app.dataDirectory }, government);
+  assert.deepEqual(findings, []);
+});
+
+test('one that can still be opened is replaced by nobody, whatever the reason', async () => {
+  const mailbox = await given();
+  const officer = await official(app, government, 'kasi-layanan-data');
+  const page = `/meja/permohonan/${mailbox.number}`;
+  const version = /name="version" value="(\d+)"/.exec((await officer.get(page)).text)?.[1] ?? '';
+  const answer = await officer.post(page, {
+    action: 'renew-secret',
+    version,
+    'renew-secret.delivery': mailbox.delivery,
+    'renew-secret.reason': 'Tanpa sebab.',
+  });
+  assert.notEqual(answer.status, 303);
+  await run(mailbox.delivery);
+  assert.ok(!server.calls.includes('renew'));
 });
 
 test('its owner finds the button on the page of the request', async () => {

@@ -71,7 +71,10 @@ const examples: {
     const delivery = deliveryIn(context, 'withdrawing');
     return { delivery, looked: isDoubtful(context, delivery) };
   },
-  'renew-secret': (context) => ({ delivery: deliveryIn(context, 'delivered') }),
+  'renew-secret': (context) => ({
+    delivery: deliveryIn(context, 'delivered'),
+    reason: 'Pemilik menelepon: halaman kata sandi terputus sebelum terbaca.',
+  }),
   return: ({ service }) => ({
     missing: [service.requirements[0]?.id ?? 'other'],
     message: 'Surat belum ditandatangani dan belum dibubuhi cap.',

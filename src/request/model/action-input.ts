@@ -102,7 +102,12 @@ const shapes = {
       .default(false)
       .describe('You have made sure that the product is still whole; asked where part of it may be gone'),
   }),
-  'renew-secret': z.strictObject({ delivery: Delivery }),
+  'renew-secret': z.strictObject({
+    delivery: Delivery,
+    reason: Words.optional().describe(
+      'Why one that was opened is made anew, for the applicant; not asked where it ran out unopened',
+    ),
+  }),
   forward: z.strictObject(stepInput),
   return: z.strictObject({
     missing: z

@@ -50,7 +50,7 @@ export type Command =
   | { readonly type: 'mark-overdue' }
   | { readonly type: 'finish-duty'; readonly duty: string; readonly note?: Ref }
   | { readonly type: 'open-secret'; readonly secret: string }
-  | { readonly type: 'renew-secret'; readonly delivery: string }
+  | { readonly type: 'renew-secret'; readonly delivery: string; readonly reason?: Ref }
   | { readonly type: 'secret-renewed'; readonly delivery: string; readonly secret: string }
   | {
       readonly type: 'order';

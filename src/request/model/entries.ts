@@ -167,8 +167,8 @@ export interface EntryData {
   'duty-opened': { readonly duty: string; readonly position: string; readonly due: string };
   'duty-done': { readonly duty: string; readonly note?: Ref };
   'secret-opened': { readonly secret: string };
-  /** A new first password is to be made, for one that nobody opened in time. */
-  'secret-asked': { readonly delivery: string };
+  /** A new first password is to be made, for one that nobody opened in time; for one that was opened the office says why. */
+  'secret-asked': { readonly delivery: string; readonly reason?: Ref };
   /** It is set at the counterpart and lies ready to be opened. */
   'secret-renewed': { readonly delivery: string; readonly secret: string };
   /** The intent, recorded before any counterpart is called. Note and fields become those of the step. */

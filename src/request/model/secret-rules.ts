@@ -1,6 +1,7 @@
 /**
  * A first password that nobody opened in time is made anew: whoever was to open it asks, or the office does; the program sets it at
- * the counterpart and says so. Possible after the request has ended. Pure.
+ * the counterpart and says so. One that was opened, and lost on the way to its owner, the office alone makes anew, for a reason.
+ * Possible after the request has ended. Pure.
  */
 import { ok } from '../../ground/index.ts';
 import type { Result } from '../../ground/index.ts';
@@ -30,7 +31,9 @@ export const renewSecretRule: Rule<Of<'renew-secret'>> = (command, state, contex
   if (!delivery || lastSecret(delivery) === null) return refuse('delivery-unknown');
   const actor = asking(delivery, state, context);
   if (!actor.ok) return actor;
-  const data = { delivery: command.delivery };
+  const { type: _, ...data } = command;
+  // Whoever has found the tracking key would lock the owner out with it.
+  if (data.reason && actor.value.kind !== 'official') return refuse('not-yours');
   return ok({ entries: [{ kind: 'secret-asked', data }], actor: actor.value });
 };
 
