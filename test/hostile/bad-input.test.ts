@@ -34,7 +34,9 @@ before(async () => {
 
 after(() => app.close());
 
-const takesWords = ({ type }: Question): boolean => type === 'text' || type === 'long-text';
+/** Any words; the name of a product has a rule of its own. */
+const takesWords = (question: Question): boolean =>
+  question.type === 'long-text' || (question.type === 'text' && question.names === undefined);
 
 /** The example of a service with markup wherever words are taken, also as names of its files. */
 async function marked(government: string, id: string): Promise<FormData> {
