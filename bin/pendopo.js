@@ -31,7 +31,7 @@ function runPinned(node) {
   // The same bounds on memory as in bin/node26.
   const isBound = process.env.NODE_OPTIONS?.includes('--max-old-space-size') === true;
   const bounds = ['--max-semi-space-size=8', ...(isBound ? [] : ['--max-old-space-size=1024'])];
-  const heap = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144', MALLOC_TRIM_THRESHOLD_: '4194304' };
+  const heap = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '262144', MALLOC_TRIM_THRESHOLD_: '4194304' };
   const child = spawn(node, [...bounds, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...heap, ...process.env },

@@ -27,5 +27,5 @@ async function start(): Promise<Bench> {
 
 describeConformance(
   { kind: certificate, folder: 'certificate', connector: 'trial', programs: [], start },
-  { network: false, disk: true },
+  { network: false, disk: true, oneAct: true },
 );

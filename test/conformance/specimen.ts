@@ -41,8 +41,6 @@ export interface Bench {
   written(): Promise<string>;
   /** Leaves what a delivery leaves that broke off halfway. Absent: one act of the counterpart does it all. */
   readonly halfDo?: (plan: unknown, delivery: string) => Promise<void>;
-  /** Why the counterpart keeps no mark of a delivery, so that none of its products is another delivery's. */
-  readonly unmarked?: string;
   /** Where people make the product at the counterpart, and take it back, and the connector watches. */
   readonly people?: People;
   /** What an official records of a product, by the parts of its kind; for connectors that leave it all to people. */

@@ -2,12 +2,12 @@
 import { after, before } from 'node:test';
 
 import { ruleLaws } from './laws/rules.ts';
-import { deliveryLaws } from './laws/delivery.ts';
+import { deliveryLaws, halfDoneLaw, markLaws, unmarkedLaw } from './laws/delivery.ts';
 import { diskLaws } from './laws/disk.ts';
 import { killLaws } from './laws/kill.ts';
 import { networkLaws } from './laws/network.ts';
 import { peopleLaws } from './laws/people.ts';
-import { renewalLaws } from './laws/renewal.ts';
+import { noRenewal, renewalLaws } from './laws/renewal.ts';
 import { secretLaw } from './laws/secret.ts';
 import { describeWith } from './needs.ts';
 import type { Bench, Specimen } from './specimen.ts';
@@ -18,6 +18,10 @@ import type { Trying } from './trial.ts';
 export interface Reach {
   readonly network: boolean;
   readonly disk: boolean;
+  /** One act of the counterpart does it all, so nothing is ever left half done. */
+  readonly oneAct?: true;
+  /** The counterpart keeps no mark of a delivery, so none of its products is another delivery's. */
+  readonly unmarked?: true;
 }
 
 const isByPeople = ({ kind, connector }: Specimen): boolean =>
@@ -40,7 +44,11 @@ export function describeConformance(specimen: Specimen, reach: Reach): void {
     ruleLaws(trying);
     if (isByPeople(specimen)) return peopleLaws(trying);
     deliveryLaws(trying);
-    renewalLaws(trying);
+    if (!reach.oneAct) halfDoneLaw(trying);
+    if (reach.unmarked) unmarkedLaw(trying);
+    else markLaws(trying);
+    if (specimen.kind.firstSecret) renewalLaws(trying);
+    else noRenewal(trying);
     if (reach.disk) diskLaws(trying);
     if (reach.network) networkLaws(trying);
     killLaws(trying, specimen);

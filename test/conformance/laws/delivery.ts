@@ -33,21 +33,6 @@ export function deliveryLaws(trying: Trying): void {
     await trial.assertPresent(wanted, evidence);
   });
 
-  test("another's name is never taken nor touched", (context) => {
-    const { unmarked } = trying().bench;
-    return unmarked === undefined ? anothersName(trying()) : context.skip(unmarked);
-  });
-
-  test('of two who want one name at the same moment, one gets it', (context) => {
-    const { unmarked } = trying().bench;
-    return unmarked === undefined ? oneOfTwo(trying()) : context.skip(unmarked);
-  });
-
-  test('what bears no mark is found by whoever asks for it, and made once', (context) => {
-    if (trying().bench.unmarked === undefined) return context.skip('it bears a mark of its delivery');
-    return foundByBoth(trying());
-  });
-
   test('what was given back is there no more; again is harmless', async () => {
     const trial = trying();
     const wanted = trial.wanted();
@@ -68,9 +53,19 @@ export function deliveryLaws(trying: Trying): void {
 
   test('twenty at the same moment: none is lost', () => twenty(trying()));
 
-  test('what was left half done is completed, not made again', async (context) => {
+  test('a call that was given up before it began does nothing', async () => {
     const trial = trying();
-    if (!trial.bench.halfDo) return context.skip('one act of the counterpart does it all');
+    const [before, wanted] = [await trial.bench.total(), trial.wanted()];
+    await faultOf(trial.deliver(wanted, { signal: AbortSignal.abort() }));
+    assert.equal(await trial.bench.total(), before);
+    assert.equal((await trial.check(wanted)).is, 'absent');
+  });
+}
+
+export function halfDoneLaw(trying: Trying): void {
+  test('what was left half done is completed, not made again', async () => {
+    const trial = trying();
+    assert.ok(trial.bench.halfDo, 'the specimen leaves something half done');
     const wanted = trial.wanted();
     await trial.bench.halfDo(wanted.plan, wanted.key.delivery);
     assert.match((await trial.check(wanted)).is, /^(partial|absent)$/);
@@ -80,14 +75,17 @@ export function deliveryLaws(trying: Trying): void {
     await trial.deliver(wanted);
     assert.equal(await trial.bench.total(), after);
   });
+}
 
-  test('a call that was given up before it began does nothing', async () => {
-    const trial = trying();
-    const [before, wanted] = [await trial.bench.total(), trial.wanted()];
-    await faultOf(trial.deliver(wanted, { signal: AbortSignal.abort() }));
-    assert.equal(await trial.bench.total(), before);
-    assert.equal((await trial.check(wanted)).is, 'absent');
-  });
+/** Where the counterpart keeps a mark of the delivery. */
+export function markLaws(trying: Trying): void {
+  test("another's name is never taken nor touched", () => anothersName(trying()));
+  test('of two who want one name at the same moment, one gets it', () => oneOfTwo(trying()));
+}
+
+/** Where it keeps none, in their place. */
+export function unmarkedLaw(trying: Trying): void {
+  test('what bears no mark is found by whoever asks for it, and made once', () => foundByBoth(trying()));
 }
 
 async function delivered(trial: Trial): Promise<void> {

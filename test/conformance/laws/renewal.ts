@@ -21,9 +21,8 @@ const renew = (trial: Trial, { plan, key }: Wanted, secret = trial.secret): Prom
   renewing(trial).renewSecret(plan, { key, signal: AbortSignal.timeout(20_000), secret });
 
 export function renewalLaws(trying: Trying): void {
-  test('a first secret set anew changes that alone, and again is harmless', async (context) => {
+  test('a first secret set anew changes that alone, and again is harmless', async () => {
     const trial = trying();
-    if (!trial.kind.firstSecret) return context.skip('no first secret goes with it');
     const wanted = trial.wanted();
     const evidence = await trial.deliver(wanted);
     const [total, before] = [await trial.bench.total(), await trial.bench.written()];
@@ -35,9 +34,8 @@ export function renewalLaws(trying: Trying): void {
     assert.deepEqual(await trial.deliver(wanted), evidence);
   });
 
-  test('a first secret is set on nothing that is gone, was never there, or is not ours', async (context) => {
+  test('a first secret is set on nothing that is gone, was never there, or is not ours', async () => {
     const trial = trying();
-    if (!trial.kind.firstSecret) return context.skip('no first secret goes with it');
     const [gone, never, theirs] = [trial.wanted(), trial.wanted(), trial.wanted()];
     await trial.withdraw(gone, await trial.deliver(gone));
     const evidence = await trial.deliver(theirs);
@@ -50,9 +48,8 @@ export function renewalLaws(trying: Trying): void {
     await trial.assertPresent(theirs, evidence);
   });
 
-  test('without a secret nothing is set', async (context) => {
+  test('without a secret nothing is set', async () => {
     const trial = trying();
-    if (!trial.kind.firstSecret) return context.skip('no first secret goes with it');
     const wanted = trial.wanted();
     await trial.deliver(wanted);
     const before = await trial.bench.written();
@@ -60,5 +57,11 @@ export function renewalLaws(trying: Trying): void {
     const fault = await faultOf(renewing(trial).renewSecret(wanted.plan, call));
     assert.deepEqual([fault.code, fault.meaning], ['first-secret-missing', nothingDone]);
     assert.equal(await trial.bench.written(), before);
+  });
+}
+
+export function noRenewal(trying: Trying): void {
+  test('no first secret goes with it, and none can be set anew', () => {
+    assert.equal(typeof trying().counterpart().renewSecret, 'undefined');
   });
 }
