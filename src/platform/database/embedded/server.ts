@@ -35,14 +35,18 @@ export async function startServer(
   for (;;) {
     const child = await launch(place, binaries, account);
     if (await becomesReady(child, place.cluster, until)) return processOf(child);
-    // A signal to the whole process group reaches a server that has not yet left the group; the program hears it too.
-    if (child.signalCode === 'SIGTERM' || child.signalCode === 'SIGINT') continue;
     const words = await lastWords(place.logFile);
-    // The crashed server's last processes are still finishing a statement; they end by themselves.
-    if (!words.includes('shared memory block') || performance.now() > until) throw startFault(words, place);
+    if (!(wasSignalled(child) || isLeaving(words)) || performance.now() > until) throw startFault(words, place);
     await pause(200);
   }
 }
+
+/** A signal to the whole process group reaches a server that has not yet left the group; the program hears it too. */
+const wasSignalled = ({ signalCode }: ChildProcess): boolean =>
+  signalCode === 'SIGTERM' || signalCode === 'SIGINT';
+
+/** The crashed server's last processes are still finishing a statement; they end by themselves. */
+const isLeaving = (words: string): boolean => words.includes('shared memory block');
 
 /**
  * Stops a server that an earlier, killed run of the program left behind; so the cluster is free. Its lock file at the
