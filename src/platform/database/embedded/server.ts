@@ -36,7 +36,8 @@ export async function startServer(
     const child = await launch(place, binaries, account);
     if (await becomesReady(child, place.cluster, until)) return processOf(child);
     const words = await lastWords(place.logFile);
-    if (!(wasSignalled(child) || isLeaving(words)) || performance.now() > until) throw startFault(words, place);
+    if (!(wasSignalled(child) || isLeaving(words)) || performance.now() > until)
+      throw startFault(words, place);
     await pause(200);
   }
 }
