@@ -61,7 +61,7 @@ import {
 import type { Kinds } from './product/index.ts';
 import { loadCatalogue, READ_DECREE, readDecreeTask } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
-import { addSiteFiles, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
+import { addSiteFiles, addTabIcons, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
 import type { WebContext } from './web/index.ts';
 
 export interface AppOptions {
@@ -128,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     rootIcon: rootIcon(),
   });
   addSiteFiles(server, context);
+  addTabIcons(server, context);
   addPortalRoutes(server, context);
   addDeskRoutes(server, context);
   addApiRoutes(server, context);

@@ -98,4 +98,21 @@ describe('pages that tell of a fault', () => {
     for (const [, href = ''] of text.matchAll(/<link rel="(?:icon|apple-touch-icon)"[^>]*?href="([^"]+)"/g))
       assert.equal((await app.server.inject(href)).statusCode, 200, href);
   });
+
+  test('each government has a tab icon of its own, kept for ever at an address that changes with it', async () => {
+    const iconAt = async (path: string): Promise<string> =>
+      /<link rel="icon" href="([^"]+)" type="image\/svg/.exec((await nobody(app).get(path)).text)?.[1] ?? '';
+    const hrefs = await Promise.all(['/klaten', '/klungkung', '/'].map(iconAt));
+    assert.equal(new Set(hrefs).size, 3);
+    const [klaten = ''] = hrefs;
+    assert.equal(await iconAt('/klaten/tidak-ada'), klaten, 'also where there is no such page');
+    const { headers, payload } = await app.server.inject(klaten);
+    assert.equal(headers['content-type'], 'image/svg+xml');
+    assert.match(String(headers['cache-control']), /immutable/);
+    assert.match(payload, /^<svg [^>]*>.*fill="#0f6a57".*>K<\/text>/);
+    const older = await app.server.inject(klaten.replace(/v=.*/, 'v=0000000000'));
+    assert.equal(older.payload, payload);
+    assert.doesNotMatch(String(older.headers['cache-control']), /immutable/);
+    assert.equal((await app.server.inject('/tidak-ada/lambang.svg')).statusCode, 404);
+  });
 });

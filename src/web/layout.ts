@@ -7,6 +7,7 @@ import { channelLine } from './channels.ts';
 import type { WebContext } from './context.ts';
 import { initialOf } from './letterhead.ts';
 import type { OfficialSession } from './session.ts';
+import { tabIconHref } from './tab-icon.ts';
 import { frameWords } from './words.ts';
 
 export interface PageContent {
@@ -24,7 +25,6 @@ export interface PageContent {
   readonly at?: string;
   /** False for pages that only one person should see. */
   readonly indexed?: boolean;
-  readonly refreshAfter?: number;
 }
 
 const PLAIN_ACCENT = '#0f6a57';
@@ -38,6 +38,7 @@ function siteOf(government: Government, lang: Lang): Site {
     government: government.name,
     initial: initialOf(government),
     homeHref: base,
+    icon: tabIconHref(government),
     accent: accessibleAccent(government.accent),
     footer: {
       contact: html`<p>${government.office.name}<br>${government.office.address}</p>${contactLines(government, lang)}`,
@@ -168,7 +169,6 @@ export function renderPage(
     demo: context.demo,
     indexed: content.indexed ?? content.variant !== 'desk',
     address: addressOf(context, request),
-    ...(content.refreshAfter === undefined ? {} : { refreshAfter: content.refreshAfter }),
   });
 }
 

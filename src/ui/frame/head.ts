@@ -20,10 +20,11 @@ export interface HeadProps {
   readonly description?: string;
   readonly assets: AssetUrls;
   readonly accent: Accent;
+  /** Address of the drawn icon. */
+  readonly icon: string;
   readonly nonce: string | null;
   readonly faulty?: boolean;
   readonly indexed?: boolean;
-  readonly refreshAfter?: number;
   /** Left out for pages that only one person should see. */
   readonly address?: PublicAddress | null;
 }
@@ -48,7 +49,6 @@ export function head(props: HeadProps): Html {
     meta('color-scheme', 'light dark'),
     themeColours,
     sharing(props),
-    props.refreshAfter !== undefined && html`<meta http-equiv="refresh" content="${props.refreshAfter}">`,
   ]}<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.styles}">${accentStyle(props.accent, props.nonce)}${icons(props)}<script src="${assets.script}" defer></script></head>`;
 }
 
@@ -62,8 +62,8 @@ const themeColours = (['light', 'dark'] as const).map(
 );
 
 /** Browsers take the drawn icon; older ones, and whoever asks for /favicon.ico, the one of dots. */
-const icons = ({ assets }: HeadProps): Html =>
-  html`<link rel="icon" href="/favicon.ico" sizes="32x32"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.touchIcon}">`;
+const icons = ({ assets, icon }: HeadProps): Html =>
+  html`<link rel="icon" href="/favicon.ico" sizes="32x32"><link rel="icon" href="${icon}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.touchIcon}">`;
 
 /** Where the page stands in each language, and how a messenger shows a link to it. Nothing about one person's affairs. */
 function sharing(props: HeadProps): Content {

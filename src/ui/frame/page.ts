@@ -16,6 +16,8 @@ export interface Site {
   readonly government?: string;
   readonly initial: string;
   readonly homeHref: string;
+  /** Address of the drawn icon in the tab; the program's own when left out. */
+  readonly icon?: string;
   readonly accent: Accent;
   readonly footer: FooterProps;
 }
@@ -45,8 +47,6 @@ export interface PageProps {
   readonly indexed?: boolean;
   /** Of a page for everybody; for search engines and messengers. */
   readonly address?: PublicAddress | null;
-  /** After how many seconds the browser asks again; for pages that wait for something. */
-  readonly refreshAfter?: number;
 }
 
 /** A whole page as it goes out. */
@@ -54,7 +54,7 @@ export function page(props: PageProps): string {
   const { lang, site } = props;
   const crumbs = props.crumbs && props.crumbs.length > 0 && breadcrumbs({ lang, items: props.crumbs });
   const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${footer({ lang, address: sourceOf(props) }, site.footer)}</body>`;
-  return `<!doctype html>${html`<html lang="${lang}">${head({ ...props, owner: site.government ?? site.name, accent: site.accent })}${body}</html>`.toString()}`;
+  return `<!doctype html>${html`<html lang="${lang}">${head({ ...props, owner: site.government ?? site.name, accent: site.accent, icon: site.icon ?? props.assets.icon })}${body}</html>`.toString()}`;
 }
 
 /** Where a page for everybody was printed from; others are nobody else's business. */

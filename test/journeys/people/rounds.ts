@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 const forPrograms = [
   '/aset/:name',
   '/favicon.ico',
+  '/:gov/lambang.svg',
   '/robots.txt',
   '/sitemap.xml',
   '/sehat',
