@@ -164,6 +164,82 @@ describe('database', () => {
     });
   });
 
+  describe('that inserts what comes at the same time together', () => {
+    const noted = (government: string, text: string): Writing => ({
+      rows: { note: [{ government, text }] } as object,
+    });
+    const all = (wanted: readonly (readonly [government: string, text: string])[]): Promise<unknown> =>
+      Promise.allSettled(
+        wanted.map(([government, text]) => database.insert(government, noted(government, text))),
+      ).then((ends) => ends.map(({ status }) => status));
+    const transactions = (government: string): Promise<number | undefined> =>
+      database.transaction({ government }, async (tx) => {
+        const { rows } = await sql<{
+          n: number;
+        }>`select count(distinct xmin::text)::int as n from note`.execute(tx);
+        return rows[0]?.n;
+      });
+
+    it('in one transaction after the first, and each government in its own', async () => {
+      const wanted = Array.from(
+        { length: 20 },
+        (_, n) => [n < 12 ? 'many' : 'few', `together ${n}`] as const,
+      );
+      assert.deepEqual(new Set((await all(wanted)) as string[]), new Set(['fulfilled']));
+      assert.equal(((await texts('many')) as unknown[]).length, 12);
+      assert.equal(((await texts('few')) as unknown[]).length, 8);
+      assert.equal(await transactions('many'), 2);
+      assert.equal(await transactions('few'), 2);
+    });
+
+    it('tells a refusal to nobody but whose row it was', async () => {
+      const ends = await all([
+        ['refusing', 'mine a'],
+        ['refusing', 'mine b'],
+        ['refusing', 'mine a'],
+        ['refusing', 'together 0'],
+        ['refusing', 'mine c'],
+      ]);
+      assert.deepEqual(ends, ['fulfilled', 'fulfilled', 'rejected', 'rejected', 'fulfilled']);
+      assert.deepEqual(await texts('refusing'), [{ text: 'mine a' }, { text: 'mine b' }, { text: 'mine c' }]);
+      await assert.rejects(database.insert('refusing', noted('refusing', 'mine a')), {
+        constraint: 'note_text_key',
+      });
+    });
+
+    it('refuses a row of another government, and needs one', async () => {
+      await assert.rejects(database.insert('klaten', noted('bulungan', 'theirs')), { code: '42501' });
+      await assert.rejects(database.insert('', noted('', 'x')), TypeError);
+    });
+
+    it('writes nothing where nothing is given', async () => {
+      await database.insert('klaten', { rows: {} });
+    });
+
+    it('tells who is under way that the database is away, and goes on with who waited behind', async () => {
+      const lost = await openDatabase({ url: own.appUrl, role: 'pendopo_app', max: 1 });
+      const pid = await lost.withoutGovernment(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        return rows[0]?.pid;
+      });
+      const holder = new Client({ connectionString: own.ownerUrl });
+      await holder.connect();
+      await holder.query('begin; lock table pendopo.note');
+      const ends = [1, 2, 3].map((n) =>
+        lost.insert('cut', noted('cut', `cut ${n}`)).catch((error: unknown) => error),
+      );
+      await new Promise((next) => setTimeout(next, 50));
+      await asSuperuser(`select pg_terminate_backend(${pid}, 5000)`);
+      await holder.query('rollback');
+      await holder.end();
+      const [first, ...others] = await Promise.all(ends);
+      assert.ok(first instanceof Error && 'code' in first && String(first.code) === 'database-away');
+      assert.deepEqual(others, [undefined, undefined]);
+      assert.equal(((await texts('cut')) as unknown[]).length, 2);
+      await lost.close();
+    });
+  });
+
   describe('that asks all its questions at once', () => {
     it('gives the answers of one moment, bound to its government, in one round trip', async () => {
       await database.transaction({ government: 'asking' }, insert('asking', 'seen'));

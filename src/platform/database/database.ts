@@ -3,6 +3,7 @@ import { DatabaseError, escapeLiteral, Pool, type PoolClient } from 'pg';
 import { Fault } from '../../ground/index.ts';
 import { awayFaultOr, isAway, outcomeUnknown } from './away.ts';
 import { sendStatement, transactionOver, type Tx } from './connection.ts';
+import { Gathering } from './gathering.ts';
 import { insertStatement, type Writing } from './insert-all.ts';
 import { checkServer, roleFaultOr } from './server-check.ts';
 import { valueReaders } from './values.ts';
@@ -31,6 +32,11 @@ export interface Database {
    * `outcome-unknown` when no answer came.
    */
   write(scope: Scope, work: (tx: Tx) => Promise<Writing>): Promise<void>;
+  /**
+   * Inserts by a transaction of its own, or by one with what others insert for the same government at the same time; in both
+   * cases all of it or nothing, and another's refusal is not told here. Fault `outcome-unknown` as above.
+   */
+  insert(government: string, writing: Writing): Promise<void>;
   /**
    * A transaction that sees no row under row-level security: for the named definer functions that are needed
    * before a government is known (list of governments, sign-in, checking a letter).
@@ -110,6 +116,12 @@ export function survive(pool: Pool): void {
 
 class PooledDatabase implements Database {
   readonly #pool: Pool;
+  readonly #gathering = new Gathering((government, statement) =>
+    this.use(async (client) => {
+      const begun = begin(client, bound({ government }));
+      await settled(begun, sendStatement(client, statement), client.query('commit'));
+    }),
+  );
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -129,6 +141,12 @@ class PooledDatabase implements Database {
       const inserted = statement === null ? begun : sendStatement(client, statement);
       await settled(begun, inserted, client.query('commit'));
     });
+  }
+
+  async insert(government: string, writing: Writing): Promise<void> {
+    const { government: whose } = bound({ government });
+    const statement = insertStatement(writing);
+    if (statement !== null) await this.#gathering.add(whose, statement);
   }
 
   async ask<T>(scope: Scope | null, work: (tx: Tx) => Promise<T>): Promise<T> {

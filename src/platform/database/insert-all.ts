@@ -2,7 +2,8 @@ import { CompiledQuery } from 'kysely';
 import type { Selectable } from 'kysely';
 
 import type { Job } from '../jobs/queue.ts';
-import type { Statement, Tx } from './connection.ts';
+import type { Tx } from './connection.ts';
+import type { ListStatement } from './gathering.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows by table, as they would be read back; columns that the database fills in itself are left out. */
@@ -24,7 +25,7 @@ export async function insertAll(tx: Tx, rows: RowsByTable, jobs: readonly Job[] 
 }
 
 /** The statement that writes all of it, or null when there is nothing to write. */
-export function insertStatement({ rows, jobs = [] }: Writing): Statement | null {
+export function insertStatement({ rows, jobs = [] }: Writing): ListStatement | null {
   const filled = Object.entries(rows).filter(([, list]) => list.length > 0);
   if (filled.length === 0 && jobs.length === 0) return null;
   const shapes = filled.map(([table, list]): Shape => [table, ...Object.keys(list[0] ?? {})]);

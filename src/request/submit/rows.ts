@@ -15,12 +15,27 @@ import { trackingHash } from './keys.ts';
 import { placeOf } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 
+/**
+ * Writes the submission: together with others that come at the same time, or, where something must be done or asked first, in
+ * a transaction of its own.
+ */
+export async function writeSubmission(deps: RequestDeps, prepared: Prepared): Promise<void> {
+  const { government, alongside, intake } = prepared.input;
+  if (alongside || intake)
+    await deps.database.write({ government }, (tx) => writingAfter(tx, deps, prepared));
+  else await deps.database.insert(government, writingOf(deps, prepared, prepared.extended));
+}
+
 /** Does what comes before the request's own rows, and gives these. */
-export async function writingOf(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Writing> {
-  const { input, version, vault, number, trackingKey, attempt, now } = prepared;
+async function writingAfter(tx: Tx, deps: RequestDeps, prepared: Prepared): Promise<Writing> {
+  const { input, number, trackingKey, extended } = prepared;
   await input.alongside?.(tx, { number, trackingKey });
+  return writingOf(deps, prepared, input.intake ? await withAgenda(tx, deps, prepared) : extended);
+}
+
+function writingOf(deps: RequestDeps, prepared: Prepared, extended: Extended): Writing {
+  const { input, version, vault, trackingKey, attempt, now } = prepared;
   const service = version.value;
-  const extended = input.intake ? await withAgenda(tx, deps, prepared) : prepared.extended;
   const { derivation } = prepared.answer;
   const cause = { vault, service, extended, trackingKey, now, derivation };
   const message = messagesTo({ ...prepared.applicant, lang: input.lang }, deps, cause);

@@ -1,4 +1,4 @@
-/** Submitting a request: one transaction writes everything or nothing, and a repetition gives the same answer. */
+/** Submitting a request: everything is written or nothing, and a repetition gives the same answer. */
 import { Fault } from '../../ground/index.ts';
 import type { RequestDeps } from '../deps.ts';
 import { findAnswer, isAnswered } from '../idempotency.ts';
@@ -6,7 +6,7 @@ import type { SubmitInput, Submitted } from './input.ts';
 import { attemptOf, trackingKeyFor } from './keys.ts';
 import { prepareSubmission } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
-import { writingOf } from './rows.ts';
+import { writeSubmission } from './rows.ts';
 
 /**
  * Submits a request. Faults: `invalid` with fields (answers, requirements), `not-found` (service),
@@ -32,7 +32,7 @@ async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submit
   const scope = { government: input.government };
   try {
     const prepared = await prepareSubmission(deps, input);
-    await deps.database.write(scope, (tx) => writingOf(tx, deps, prepared));
+    await writeSubmission(deps, prepared);
     return { ...prepared.answer, trackingKey: prepared.trackingKey, fresh: true };
   } catch (error) {
     const attempt = attemptOf(input);

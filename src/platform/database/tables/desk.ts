@@ -19,7 +19,8 @@ export interface DeskTables {
     number: number;
     service: string | null;
     arrived_at: Instant;
-    drawn_by: string;
+    /** Null: the visitor took the number. */
+    drawn_by: string | null;
     called_at: Instant | null;
     called_by: string | null;
     outcome: 'submitted' | 'answered' | 'referred' | 'no-show' | null;
@@ -27,5 +28,12 @@ export interface DeskTables {
     request: string | null;
     wrapped: Buffer | null;
     sealed: Buffer | null;
+  };
+  self_service: {
+    government: string;
+    counter: string;
+    salt: string;
+    since: Instant;
+    opened_by: string;
   };
 }

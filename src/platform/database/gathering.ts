@@ -1,0 +1,101 @@
+import { DatabaseError } from 'pg';
+
+/** A statement of lists in JSON: the same text with longer lists does the same for more rows. */
+export interface ListStatement {
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** Sends one transaction of one statement, bound to a government. */
+type Send = (government: string, statement: ListStatement) => Promise<void>;
+
+/** Somebody's statement, until it is known how it went. */
+interface Waiting {
+  readonly statement: ListStatement;
+  readonly done: () => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/** More would make everybody wait for a long statement, and lose more time when one of them is refused. */
+const MOST_TOGETHER = 32;
+
+/**
+ * What is to be written for one government while something of it is being written goes together, in one transaction: a
+ * statement over ten tables costs the database far more to begin than to do for another row. Who comes alone waits for
+ * nobody. One that is refused undoes all of its transaction, so each is then tried by itself and only it is told.
+ */
+export class Gathering {
+  readonly #send: Send;
+  /** A government has a line while something of it is under way. */
+  readonly #lines = new Map<string, Waiting[]>();
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /** Resolves when the statement is committed; rejects with why it is not, as if it had been sent alone. */
+  async add(government: string, statement: ListStatement): Promise<void> {
+    const line = this.#lines.get(government);
+    await new Promise<void>((done, failed) => {
+      const waiting = { statement, done, failed };
+      if (line) line.push(waiting);
+      else void this.#work(government, [waiting]);
+    });
+  }
+
+  /** Sends until nobody waits any more. */
+  async #work(government: string, line: Waiting[]): Promise<void> {
+    this.#lines.set(government, line);
+    while (line.length > 0) await this.#sendTogether(government, takeAlike(line));
+    this.#lines.delete(government);
+  }
+
+  async #sendTogether(government: string, together: readonly Waiting[]): Promise<void> {
+    const statements = together.map(({ statement }) => statement);
+    try {
+      await this.#send(government, joined(statements));
+      for (const { done } of together) done();
+    } catch (error) {
+      if (together.length > 1 && isRefused(error)) await this.#sendEach(government, together);
+      else for (const { failed } of together) failed(error);
+    }
+  }
+
+  async #sendEach(government: string, each: readonly Waiting[]): Promise<void> {
+    const ends = await Promise.allSettled(each.map(({ statement }) => this.#send(government, statement)));
+    for (const [at, end] of ends.entries()) {
+      if (end.status === 'fulfilled') each[at]?.done();
+      else each[at]?.failed(end.reason);
+    }
+  }
+}
+
+/** Takes the first out of the line, and those of the same text. */
+function takeAlike(line: Waiting[]): readonly Waiting[] {
+  const text = line[0]?.statement.text;
+  const taken = line.filter(({ statement }) => statement.text === text).slice(0, MOST_TOGETHER);
+  const rest = line.filter((waiting) => !taken.includes(waiting));
+  line.splice(0, line.length, ...rest);
+  return taken;
+}
+
+/** Statements of one text as one, each list with the rows of all. */
+export function joined(statements: readonly ListStatement[]): ListStatement {
+  const [first, ...others] = statements;
+  if (!first) throw new Error('at least one statement');
+  if (others.length === 0) return first;
+  const values = first.values.map((_, at) =>
+    joinedLists(statements.map(({ values: all }) => all[at] ?? '[]')),
+  );
+  return { text: first.text, values };
+}
+
+/** JSON lists as one list, without reading what is in them. */
+const joinedLists = (lists: readonly string[]): string =>
+  `[${lists
+    .map((list) => list.slice(1, -1))
+    .filter((inside) => inside !== '')
+    .join()}]`;
+
+/** The database said no to what was in the statement; nothing of it was done. */
+const isRefused = (error: unknown): boolean => error instanceof DatabaseError;
