@@ -1,14 +1,7 @@
-import { createHash } from 'node:crypto';
 import { valueOf } from '../../ground/index.ts';
-import { fileEmpty, fileTooLarge } from './faults.ts';
+import { fileEmpty } from './faults.ts';
 import { fileKind, HEAD_BYTES } from './kind.ts';
 import type { FileType } from './kind.ts';
-
-/** What is known of a file once all of it has passed by. */
-export interface Measured {
-  readonly size: number;
-  readonly sha256: Buffer;
-}
 
 /** A file on its way into the store: its kind is known, its first bytes are `head`. */
 export interface Begun {
@@ -32,27 +25,4 @@ async function headOf(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
     head = head === undefined ? value : Buffer.concat([head, value]);
   }
   return head ?? Buffer.alloc(0);
-}
-
-/** Watches the bytes of a file go by. */
-export class Measure {
-  readonly #most: number;
-  readonly #hash = createHash('sha256');
-  #size = 0;
-
-  constructor(mostBytes: number) {
-    this.#most = mostBytes;
-  }
-
-  /** Throws Fault 'file-too-large' on the first byte too many. */
-  add(bytes: Buffer): void {
-    this.#size += bytes.length;
-    if (this.#size > this.#most) throw fileTooLarge(this.#most);
-    this.#hash.update(bytes);
-  }
-
-  /** Call it once, when all have passed. */
-  end(): Measured {
-    return { size: this.#size, sha256: this.#hash.digest() };
-  }
 }

@@ -2,18 +2,20 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { errorCode, makeDirectory, syncDirectory, writeStreamDurably } from '../durable.ts';
-import { diskFull, fileInfected, fileMissing } from './faults.ts';
-import { begun, Measure } from './inspection.ts';
-import type { Measured } from './inspection.ts';
+import { errorCode, makeDirectory, syncDirectory } from '../durable.ts';
+import { diskFull, fileInfected, fileMissing, fileTooLarge } from './faults.ts';
+import { begun } from './inspection.ts';
 import type { FileType } from './kind.ts';
+import { SLOT_BYTES } from './orders.ts';
 import { contextOf, pathOf } from './places.ts';
 import type { FilePlace } from './places.ts';
-import { openStream, Sealer } from './sealed-stream.ts';
+import { openStream } from './sealed-stream.ts';
 import { sweepOrphans } from './sweep.ts';
 import type { KnownFiles } from './sweep.ts';
 import { noScanner } from './virus-scanner.ts';
 import type { VirusScanner } from './virus-scanner.ts';
+import { FileWriter } from './writer.ts';
+import type { Part } from './writer.ts';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
@@ -30,9 +32,11 @@ export interface SealedFile extends FilePlace {
 }
 
 /** What is recorded of a stored file. `sealedSize` is its size on disk, `sha256` that of its plain content. */
-export interface StoredFile extends Measured {
+export interface StoredFile {
   readonly type: FileType;
+  readonly size: number;
   readonly sealedSize: number;
+  readonly sha256: Buffer;
 }
 
 /** People's files: encrypted, in chunks, each durable before anyone is told that it was received. */
@@ -55,8 +59,9 @@ export interface FileStore {
 export async function openFileStore(options: FileStoreOptions): Promise<FileStore> {
   const { directory, maxBytes = MAX_FILE_BYTES, scanner = noScanner } = options;
   await makeDirectory(directory);
+  const writer = new FileWriter();
   return {
-    put: (file) => put(directory, maxBytes, scanner, file),
+    put: (file) => put(writer, directory, maxBytes, scanner, file),
     get: (file) => get(directory, file),
     remove: (place) => remove(directory, place),
     sweepOrphans: (isKnown, olderThan) => sweepOrphans(directory, isKnown, olderThan),
@@ -64,6 +69,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<FileStor
 }
 
 async function put(
+  writer: FileWriter,
   directory: string,
   maxBytes: number,
   scanner: VirusScanner,
@@ -73,40 +79,36 @@ async function put(
   const chunks = file.source[Symbol.asyncIterator]();
   try {
     const { type, head } = await begun(chunks);
-    const measure = new Measure(maxBytes);
-    const sealed = sealing(head, chunks, measure, new Sealer(file.dataKey, contextOf(file)));
-    // Straight to its place: nobody looks there before its row is written, and the sweep knows it by having none.
-    const sealedSize = await writeStreamDurably(path, sealed).catch((error: unknown) => {
+    const place = { path, dataKey: Uint8Array.from(file.dataKey), context: contextOf(file) };
+    const written = await writer.write(place, inParts(head, chunks, maxBytes)).catch((error: unknown) => {
       throw storageFault(error);
     });
     await scan(path, scanner, file);
-    return { ...measure.end(), type, sealedSize };
+    const { size, sealedSize, sha256 } = written;
+    return { size, sealedSize, sha256: Buffer.from(sha256), type };
   } finally {
     await chunks.return?.();
   }
 }
 
-/** How much is handed on to be written at once. */
-const BATCH_BYTES = 1024 * 1024;
-
-/** The sealed file in batches. One pass over what arrives, and no step between that would wait for itself. */
-async function* sealing(
-  head: Buffer,
-  chunks: AsyncIterator<Buffer>,
-  measure: Measure,
-  sealer: Sealer,
-): AsyncGenerator<readonly Buffer[]> {
-  let batch = [sealer.header()];
-  let bytes = 0;
+/** What arrives, in parts that fit into a slot. Throws Fault 'file-too-large' when it is known to be. */
+async function* inParts(head: Buffer, chunks: AsyncIterator<Buffer>, maxBytes: number): AsyncGenerator<Part> {
+  let parts: Buffer[] = [];
+  let room = SLOT_BYTES;
+  let left = maxBytes;
   for (let next: Buffer | null = head; next !== null; next = await nextOf(chunks)) {
-    measure.add(next);
-    batch.push(...sealer.add(next));
-    bytes += next.length;
-    if (bytes < BATCH_BYTES) continue;
-    yield batch;
-    [batch, bytes] = [[], 0];
+    left -= next.length;
+    if (left < 0) throw fileTooLarge(maxBytes);
+    let rest = next;
+    while (rest.length > room) {
+      yield { parts: [...parts, rest.subarray(0, room)], last: false };
+      rest = rest.subarray(room);
+      [parts, room] = [[], SLOT_BYTES];
+    }
+    parts.push(rest);
+    room -= rest.length;
   }
-  yield [...batch, ...sealer.end()];
+  yield { parts, last: true };
 }
 
 async function nextOf(chunks: AsyncIterator<Buffer>): Promise<Buffer | null> {
