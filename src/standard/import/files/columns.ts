@@ -1,5 +1,6 @@
 /** Tables without ruled lines: names of components at the left, what they say beside them. Pure. */
 import { findComponentName } from '../grammar/headings.ts';
+import { isPost } from '../grammar/signature.ts';
 import type { Block, Line, Place } from '../model.ts';
 import type { TextRun } from './page.ts';
 import { isBrokenAt, pitchOf, textOf, visualLines } from './visual-lines.ts';
@@ -76,19 +77,34 @@ export function columnBlocks(
   const hasNames = named.some((block) => findComponentName(nameText(block)) !== null);
   const isAside = (values[0]?.x ?? 0) > columns.value + 24;
   if (!hasNames && (named.length > 0 || crossing.length > 0 || isAside)) return null;
-  const rows = rowsOf(named, values);
+  const signature = signatureBelow(values, columns.value);
+  const rows = rowsOf(
+    named,
+    values.filter((line) => !signature.includes(line)),
+  );
   const parts = [
     ...rows.map((row) => ({
       y: Math.min(row.name[0]?.y ?? Infinity, row.values[0]?.y ?? Infinity),
       row,
       line: null,
     })),
-    ...crossing.map((line) => ({ y: line.y, row: null, line })),
+    ...[...crossing, ...signature].map((line) => ({ y: line.y, row: null, line })),
   ].toSorted((a, b) => a.y - b.y);
   return parts.flatMap(({ row, line }): readonly Block[] => {
     if (line) return [{ kind: 'line', line: { text: line.text, place: placeOf(line) } }];
     return row ? [rowBlock(row, columns.edge, placeOf)] : [];
   });
+}
+
+/** A signature stands so much further right than the column above it. */
+const SIGNED_AT = 90;
+
+/** What a text without lines sets right below its last row, far to the right, from the post of whoever signs on. */
+function signatureBelow(values: readonly VisualLine[], column: number): readonly VisualLine[] {
+  const from = values.findLastIndex(({ x }) => x < column + SIGNED_AT) + 1;
+  const aside = values.slice(from);
+  const post = aside.findIndex(({ text }) => isPost(text));
+  return from > 0 && post >= 0 ? aside.slice(post) : [];
 }
 
 const runsWhere = (

@@ -5,10 +5,11 @@ import type { Block, DecreeText, Line, Place } from '../model.ts';
 import { blankColumns } from './blank-columns.ts';
 import { listLabel } from './list-label.ts';
 import { hasTags, readFragment } from './html.ts';
+import { withoutPageFeet } from './page-feet.ts';
 
 /** Lines and rows of a text. Lines that were broken by the width of the page are marked `open`. */
 export function readPlainText(source: string): DecreeText {
-  const raw = source.replaceAll('\r\n', '\n').replaceAll('\f', '\n').split('\n');
+  const raw = withoutPageFeet(source.replaceAll('\r\n', '\n').replaceAll('\f', '\n').split('\n'));
   const isWrapped = breaksLines(raw);
   const columns = blankColumns(raw);
   let readUntil = 0;

@@ -1,6 +1,7 @@
 /** Components that are missing, empty, doubled, misnumbered or run together. */
 import { componentTitles } from '../../model.ts';
 import type { ComponentName } from '../../model.ts';
+import { contradictedMoney } from '../grammar/fee.ts';
 import { numberOfWords } from '../grammar/number-words.ts';
 import type { Placed } from '../model.ts';
 import { finding } from './rule.ts';
@@ -90,7 +91,7 @@ export const revisions: Rule = ({ service }) =>
     ),
   );
 
-const COUNTED = /(?<![\d.,])(\d{1,4})\s*\(([\p{L} ]{3,40})\)/gu;
+const COUNTED = /(?<![\p{L}\d.,])(\d{1,4})\s*\(([\p{L} ]{3,40})\)/gu;
 
 /** "6 (lima) orang": figure and word must say the same. */
 export const figuresAndWords: Rule = ({ service }) => {
@@ -108,21 +109,23 @@ export const figuresAndWords: Rule = ({ service }) => {
     ),
   ];
   return texts.flatMap(({ name, text, place }) =>
-    [...text.matchAll(COUNTED)].flatMap(([said, figure, words = '']): readonly Found[] => {
-      const value = numberOfWords(words.replace(/\s+rupiah$/i, ''));
-      if (value === null || value === Number(figure)) return [];
-      return [
-        finding(
-          'warning',
-          name,
-          place,
-          `Angka dan huruf berbeda: “${said}”.`,
-          `Figure and word differ: “${said}”.`,
-        ),
-      ];
-    }),
+    [...contradictions(text), ...contradictedMoney(text)].map((said) =>
+      finding(
+        'warning',
+        name,
+        place,
+        `Angka dan huruf berbeda: “${said}”.`,
+        `Figure and word differ: “${said}”.`,
+      ),
+    ),
   );
 };
+
+const contradictions = (text: string): readonly string[] =>
+  [...text.matchAll(COUNTED)].flatMap(([said, figure, words = '']) => {
+    const value = numberOfWords(words.replace(/\s+rupiah$/i, ''));
+    return value === null || value === Number(figure) ? [] : [said];
+  });
 
 /** Lists that leap, repeat or do not begin at 1. */
 export const numbering: Rule = ({ service }) =>

@@ -46,6 +46,11 @@ const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
     `Janji${promise ? ` ${describePromise(promise, 'id')}` : ''} diambil dari kalimat “${text}”; kata-kata lainnya (keadaan, syarat, saat mulai) tidak ikut terbaca. Periksa.`,
     `The promise${promise ? ` of ${describePromise(promise, 'en')}` : ''} was taken out of “${text}”; its other words (cases, conditions, the start) were not read. Check it.`,
   ],
+  'scanned-figure': ({ text, promise }) => [
+    'warning',
+    `“${text}”: ada huruf di tempat angka (hasil pindai?); dibaca${promise ? ` ${describePromise(promise, 'id')}` : ''} menurut kata dalam kurung. Cocokkan.`,
+    `“${text}”: letters stand where figures should (a scan?); read as${promise ? ` ${describePromise(promise, 'en')}` : ''} by the words in brackets. Compare it.`,
+  ],
 };
 
 export const timeAsWritten: Rule = ({ service }) => {

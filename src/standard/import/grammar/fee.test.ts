@@ -36,6 +36,12 @@ const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
   ['Rp 100.000 150.000 200.000', amounts(100_000, 150_000, 200_000)],
   ['Rp 100.000 per berkas, paling banyak 150.000', amounts(100_000)],
   ['Rp100.000.000.000.000.000.000', UNSAID],
+  // Figures and words that contradict each other: only the office knows which is meant.
+  ['Rp. 10.000,- (sebelas ribu rupiah)', UNSAID],
+  ['Rp10.000,00 (sepuluh ribu rupiah) per lembar', amounts(10_000)],
+  ['Rp 75.000 (tujuh puluh lima ribu) dan Rp 5.000 (enam ribu rupiah)', UNSAID],
+  ['Rp 1.500.000,- (satu juta lima ratus ribu rupiah)', amounts(1_500_000)],
+  ['Rp 25.000 (per kendaraan)', amounts(25_000)],
   ['2 lembar x Rp 5.000', { free: false, amounts: [{ idr: 5000, times: 2 }] }],
 ];
 

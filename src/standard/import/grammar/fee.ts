@@ -54,6 +54,18 @@ const withoutCitations = (text: string): string =>
     ' '.repeat(found.length),
   );
 
+/** "Rp 10.000,- (sepuluh ribu rupiah)": the words behind an amount. */
+const IN_WORDS = /^[\s,.\d-]*\(\s*([\p{L}\s]{4,120}?)(?:\s+rupiah)?\s*\)/iu;
+
+/** Amounts whose words say another number: which of both is meant, only the office knows. */
+export const contradictedMoney = (text: string): readonly string[] =>
+  [...text.matchAll(MONEY)].flatMap(({ 0: all, 1: marked, 2: scale, index }) => {
+    if (marked === undefined) return [];
+    const words = IN_WORDS.exec(text.slice(index + all.length));
+    const said = numberOfWords(words?.[1] ?? '');
+    return words && said !== null && said !== rupiah(marked, scale) ? [`${all}${words[0]}`] : [];
+  });
+
 function amountsIn(text: string): readonly FeeAmount[] {
   const found = [...text.matchAll(MONEY)];
   // Beside amounts that say they are money, bare figures are measures: "sampai dengan 3.500 kg sebesar Rp65.000".
@@ -79,9 +91,11 @@ function amountsIn(text: string): readonly FeeAmount[] {
 
 /**
  * Amounts in whole rupiah with how often each is charged, in the order of the text, and whether the service is free.
- * A text that names no amount and does not say that nothing is charged ("sesuai Perda") gives neither.
+ * A text that names no amount and does not say that nothing is charged ("sesuai Perda") gives neither, and so does one
+ * whose figures and words contradict each other.
  */
 export function readFee(text: string): FeeReading {
+  if (contradictedMoney(text).length > 0) return { free: false, amounts: [] };
   const named = amountsIn(withoutCitations(text));
   const amounts = named.filter(({ idr }) => idr > 0 && idr <= MOST_IDR);
   const isNothing = named.some(({ idr }) => idr === 0) || FREE.test(text) || NOTHING.test(text.trim());

@@ -86,3 +86,9 @@ export function romanMark(mark: Mark): Mark {
   if (value === null || mark.value > 26) return mark;
   return { ...mark, kind: 'roman', value, style: mark.style.replace('a', 'i').replace('A', 'I') };
 }
+
+/** The text without its number or letter; a bullet is no count, and stays. */
+export function withoutMark(text: string): string {
+  const mark = readMark(text);
+  return mark && mark.kind !== 'bullet' ? mark.rest : text;
+}

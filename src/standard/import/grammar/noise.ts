@@ -40,18 +40,34 @@ const HEADER_WORDS = new Set([
   'proses',
   'kelompok',
   'indikator',
+  'component',
+  'components',
+  'service component',
+  'description',
+  'details',
+  'remarks',
 ]);
 
-/** "Komponen", "Uraian": what only heads a column. */
-export const isHeaderWord = (text: string): boolean => HEADER_WORDS.has(plainName(text));
+/** Names in two languages: "Komponen / Component", "Uraian (Description)". */
+const BETWEEN_LANGUAGES = /[/|()]/;
+
+/** "Komponen", "Uraian", "Komponen / Component": what only heads a column. */
+export function isHeaderWord(text: string): boolean {
+  if (HEADER_WORDS.has(plainName(text))) return true;
+  const names = text
+    .split(BETWEEN_LANGUAGES)
+    .map(plainName)
+    .filter((name) => name !== '');
+  return names.length > 1 && names.every((name) => HEADER_WORDS.has(name));
+}
 
 /** "No | Komponen | Uraian". A row of numbers under it ("1 | 2 | 3") is part of it. */
 export function isTableHead(cells: readonly string[]): boolean {
-  const filled = cells.map(plainName).filter((cell) => cell !== '');
-  if (filled.length < 2)
-    return filled.length === 1 && HEADER_WORDS.has(filled[0] ?? '') && filled[0] !== 'keterangan';
-  const isCount = filled.every((cell, at) => cell === String(at + 1));
-  return isCount || filled.every((cell) => HEADER_WORDS.has(cell));
+  const filled = cells.filter((cell) => plainName(cell) !== '');
+  const [only = '', another] = filled;
+  if (another === undefined) return HEADER_WORDS.has(plainName(only)) && plainName(only) !== 'keterangan';
+  const isCount = filled.every((cell, at) => plainName(cell) === String(at + 1));
+  return isCount || filled.every(isHeaderWord);
 }
 
 const CHANNEL_HEAD = new Set(
@@ -74,6 +90,12 @@ export function isGroupHead(text: string): boolean {
   const plain = plainName(text).replace(/^(?:[a-z]|[ivx]{1,4}|\d{1,2}|bagian \w+)\s+(?=\w{4})/, '');
   return plain.length <= 140 && GROUP.test(plain);
 }
+
+const OF_OFFICE = /manufactur|\bpengelolaan\b|\binternal\b/;
+
+/** Whether the name of a group is that of what the office does (manufacturing), and not of what the public sees. */
+export const isOfficeGroup = (text: string): boolean =>
+  isGroupHead(text) && OF_OFFICE.test(plainName(text)) && !/service\s*deliver/.test(plainName(text));
 
 /** "Gambar 1", "Bagan alur", a picture's place: they say nothing that a list could hold. */
 export const isLeftover = (text: string): boolean => /^[|:;.,_~=*\-–—\s]*$/.test(text);

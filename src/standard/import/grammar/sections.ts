@@ -3,8 +3,9 @@ import type { ComponentName } from '../../model.ts';
 import type { Line, Placed } from '../model.ts';
 import type { Event, HeadingEvent } from './event.ts';
 import type { HeadingName } from './headings.ts';
+import { continuedParts, returningTitles } from './returning-titles.ts';
 import { sharedParts } from './shared-part.ts';
-import { endOfService, withoutFoot } from './signature.ts';
+import { endOfService, introducesTable, withoutFoot } from './signature.ts';
 import { findTitle } from './titles.ts';
 
 export interface Section {
@@ -43,9 +44,26 @@ interface Span {
   readonly isShared: boolean;
 }
 
-/** Cuts the events where a service ends and the next begins. */
+/** Cuts the events where a service ends and the next begins, and where the title of a service comes again. */
 export function readSections(events: readonly Event[], hasLooseRows: boolean): SectionedDecree {
   const starts = serviceStarts(events);
+  const decree = sectionsAt(events, starts, hasLooseRows);
+  const titles = decree.services.flatMap(({ title }) => (title ? [title.text] : []));
+  const again = returningTitles(events, titles).difference(new Set(starts.map(({ at }) => at)));
+  if (again.size === 0) return decree;
+  const all = [...starts, ...[...again].map((at): Start => ({ at, isShared: false }))];
+  return sectionsAt(
+    events,
+    all.toSorted((a, b) => a.at - b.at),
+    hasLooseRows,
+  );
+}
+
+function sectionsAt(
+  events: readonly Event[],
+  starts: readonly Start[],
+  hasLooseRows: boolean,
+): SectionedDecree {
   const [first] = starts;
   if (first === undefined) return { services: [], preamble: events.map(({ line }) => line) };
   const spans: Span[] = [];
@@ -67,13 +85,34 @@ function servicesOf(spans: readonly Span[]): readonly ServiceSections[] {
     isShared,
   }));
   const shared = parts.filter(({ isShared }) => isShared).flatMap(({ sections }) => sections);
-  return parts
+  return withContinued(parts)
     .filter(({ isShared, sections }) => !isShared && countComponents(sections) >= LEAST_COMPONENTS)
     .map(({ title, sections }) => ({
       title,
       sections: [...sections, ...shared],
       shared: new Set(shared.map(({ name }) => name)),
     }));
+}
+
+interface Part {
+  readonly title: Placed | null;
+  readonly sections: readonly Section[];
+  readonly isShared: boolean;
+}
+
+/** Parts of one service that stand in different annexes, put together where the first of them stands. */
+function withContinued(parts: readonly Part[]): readonly Part[] {
+  const owners = continuedParts(
+    parts.map(({ title, sections, isShared }) => ({
+      title: isShared ? null : (title?.text ?? null),
+      components: componentsOf(sections),
+    })),
+  );
+  return parts.flatMap((part, at) => {
+    if (owners[at] !== null) return [];
+    const others = parts.filter((_, index) => owners[index] === at);
+    return [{ ...part, sections: [part, ...others].flatMap(({ sections }) => sections) }];
+  });
 }
 
 /** A component that comes once more behind the last one begins no service where nothing else follows. */
@@ -90,8 +129,10 @@ function withRemainders(spans: readonly Span[]): readonly Span[] {
   return whole;
 }
 
-const countComponents = (sections: readonly Section[]): number =>
-  new Set(sections.map(({ name }) => name).filter((name) => name !== 'other')).size;
+const componentsOf = (sections: readonly Section[]): ReadonlySet<ComponentName> =>
+  new Set(sections.flatMap(({ name }) => (name === 'other' ? [] : [name])));
+
+const countComponents = (sections: readonly Section[]): number => componentsOf(sections).size;
 
 const isComponent = (event: Event): event is HeadingEvent & { name: ComponentName } =>
   event.kind === 'heading' && event.name !== 'other';
@@ -151,7 +192,7 @@ function cutHead(
   const tableEnd = own.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;
   const isEnded = isTabled(heading, tableEnd) && (hasNext || !hasLooseRows);
   const cut = isEnded ? Math.min(titleAt, tableEnd) : titleAt;
-  const left = hasNext ? [] : leftOut([...foot, ...after]);
+  const left = !hasNext || introducesTable(after) ? leftOut([...foot, ...after]) : [];
   return {
     body: [...events.slice(0, last + 1), ...own.slice(0, cut), ...left],
     nextHead: [...own.slice(cut), ...after],

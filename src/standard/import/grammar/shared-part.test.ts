@@ -51,3 +51,37 @@ test('a sentence about all services shares nothing', async () => {
   assert.equal(first?.components.staffing.count, 4);
   assert.equal(second?.components.staffing.count, null);
 });
+
+const office = (...components: readonly string[]): string =>
+  components.map((name, at) => `${at + 5}. ${name}\nIsi ${name.toLowerCase()}\n`).join('');
+const OFFICE = office(
+  'Dasar Hukum',
+  'Sarana Prasarana',
+  'Kompetensi Pelaksana',
+  'Pengawasan Internal',
+  'Jaminan Pelayanan',
+);
+const SERVICES = `${own('IZIN USAHA', '3 hari kerja')}${own('IZIN KERAMAIAN', '5 hari kerja')}`;
+
+test('what the office does, headed once behind all services, is shared by them', async () => {
+  const found = await read(
+    `A. PENYAMPAIAN PELAYANAN (SERVICE DELIVERY)\n${SERVICES}B. PENGELOLAAN PELAYANAN (MANUFACTURING)\n${OFFICE}`,
+  );
+  assert.deepEqual(
+    found.map(({ components }) => components.legalBasis.items.map(({ text }) => text)),
+    [['Isi dasar hukum'], ['Isi dasar hukum']],
+  );
+  assert.ok(
+    found.every(({ findings }) => findings.some(({ words }) => words.id.startsWith('Dicetak sekali'))),
+  );
+});
+
+test('what the office does, behind one service that has its own groups, is its own', async () => {
+  const found = await read(
+    `A. Service Delivery\n${own('IZIN USAHA', '3 hari kerja')}A. Service Delivery\n${own('IZIN KERAMAIAN', '5 hari kerja')}B. Manufacturing\n${OFFICE}`,
+  );
+  assert.deepEqual(
+    found.map(({ components }) => components.legalBasis.items.length),
+    [0, 1],
+  );
+});

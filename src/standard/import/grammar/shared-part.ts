@@ -1,8 +1,9 @@
 /** Components that a decree prints once for all of its services: "Komponen umum", "berlaku untuk seluruh pelayanan". Pure. */
 import type { ComponentName } from '../../model.ts';
 import type { Event } from './event.ts';
+import { isGroupHead, isOfficeGroup } from './noise.ts';
 import { isAllCaps } from './plain.ts';
-import { readMark } from './marks.ts';
+import { withoutMark } from './marks.ts';
 
 const ALL = String.raw`(?:seluruh|semua|setiap|segenap|tiap(?:-tiap)?|masing-masing)`;
 const SERVICES = String.raw`(?:(?:jenis|produk|macam|unit)\s+)?(?:standar\s+)?(?:pe)?layanan`;
@@ -29,7 +30,8 @@ export function sharedParts(events: readonly Event[]): readonly Part[] {
   const times = timesHeaded(events);
   const services = Math.max(0, ...times.values());
   if (services < 2) return [];
-  const heads = events.flatMap((event, at) => (isSharedHead(event) ? [at] : []));
+  const said = events.flatMap((event, at) => (isSharedHead(event) ? [at] : []));
+  const heads = said.length > 0 ? said : officePart(events, times);
   return heads.flatMap((from, index): readonly Part[] => {
     const end = events.findIndex(
       (event, at) =>
@@ -52,10 +54,31 @@ function isSharedHead(event: Event): boolean {
   if (text.length > LONGEST || /[.;]$/.test(text) || !SHARED.test(text)) return false;
   if (event.kind === 'heading') return event.name === 'other';
   if (event.kind === 'content' && event.inTable) return false;
-  const mark = readMark(text);
-  const bare = mark && mark.kind !== 'bullet' ? mark.rest : text;
+  const bare = withoutMark(text);
   return event.line.look !== undefined || isAllCaps(bare) || OPENS.test(bare) || event.kind === 'noise';
 }
+
+/**
+ * Where what the office does stands once behind all that the services do, without a word: a decree whose two groups are
+ * headed once each, with nothing in the second that any service has for itself.
+ */
+function officePart(events: readonly Event[], times: ReadonlyMap<ComponentName, number>): readonly number[] {
+  const groups = events.flatMap(({ kind, line }, at) =>
+    kind === 'noise' && isGroupHead(line.text) ? [{ at, isOffice: isOfficeGroup(line.text) }] : [],
+  );
+  const [delivery, office] = groups;
+  if (!delivery || !office || groups.length > 2 || delivery.isOffice || !office.isOffice) return [];
+  const ahead = headingsIn(events.slice(0, delivery.at));
+  const behind = headingsIn(events.slice(office.at));
+  const isOnce = behind.length >= LEAST_IN_OFFICE && behind.every((name) => times.get(name) === 1);
+  return isOnce && ahead.length === 0 ? [office.at] : [];
+}
+
+/** The office has eight components (PermenPANRB 15/2014); a decree may lack some. */
+const LEAST_IN_OFFICE = 5;
+
+const headingsIn = (events: readonly Event[]): readonly ComponentName[] =>
+  events.flatMap((event) => (event.kind === 'heading' && event.name !== 'other' ? [event.name] : []));
 
 /** How often each component is headed in the whole decree. */
 function timesHeaded(events: readonly Event[]): ReadonlyMap<ComponentName, number> {

@@ -24,6 +24,7 @@ const evaluationOf = async (behind: string): Promise<readonly string[]> => {
 const endings: readonly (readonly [string, string])[] = [
   ['signature with a number', 'Kepala Dinas Sosial\nDrs. Bambang\nNIP. 19700101 199003 1 001\n'],
   ['signature with a name only', 'Kepala Desa Mekar\nSUTRISNO\n'],
+  ['the name of a pilgrim', 'CAMAT MEKAR\nH. SUTRISNO, S.Sos\n'],
   ['letters set apart', 'Ruteng, 2 Mei 2023\nKepala Dinas\nt t d\nYULIUS , S . E .\n'],
   ['copies', 'Tembusan:\n1. Bupati\n2. Inspektur\n'],
   ['a table of tariffs', 'Tabel Tarif Pengujian\nNo Parameter Tarif\n1 pH 15.000\n'],
@@ -51,4 +52,29 @@ test('what was left out is told', async () => {
   );
   const [service] = valueOf(readDecree(file)).services;
   assert.ok(service?.findings.some(({ words }) => words.id.includes('Tabel Tarif')));
+});
+
+const columns = (...rows: readonly (readonly [string, string])[]): string =>
+  rows.map(([name, value]) => `${name.padEnd(36)}${value}\n`).join('');
+
+const TABLE = columns(
+  ['1   Persyaratan', 'Fotokopi KTP'],
+  ['2   Prosedur', 'Pemohon datang'],
+  ['3   Biaya', 'Gratis'],
+  ['4   Pengawasan internal', 'Camat'],
+  ['5   Evaluasi kinerja pelaksana', 'Survei setahun sekali'],
+);
+
+test('in columns of blanks a signature stands far to the right of the last row', async () => {
+  const text = `SURAT KETERANGAN\n\n${TABLE}${columns(['', '                 CAMAT MEKAR'], ['', '                 H. SUTRISNO, S.Sos'])}`;
+  const file = valueOf(await readFileText(new TextEncoder().encode(text)));
+  const [service] = valueOf(readDecree(file)).services;
+  assert.deepEqual(
+    service?.components.evaluation.items.map((item) => item.text),
+    ['Survei setahun sekali'],
+  );
+  assert.deepEqual(
+    service?.components.supervision.items.map((item) => item.text),
+    ['Camat'],
+  );
 });

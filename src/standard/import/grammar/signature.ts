@@ -17,14 +17,17 @@ const LONGEST = 70;
 
 const textOf = (event: Event | undefined): string => (event?.kind === 'content' ? event.line.text : '');
 
+/** "H. SYAMSUDDIN, S.Sos" begins with no letter of a list: whoever has been to Mecca bears it before the name. */
+const HAJJ = /^Hj?\s?\.\s*(?=\p{Lu})/u;
+
 /** A person's name as signatures have it: with degrees, or all in capitals. */
 const isName = (text: string): boolean =>
   text.length <= LONGEST &&
-  !readMark(text) &&
+  (!readMark(text) || (HAJJ.test(text) && DEGREE.test(text))) &&
   (DEGREE.test(text) || TITLED.test(text) || (isAllCaps(text) && /^\p{Lu}[\p{L}.’' ]+$/u.test(text)));
 
 /** The post of whoever signs, alone in its line. */
-const isPost = (text: string): boolean =>
+export const isPost = (text: string): boolean =>
   BEGINS.test(text) && text.length <= LONGEST && !/[.;]$/.test(text) && !readMark(text);
 
 /** A name of several words, or one word below the post. */
@@ -41,7 +44,7 @@ export interface Ending {
 /** Cuts the events behind the last heading of a service where a signature, a list of copies or another annex begins. */
 export function endOfService(events: readonly Event[]): Ending {
   const signed = events.findIndex((event, at) => SIGNED.test(textOf(event)) || isSignedName(events, at));
-  const annexed = events.findIndex(beginsAnnex);
+  const annexed = events.findIndex((event, at) => beginsAnnex(event) || introducesTable(events.slice(at)));
   if (annexed >= 0 && (signed < 0 || annexed < signed)) {
     return { body: events.slice(0, annexed), after: events.slice(annexed) };
   }
@@ -112,6 +115,15 @@ function isFoot(event: Event, before: Event | undefined, first: Event | undefine
   const isListed = readMark(textOf(first)) !== null && readMark(above) !== null;
   const mayGoOn = before.line.open === true || /[:,]$/.test(above) || !/^[\p{Lu}©]/u.test(text);
   return isListed && !mayGoOn && event.line.place.page === null && readMark(text) === null;
+}
+
+/** What heads a table of its own, between the table of a standard and the next service. */
+const TABLE_LEAD = /\b(?:tarif|retribusi|biaya|tabel|daftar|rincian|klasifikasi)\b[^.;]*$/i;
+
+/** Whether events begin with a line outside tables that says what the table right below it lists: tariffs by class, say. */
+export function introducesTable([event, next]: readonly Event[]): boolean {
+  if (event?.kind !== 'content' || event.inTable || event.line.text.length > LONGEST * 2) return false;
+  return next?.kind === 'content' && next.inTable && TABLE_LEAD.test(event.line.text);
 }
 
 function beginsAnnex(event: Event): boolean {

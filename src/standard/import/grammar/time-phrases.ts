@@ -27,14 +27,15 @@ const NUMBER = String.raw`(?:\d{1,3}(?:,\d)?|½|setengah|${WORDS})(?:\s*\([^)]{2
 const UNIT = String.raw`(?:menit|jam|hari|minggu|bulan|tahun)\b(?:\s+(?:kerja|kalender)\b)?`;
 const RANGE = String.raw`(?:\s*(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*${NUMBER})?`;
 const ELAPSED = String.raw`${NUMBER}\s*(?:x|×|kali)\s*24\s*jam\b(?:\s+kerja\b)?`;
-const BOUND = String.raw`(?:(?:paling\s+(?:lama|lambat|cepat|sedikit|singkat)|maksimal|maksimum|minimal|selambat[\s-]*lambatnya|selama[\s-]*lamanya|sekurang[\s-]*kurangnya|±|\+/-|kurang\s+lebih|sekitar|kira[\s-]*kira|rata[\s-]*rata|lebih\s+dari)\s+)?`;
+const BOUND = String.raw`(?:(?:paling\s+(?:lama|lambat|cepat|sedikit|singkat)|maksimal|maksimum|minimal|selambat[\s-]*lambatnya|selama[\s-]*lamanya|sekurang[\s-]*kurangnya|±|\+/-|kurang\s+lebih|sekitar|kira[\s-]*kira|rata[\s-]*rata|lebih\s+dari|di\s?atas|tidak\s+kurang\s+dari|paling\s+tidak|setidaknya|>=?|≥)\s*)?`;
 const PHRASE = new RegExp(
   String.raw`${BOUND}(?<![\p{L}\d.,/-])(?:${ELAPSED}|${NUMBER}${RANGE}\s*${UNIT}(?:(?:\s*,|\s+dan)?\s+${NUMBER}\s*${UNIT})*)(?:\s*\((?:hari|jam)[^)]{0,20}kerja\))?`,
   'giu',
 );
 
 /** A least time promises nothing. */
-const LEAST = /^(?:paling\s+(?:cepat|sedikit|singkat)|minimal|sekurang|lebih\s+dari)/i;
+const LEAST =
+  /^(?:paling\s+(?:cepat|sedikit|singkat|tidak)|minimal|sekurang|lebih\s+dari|di\s?atas|tidak\s+kurang|setidaknya|[>≥])/i;
 const ABOUT = /^(?:±|\+\/-|kurang\s+lebih|sekitar|kira|rata)/i;
 /** Numbers of things are no times. */
 const COUNTED =
@@ -65,6 +66,7 @@ interface Promised extends Spoken {
 /** The times of one clause, or null where it speaks of time in a way that is not certain. */
 function clauseTimes(clause: string): readonly Promised[] | null {
   const spoken = spokenTimes(clause);
+  if (saysTwoThings(spoken)) return null;
   if (spoken.length > 0 && endsRequest(clause)) return [];
   const found: Promised[] = [];
   for (const time of spoken) {
@@ -73,7 +75,16 @@ function clauseTimes(clause: string): readonly Promised[] | null {
     if (!promise || /tahun/i.test(time.phrase) || !mayPromise(time)) return null;
     found.push({ ...time, promise, isAbout: ABOUT.test(time.phrase) });
   }
-  return isClear(clause, found.length > 0) ? found : null;
+  return isClear(clause, found) ? found : null;
+}
+
+/** "1 minggu (5 hari kerja)", "1 hari kerja (24 jam)": one time in two ways, and they do not come to the same. */
+function saysTwoThings(spoken: readonly Spoken[]): boolean {
+  const said = spoken.map(({ phrase }) => JSON.stringify(readPromisedTime(phrase).promise));
+  return spoken.some(
+    ({ before, after }, at) =>
+      at > 0 && /^\s*\(\s*$/.test(before) && /^\s*\)/.test(after) && said[at] !== said[at - 1],
+  );
 }
 
 /** The phrases of a clause, each with the words that lead to it and the words behind it. */
@@ -92,9 +103,21 @@ function spokenTimes(clause: string): readonly Spoken[] {
 }
 
 /** Nothing is left in the clause that could change the times found in it, or be another one. */
-function isClear(clause: string, isPromising: boolean): boolean {
+function isClear(clause: string, found: readonly Promised[]): boolean {
   const rest = clause.replaceAll(OPEN_ALL_DAY, ' ').replaceAll(PHRASE, ' ').replaceAll(COUNTED, ' ');
-  return isPromising
-    ? !OTHER.test(rest) && !/\d/.test(rest)
-    : !/\d\s*(?:menit|jam|hari|minggu|bulan)/i.test(rest);
+  if (found.length === 0) return !/\d\s*(?:menit|jam|hari|minggu|bulan)/i.test(rest);
+  const isDayAndNight = found.some(({ promise }) => promise.basis === 'elapsed');
+  return (
+    !OTHER.test(rest) &&
+    !/\d/.test(rest) &&
+    !(isDayAndNight && OFFICE_TIME.test(rest)) &&
+    !BOTH_KINDS.test(clause)
+  );
 }
+
+/** "5 hari kerja/kalender". */
+const BOTH_KINDS =
+  /\bkerja\s*(?:\/|atau)\s*(?:hari\s+)?kalender\b|\bkalender\s*(?:\/|atau)\s*(?:hari\s+)?kerja\b/i;
+
+/** "1 x 24 jam pada hari kerja": day and night, and yet days of the office. Nobody can tell which. */
+const OFFICE_TIME = /\b(?:hari|jam)\s+(?:kerja|dinas|kantor)\b/i;

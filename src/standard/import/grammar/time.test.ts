@@ -57,6 +57,21 @@ const times: readonly (readonly [string, Said | null])[] = [
   ['Pendaftaran 5 menit, pemeriksaan 10 menit, pencetakan 15 menit', null],
   ['5 tahun', null],
   ['3 hari kerja; berdiri sejak 40 tahun lalu', null],
+  // A least time, two ways to say one time, and two ways to count are no promise either.
+  ['> 3 hari', null],
+  ['≥ 2 hari kerja', null],
+  ['Tidak kurang dari 5 hari kerja', null],
+  ['1 minggu (5 hari kerja)', null],
+  ['1 hari kerja (24 jam)', null],
+  ['5 hari kerja/kalender', null],
+  ['1 x 24 jam pada hari kerja', null],
+  ['Permohonan baru 1 minggu (7 hari)', [0, 7, 0, 0, 'unspecified']],
+  // A scanner's letter is a figure where the words beside it say which.
+  ['l5 (lima belas) menit', [0, 0, 0, 15, 'working']],
+  ['1O (sepuluh) hari kerja', [0, 10, 0, 0, 'working']],
+  ['I (satu) hari kerja', [0, 1, 0, 0, 'working']],
+  ['1O menit', null],
+  ['l4 (lima belas) menit', null],
   ['', null],
 ];
 
@@ -73,4 +88,9 @@ test('a day in hours is told as open: of the office, or day and night', () => {
   assert.ok(readTime('24 jam').trouble.includes('open-hours'));
   assert.deepEqual(readTime('1 x 24 jam').trouble, []);
   assert.deepEqual(readTime('6 jam').trouble, []);
+});
+
+test('a figure read by its words is told', () => {
+  assert.ok(readTime('l5 (lima belas) menit').trouble.includes('scanned-figure'));
+  assert.deepEqual(readTime('15 (lima belas) menit').trouble, []);
 });

@@ -2,10 +2,18 @@
 import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
 import { withoutAges, withoutCitations } from './citations.ts';
+import { readScannedFigures } from './scanned-figures.ts';
 import { timePhrases } from './time-phrases.ts';
 
 export type TimeTrouble =
-  'opening-hours' | 'unread' | 'several' | 'open-basis' | 'open-hours' | 'about' | 'within-sentence';
+  | 'opening-hours'
+  | 'unread'
+  | 'several'
+  | 'open-basis'
+  | 'open-hours'
+  | 'about'
+  | 'within-sentence'
+  | 'scanned-figure';
 
 export interface TimeReading {
   readonly promise: PromisedTime | null;
@@ -27,7 +35,14 @@ export const isOpeningHours = (text: string): boolean =>
   OPENING.test(text) && timePhrases(withoutOpening(text)).entries.length === 0;
 
 /** What a text under the heading of the promised time says. Hours of opening are no promise. */
-export function readTime(source: string): TimeReading {
+export function readTime(printed: string): TimeReading {
+  const source = readScannedFigures(printed);
+  const reading = readClean(source);
+  if (source === printed || reading.promise === null) return reading;
+  return { ...reading, trouble: [...reading.trouble, 'scanned-figure'] };
+}
+
+function readClean(source: string): TimeReading {
   if (isOpeningHours(source)) return { promise: null, entries: [], trouble: ['opening-hours'], unread: null };
   const text = withoutCitations(source);
   if (OPENING.test(text)) return readClauses(withoutOpening(text), null);

@@ -1,7 +1,7 @@
 /** The title of a service, among the lines before its first component. Pure. */
 import type { Placed } from '../model.ts';
 import type { Event } from './event.ts';
-import { readMark } from './marks.ts';
+import { readMark, withoutMark } from './marks.ts';
 import { isAllCaps, plainName, tidy } from './plain.ts';
 
 /** Names of offices, and what belongs to the decree and not to the service. */
@@ -31,11 +31,6 @@ interface Found {
   /** The first event that belongs to the title. */
   readonly from: number;
 }
-
-const withoutMark = (text: string): string => {
-  const mark = readMark(text);
-  return mark && mark.kind !== 'bullet' ? mark.rest : text;
-};
 
 type Likeness = 'title' | 'skip' | 'possible' | 'no';
 

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutPageFeet } from './page-feet.ts';
+
+const page = (lines: number): readonly string[] =>
+  Array.from({ length: lines }, (_, at) => `Baris ${'a'.repeat(at + 1)}`);
+const book = (feet: readonly string[], lines = 12): readonly string[] =>
+  feet.flatMap((foot) => [...page(lines), '', foot, '']);
+
+const dropped = (lines: readonly string[]): readonly string[] => {
+  const kept = withoutPageFeet(lines);
+  assert.equal(kept.length, lines.length);
+  return lines.filter((line, at) => kept[at] !== line);
+};
+
+const feet: readonly (readonly [string, readonly string[]])[] = [
+  ['a bar before the number', ['Standar Pelayanan Kecamatan | 2', 'Standar Pelayanan Kecamatan | 3']],
+  ['a bar behind the number', ['4 | P a g e', '5 | P a g e']],
+  [
+    'words and a number, three times',
+    ['Dinas Sosial Kabupaten 7', 'Dinas Sosial Kabupaten 8', 'Dinas Sosial Kabupaten 9'],
+  ],
+];
+for (const [name, lines] of feet)
+  test(`a page's foot: ${name}`, () => assert.deepEqual(dropped(book(lines)), lines));
+
+const content: readonly (readonly [string, readonly string[]])[] = [
+  ['a list', ['Petugas loket 1', 'Petugas loket 2', 'Petugas loket 3']],
+  ['rows of a table', ['Jumlah pelaksana | 3', 'Komputer | 4']],
+  ['numbers that do not go on', book(['Komputer kantor | 2', 'Komputer kantor | 5'])],
+  ['the same words only twice', book(['Ruang tunggu lantai 1', 'Ruang tunggu lantai 2'])],
+  ['components of services', book(['Jumlah Pelaksana | 2', 'Jumlah Pelaksana | 3'])],
+];
+for (const [name, lines] of content)
+  test(`no page's foot: ${name}`, () => assert.deepEqual(dropped(lines), []));

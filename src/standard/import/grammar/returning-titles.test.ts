@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { valueOf } from '../../../ground/index.ts';
+import { readFileText } from '../files/index.ts';
+import type { ImportedService } from '../model.ts';
+import { readDecree } from './read-decree.ts';
+
+const read = async (text: string): Promise<readonly ImportedService[]> =>
+  valueOf(readDecree(valueOf(await readFileText(new TextEncoder().encode(text))))).services;
+
+const delivery = (title: string, time: string): string =>
+  `${title}\n1. Persyaratan\nFotokopi KTP\n2. Prosedur\nPemohon datang\n3. Jangka Waktu\n${time}\n4. Biaya\nGratis\n`;
+const office = (title: string, law: string): string =>
+  `${title}\n1. Dasar Hukum\n${law}\n2. Kompetensi Pelaksana\nTeliti\n3. Jumlah Pelaksana\n2 orang\n`;
+
+const facts = (services: readonly ImportedService[]) =>
+  services.map(({ title, components }) => [
+    title?.text,
+    components.time.text,
+    components.legalBasis.items.map(({ text }) => text).join(),
+  ]);
+
+test('two annexes, each with the services in its order: every service gets both of its parts', async () => {
+  const found = await read(
+    `LAMPIRAN I\nSERVICE DELIVERY\n${delivery('A. IZIN USAHA', '3 hari kerja')}${delivery('B. IZIN KERAMAIAN', '5 hari kerja')}` +
+      `LAMPIRAN II\nMANUFACTURING\n${office('A. IZIN USAHA', 'Perda Usaha')}${office('B. IZIN KERAMAIAN', 'Perda Keramaian')}`,
+  );
+  assert.deepEqual(facts(found), [
+    ['IZIN USAHA', '3 hari kerja', 'Perda Usaha'],
+    ['IZIN KERAMAIAN', '5 hari kerja', 'Perda Keramaian'],
+  ]);
+  assert.ok(found.every(({ components }) => components.complaints.items.length === 0));
+});
+
+test('the second annex may have another order, and count otherwise', async () => {
+  const found = await read(
+    `${delivery('I. IZIN USAHA', '3 hari kerja')}${delivery('II. IZIN KERAMAIAN', '5 hari kerja')}` +
+      `${office('1. IZIN KERAMAIAN', 'Perda Keramaian')}${office('2. IZIN USAHA', 'Perda Usaha')}`,
+  );
+  assert.deepEqual(facts(found), [
+    ['IZIN USAHA', '3 hari kerja', 'Perda Usaha'],
+    ['IZIN KERAMAIAN', '5 hari kerja', 'Perda Keramaian'],
+  ]);
+});
+
+test('two services of one name stay two where the same component comes twice', async () => {
+  const found = await read(
+    `${delivery('IZIN USAHA', '3 hari kerja')}${delivery('IZIN KERAMAIAN', '5 hari kerja')}${delivery('IZIN USAHA', '9 hari kerja')}`,
+  );
+  assert.deepEqual(
+    found.map(({ components }) => components.time.text),
+    ['3 hari kerja', '5 hari kerja', '9 hari kerja'],
+  );
+});
