@@ -189,6 +189,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
         databaseLimiter(database, keys, 'check', { capacity: 60, refillPerSecond: 1 / 5 }),
       ),
       ...floodLimiters(database, keys, options.requestsPerHour),
+      drawing: databaseLimiter(database, keys, 'drawing', { capacity: 40, refillPerSecond: 1 / 15 }),
       message: databaseLimiter(database, keys, 'message', { capacity: 20, refillPerSecond: 1 / 180 }),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),

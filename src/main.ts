@@ -2,6 +2,7 @@
 import { createApp } from './app.ts';
 import type { App, AppOptions } from './app.ts';
 import { bringIn } from './bring-in.ts';
+import { openDemoCounters } from './demo-counters.ts';
 import { makeDemoRequests } from './demo-requests.ts';
 import { Fault, systemClock, valueOf } from './ground/index.ts';
 import type { Words } from './ground/index.ts';
@@ -123,6 +124,7 @@ async function createReadyApp(config: Config, installation: Installation, log: L
   if (demo && fresh.length > 0) {
     say({ id: 'Menyiapkan contoh permohonan …', en: 'Preparing example requests …' });
     await makeDemoRequests(app.context);
+    await openDemoCounters(app.context);
   }
   return app;
 }

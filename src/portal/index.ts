@@ -15,6 +15,8 @@ import { addAuthorityRoutes } from './certificate/authority-routes.ts';
 import { addCertificateRoutes } from './certificate/routes.ts';
 import { Comparisons } from './comparison/ranking.ts';
 import { addComparisonRoutes } from './comparison/routes.ts';
+import { addCounterRoutes } from './counters/routes.ts';
+import { addRoomRoutes } from './counters/screen-routes.ts';
 import { addMailboxRoutes } from './demo/mailbox.ts';
 import { eraseDraftTask } from './drafts/erase-draft.ts';
 import { mailLinkTask } from './drafts/mail-link.ts';
@@ -33,6 +35,8 @@ export function addPortalRoutes(server: FastifyInstance, context: WebContext): v
   const pages = new SharedPages(context);
   const comparisons = new Comparisons(context);
   addFrontRoutes(server, context, pages, comparisons);
+  addCounterRoutes(server, context);
+  addRoomRoutes(server, context);
   addServiceRoutes(server, context, pages, comparisons);
   addComparisonRoutes(server, context, pages, comparisons);
   addReckonRoutes(server, context, pages);

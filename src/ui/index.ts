@@ -22,7 +22,7 @@ export { assets, assetUrls, rootIcon } from './assets.ts';
 export type { Asset, AssetUrls } from './assets.ts';
 export { page } from './frame/page.ts';
 export type { PageProps, Site } from './frame/page.ts';
-export type { PublicAddress } from './frame/head.ts';
+export type { PublicAddress, Refresh } from './frame/head.ts';
 export type { NavLink, SignedIn } from './frame/header.ts';
 export { errorPage, errorTitle } from './frame/error-page.ts';
 export type { ErrorKind, ErrorPageProps } from './frame/error-page.ts';
@@ -70,6 +70,7 @@ export {
   searchForm,
 } from './components/form.ts';
 export type { ConfirmProps, FormProps, SearchFormProps } from './components/form.ts';
+export { live, returnLink } from './components/live.ts';
 export { promiseBox } from './components/promise.ts';
 export type { PromiseBoxProps } from './components/promise.ts';
 export { steps, timeline } from './components/steps.ts';

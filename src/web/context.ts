@@ -35,6 +35,8 @@ export interface Limiters {
   readonly calm: RateLimiter;
   /** Such requests per e-mail address and telephone. */
   readonly contact: RateLimiter;
+  /** Taking queue numbers, per address (guesses of the code) and per counter (numbers that nobody could serve). */
+  readonly drawing: RateLimiter;
   /** Words of an applicant to the office, per request. */
   readonly message: RateLimiter;
   /** Signing in, per address: wide enough for a whole office behind one. */

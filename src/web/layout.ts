@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Government } from '../standard/index.ts';
 import { accessibleAccent, html, page } from '../ui/index.ts';
-import type { Content, Crumb, Lang, NavLink, PublicAddress, Site } from '../ui/index.ts';
+import type { Content, Crumb, Lang, NavLink, PublicAddress, Refresh, Site } from '../ui/index.ts';
 import { channelLine } from './channels.ts';
 import type { WebContext } from './context.ts';
 import { initialOf } from './letterhead.ts';
@@ -17,7 +17,7 @@ export interface PageContent {
   readonly description?: string;
   readonly main: Content;
   readonly crumbs?: readonly Crumb[];
-  readonly variant?: 'public' | 'desk';
+  readonly variant?: 'public' | 'desk' | 'screen';
   readonly session?: OfficialSession | null;
   /** Whether an official may use the counter. Left out: by their role alone. */
   readonly counter?: boolean;
@@ -25,6 +25,8 @@ export interface PageContent {
   readonly at?: string;
   /** False for pages that only one person should see. */
   readonly indexed?: boolean;
+  /** How the page comes anew where no script looks after it. */
+  readonly withoutScript?: Refresh;
 }
 
 const PLAIN_ACCENT = '#0f6a57';
@@ -136,6 +138,20 @@ function addressOf({ publicUrl }: WebContext, { url }: FastifyRequest): PublicAd
   return { origin: new URL(publicUrl).origin, path: url.replace(/[?#].*$/s, '').replace(/^\/+/, '/') };
 }
 
+const navOf = (content: PageContent, lang: Lang): readonly { label: string; href: string }[] =>
+  ({
+    public: () => publicNav(content.government, lang),
+    desk: () => deskNav(content, lang),
+    screen: () => [],
+  })[content.variant ?? 'public']();
+
+/** A screen in a room leads nowhere but to itself: nobody there could bring it back. */
+function siteOfPage({ variant, government }: PageContent, { lang, url }: FastifyRequest): Site {
+  if (variant === 'desk') return deskSite(government, lang);
+  const site = siteFor(government, lang);
+  return variant === 'screen' ? { ...site, homeHref: url.replace(/[?#].*$/s, '') } : site;
+}
+
 /** A whole page as text. Its own style is let pass by the caller's nonce, or, where that is null, by its hash. */
 export function renderPage(
   context: WebContext,
@@ -145,11 +161,11 @@ export function renderPage(
 ): string {
   const { lang } = request;
   const session = content.session ?? null;
-  const links = content.variant === 'desk' ? deskNav(content, lang) : publicNav(content.government, lang);
+  const links = navOf(content, lang);
   const nav: NavLink[] = links.map((link) => ({ ...link, current: link.href === content.at }));
   return page({
     lang,
-    site: content.variant === 'desk' ? deskSite(content.government, lang) : siteFor(content.government, lang),
+    site: siteOfPage(content, request),
     title: content.title,
     ...(content.description === undefined ? {} : { description: content.description }),
     nav,
@@ -169,6 +185,7 @@ export function renderPage(
     demo: context.demo,
     indexed: content.indexed ?? content.variant !== 'desk',
     address: addressOf(context, request),
+    ...(content.withoutScript ? { withoutScript: content.withoutScript } : {}),
   });
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { demoPassword } from '../../src/people/index.ts';
+import { openDemoCounters } from '../../src/demo-counters.ts';
 import { makeDemoRequests } from '../../src/demo-requests.ts';
 import { usernameOf } from '../support/officer.ts';
 import { expectAccessible } from '../support/browser.ts';
@@ -19,6 +20,7 @@ const reached = new Set<string>();
 before(async () => {
   town = await Town.open('every-page');
   await makeDemoRequests(town.app.context);
+  await openDemoCounters(town.app.context);
 });
 after(() => town.close());
 
@@ -44,6 +46,11 @@ const afterAnAct = [
   // Visitors at the counter, what a session's end kept, work that failed.
   '/meja/loket/antrean/:id/nomor',
   '/meja/loket/tanda-terima/:number',
+  // Numbers that visitors took, and what stands in the waiting room: src/portal/counters/counters.test.ts.
+  '/:gov/loket/:counter/nomor/:id',
+  '/:gov/loket/:counter/layar/:key',
+  '/:gov/loket/:counter/mesin/:key',
+  '/:gov/loket/:counter/mesin/:key/:id',
   '/meja/isian/:id',
   '/meja/kelola/pekerjaan/:job/hentikan',
   // What a draft of the calendar would do.

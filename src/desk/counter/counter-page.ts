@@ -24,16 +24,14 @@ import {
 import type { Content, Html } from '../../ui/index.ts';
 import { isWorkingDay } from '../../working-time/index.ts';
 import { counterHoursLine, isCounterOpen } from '../../web/index.ts';
+import { countersAmong, listVisits, numberLabel } from '../../visits/index.ts';
+import type { Counter, Visit } from '../../visits/index.ts';
 import { sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
-import { countersAmong, numberLabel } from './counters.ts';
-import type { Counter } from './counters.ts';
 import { channelPaths } from './intake-form.ts';
 import { foundTable, lookUpForm } from './look-up-page.ts';
 import { QUEUE_PATH, queuePart, servedBy } from './queue-part.ts';
 import { visitWords } from './visit-words.ts';
-import { listVisits } from './visits.ts';
-import type { Visit } from './visits.ts';
 import { counterWords } from './words.ts';
 
 /** What the page is asked to show. Texts are empty where nothing was asked. */

@@ -13,10 +13,11 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
-import { numberLabel } from './counters.ts';
-import type { Counter } from './counters.ts';
+import { numberLabel } from '../../visits/index.ts';
+import type { Counter, Visit } from '../../visits/index.ts';
+import { ROOM_PATH } from './room-page.ts';
+import { roomWords } from './room-words.ts';
 import { visitWords } from './visit-words.ts';
-import type { Visit } from './visits.ts';
 
 /** Everything the queue is drawn from. */
 export interface QueuePart {
@@ -58,6 +59,7 @@ export function queuePart(part: QueuePart): Html {
       waiting.length > 0 && callForm(part, served.length === 0),
       drawForm(part),
       html`<p><a href="/meja/loket/buku-tamu?loket=${counter.position}">${words.book}</a></p>`,
+      html`<p><a href="${ROOM_PATH}?loket=${counter.position}">${roomWords[lang].link}</a></p>`,
     ],
   });
 }
@@ -74,7 +76,10 @@ function waitingList({ lang, counter, timeZone }: QueuePart, waiting: readonly V
   const words = visitWords[lang];
   const items = waiting.map((visit) => {
     const purpose = purposeOf(visit);
-    const came = words.waitingSince(timeOf(visit.arrived_at, timeZone, lang));
+    const came = [
+      words.waitingSince(timeOf(visit.arrived_at, timeZone, lang)),
+      ...(visit.drawn_by === null ? [roomWords[lang].own] : []),
+    ].join(', ');
     const label = numberLabel(counter, visit.number);
     const print = html`<a href="${QUEUE_PATH}/${visit.id}/nomor?loket=${counter.position}">${words.printNumber(label)}</a>`;
     return html`<li><strong class="figures">${label}</strong> ${soft(came)}${purpose && html`<br>${purpose}`}<br>${print}</li>`;

@@ -15,6 +15,7 @@ import type { Taking } from './intake-routes.ts';
 import { readLookUp } from './look-up-page.ts';
 import { showReprint } from './reprint.ts';
 import { matchingServices } from './service-search.ts';
+import { addRoomRoutes } from './room-routes.ts';
 import { addVisitRoutes } from './visit-routes.ts';
 import { visitWords } from './visit-words.ts';
 
@@ -33,6 +34,7 @@ interface OfNumber {
 export function addCounterRoutes(server: FastifyInstance, context: WebContext): void {
   const errorHandler = keepingTyped(context);
   addVisitRoutes(server, context);
+  addRoomRoutes(server, context);
   server.get<OfService>('/meja/loket', async (request, reply) =>
     openService(await openCounter(context, request, reply), request.query),
   );

@@ -14,10 +14,9 @@ import {
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { formatDate, formatInstant } from '../../working-time/index.ts';
 import { counterHoursLine, governmentLetterhead } from '../../web/index.ts';
-import { numberLabel } from './counters.ts';
-import type { Counter } from './counters.ts';
+import { numberLabel } from '../../visits/index.ts';
+import type { Counter, Visit } from '../../visits/index.ts';
 import { visitWords } from './visit-words.ts';
-import type { Visit } from './visits.ts';
 
 export interface SlipProps {
   readonly lang: Lang;

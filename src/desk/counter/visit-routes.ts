@@ -5,19 +5,28 @@ import { logAccess } from '../../people/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { journalNow, todayIn } from '../../request/index.ts';
 import type { WebContext } from '../../web/index.ts';
+import {
+  callNext,
+  countAhead,
+  countersAmong,
+  drawNumber,
+  endVisit,
+  findVisit,
+  listVisits,
+  numberLabel,
+} from '../../visits/index.ts';
+import type { Counter, CounterPlace } from '../../visits/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
 import { keepingTyped } from '../held/index.ts';
 import { paperTools } from '../paper.ts';
 import { valuesOf } from '../read-action.ts';
-import { countersAmong, numberLabel } from './counters.ts';
-import type { Counter } from './counters.ts';
 import { notAtCounter } from './intake-routes.ts';
 import { chosenOutcomes, LONGEST, QUEUE_PATH } from './queue-part.ts';
+import { placeOf } from './place.ts';
+import type { ServedPlace } from './place.ts';
 import { bookPage, slip } from './visit-pages.ts';
 import { visitWords } from './visit-words.ts';
-import { callNext, drawNumber, endVisit, findVisit, listVisits } from './visits.ts';
-import type { CounterPlace } from './visits.ts';
 import { counterWords } from './words.ts';
 
 interface OfVisit {
@@ -47,16 +56,6 @@ export function addVisitRoutes(server: FastifyInstance, context: WebContext): vo
     const desk = await openDesk(context, request, reply);
     return showBook(desk, bookCounter(desk, request.query['loket']), request.query['tanggal']);
   });
-}
-
-/** A counter that the official holds today, and who they are. Fault: `counter-not-yours`. */
-function placeOf({ context, session }: Desk, counter: unknown): CounterPlace & { readonly at: Counter } {
-  const organisation = context.catalogue.organisation(session.government);
-  const held = session.standing.held.map(({ position }) => position);
-  const at = countersAmong(organisation, held).find(({ position }) => position === counter);
-  if (!at) throw notAtCounter();
-  const { government, standing } = session;
-  return { government, counter: at.position, official: standing.official, at };
 }
 
 /** A counter whose book the official may read: their own, or one below their post. */
@@ -108,11 +107,7 @@ async function end(
   return reply.redirect(`/meja/loket?loket=${place.counter}`, 303);
 }
 
-async function showSlip(
-  desk: Desk,
-  place: CounterPlace & { readonly at: Counter },
-  id: string,
-): Promise<FastifyReply> {
+async function showSlip(desk: Desk, place: ServedPlace, id: string): Promise<FastifyReply> {
   const { context, request } = desk;
   const { lang } = request;
   const { government } = place;
@@ -120,8 +115,7 @@ async function showSlip(
     const found = await findVisit(tx, context, place, id);
     if (!found) throw visitGone();
     const others = await listVisits(tx, context, place, found.day);
-    const waiting = others.filter(({ number, outcome }) => outcome === null && number < found.number);
-    return { visit: found, ahead: waiting.length };
+    return { visit: found, ahead: countAhead(others, found.number) };
   });
   return sendDesk(desk, {
     title: `${visitWords[lang].slipTitle} ${numberLabel(place.at, visit.number)}`,

@@ -5,6 +5,7 @@ import { cards, html, pageHeading, publicWords, searchForm, section } from '../.
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import type { Moment } from '../moment.ts';
 import { compareWords } from '../words/compare.ts';
+import { counterWords } from '../words/counters.ts';
 import { frontWords } from '../words/front.ts';
 import { isForPeople } from './brief.ts';
 import { counterToday } from './counter.ts';
@@ -43,9 +44,10 @@ export function cataloguePage(props: CataloguePageProps): Html {
     clearHref: base,
   });
   const shown = found ? foundSection(found, base, lang) : everything(props);
+  const counters = html`<p><a href="${base}/loket">${counterWords[lang].link}</a></p>`;
   const pledge = html`<p><a href="${base}/maklumat">${frontWords[lang].pledgeLink}</a></p>`;
   const compare = isComparable && html`<p><a href="/bandingkan">${compareWords[lang].toAllOfOurs}</a></p>`;
-  return html`${heading}${search}${shown}${trackPanel(lang, `${base}/permohonan`)}${pledge}${compare}`;
+  return html`${heading}${search}${shown}${trackPanel(lang, `${base}/permohonan`)}${counters}${pledge}${compare}`;
 }
 
 const OFFICES = 'untuk-kantor';

@@ -6,6 +6,7 @@ import type { Government } from '../../standard/index.ts';
 import { compileCalendar } from '../../working-time/index.ts';
 import { momentOf } from '../moment.ts';
 import type { Moment } from '../moment.ts';
+import { mayTakeNumber } from '../counters/hours.ts';
 import { counterToday } from './counter.ts';
 
 const file = (name: string): { path: string; text: string } => ({
@@ -68,4 +69,20 @@ describe('the counter today', () => {
     const through = { ...klaten, counter: { week } };
     assert.equal(counterToday(through, at('2026-11-23T09:00'), 'id'), 'Loket buka sampai 15.00 WIB.');
   });
+});
+
+describe('taking a number', () => {
+  const cases: readonly (readonly [wall: string, may: boolean])[] = [
+    ['2026-11-23T07:29', false],
+    ['2026-11-23T07:30', true],
+    ['2026-11-23T12:30', true],
+    ['2026-11-23T14:59', true],
+    ['2026-11-23T15:00', false],
+    ['2026-11-28T10:00', false],
+    ['2026-12-25T10:00', false],
+  ];
+  for (const [wall, may] of cases)
+    it(`is ${may ? '' : 'not '}possible at ${wall}`, () => {
+      assert.equal(mayTakeNumber(klaten, at(wall)), may);
+    });
 });

@@ -36,7 +36,7 @@ export const aboutWords = catalogue({
       ],
       cookies: 'Kuki',
       cookiesText:
-        'Kami hanya memakai kuki yang perlu: bahasa pilihan Anda, pengaman formulir, dan kunci pelacakan yang terkunci selama 12 jam. Tidak ada pelacak.',
+        'Kami hanya memakai kuki yang perlu: bahasa pilihan Anda, pengaman formulir, serta kunci pelacakan yang terkunci dan nomor antrean Anda selama 12 jam. Tidak ada pelacak.',
       contact: 'Hubungi',
       controller: 'Pengendali data',
       officer: 'Pejabat pelindungan data',
@@ -85,7 +85,7 @@ export const aboutWords = catalogue({
       ],
       cookies: 'Cookies',
       cookiesText:
-        'We use only cookies that are needed: your language, the safety of forms, and the sealed tracking key for 12 hours. No trackers.',
+        'We use only cookies that are needed: your language, the safety of forms, and for 12 hours the sealed tracking key and your queue number. No trackers.',
       contact: 'Contact',
       controller: 'Data controller',
       officer: 'Data-protection officer',

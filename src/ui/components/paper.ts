@@ -1,4 +1,4 @@
-import { attrs, html, type Content, type Html } from '../html.ts';
+import { attrs, classes, html, type Content, type Html } from '../html.ts';
 import { crest } from '../frame/crest.ts';
 
 /** Shown only on paper. */
@@ -35,6 +35,8 @@ export interface SheetProps {
   readonly title: Content;
   readonly number?: Content;
   readonly children: Content;
+  /** Hangs on a wall: large, its picture in the middle. */
+  readonly poster?: boolean;
   /** 1 (default) where the sheet is the page. */
   readonly level?: 1 | 3;
 }
@@ -45,7 +47,7 @@ export function sheet(props: SheetProps): Html {
     props.level === 3
       ? html`<h3 class="sheet-title">${props.title}</h3>`
       : html`<h1 class="sheet-title">${props.title}</h1>`;
-  return html`<article class="sheet">${props.head}${title}${props.number && html`<p class="sheet-number">${props.number}</p>`}${props.children}</article>`;
+  return html`<article${attrs({ class: classes('sheet', props.poster && 'sheet-poster') })}>${props.head}${title}${props.number && html`<p class="sheet-number">${props.number}</p>`}${props.children}</article>`;
 }
 
 export interface SignatureProps {

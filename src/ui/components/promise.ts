@@ -11,12 +11,18 @@ export interface PromiseBoxProps {
   readonly explain?: { readonly href: string; readonly label: string };
   /** `late`: the promise is broken. `paused`: the clock stands still and waits for the applicant. */
   readonly state?: 'running' | 'paused' | 'late' | 'kept';
+  /** To be read across a room: the number that is called. */
+  readonly large?: boolean;
 }
 
 /** The promise as hero: on service, tracking and desk pages the first thing after the name. */
 export function promiseBox(props: PromiseBoxProps): Html {
   const own = attrs({
-    class: classes('promise', props.state && props.state !== 'running' && `promise-${props.state}`),
+    class: classes(
+      'promise',
+      props.state && props.state !== 'running' && `promise-${props.state}`,
+      props.large && 'promise-large',
+    ),
   });
   const meaning = props.meaning && html`<p class="promise-meaning">${props.meaning}</p>`;
   const explain =

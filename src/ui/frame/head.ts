@@ -12,6 +12,16 @@ export interface PublicAddress {
   readonly path: string;
 }
 
+/**
+ * That the browser asks again by itself, where no script does it more quietly. Only for pages that say so and can be told to
+ * stop, and for screens in a room (WCAG 2.2.1, 2.2.2).
+ */
+export interface Refresh {
+  readonly seconds: number;
+  /** Where it goes then; the same page when left out. */
+  readonly href?: string;
+}
+
 export interface HeadProps {
   readonly lang: Lang;
   readonly title: string;
@@ -27,6 +37,7 @@ export interface HeadProps {
   readonly indexed?: boolean;
   /** Left out for pages that only one person should see. */
   readonly address?: PublicAddress | null;
+  readonly withoutScript?: Refresh;
 }
 
 /** The program's own name, last in every title. */
@@ -49,8 +60,13 @@ export function head(props: HeadProps): Html {
     meta('color-scheme', 'light dark'),
     themeColours,
     sharing(props),
+    refresh(props),
   ]}<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.styles}">${accentStyle(props.accent, props.nonce)}${icons(props)}<script src="${assets.script}" defer></script></head>`;
 }
+
+const refresh = ({ withoutScript: again }: HeadProps): Content =>
+  again &&
+  html`<noscript><meta http-equiv="refresh" content="${again.seconds}${again.href && `;url=${again.href}`}"></noscript>`;
 
 const meta = (name: string, content: string | undefined): Content =>
   content && html`<meta${attrs({ name, content })}>`;

@@ -5,7 +5,7 @@ import { common } from '../messages/common.ts';
 import type { Accent } from '../accent.ts';
 import type { AssetUrls } from '../assets.ts';
 import { footer, type FooterProps } from './footer.ts';
-import { head, type PublicAddress } from './head.ts';
+import { head, type PublicAddress, type Refresh } from './head.ts';
 import { header, type NavLink, type SignedIn } from './header.ts';
 
 /** Whose house the page stands in; made once a government (or once for pages above all governments). */
@@ -39,21 +39,22 @@ export interface PageProps {
   /** The page shows a form that was answered wrongly: its title says so, the first thing a screen reader reads. */
   readonly faulty?: boolean;
   readonly crumbs?: readonly Crumb[];
-  /** `desk` is denser and wider. */
-  readonly variant?: 'public' | 'desk';
+  /** `desk` is denser and wider; `screen` stands in a room, read from afar, and leads nowhere else. */
+  readonly variant?: 'public' | 'desk' | 'screen';
   readonly signedIn?: SignedIn | null;
   readonly demo?: boolean;
   /** False for pages that only one person should see. */
   readonly indexed?: boolean;
   /** Of a page for everybody; for search engines and messengers. */
   readonly address?: PublicAddress | null;
+  readonly withoutScript?: Refresh;
 }
 
 /** A whole page as it goes out. */
 export function page(props: PageProps): string {
   const { lang, site } = props;
   const crumbs = props.crumbs && props.crumbs.length > 0 && breadcrumbs({ lang, items: props.crumbs });
-  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${footer({ lang, address: sourceOf(props) }, site.footer)}</body>`;
+  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${props.variant !== 'screen' && footer({ lang, address: sourceOf(props) }, site.footer)}</body>`;
   return `<!doctype html>${html`<html lang="${lang}">${head({ ...props, owner: site.government ?? site.name, accent: site.accent, icon: site.icon ?? props.assets.icon })}${body}</html>`.toString()}`;
 }
 

@@ -151,6 +151,33 @@ if (navigator.clipboard) {
   }
 }
 
+// What changes while one looks at it (a queue) is fetched again; only what is new is put in, so that nothing is read out twice.
+for (const part of document.querySelectorAll('[data-live]')) {
+  setInterval(async () => {
+    const fresh = document.hidden ? null : await pageAt(location.href);
+    const now = fresh?.getElementById(part.id);
+    if (!now) return;
+    if (now.dataset.state !== part.dataset.state) location.reload();
+    if (now.innerHTML === part.innerHTML) return;
+    part.replaceChildren(...now.childNodes);
+    document.title = fresh.title;
+  }, part.dataset.live * 1000);
+}
+
+// A machine that many use goes back to its beginning by itself, once the server answers.
+for (const link of document.querySelectorAll('[data-return]')) {
+  const timer = setInterval(async () => {
+    if (!(await pageAt(link.href))) return;
+    clearInterval(timer);
+    location.replace(link.href);
+  }, link.dataset.return * 1000);
+}
+
+async function pageAt(href) {
+  const answer = await fetch(href).catch(() => null);
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+}
+
 // On the desk, j and k go down and up the rows of a list, as in the tools officers know.
 document.addEventListener('keydown', (event) => {
   const step = { j: 1, k: -1 }[event.key];

@@ -1,5 +1,5 @@
 /** Counters: positions that serve visitors, each with the letter of its queue. Pure. */
-import type { Organisation, Position, Text } from '../../standard/index.ts';
+import type { Organisation, Position, Text } from '../standard/index.ts';
 
 export interface Counter {
   readonly position: string;

@@ -1,23 +1,27 @@
 /**
- * Who comes to a counter: the queue of the day and the visitor book in one. A number is drawn by the officer; name and purpose are
- * sealed under a key of their own and erased after 90 days, what is left are figures.
+ * Who comes to a counter: the queue of the day and the visitor book in one. A number is drawn by the officer, or by the visitor
+ * where the counter lets them; name and purpose are sealed under a key of their own and erased after 90 days, what is left are figures.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import { seal, unseal } from '../../platform/index.ts';
-import type { Tables, Tx } from '../../platform/index.ts';
-import { journalNow, todayIn } from '../../request/index.ts';
-import type { RequestDeps } from '../../request/index.ts';
+import { seal, unseal } from '../platform/index.ts';
+import type { Tables, Tx } from '../platform/index.ts';
+import { journalNow, todayIn } from '../request/index.ts';
+import type { RequestDeps } from '../request/index.ts';
 
 export type VisitRow = Selectable<Tables['visit']>;
 export type VisitOutcome = NonNullable<VisitRow['outcome']>;
 
-/** A counter at which an official serves. */
-export interface CounterPlace {
+/** A counter of a government. */
+export interface CounterSpot {
   readonly government: string;
   /** The position of the counter. */
   readonly counter: string;
+}
+
+/** A counter at which an official serves. */
+export interface CounterPlace extends CounterSpot {
   readonly official: string;
 }
 
@@ -41,30 +45,41 @@ export async function drawNumber(
   place: CounterPlace,
   said: VisitorWords,
 ): Promise<string> {
-  return insertVisit(tx, deps, place, said, {});
+  const id = randomUUIDv7();
+  await insertVisit(tx, deps, place, said, { id, drawn_by: place.official });
+  return id;
+}
+
+const NOTHING_SAID: VisitorWords = { name: '', purpose: '' };
+
+/**
+ * Gives whoever takes one themselves the next number. `id` comes with their form: pressed twice, it stays one number. Concurrent
+ * presses must have been put in a row by the caller (`lockSelfService`).
+ */
+export async function drawOwnNumber(tx: Tx, deps: RequestDeps, spot: CounterSpot, id: string): Promise<void> {
+  if ((await findTicket(tx, spot, id)) !== null) return;
+  await insertVisit(tx, deps, spot, NOTHING_SAID, { id, drawn_by: null });
 }
 
 async function insertVisit(
   tx: Tx,
   deps: RequestDeps,
-  { government, counter, official }: CounterPlace,
+  { government, counter }: CounterSpot,
   said: VisitorWords,
-  more: Partial<VisitRow>,
-): Promise<string> {
+  more: Pick<VisitRow, 'id' | 'drawn_by'> & Partial<VisitRow>,
+): Promise<void> {
   const now = journalNow(deps.clock);
   const day = todayIn(deps.catalogue, government, now);
-  const [id, dataKey] = [randomUUIDv7(), deps.keys.newDataKey()];
+  const [{ id }, dataKey] = [more, deps.keys.newDataKey()];
   await tx
     .insertInto('visit')
     .values({
       government,
-      id,
       counter,
       day,
       number: await nextNumber(tx, counter, day),
       service: null,
       arrived_at: now,
-      drawn_by: official,
       called_at: null,
       called_by: null,
       outcome: null,
@@ -75,7 +90,6 @@ async function insertVisit(
       ...more,
     })
     .execute();
-  return id;
 }
 
 /** Drawn inside the transaction that uses it: rolled back, it leaves no gap that a visitor would wonder about. */
@@ -146,14 +160,19 @@ export async function recordTakenIn(
   if (visit !== null && (await endVisit(tx, deps, place, visit, end))) return;
   const now = journalNow(deps.clock);
   const at = { called_at: now, called_by: place.official, ended_at: now };
-  await insertVisit(tx, deps, place, { name: '', purpose: '' }, { ...end, ...at });
+  await insertVisit(tx, deps, place, NOTHING_SAID, {
+    id: randomUUIDv7(),
+    drawn_by: place.official,
+    ...end,
+    ...at,
+  });
 }
 
 /** The visits of a counter's day in the order of their numbers. */
 export async function listVisits(
   tx: Tx,
   deps: RequestDeps,
-  { government, counter }: Omit<CounterPlace, 'official'>,
+  { government, counter }: CounterSpot,
   day: Temporal.PlainDate,
 ): Promise<readonly Visit[]> {
   const rows = await tx
@@ -167,14 +186,56 @@ export async function listVisits(
   return rows.map((row) => opened(deps, row));
 }
 
+/** Whether this is written as ids of visits are. */
+export const isVisitId = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id);
+
+/** What is known of a number to everybody in the room. */
+export type Ticket = Pick<VisitRow, 'id' | 'day' | 'number' | 'arrived_at' | 'called_at' | 'outcome'>;
+
+const ticketColumns = ['id', 'day', 'number', 'arrived_at', 'called_at', 'outcome'] as const;
+
+/** A number of a counter, without what its visitor said; null when there is none. */
+export async function findTicket(
+  tx: Tx,
+  { government, counter }: CounterSpot,
+  id: string,
+): Promise<Ticket | null> {
+  if (!isVisitId(id)) return null;
+  const row = await tx
+    .selectFrom('visit')
+    .select(ticketColumns)
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Numbers of a counter's day whose visit has not ended, in their order. */
+export async function listOpenTickets(
+  tx: Tx,
+  { government, counter }: CounterSpot,
+  day: Temporal.PlainDate,
+): Promise<readonly Ticket[]> {
+  return tx
+    .selectFrom('visit')
+    .select(ticketColumns)
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('day', '=', day)
+    .where('outcome', 'is', null)
+    .orderBy('number')
+    .execute();
+}
+
 /** One visit of a counter; null when there is none. */
 export async function findVisit(
   tx: Tx,
   deps: RequestDeps,
-  { government, counter }: Omit<CounterPlace, 'official'>,
+  { government, counter }: CounterSpot,
   id: string,
 ): Promise<Visit | null> {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)) return null;
+  if (!isVisitId(id)) return null;
   const row = await tx
     .selectFrom('visit')
     .selectAll()

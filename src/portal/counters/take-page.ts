@@ -1,0 +1,125 @@
+/** One counter as a visitor meets it: how many wait, when it is open, and a number to take. */
+import type { FieldFault } from '../../ground/index.ts';
+import {
+  button,
+  buttonRow,
+  errorOf,
+  errorSummary,
+  figures,
+  form,
+  hiddenField,
+  html,
+  linkButton,
+  live,
+  narrow,
+  notice,
+  numberField,
+  pageHeading,
+  pairs,
+  soft,
+} from '../../ui/index.ts';
+import type { Content, Html } from '../../ui/index.ts';
+import { codeOfDay, numberLabel } from '../../visits/index.ts';
+import { counterHoursLine } from '../../web/index.ts';
+import { counterToday } from '../front/counter.ts';
+import { counterWords } from '../words/counters.ts';
+import { ticketPath } from './at-counter.ts';
+import type { AtCounter } from './at-counter.ts';
+import { MINUTES_BEFORE } from './hours.ts';
+
+/** Names of the form's fields. */
+export const TAKE = { code: 'kode', id: 'nomor' } as const;
+
+/** Seconds between two looks at a queue that somebody follows. */
+export const LOOK_AGAIN = 20;
+
+const DIGITS_TYPED = 9;
+
+export interface Taking {
+  /** What the code field holds: typed, or from the address that a camera read. */
+  readonly code: string;
+  /** The id that the number will have, so that pressing twice takes one. */
+  readonly id: string;
+  readonly faults: readonly FieldFault[];
+  readonly tooMany?: boolean;
+}
+
+/** The inside of `/:gov/loket/:counter`. */
+export function takePage(at: AtCounter, taking: Taking): Html {
+  const { lang, counter, government, moment } = at;
+  const words = counterWords[lang];
+  const { faults, tooMany } = taking;
+  return narrow(
+    errorSummary({ lang, faults }),
+    tooMany && notice({ lang, kind: 'warning', title: words.tooMany, announced: true }),
+    pageHeading({
+      above: counter.title[lang],
+      title: words.take,
+      lead: counterToday(government, moment, lang),
+    }),
+    live({ id: 'antrean', seconds: LOOK_AGAIN, state: String(at.isTaking), children: standingPart(at) }),
+    wayToNumber(at, taking),
+    html`<p>${counterHoursLine(government, lang)}</p>`,
+  );
+}
+
+/** How many wait, and who was called last. */
+export function standingPart({ lang, queue, counter }: AtCounter): Html {
+  const words = counterWords[lang];
+  const [last] = queue.called;
+  return pairs([
+    { term: words.waiting, value: words.people(queue.waiting) },
+    {
+      term: words.lastCalled,
+      value: last === undefined ? words.notCalled : figures(numberLabel(counter, last)),
+    },
+  ]);
+}
+
+/** The number that this browser holds already, the form for one, or why there is none now. */
+function wayToNumber(at: AtCounter, taking: Taking): Content {
+  const { lang, ticket, counter, selfService, isTaking } = at;
+  const words = counterWords[lang];
+  if (ticket?.outcome === null)
+    return notice({
+      lang,
+      kind: 'success',
+      title: words.mine(numberLabel(counter, ticket.number)),
+      children: linkButton({ label: words.toMine, href: ticketPath(at, ticket.id) }),
+    });
+  if (!selfService) return notice({ lang, kind: 'info', title: words.atOfficer });
+  if (!isTaking)
+    return notice({
+      lang,
+      kind: 'info',
+      title: words.notNow,
+      children: html`<p>${words.notNowText(MINUTES_BEFORE)}</p>`,
+    });
+  return takeForm(at, taking);
+}
+
+function takeForm(at: AtCounter, { code, id, faults }: Taking): Html {
+  const { lang, context, request, selfService, today, base } = at;
+  const words = counterWords[lang];
+  const shown =
+    context.demo && selfService ? words.demoCode(codeOfDay(context.keys, selfService, today)) : null;
+  return form({
+    lang,
+    action: base,
+    csrf: request.csrfToken(),
+    children: [
+      hiddenField(TAKE.id, id),
+      numberField({
+        lang,
+        name: TAKE.code,
+        label: words.code,
+        hint: shown === null ? words.codeHint : `${words.codeHint} ${shown}`,
+        value: code,
+        maxLength: DIGITS_TYPED,
+        error: errorOf(faults, TAKE.code, lang),
+      }),
+      buttonRow(button({ label: words.takeButton })),
+      html`<p>${soft(words.takeLead)}</p>`,
+    ],
+  });
+}
