@@ -26,6 +26,7 @@ for (const [name, lines] of feet)
 
 const content: readonly (readonly [string, readonly string[]])[] = [
   ['a list', ['Petugas loket 1', 'Petugas loket 2', 'Petugas loket 3']],
+  ['a list set wide', ['Petugas loket 1', '', 'Petugas loket 2', '', 'Petugas loket 3']],
   ['rows of a table', ['Jumlah pelaksana | 3', 'Komputer | 4']],
   ['numbers that do not go on', book(['Komputer kantor | 2', 'Komputer kantor | 5'])],
   ['the same words only twice', book(['Ruang tunggu lantai 1', 'Ruang tunggu lantai 2'])],

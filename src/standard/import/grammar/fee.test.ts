@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { valueOf } from '../../../ground/index.ts';
+import { readFileText } from '../files/index.ts';
 import { readFee } from './fee.ts';
+import { readDecree } from './read-decree.ts';
 
 const amounts = (...idr: readonly number[]) => ({
   free: false,
@@ -58,4 +61,14 @@ test('an amount is read back however it is written', () => {
       },
     ),
   );
+});
+
+test('of figures and words that contradict each other the reviewer is told, and asked for the amount', async () => {
+  const text =
+    '1. Persyaratan\nKTP\n2. Prosedur\nPemohon datang\n3. Biaya\nRp 10.000,- (sebelas ribu rupiah)\n';
+  const file = valueOf(await readFileText(new TextEncoder().encode(text)));
+  const findings = valueOf(readDecree(file)).services[0]?.findings ?? [];
+  const about = findings.filter(({ component }) => component === 'fee').map(({ words }) => words.en);
+  assert.ok(about.some((words) => words.startsWith('Figure and word differ: “Rp 10.000,-')));
+  assert.ok(about.some((words) => words.startsWith('No amount can be read')));
 });

@@ -60,14 +60,14 @@ function isSharedHead(event: Event): boolean {
 
 /**
  * Where what the office does stands once behind all that the services do, without a word: a decree whose two groups are
- * headed once each, with nothing in the second that any service has for itself.
+ * headed, with nothing in the second that any service has for itself.
  */
 function officePart(events: readonly Event[], times: ReadonlyMap<ComponentName, number>): readonly number[] {
   const groups = events.flatMap(({ kind, line }, at) =>
     kind === 'noise' && isGroupHead(line.text) ? [{ at, isOffice: isOfficeGroup(line.text) }] : [],
   );
   const [delivery, office] = groups;
-  if (!delivery || !office || groups.length > 2 || delivery.isOffice || !office.isOffice) return [];
+  if (!delivery || !office || delivery.isOffice || !office.isOffice) return [];
   const ahead = headingsIn(events.slice(0, delivery.at));
   const behind = headingsIn(events.slice(office.at));
   const isOnce = behind.length >= LEAST_IN_OFFICE && behind.every((name) => times.get(name) === 1);
