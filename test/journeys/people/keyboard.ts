@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { focusOf } from '../../support/page-sight.ts';
+import { focusOf, type Focus } from '../../support/page-sight.ts';
 import type { Hands } from './hands.ts';
 
 /** No page has so many places to stop at that this is reached. */
@@ -21,6 +21,13 @@ interface Control {
 
 const hasFocus = (element: Control): boolean => element.ownerDocument.activeElement === element;
 
+/** One of several buttons is one stop: the arrows move between them. */
+const onSameGroup = (element: Control): boolean => {
+  const { activeElement } = element.ownerDocument;
+  const isSister = activeElement?.name === element.name && activeElement.form === element.form;
+  return activeElement === element || (element.type === 'radio' && isSister);
+};
+
 /** Whether the control has the focus. */
 export const isFocused = (control: Locator): Promise<boolean> => control.evaluate(hasFocus);
 
@@ -29,34 +36,28 @@ export function keyboardOf(page: Page, skipLink: string): Hands {
   // From now on the browser tells of choosers; asked only with the key press, it may learn too late that it should.
   page.on('filechooser', () => {});
 
-  /** One move of the focus; fails when it stays where it was or cannot be seen. */
-  const move = async (key: 'Tab' | 'Shift+Tab'): Promise<void> => {
-    const before = await focusOf(page);
+  /** One move of the focus, from where it is, to what is returned; fails when it stays where it was or cannot be seen. */
+  const move = async (key: 'Tab' | 'Shift+Tab', before: Focus): Promise<Focus> => {
     await keyboard.press(key);
     const after = await focusOf(page);
     const where = `${page.url()}: ${after.what}`;
     assert.ok(!after.onPage || after.place !== before.place, `${where} holds the focus`);
     assert.ok(after.marked, `${where} has the focus and does not show it`);
     assert.ok(after.seen, `${where} has the focus and is covered or outside the window`);
+    return after;
   };
 
-  const reach = async (control: Locator, arrived = isFocused): Promise<void> => {
+  const reach = async (control: Locator, arrived = hasFocus): Promise<void> => {
+    // Found once by its words, not again after each move: that takes the browser longer than the move.
+    const element = await control.elementHandle();
+    assert.ok(element, `${page.url()}: ${control.toString()} does not stand there`);
+    let focus = await focusOf(page);
     for (let stops = 0; stops <= MOST_STOPS; stops += 1) {
-      if (await arrived(control)) return;
-      await move('Tab');
+      if (await element.evaluate(arrived)) return;
+      focus = await move('Tab', focus);
     }
     assert.fail(`${page.url()}: ${control.toString()} cannot be reached with the keyboard`);
   };
-
-  /** One of several buttons is one stop: the arrows move between them. */
-  const onSameGroup = (control: Locator): Promise<boolean> =>
-    control.evaluate(
-      (element: Control) =>
-        element.ownerDocument.activeElement === element ||
-        (element.type === 'radio' &&
-          element.ownerDocument.activeElement?.name === element.name &&
-          element.ownerDocument.activeElement.form === element.form),
-    );
 
   const picked = (list: Locator): Promise<string> =>
     list.evaluate((element: Control) => element.selectedOptions[0]?.label ?? '');
@@ -90,18 +91,15 @@ export function keyboardOf(page: Page, skipLink: string): Hands {
     },
     /** From the top of a page the first stop leads past the header. */
     arrive: async () => {
-      const { onPage } = await focusOf(page);
-      if (onPage) return;
-      await move('Tab');
-      const first = await focusOf(page);
+      const start = await focusOf(page);
+      if (start.onPage) return;
+      const first = await move('Tab', start);
       assert.equal(first.what, `a ${skipLink}`, `${page.url()} begins with ${first.what}`);
       await keyboard.press('Enter');
-      await move('Tab');
-      const inside = await focusOf(page);
+      const inside = await move('Tab', await focusOf(page));
       assert.ok(inside.inMain, `${page.url()}: past the header comes ${inside.what}`);
-      await move('Shift+Tab');
-      await move('Tab');
-      assert.equal((await focusOf(page)).place, inside.place, `${page.url()}: back and forth ends elsewhere`);
+      const back = await move('Tab', await move('Shift+Tab', inside));
+      assert.equal(back.place, inside.place, `${page.url()}: back and forth ends elsewhere`);
     },
   };
 }
