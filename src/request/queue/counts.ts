@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import type { QueueName } from './query.ts';
-import { listed, queueScans } from './rows.ts';
+import { listed, positionsWith, queueScans } from './rows.ts';
 import type { Part } from './rows.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -24,8 +24,10 @@ export async function readCounts(
 ): Promise<QueueCounts> {
   const requestsIn = (queue: Counted): RawBuilder<unknown> => {
     if (known.includes(queue)) return sql`0`;
-    const scans = queueScans({ viewer, queue, filter: {}, now }, null, countCeiling);
-    return counted(sql`select distinct request from ${scans}`);
+    const part = { viewer, queue, filter: {}, now };
+    const all = counted(sql`select distinct request from ${queueScans(part, null, countCeiling)}`);
+    // In a large office one post alone has as many as are counted; then what several have in common need not be known.
+    return sql`case when exists (${positionsWith(part, countCeiling)}) then ${sql.lit(countCeiling)} else ${all} end`;
   };
   const { rows } = await sql<QueueCounts>`
     select ${requestsIn('mine')} as mine, ${requestsIn('below')} as below, ${requestsIn('returned')} as returned,

@@ -32,8 +32,10 @@ export async function requestsOf(tx: Tx, government: string, keys: RawBuilder<un
            r.step_due_at as "stepDue",
            r.overdue_at is not null as overdue, a.name, a.agency, a.subject,
            r.state ->> 'takenBy' as "takenBy", o.name as "takenByName",
-           array(select w.position from request_viewer w
-                  where w.government = r.government and w.request = r.id and w.acts) as "waitsAt",
+           case when r.closed_at is null
+                then array(select w.position from request_viewer w
+                            where w.government = r.government and w.request = r.id and w.acts)
+                else '{}' end as "waitsAt",
            k.due_at::text as due_text, k.partial, k.alike
       from (${keys}) k
       join request r on r.government = ${government} and r.id = k.request

@@ -97,6 +97,43 @@ const asking: fc.Arbitrary<Asked> = fc.record({
   now: fc.constant(NOW),
 });
 
+/** So many requests, the same at every run. */
+const drawn = (count: number, seed: number): readonly Listed[] =>
+  fc
+    .sample(fc.uniqueArray(listed, { minLength: count, maxLength: count, selector: (one) => one.id }), {
+      numRuns: 1,
+      seed,
+    })
+    .flat();
+
+/** Ids of requests that came one second after the other, the last `day` days from now. */
+const idsUpTo = (day: number, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => {
+    const time = (NOW + day * 24 * HOUR - (count - index) * 1000).toString(16).padStart(12, '0');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+  });
+
+/** A request that has ended. */
+const ended = (given: Pick<Listed, 'id' | 'positions' | 'words'>): Listed => ({
+  service: 's1',
+  step: 't1',
+  channel: 'portal',
+  status: 'closed',
+  due: null,
+  takenBy: null,
+  acts: [],
+  ...given,
+});
+
+const everywhere: Viewer = {
+  government: HOME,
+  official: officials[0],
+  held: [],
+  all: [],
+  overseen: 'all',
+};
+const at = (...held: readonly string[]): Viewer => ({ ...everywhere, held, all: held, overseen: [] });
+
 /** The rows of a request as the program writes them, with nothing in what lists do not read. */
 function rowsOf(request: Listed, number: number): RowsByTable {
   const key = { government: HOME, request: request.id };
@@ -148,14 +185,7 @@ describe('lists of the desk', () => {
   before(async () => {
     own = await createTestDatabase('queue-model');
     database = await openDatabase({ url: own.appUrl, role: 'pendopo_app', max: 2 });
-    const drawn = fc.sample(
-      fc.uniqueArray(listed, { minLength: REQUESTS, maxLength: REQUESTS, selector: (one) => one.id }),
-      {
-        numRuns: 1,
-        seed: 11,
-      },
-    );
-    world = drawn.flat();
+    world = drawn(REQUESTS, 11);
     await write(world);
   });
   after(async () => {
@@ -279,32 +309,24 @@ describe('lists of the desk', () => {
           expected.map((request) => request.id),
         );
         assert.equal(partial, false);
+        assert.deepEqual(
+          rows.map((row) => row.waitsAt.toSorted()),
+          expected.map(({ status, acts }) => (status === 'closed' ? [] : acts.toSorted())),
+        );
       }),
       { numRuns: 60 },
     );
   });
 
   test('of too many the newest and the nearest are looked at, and the page says so', async () => {
-    const drawn = fc.sample(
-      fc.uniqueArray(listed, { minLength: 700, maxLength: 700, selector: (one) => one.id }),
-      { numRuns: 1, seed: 12 },
-    );
     // Most have ended, as everywhere after a year.
-    const more = drawn.flat().map((request, index): Listed => ({
+    const more = drawn(700, 12).map((request, index): Listed => ({
       ...request,
       words: ['sering'],
       status: index % 7 === 0 ? 'in-progress' : 'closed',
     }));
     await write(more);
-    const everywhere = {
-      government: HOME,
-      official: officials[0],
-      held: [],
-      all: [],
-      overseen: 'all',
-    } as const;
-    const narrow = { ...everywhere, held: ['p1'], all: ['p1'], overseen: [] } as const;
-    for (const viewer of [everywhere, narrow]) {
+    for (const viewer of [everywhere, at('p1')]) {
       const { rows, partial } = await search(viewer, 'below', true, ['sering']);
       assert.equal(partial, true);
       assert.equal(rows.length, 50);
@@ -318,6 +340,45 @@ describe('lists of the desk', () => {
       );
       const legitimate = new Set(all.map((request) => request.id));
       assert.ok(found.every((one) => legitimate.has(one)));
+    }
+    // Counts stop, whether one post alone has as many or several together.
+    for (const viewer of [everywhere, at('p1'), at(...positions)]) {
+      const asked = { viewer, queue: 'below', filter: {}, now: NOW } as const;
+      const counts = await database.ask({ government: HOME }, (tx) => readCounts(tx, partOf(asked)));
+      const all = slowQueue([...world, ...more], asked).length;
+      assert.equal(counts.below, Math.min(all, countCeiling));
+    }
+  });
+
+  test('of what others have too many of, one finds one’s own that have ended', async () => {
+    const own = idsUpTo(2, 30).map((one) => ended({ id: one, positions: ['p2'], words: ['padat'] }));
+    const others = idsUpTo(3, 150).map((one) => ended({ id: one, positions: ['p1'], words: ['padat'] }));
+    await write([...own, ...others]);
+    const { rows, partial } = await search(at('p2'), 'below', true, ['padat']);
+    assert.deepEqual(
+      rows.map((row) => row.id),
+      slowSearch(own, at('p2'), 'all', ['padat']).map((request) => request.id),
+    );
+    assert.equal(partial, true);
+  });
+
+  test('among thousands a page of a frequent word is the newest, and a rare word is found wherever it is', async () => {
+    const many = idsUpTo(4, 2100).map((one, index) =>
+      ended({ id: one, positions: ['p3'], words: [index % 10 === 0 ? 'umum' : 'lain', `tanda${index}`] }),
+    );
+    await write(many);
+    const found = await search(everywhere, 'below', true, ['umum']);
+    assert.deepEqual(
+      found.rows.map((row) => row.id),
+      slowSearch(many, everywhere, 'all', ['umum'])
+        .slice(0, 50)
+        .map((request) => request.id),
+    );
+    assert.equal(found.partial, true);
+    for (const index of [0, 2099]) {
+      const { rows, partial } = await search(everywhere, 'below', true, [`tanda${index}`]);
+      assert.equal(rows[0]?.id, many[index]?.id);
+      assert.equal(partial, false);
     }
   });
 });

@@ -64,7 +64,15 @@ export function queueRows(part: Part, cursor: Cursor | null, limit: number): Sql
  * Of each position a short scan of its own index. `limit` of each is enough for as many of all, because no position can
  * contribute more; a request that concerns several positions comes as often.
  */
-export function queueScans(part: Part, cursor: Cursor | null, limit: number): Sql {
+export const queueScans = (part: Part, cursor: Cursor | null, limit: number): Sql =>
+  scansOf(part, cursor, sql`limit ${sql.lit(limit)}`);
+
+/** A row for each position that alone has as many requests of a part: whether there are any is known after a few of them. */
+export const positionsWith = (part: Part, count: number): Sql =>
+  sql`select from ${scansOf(part, null, sql`offset ${sql.lit(count - 1)} limit 1`)}`;
+
+/** `stretch`: which of a position's rows in their order. */
+function scansOf(part: Part, cursor: Cursor | null, stretch: Sql): Sql {
   const { viewer, queue, filter } = part;
   const positions = positionsFor(viewer, queue, filter.position);
   const where = sql.join([parts[queue], overseenOnly(viewer), ...conditions(part)], sql` and `);
@@ -74,7 +82,7 @@ export function queueScans(part: Part, cursor: Cursor | null, limit: number): Sq
         select ${COLUMNS} from request_viewer v
          where v.government = ${viewer.government} and v.position = p and ${where}
            and ${cursor === null ? sql`true` : order.behind(cursor)}
-         order by ${order.own} limit ${sql.lit(limit)}) own`;
+         order by ${order.own} ${stretch}) own`;
 }
 
 /**
