@@ -55,6 +55,10 @@ function packedCss(css: string): string {
     .trim();
 }
 
+/** Without lines that are only remarks, and without indents: our own script has no string over several lines. */
+const packedScript = (script: string): string =>
+  script.replace(/^ *(?:\/\/|\/\*\*).*\n/gm, '').replace(/^ +/gm, '');
+
 function asset(stem: string, ending: string, contentType: string, content: string | Buffer): Asset {
   const bytes = Buffer.from(content);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
@@ -76,7 +80,12 @@ function loaded(): Record<keyof AssetUrls, Asset> {
   return {
     font,
     styles: asset('pendopo', 'css', 'text/css; charset=utf-8', css),
-    script: asset('pendopo', 'js', 'text/javascript; charset=utf-8', own('./scripts/pendopo.js')),
+    script: asset(
+      'pendopo',
+      'js',
+      'text/javascript; charset=utf-8',
+      packedScript(own('./scripts/pendopo.js')),
+    ),
     icon: asset(
       'pendopo',
       'svg',

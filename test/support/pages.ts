@@ -5,7 +5,7 @@ import { assets } from '../../src/ui/index.ts';
 /** The nonce documents given to `servePages` are made with. */
 export const NONCE = 'bm9uY2U';
 
-const POLICY = `default-src 'none'; style-src 'self' 'nonce-${NONCE}'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'`;
+const POLICY = `default-src 'none'; style-src 'self' 'nonce-${NONCE}'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'`;
 
 export interface PageServer {
   readonly origin: string;

@@ -37,10 +37,17 @@ export function form(props: FormProps): Html {
     enctype: props.multipart ? 'multipart/form-data' : null,
     novalidate: true,
     'data-once': props.givesFile ? null : common[props.lang].state.saving,
-    'data-sending': props.multipart && !props.givesFile ? common[props.lang].state.sending : null,
+    ...uploading(props),
     'data-ask-before-leaving': props.askBeforeLeaving ? words[props.lang].leave : null,
   });
   return html`<form${own}>${csrfField(props.csrf)}${props.children}</form>`;
+}
+
+/** What a script says while files go over a slow line, and when they did not arrive. */
+function uploading({ lang, multipart, givesFile }: FormProps): Record<string, string> {
+  if (!multipart || givesFile) return {};
+  const { sending, stopSending, sendingCut } = common[lang].state;
+  return { 'data-sending': sending, 'data-cancel': stopSending, 'data-cut': sendingCut };
 }
 
 /** A form that asks and changes nothing: its answer has an address that can be kept and sent. */

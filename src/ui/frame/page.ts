@@ -6,6 +6,7 @@ import type { Accent } from '../accent.ts';
 import type { AssetUrls } from '../assets.ts';
 import { footer, type FooterProps } from './footer.ts';
 import { head, type PublicAddress, type Refresh } from './head.ts';
+import { keyHelp } from './key-help.ts';
 import { header, type NavLink, type SignedIn } from './header.ts';
 
 /** Whose house the page stands in; made once a government (or once for pages above all governments). */
@@ -54,7 +55,7 @@ export interface PageProps {
 export function page(props: PageProps): string {
   const { lang, site } = props;
   const crumbs = props.crumbs && props.crumbs.length > 0 && breadcrumbs({ lang, items: props.crumbs });
-  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}</main></div>${props.variant !== 'screen' && footer({ lang, address: sourceOf(props) }, site.footer)}</body>`;
+  const body = html`<body class="${props.variant ?? 'public'}"><a class="skip" href="#isi">${common[lang].frame.skip}</a>${header(props)}<div class="wrap">${crumbs}<main id="isi" tabindex="-1">${props.main}${props.variant === 'desk' && keyHelp(lang)}</main></div>${props.variant !== 'screen' && footer({ lang, address: sourceOf(props) }, site.footer)}</body>`;
   return `<!doctype html>${html`<html lang="${lang}">${head({ ...props, owner: site.government ?? site.name, accent: site.accent, icon: site.icon ?? props.assets.icon })}${body}</html>`.toString()}`;
 }
 

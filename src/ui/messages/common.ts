@@ -19,6 +19,16 @@ export const common = catalogue({
       printedFrom: 'Dicetak dari',
       poweredBy: 'Dijalankan dengan Pendopo, perangkat lunak sumber terbuka.',
     },
+    keys: {
+      title: 'Tombol papan ketik',
+      down: 'baris berikutnya',
+      up: 'baris sebelumnya',
+      open: 'buka',
+      search: 'ke pencarian',
+      help: 'bantuan ini',
+      off: 'Matikan tombol huruf',
+      on: 'Nyalakan tombol huruf',
+    },
     do: {
       apply: 'Ajukan permohonan',
       continue: 'Lanjutkan',
@@ -61,6 +71,9 @@ export const common = catalogue({
       error: 'Kesalahan',
       saving: 'Sedang diproses …',
       sending: 'Sedang mengirim {} MB. Jangan tutup halaman ini …',
+      stopSending: 'Batalkan pengiriman',
+      sendingCut:
+        'Sambungan terputus; belum ada yang tersimpan dari kiriman ini. Isian dan berkas Anda masih di halaman ini: kirim sekali lagi.',
       empty: 'Belum ada',
     },
     error: {
@@ -105,6 +118,16 @@ export const common = catalogue({
       printedFrom: 'Printed from',
       poweredBy: 'Runs on Pendopo, open-source software.',
     },
+    keys: {
+      title: 'Keyboard keys',
+      down: 'next row',
+      up: 'previous row',
+      open: 'open',
+      search: 'to the search',
+      help: 'this help',
+      off: 'Turn letter keys off',
+      on: 'Turn letter keys on',
+    },
     do: {
       apply: 'Apply now',
       continue: 'Continue',
@@ -147,6 +170,9 @@ export const common = catalogue({
       error: 'Error',
       saving: 'Working …',
       sending: 'Sending {} MB. Keep this page open …',
+      stopSending: 'Stop sending',
+      sendingCut:
+        'The connection broke; nothing of this was stored yet. What you typed and chose is still on this page: send it again.',
       empty: 'Nothing yet',
     },
     error: {

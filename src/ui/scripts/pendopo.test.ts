@@ -15,6 +15,7 @@ import {
   html,
   page,
   printButton,
+  searchForm,
   table,
   textField,
   type Content,
@@ -78,6 +79,8 @@ const PAGES: Record<string, () => Content> = {
     }),
   ],
   '/antrean': () => [
+    html`<h1>Antrean</h1>`,
+    searchForm({ lang, action: '/antrean', label: 'Cari' }),
     textField({ lang, name: 'nama', label: 'Nama' }),
     table({
       caption: 'Antrean',
@@ -159,25 +162,68 @@ test('two presses of the button send once, until the page is shown again', async
   assert.deepEqual(await visitor.evaluate('window.wentOut'), [true, false, true]);
 });
 
-test('what takes longer than a second says so, with the size of what is sent, and no longer once the page is back', async () => {
-  await open('/berkas');
+test('what takes longer than a second says so', async () => {
+  await open('/formulir');
   await visitor.evaluate(`document.addEventListener('submit', (event) => event.preventDefault())`);
   const status = visitor.getByRole('status');
+  await visitor.getByRole('button', { name: 'Kirim' }).click();
+  assert.equal(await status.textContent(), '', 'nothing flickers where the answer comes at once');
+  await visitor.getByText('Sedang diproses …').waitFor();
+  await visitor.evaluate(`window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+  assert.equal(await status.count(), 0);
+});
+
+/** Chooses 1.6 MB and sends them over a line of so many bytes a second; 0: one that is cut. */
+async function sendOver(bytesPerSecond: number): Promise<void> {
+  await open('/berkas');
   await visitor.getByLabel('Surat').setInputFiles({
     name: 'surat.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.alloc(1_600_000),
   });
+  const line = await visitor.context().newCDPSession(visitor);
+  await line.send('Network.emulateNetworkConditions', {
+    offline: bytesPerSecond === 0,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: bytesPerSecond,
+  });
   await visitor.getByRole('button', { name: 'Kirim' }).click();
-  assert.equal(await status.textContent(), '', 'nothing flickers where the answer comes at once');
+}
+const chosen = (): Promise<string> => visitor.getByLabel('Surat').inputValue();
+
+test('files over a slow line say how far they are, and the answer is shown as any page', async () => {
+  await sendOver(500_000);
   await visitor.getByText('Sedang mengirim 1,5 MB.').waitFor();
+  const told: string[] = [];
+  await visitor.exposeFunction('heard', (words: string) => void told.push(words));
+  await visitor.evaluate(`{
+    const status = document.querySelector('[role=status]');
+    new MutationObserver(() => window.heard(status.textContent)).observe(status, { childList: true });
+  }`);
+  await visitor.getByText('50 %. Sedang mengirim 1,5 MB.').waitFor();
   await expectAccessible(visitor);
-  await visitor.evaluate(`window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
-  assert.equal(await status.count(), 0);
-  await open('/formulir');
-  await visitor.evaluate(`document.addEventListener('submit', (event) => event.preventDefault())`);
-  await visitor.getByRole('button', { name: 'Kirim' }).click();
-  await visitor.getByText('Sedang diproses …').waitFor();
+  await visitor.getByRole('heading', { name: 'Lain' }).waitFor();
+  assert.equal(await visitor.title(), 'Uji – Layanan – Pendopo');
+  assert.equal(await visitor.evaluate('document.activeElement.id'), 'isi', 'read from its beginning');
+  assert.ok(told.length <= 4, `not read out at every step: ${told.join(' | ')}`);
+});
+
+test('sending is stopped by a button, and nothing chosen is lost', async () => {
+  await sendOver(100_000);
+  await visitor.getByRole('button', { name: 'Batalkan pengiriman' }).click();
+  assert.match(await chosen(), /surat\.pdf$/);
+  const send = visitor.getByRole('button', { name: 'Kirim', exact: true });
+  assert.equal(await send.getAttribute('aria-disabled'), null);
+  assert.equal(await visitor.getByRole('status').count(), 0);
+  assert.equal(await visitor.evaluate('document.activeElement.textContent'), 'Kirim');
+});
+
+test('a line that breaks leaves the form as it was, and says so', async () => {
+  await sendOver(0);
+  await visitor.getByRole('alert').getByText('Sambungan terputus').waitFor();
+  assert.match(await chosen(), /surat\.pdf$/);
+  await expectAccessible(visitor);
 });
 
 test('leaving a changed form asks; an unchanged or sent one does not', async () => {
@@ -233,17 +279,49 @@ test('buttons that need a script show only where it runs', async () => {
   await context.close();
 });
 
-test('j and k go down and up the rows, not while typing', async () => {
-  await open('/antrean');
-  const at = (): Promise<string> => visitor.evaluate('document.activeElement.textContent');
+const focused = (): Promise<string> => visitor.evaluate('document.activeElement.textContent');
+async function press(...keys: readonly string[]): Promise<readonly string[]> {
   const seen: string[] = [];
-  for (const key of ['j', 'j', 'j', 'j', 'k']) {
+  for (const key of keys) {
     await visitor.keyboard.press(key);
-    seen.push(await at());
+    seen.push(await focused());
   }
-  assert.deepEqual(seen, ['satu', 'dua', 'tiga', 'tiga', 'dua']);
-  await visitor.getByLabel('Nama').pressSequentially('jk');
-  assert.equal(await visitor.getByLabel('Nama').inputValue(), 'jk');
+  return seen;
+}
+
+test('j and k, and arrows once among them, go down and up the rows, not while typing', async () => {
+  await open('/antrean');
+  assert.deepEqual(
+    await press('ArrowDown'),
+    [await visitor.evaluate('document.body.textContent')],
+    'scrolls',
+  );
+  assert.deepEqual(await press('j', 'j', 'j', 'j', 'k'), ['satu', 'dua', 'tiga', 'tiga', 'dua']);
+  assert.deepEqual(await press('ArrowDown', 'ArrowUp', 'ArrowUp'), ['tiga', 'dua', 'satu']);
+  await visitor.getByLabel('Nama').pressSequentially('jk/?');
+  assert.equal(await visitor.getByLabel('Nama').inputValue(), 'jk/?');
+});
+
+test('the keys are told on the page and by ?, / goes to the search, and letters are turned off for good', async () => {
+  await open('/antrean');
+  const help = visitor.getByText('Tombol papan ketik');
+  await help.waitFor();
+  assert.deepEqual(await press('?'), ['Tombol papan ketik']);
+  await visitor.getByText('baris berikutnya').waitFor();
+  await expectAccessible(visitor);
+  await press('/');
+  assert.equal(await visitor.evaluate('document.activeElement.type'), 'search');
+  await visitor.getByRole('button', { name: 'Matikan tombol huruf' }).click();
+  await open('/antrean');
+  const [nowhere = ''] = await press('j');
+  assert.ok(nowhere.includes('Nama'), 'the body, not a row');
+  await visitor.getByRole('link', { name: 'satu' }).focus();
+  assert.deepEqual(await press('ArrowDown'), ['dua'], 'arrows are no letters');
+  await help.click();
+  await visitor.getByRole('button', { name: 'Nyalakan tombol huruf' }).click();
+  assert.deepEqual(await press('j'), ['satu']);
+  await open('/formulir');
+  assert.equal(await help.isVisible(), false, 'no list, no keys');
 });
 
 test('a long list is narrowed by typing, and what is left alone is chosen', async () => {

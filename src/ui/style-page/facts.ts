@@ -4,6 +4,8 @@ import { fileLine } from '../components/file-field.ts';
 import { bullets, columns, folded, pairs, panel, paragraphs } from '../components/layout.ts';
 import { cards } from '../components/lists.ts';
 import { copyable, notice } from '../components/notice.ts';
+import { buttonRow } from '../components/button.ts';
+import { live, returnLink } from '../components/live.ts';
 import { promiseBox } from '../components/promise.ts';
 import { steps, timeline } from '../components/steps.ts';
 import { tag, type TagKind } from '../components/tag.ts';
@@ -34,6 +36,17 @@ export const promisesShown = (): Content => [
     meaning: 'Dijanjikan 3 hari 1 jam 15 menit kerja.',
     state: 'kept',
   }),
+  live({
+    id: 'contoh-antrean',
+    seconds: 3600,
+    children: promiseBox({
+      label: '2 orang sebelum Anda',
+      time: 'D-005',
+      meaning: 'Tunggu di dekat loket. Nomor Anda akan dipanggil.',
+      large: true,
+    }),
+  }),
+  buttonRow(returnLink({ label: 'Selesai', href: '#' })),
 ];
 
 /** A procedure before, during and after; what happened. */
