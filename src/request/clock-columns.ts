@@ -1,6 +1,6 @@
 /** What the row keeps of a request's clock beside its state, so that what comes due is found by index. */
 import type { RequestDeps } from './deps.ts';
-import { nextNoticeAt, noticesOf, stepDue } from './model/notices.ts';
+import { nextNoticeAt, noticesInOrder, stepDue } from './model/notices.ts';
 import type { RequestState } from './model/state.ts';
 import type { Service } from '../standard/index.ts';
 
@@ -28,6 +28,6 @@ export function clockColumns(
   const { calendar } = catalogue.calendar(state.government, state.calendarVersion);
   return {
     step_due_at: stepDue(service, state, calendar),
-    next_notice_at: nextNoticeAt(noticesOf(service, state, calendar), now.subtract(grace)),
+    next_notice_at: nextNoticeAt(noticesInOrder(service, state, calendar), now.subtract(grace)),
   };
 }

@@ -18,7 +18,7 @@ import { dueByClass, dueIfExtended } from './model/deadline.ts';
 import type { ClassDue } from './model/deadline.ts';
 import type { Entry } from './model/entries.ts';
 import { isGone } from './model/delivery-rules.ts';
-import { nextNoticeAt, noticesOf, stepDue } from './model/notices.ts';
+import { nextNoticeAt, noticesInOrder, stepDue } from './model/notices.ts';
 import { offersTo } from './model/offers.ts';
 import { stepFor } from './model/procedure.ts';
 import type { Offer } from './model/offers.ts';
@@ -110,7 +110,7 @@ export async function readForDesk(
       identityApart: keepsIdentityApart(service) && identity,
       stepDue: stepDue(service, row.state, calendar),
       notices: await readNotices(tx, government, row.id),
-      nextNotice: nextNoticeAt(noticesOf(service, row.state, calendar), now),
+      nextNotice: nextNoticeAt(noticesInOrder(service, row.state, calendar), now),
       dueIfExtended: dueIfExtended(service, row.state, calendar),
       classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
       openClasses: open,

@@ -70,15 +70,21 @@ export function deadlineSet(
   calendar: { readonly version: number; readonly compiled: WorkingCalendar },
   cause: DeadlineSet['cause'],
 ): DeadlineSet {
-  const deadline = dueOf(service, state, calendar.compiled);
-  return {
-    due: deadline?.due ?? null,
-    left: deadline?.left ?? null,
-    provisional: deadline?.provisional ?? false,
-    cause,
-    calendarVersion: calendar.version,
-  };
+  return toldAs(dueOf(service, state, calendar.compiled), calendar.version, cause);
 }
+
+/** The same of a deadline that is at hand. */
+export const toldAs = (
+  deadline: Due | null,
+  calendarVersion: number,
+  cause: DeadlineSet['cause'],
+): DeadlineSet => ({
+  due: deadline?.due ?? null,
+  left: deadline?.left ?? null,
+  provisional: deadline?.provisional ?? false,
+  cause,
+  calendarVersion,
+});
 
 /** A lawful extension, as the journal records it and the clock takes it. */
 interface LawfulExtension extends Extension {

@@ -110,20 +110,25 @@ function timeOf(
   return after(calendar, start, total - ahead);
 }
 
-function deadlineNotices(question: DeadlineQuestion, due: string, calendar: WorkingCalendar): Notice[] {
+/** In order of time: those before the deadline, and one after the other those behind it. */
+function* deadlineNotices(
+  question: DeadlineQuestion,
+  due: string,
+  calendar: WorkingCalendar,
+): Generator<Notice> {
   const end = instant(due);
   const span = spanOf(question, due, calendar);
-  const soon = before
+  yield* before
     .filter(({ from, below }) => span.run >= from && span.run < below)
     .flatMap(({ id }) => {
       const at = timeOf(id, calendar, span);
       return at && Temporal.Instant.compare(at, end) < 0 ? [{ rule: id, at, due: end, level: 0 }] : [];
-    });
-  const up = Array.from({ length: MOST_LEVELS - 1 }, (_, index) => index + 1).flatMap((times): Notice[] => {
-    const at = after(calendar, due, times * escalateEvery(span.run));
-    return at ? [{ rule: 'escalation', at, due: end, level: times + 1 }] : [];
-  });
-  return [...soon, ...up];
+    })
+    .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  for (let level = 2; level <= MOST_LEVELS; level += 1) {
+    const at = after(calendar, due, (level - 1) * escalateEvery(span.run));
+    if (at) yield { rule: 'escalation', at, due: end, level };
+  }
 }
 
 /**
@@ -131,24 +136,38 @@ function deadlineNotices(question: DeadlineQuestion, due: string, calendar: Work
  * the applicant or has ended. The first superior, told at the deadline itself, is not in it: that follows from the entry
  * `overdue`. Computed from the state alone, so it moves whenever the deadline does.
  */
-export function noticesOf(
+export const noticesOf = (
   service: Service,
   state: RequestState,
   calendar: WorkingCalendar,
-): readonly Notice[] {
-  if (state.status !== 'in-progress') return [];
+): readonly Notice[] => [...noticesInOrder(service, state, calendar)];
+
+/** The same, reckoned no further than somebody asks: who wants to know the next one needs no later ones. */
+export function* noticesInOrder(
+  service: Service,
+  state: RequestState,
+  calendar: WorkingCalendar,
+): Generator<Notice> {
+  if (state.status !== 'in-progress') return;
   const question = deadlineQuestion(service, state);
-  const step = stepDue(service, state, calendar);
-  const notices: Notice[] = [
-    ...(question && state.due !== null ? deadlineNotices(question, state.due, calendar) : []),
-    ...(step ? [{ rule: 'step-late', at: step, due: step, level: 0 } as const] : []),
-  ];
-  return notices.sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+  const late = stepDue(service, state, calendar);
+  const step = late && ({ rule: 'step-late', at: late, due: late, level: 0 } as const);
+  let told = step === null;
+  for (const notice of question && state.due !== null ? deadlineNotices(question, state.due, calendar) : []) {
+    if (step && !told && Temporal.Instant.compare(step.at, notice.at) < 0) {
+      yield step;
+      told = true;
+    }
+    yield notice;
+  }
+  if (step && !told) yield step;
 }
 
-/** When somebody is to be reminded next after `now`; null when nobody is. */
-export const nextNoticeAt = (notices: readonly Notice[], now: Temporal.Instant): Temporal.Instant | null =>
-  notices.find(({ at }) => Temporal.Instant.compare(at, now) > 0)?.at ?? null;
+/** When somebody is to be reminded next after `now`, of notices in order; null when nobody is. */
+export function nextNoticeAt(notices: Iterable<Notice>, now: Temporal.Instant): Temporal.Instant | null {
+  for (const { at } of notices) if (Temporal.Instant.compare(at, now) > 0) return at;
+  return null;
+}
 
 /**
  * The one reminder that is owed at `now`: the last that has come due, and of a step beside it. What was missed before it,

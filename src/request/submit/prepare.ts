@@ -12,7 +12,7 @@ import type { RequestDeps } from '../deps.ts';
 import type { Attempt } from '../idempotency.ts';
 import { extend } from '../journal.ts';
 import type { Extended, Place } from '../journal.ts';
-import { deadlineOf, deadlineSet } from '../model/deadline.ts';
+import { deadlineOf, toldAs } from '../model/deadline.ts';
 import type { JournalActor, NewEntry, Ref } from '../model/entries.ts';
 import { fold } from '../model/evolve.ts';
 import { firstStep } from '../model/procedure.ts';
@@ -193,9 +193,9 @@ function begin(
   const actor = actorOf(input);
   const begun = fold([{ ...submitted, position: 1, at: now.toString(), actor }], firstStep(service));
   if (!begun) throw new Error('a submitted entry begins a state');
-  const clock = { version: calendar.n, compiled: calendar.calendar };
-  const set: NewEntry = { kind: 'deadline-set', data: deadlineSet(service, begun, clock, 'submitted') };
+  const deadline = deadlineOf(service, begun, calendar.calendar);
+  const set: NewEntry = { kind: 'deadline-set', data: toldAs(deadline, calendar.n, 'submitted') };
   const place = placeOf(deps, input, service, now);
   const extended = extend({ state: null, hash: null }, [submitted, set], place);
-  return { extended, deadline: deadlineOf(service, begun, calendar.calendar) };
+  return { extended, deadline };
 }
