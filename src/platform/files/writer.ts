@@ -8,6 +8,9 @@ export interface Part {
   readonly last: boolean;
 }
 
+const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
+const writingThread = new URL(`./writing-thread${extension}`, import.meta.url);
+
 /**
  * Writes files in a thread of its own: hashing, sealing and waiting for the disk take nothing from whoever answers pages, and
  * one message each way costs less than the five calls of the system through Node's thread pool did. The thread begins with
@@ -16,8 +19,13 @@ export interface Part {
 export class FileWriter {
   readonly #slots = new Slots();
   readonly #asked = new Map<number, PromiseWithResolvers<Written | undefined>>();
+  readonly #script: URL;
   #thread: Worker | null = null;
   #files = 0;
+
+  constructor(script = writingThread) {
+    this.#script = script;
+  }
 
   /**
    * Writes a new file; it is on disk for good when this returns. When it throws (the error of the system, or what the parts
@@ -33,12 +41,12 @@ export class FileWriter {
         begin = undefined;
         if (written) return written;
       }
+      throw new Error('a file has a last part');
     } catch (error) {
       // The thread has given up by itself what it could not write.
       if (begin === undefined) await this.#order({ file: id, givenUp: true });
       throw error;
     }
-    throw new Error('a file has a last part');
   }
 
   async #hand(
@@ -68,9 +76,9 @@ export class FileWriter {
 
   #running(): Worker {
     if (this.#thread) return this.#thread;
-    const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
-    const thread = new Worker(new URL(`./writing-thread${extension}`, import.meta.url), {
+    const thread = new Worker(this.#script, {
       workerData: this.#slots.memory,
+      // Sealed bytes are thrown away when the youngest generation is full of what points to them.
       resourceLimits: { maxYoungGenerationSizeMb: 0.5, maxOldGenerationSizeMb: 32 },
     });
     thread.on('message', (answer: Answer) => this.#answered(answer));
