@@ -177,6 +177,44 @@ describe('a form', () => {
   });
 });
 
+describe('a large scan over a slow line', () => {
+  test('says how far it is; one that is refused is told beside its field, a right one leads on', async () => {
+    const { expected } = await town.application(4);
+    const applicant = await town.person(phone);
+    const { page, main, hands } = applicant;
+    const faults: string[] = [];
+    page.on('console', (line) => {
+      if (/Security Policy/.test(line.text())) faults.push(line.text());
+    });
+    await applicant.visit(`/${expected.government}/layanan/penambahan-bandwidth/ajukan`);
+    town.app.clock.moveTo(town.app.clock.now().add({ seconds: 30 }));
+    await applicant.press('Simpan, lanjutkan nanti');
+    const form = page.url().replace(/\/isi\/.*/, '');
+    await page.goto(`${form}/berkas`);
+    const line = await page.context().newCDPSession(page);
+    const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 400_000 };
+    await line.send('Network.emulateNetworkConditions', conditions);
+    const scan = (content: Buffer): Promise<void> =>
+      hands.attach(main.locator('input[type=file]').first(), {
+        name: 'pindai.pdf',
+        mimeType: 'application/pdf',
+        buffer: content,
+      });
+    await scan(Buffer.alloc(900_000, 'x'));
+    await hands.press(main.getByRole('button', { name: 'Lanjutkan', exact: true }));
+    await main.getByText(/(25|50|75) %\. Sedang mengirim/).waitFor();
+    await main.getByRole('alert').getByRole('link', { name: /PDF/ }).waitFor();
+    assert.equal(page.url(), `${form}/berkas`);
+    await scan(Buffer.from(`%PDF-1.4\n%${'x'.repeat(300_000)}\n%%EOF\n`));
+    await hands.press(main.getByRole('button', { name: 'Lanjutkan', exact: true }));
+    await page.waitForURL(/\/isi\//);
+    await page.goto(`${form}/berkas`);
+    await applicant.sees('pindai.pdf');
+    assert.deepEqual(faults, []);
+    await applicant.leave();
+  });
+});
+
 describe('English', () => {
   test('stays once it is switched on, from page to page, until it is switched back', async () => {
     const visitor = await town.person();
