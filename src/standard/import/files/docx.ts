@@ -8,6 +8,7 @@ import type { Block, DecreeText, Line } from '../model.ts';
 import { brokenArchive, openArchive } from './archive.ts';
 import { isElement } from './markup.ts';
 import { childNamed, descendants, isWellNested, valueOf } from './word-xml.ts';
+import { cellLinesOf } from './nested-table.ts';
 import { PlaceCounter } from './place-counter.ts';
 import { WordNumbering } from './word-numbering.ts';
 
@@ -91,14 +92,8 @@ class WordReader {
     });
   }
 
-  /** Tables within a cell become lines of it: their rows, cell after cell. */
   #cell(cell: Element): readonly Line[] {
-    return this.read(cell.children).flatMap((block) => {
-      if (block.kind === 'line') return [block.line];
-      const [first] = block.cells.flat();
-      const text = block.cells.map((lines) => lines.map((line) => line.text).join(' ')).join(' ');
-      return first ? [{ ...first, text: tidy(text) }] : [];
-    });
+    return cellLinesOf(this.read(cell.children));
   }
 }
 

@@ -24,7 +24,7 @@ const crosses = (horizontal: Rule, vertical: Rule): boolean =>
 /** The tables that these lines rule, from the top of the page. */
 export function ruledTables(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly RuledTable[] {
   return networks(horizontal, vertical)
-    .flatMap(([across, down]) => tableOf(across, down) ?? [])
+    .flatMap(([across, down]) => withNested(tableOf(across, down)))
     .toSorted((a, b) => a.top - b.top);
 }
 
@@ -69,6 +69,42 @@ function tableOf(across: readonly Rule[], down: readonly Rule[]): RuledTable | n
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
   const grid = new Grid(xs, ys, across, down);
   return { left, right, top, bottom, rows: ys.slice(0, -1).map((_, row) => grid.row(row)) };
+}
+
+/** Whether a table lies in a cell. */
+export const encloses = (box: CellBox, inner: CellBox): boolean =>
+  box !== inner &&
+  inner.left >= box.left &&
+  inner.right <= box.right &&
+  inner.top >= box.top &&
+  inner.bottom <= box.bottom;
+
+/**
+ * A table, and those in its cells whose lines touch it: there a box holds others. They become tables of their own, or what
+ * they say would be read twice.
+ */
+function withNested(table: RuledTable | null): readonly RuledTable[] {
+  const boxes = table?.rows.flat().filter((box) => box !== null) ?? [];
+  const holders = boxes.filter((box) => boxes.some((one) => encloses(box, one)));
+  if (table === null || holders.length === 0) return table === null ? [] : [table];
+  const rowsOf = (keep: (box: CellBox) => boolean): RuledTable['rows'] =>
+    table.rows
+      .map((row) => row.map((box) => (box !== null && keep(box) ? box : null)))
+      .filter((row) => row.some((box) => box !== null));
+  const outermost = holders.filter((box) => !holders.some((holder) => encloses(holder, box)));
+  const nested = outermost.flatMap((holder) => withNested(tableIn(rowsOf((box) => encloses(holder, box)))));
+  return [{ ...table, rows: rowsOf((box) => !holders.some((holder) => encloses(holder, box))) }, ...nested];
+}
+
+function tableIn(rows: RuledTable['rows']): RuledTable {
+  const boxes = rows.flat().filter((box) => box !== null);
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    rows,
+  };
 }
 
 class Grid {

@@ -2,8 +2,9 @@
 import type { Block, DecreeText, Line } from '../model.ts';
 import { columnBlocks, findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { ruledTables } from './grid.ts';
+import { encloses, ruledTables } from './grid.ts';
 import type { CellBox, RuledTable } from './grid.ts';
+import { cellLinesOf } from './nested-table.ts';
 import type { PageContent, TextRun } from './page.ts';
 import { findGutters, linesByColumn } from './page-columns.ts';
 import { PlaceCounter } from './place-counter.ts';
@@ -15,7 +16,10 @@ import type { VisualLine } from './visual-lines.ts';
 interface PageParts {
   readonly number: number;
   readonly height: number;
+  /** Those that lie in no cell of another. */
   readonly tables: readonly RuledTable[];
+  /** Those that do. */
+  readonly nested: readonly RuledTable[];
   readonly inTables: ReadonlyMap<RuledTable, readonly TextRun[]>;
   readonly free: readonly VisualLine[];
 }
@@ -44,8 +48,13 @@ function partsOf(page: PageContent): PageParts {
     ]),
   );
   const free = visualLines(page.runs.filter((run) => !taken.has(run)));
-  return { number: page.number, height: page.height, tables, inTables, free };
+  const nested = tables.filter((table) => tables.some((outer) => liesInCell(table, outer)));
+  const outer = tables.filter((table) => !nested.includes(table));
+  return { number: page.number, height: page.height, tables: outer, nested, inTables, free };
 }
+
+const liesInCell = (table: RuledTable, outer: RuledTable): boolean =>
+  table !== outer && outer.rows.some((boxes) => boxes.some((box) => box !== null && encloses(box, table)));
 
 /** A frame around a page or a picture has one cell, and is no table. */
 function isTable({ rows }: RuledTable, runs: readonly TextRun[]): boolean {
@@ -78,7 +87,7 @@ function pageBlocks(part: PageParts, layout: PageLayout, counter: PlaceCounter):
   counter.page = part.number;
   const ordered: Part[] = part.tables.map((table) => ({
     y: table.top,
-    blocks: () => tableRows(table, part.inTables.get(table) ?? [], counter),
+    blocks: () => tableRows(table, part, counter),
   }));
   for (const lines of between(part.free, part.tables)) {
     ordered.push({ y: lines[0]?.y ?? 0, blocks: () => freeBlocks(lines, layout, counter) });
@@ -132,16 +141,27 @@ function placedLines(
 const isFull = (line: VisualLine, edge: number): boolean =>
   line.right > edge - line.size * 3 && !/[.;:]$/.test(line.text);
 
-function tableRows(table: RuledTable, runs: readonly TextRun[], counter: PlaceCounter): readonly Block[] {
+function tableRows(table: RuledTable, part: PageParts, counter: PlaceCounter): readonly Block[] {
   return table.rows.flatMap((boxes): readonly Block[] => {
-    const cells = boxes.map((box) => (box ? cellLines(box, runs, counter) : []));
+    const cells = boxes.map((box) => (box ? cellLines(box, table, part, counter) : []));
     return cells.every((lines) => lines.length === 0) ? [] : [{ kind: 'row', cells }];
   });
 }
 
-function cellLines(box: CellBox, runs: readonly TextRun[], counter: PlaceCounter): readonly Line[] {
-  const lines = visualLines(runs.filter((run) => isWithin(run, box)));
+/** The lines of a cell, and of tables that lie in it. */
+function cellLines(box: CellBox, table: RuledTable, part: PageParts, counter: PlaceCounter): readonly Line[] {
+  const inner = part.nested.filter((one) => encloses(box, one));
+  const within = (part.inTables.get(table) ?? []).filter((run) => isWithin(run, box));
+  const runs = within.filter((run) => !inner.some((one) => isWithin(run, one)));
+  const parts: Part[] = inner.map((one) => ({ y: one.top, blocks: () => tableRows(one, part, counter) }));
+  for (const lines of between(visualLines(runs), inner)) {
+    parts.push({ y: lines[0]?.y ?? 0, blocks: () => cellBlocks(lines, box, counter) });
+  }
+  return cellLinesOf(parts.toSorted((a, b) => a.y - b.y).flatMap(({ blocks }) => blocks()));
+}
+
+function cellBlocks(lines: readonly VisualLine[], box: CellBox, counter: PlaceCounter): readonly Block[] {
   const indent = Math.min(...lines.map(({ x }) => x)) - box.left;
   const edge = box.right - Math.min(9, Math.max(1.5, indent));
-  return placedLines(lines, edge, counter, true);
+  return placedLines(lines, edge, counter, true).map((line) => ({ kind: 'line', line }));
 }

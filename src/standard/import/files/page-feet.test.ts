@@ -34,3 +34,20 @@ const content: readonly (readonly [string, readonly string[]])[] = [
 ];
 for (const [name, lines] of content)
   test(`no page's foot: ${name}`, () => assert.deepEqual(dropped(lines), []));
+
+test('what stands beside the number of every page is its head', () => {
+  const lines = book([
+    'Desa Mekar      Standar Pelayanan\n- 2 -',
+    'Desa Mekar      Standar Pelayanan\n- 3 -',
+  ]);
+  const split = lines.join('\n').split('\n');
+  assert.deepEqual(dropped(split), [
+    'Desa Mekar      Standar Pelayanan',
+    'Desa Mekar      Standar Pelayanan',
+  ]);
+});
+
+test('words that also stand elsewhere are no head', () => {
+  const page = book(['Kotak saran\n- 2 -', 'Kotak saran\n- 3 -', 'Kotak saran\nTelepon']);
+  assert.deepEqual(dropped(page.join('\n').split('\n')), []);
+});

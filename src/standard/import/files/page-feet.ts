@@ -1,8 +1,10 @@
 /**
  * Heads and feet of pages in a text that has no pages any more: the same words with a number that goes on by one each time
- * ("Standar Pelayanan Kecamatan … | 2"). A scanner leaves them in the middle of lists. Pure.
+ * ("Standar Pelayanan Kecamatan … | 2"), or beside the number of each page. A scanner leaves them in the middle of lists. Pure.
  */
 import { readHeading } from '../grammar/headings.ts';
+import { readMark } from '../grammar/marks.ts';
+import { isPageNumber } from '../grammar/noise.ts';
 
 /** The words of a line before or behind its only number. */
 interface Counted {
@@ -27,7 +29,10 @@ export function withoutPageFeet(lines: readonly string[]): readonly string[] {
     lines.flatMap((line, at) => countedIn(lines, line.trim(), at)),
     ({ words }) => words.toLowerCase().replaceAll(/\s+/g, ' '),
   );
-  const feet = new Set([...runs.values()].filter(countsPages).flatMap((run) => run.map(({ at }) => at)));
+  const feet = new Set([
+    ...[...runs.values()].filter(countsPages).flatMap((run) => run.map(({ at }) => at)),
+    ...besidePageNumbers(lines),
+  ]);
   return feet.size === 0 ? lines : lines.map((line, at) => (feet.has(at) ? '' : line));
 }
 
@@ -46,3 +51,14 @@ const countsPages = (run: readonly Counted[]): boolean =>
     const before = run[index - 1];
     return !before || (foot.value === before.value + 1 && foot.at - before.at >= LEAST_APART);
   });
+
+/** Words that stand beside a page's number on every page, and nowhere else. */
+function besidePageNumbers(lines: readonly string[]): readonly number[] {
+  const numbered = new Set(lines.flatMap((line, at) => (isPageNumber(line.trim()) ? [at - 1, at + 1] : [])));
+  const places = Map.groupBy(lines.keys(), (at) => (lines[at] ?? '').trim().replaceAll(/\s+/g, ' '));
+  return [...places].flatMap(([text, ats]) => {
+    const isRunning = text !== '' && ats.length >= 2 && ats.every((at) => numbered.has(at));
+    const areApart = ats.every((at, index) => index === 0 || at - (ats[index - 1] ?? 0) >= LEAST_APART);
+    return isRunning && areApart && readMark(text) === null && readHeading(text) === null ? ats : [];
+  });
+}

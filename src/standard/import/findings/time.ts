@@ -77,38 +77,54 @@ export const hoursBeside: Rule = ({ service }) =>
 const daysOf = ({ months, days, hours, minutes }: PromisedTime): number =>
   months * 30 + days + (hours * 60 + minutes > 0 ? 1 : 0);
 
-/** Longer than the law allows, or other than it says. */
+const longestOf = (times: readonly PromisedTime[]): PromisedTime | undefined =>
+  times.toSorted((a, b) => daysOf(b) - daysOf(a))[0];
+
+type ByLaw = (text: string, promise: PromisedTime) => readonly [Severity, string, string] | null;
+
+const complaintByLaw: ByLaw = (text, promise) => {
+  const isAtCeiling = daysOf(promise) === COMPLAINT_DAYS && promise.basis === 'working';
+  if (daysOf(promise) <= COMPLAINT_DAYS && !isAtCeiling) return null;
+  return [
+    isAtCeiling ? 'warning' : 'error',
+    `Janji “${text}” melampaui batas ${COMPLAINT_DAYS} hari sejak berkas lengkap (Peraturan Presiden 76/2013).`,
+    `The promise “${text}” is longer than the ceiling of ${COMPLAINT_DAYS} days from a complete file (Peraturan Presiden 76/2013).`,
+  ];
+};
+
+const informationByLaw: ByLaw = (text, promise) =>
+  daysOf(promise) <= INFORMATION_DAYS
+    ? null
+    : [
+        'error',
+        `Menurut Undang-Undang 14/2008 Pasal 22 ayat (7) dan (8): ${INFORMATION_DAYS} hari kerja, dan satu perpanjangan ${INFORMATION_EXTENSION} hari kerja dengan alasan tertulis; bukan “${text}” sekaligus.`,
+        `Against Undang-Undang 14/2008 art. 22(7), (8): ${INFORMATION_DAYS} working days and one extension of ${INFORMATION_EXTENSION} with a written reason, not “${text}” at once.`,
+      ];
+
+const objectionByLaw: ByLaw = (text, promise) => {
+  if (daysOf(promise) === OBJECTION_DAYS && promise.basis === 'working') return null;
+  const isLonger = daysOf(promise) > OBJECTION_DAYS;
+  return [
+    isLonger ? 'error' : 'info',
+    `Undang-Undang 14/2008 Pasal 36 ayat (2) memberi ${OBJECTION_DAYS} hari kerja; naskah: “${text}”${isLonger ? ', lebih lama dari yang diperbolehkan' : ' (lebih ketat: boleh)'}.`,
+    `Undang-Undang 14/2008 art. 36(2) gives ${OBJECTION_DAYS} working days; the text says “${text}”${isLonger ? ', longer than allowed' : ' (stricter: allowed)'}.`,
+  ];
+};
+
+const laws = new Map<ReturnType<typeof subjectOf>, ByLaw>([
+  ['complaint', complaintByLaw],
+  ['information', informationByLaw],
+  ['objection', objectionByLaw],
+]);
+
+/** Longer than the law allows, or other than it says. Of several times the longest, whichever will be the promise. */
 export const timeByLaw: Rule = ({ service }) => {
   const { time } = service.components;
-  const { promise } = time;
-  if (!promise) return [];
-  const say = (severity: Severity, id: string, en: string): readonly Found[] => [
-    finding(severity, 'time', time.place, id, en),
-  ];
-  const subject = subjectOf(service);
-  if (subject === 'complaint' && daysOf(promise) > COMPLAINT_DAYS) {
-    return say(
-      'error',
-      `Janji “${time.text}” melampaui batas ${COMPLAINT_DAYS} hari sejak berkas lengkap (Peraturan Presiden 76/2013).`,
-      `The promise “${time.text}” is longer than the ceiling of ${COMPLAINT_DAYS} days from a complete file (Peraturan Presiden 76/2013).`,
-    );
-  }
-  if (subject === 'information' && daysOf(promise) > INFORMATION_DAYS) {
-    return say(
-      'error',
-      `Menurut Undang-Undang 14/2008 Pasal 22 ayat (7) dan (8): ${INFORMATION_DAYS} hari kerja, dan satu perpanjangan ${INFORMATION_EXTENSION} hari kerja dengan alasan tertulis; bukan “${time.text}” sekaligus.`,
-      `Against Undang-Undang 14/2008 art. 22(7), (8): ${INFORMATION_DAYS} working days and one extension of ${INFORMATION_EXTENSION} with a written reason, not “${time.text}” at once.`,
-    );
-  }
-  if (subject === 'objection' && (daysOf(promise) !== OBJECTION_DAYS || promise.basis !== 'working')) {
-    const isLonger = daysOf(promise) > OBJECTION_DAYS;
-    return say(
-      isLonger ? 'error' : 'info',
-      `Undang-Undang 14/2008 Pasal 36 ayat (2) memberi ${OBJECTION_DAYS} hari kerja; naskah: “${time.text}”${isLonger ? ', lebih lama dari yang diperbolehkan' : ' (lebih ketat: boleh)'}.`,
-      `Undang-Undang 14/2008 art. 36(2) gives ${OBJECTION_DAYS} working days; the text says “${time.text}”${isLonger ? ', longer than allowed' : ' (stricter: allowed)'}.`,
-    );
-  }
-  return [];
+  const promise = time.promise ?? longestOf(time.entries);
+  const said = promise && laws.get(subjectOf(service))?.(time.text, promise);
+  if (!said) return [];
+  const [severity, id, en] = said;
+  return [finding(severity, 'time', time.place, id, en)];
 };
 
 /** Deadlines for complaints that stand among the ways to complain. */

@@ -45,6 +45,13 @@ const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
   ['Rp 75.000 (tujuh puluh lima ribu) dan Rp 5.000 (enam ribu rupiah)', UNSAID],
   ['Rp 1.500.000,- (satu juta lima ratus ribu rupiah)', amounts(1_500_000)],
   ['Rp 25.000 (per kendaraan)', amounts(25_000)],
+  // A figure that a scanner took for a letter is no smaller figure, and no zero.
+  ['Rp 5O.000', UNSAID],
+  ['Rp 1O0.000', UNSAID],
+  ['Rp 5O.000 dan Rp 6.000', UNSAID],
+  ['Rp l5.000 per lembar', UNSAID],
+  ['Rp 1.5 juta', UNSAID],
+  ['Rp5.000,-/lembar', amounts(5000)],
   ['2 lembar x Rp 5.000', { free: false, amounts: [{ idr: 5000, times: 2 }] }],
 ];
 

@@ -7,11 +7,13 @@ const FREE =
 
 /** English commas part thousands where three figures stand behind each. */
 const COMMAS = String.raw`\d{1,3}(?:,\d{3})+(?!\d|\s*(?:ribu|rb|juta|jt|miliar)\b)`;
+/** A figure that goes on with a letter, or with a letter among its thousands, is one that a scanner has not read: "5O.000". */
+const WHOLE = String.raw`(?![\p{L}\d]|[.,][\dOoIlSB]*\d)`;
 /** Thousands are parted by dots or by spaces; where both stand, a space parts one amount of a table from the next. */
 const FIGURE = String.raw`${COMMAS}|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:\s\d{3})+(?![\d.])(?:,\d{1,2})?|\d+(?:,\d{1,3}(?=\s*(?:ribu|rb|juta|jt|miliar)\b)|,\d{1,2})?`;
 const SCALED = String.raw`(?:\s*(ribu|rb|juta|jt|miliar)\b)?`;
 const MONEY = new RegExp(
-  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}(?:\s*,\s*-+|,-)?|(?<![\d.,/])(${FIGURE})${SCALED}(?:,-)?\s*(?:\([^)]*\)\s*)?rupiah\b|(?<![\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter|kg|kilogram|km|m[23²³]|ha|hektar|liter|ton|gram|cc|watt|va|kwh|unit|buah|eksemplar)(?![\p{L}])))`,
+  String.raw`(?:(?:\bRp|\bIDR|@)\s*\.?\s*(?:Rp\s*\.?\s*)?(${FIGURE})${SCALED}${WHOLE}(?:\s*,\s*-+|,-)?|(?<![\p{L}\d.,/])(${FIGURE})${SCALED}${WHOLE}(?:,-)?\s*(?:\([^)]*\)\s*)?rupiah\b|(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+)(?:,\d{2}|,-)?(?![\d.]|\s*(?:orang|lembar|halaman|meter|kg|kilogram|km|m[23²³]|ha|hektar|liter|ton|gram|cc|watt|va|kwh|unit|buah|eksemplar)(?![\p{L}])))`,
   'giu',
 );
 const WORDS = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,12})rupiah\b`, 'gi');
@@ -66,8 +68,16 @@ export const contradictedMoney = (text: string): readonly string[] =>
     return words && said !== null && said !== rupiah(marked, scale) ? [`${all}${words[0]}`] : [];
   });
 
+/** Where an amount begins, whether its figures can be read or not. */
+const MARKED = /\b(?:Rp|IDR)\s*\.?\s*(?:Rp\s*\.?\s*)?[OoIlSB]?\d/gi;
+
+/** One amount that cannot be read leaves the others without meaning: none is taken. */
+const isWhollyRead = (text: string, found: readonly RegExpExecArray[]): boolean =>
+  [...text.matchAll(MARKED)].length <= found.filter(({ 1: marked }) => marked !== undefined).length;
+
 function amountsIn(text: string): readonly FeeAmount[] {
   const found = [...text.matchAll(MONEY)];
+  if (!isWhollyRead(text, found)) return [];
   // Beside amounts that say they are money, bare figures are measures: "sampai dengan 3.500 kg sebesar Rp65.000".
   // Those that follow one at once are a row of a table: "Rp 100.000 150.000".
   let end = -1;

@@ -65,3 +65,10 @@ const composed: readonly (readonly [string, string | null])[] = [
 
 for (const [text, name] of composed)
   test(`name of words: ${text}`, () => assert.equal(findComponentName(text), name));
+
+test('a number that a scanner read as letters is the number of its heading', () => {
+  assert.deepEqual(
+    ['1O. Biaya', 'l2. Biaya', 'I0. Biaya'].map((text) => readHeading(text)?.mark?.value),
+    [10, 12, 10],
+  );
+});

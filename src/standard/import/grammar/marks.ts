@@ -17,6 +17,8 @@ const BULLET = new RegExp(`^([${BULLETS}])\\s*`, 'u');
 const DASH = /^([-–—*+])\s+/;
 const LETTER_O = /^(o)\s+(?=\p{Lu})/u;
 const NUMBER = /^(\(?)(\d{1,2})\s?([.)])(?:\)?)(?=\s|\p{L}|\(|"|“|$)\s*/u;
+/** "1O.", "l2.": ten and twelve as a scanner reads them. */
+const SCANNED = /^(\(?)(\d[OoIl]|[Il][\dOo])\s?([.)])(?=\s)\s*/u;
 const DOTTED = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{L})/u;
 const LETTER = /^(\(?)(\p{L})\s?([.)])(?=\s|\p{Lu}|\(|$)\s*/u;
 const SMALL_LETTER_TIGHT = /^(\(?)([a-z])([.)])(?=\p{L}{3})\s*/u;
@@ -63,9 +65,10 @@ function numberMark(text: string): Mark | null {
     const last = dotted[0].split('.').findLast((part) => part.trim() !== '') ?? '0';
     return { kind: 'dotted', style: '1.1', value: Number(last), rest: rest(text, dotted) };
   }
-  const match = NUMBER.exec(text);
+  const match = NUMBER.exec(text) ?? SCANNED.exec(text);
   if (!match) return null;
-  const [, open = '', digits = '', close = ''] = match;
+  const [, open = '', printed = '', close = ''] = match;
+  const digits = printed.replaceAll(/[Oo]/g, '0').replaceAll(/[Il]/g, '1');
   return { kind: 'number', style: `${open}1${close}`, value: Number(digits), rest: rest(text, match) };
 }
 

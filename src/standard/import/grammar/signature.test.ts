@@ -78,3 +78,35 @@ test('in columns of blanks a signature stands far to the right of the last row',
     ['Camat'],
   );
 });
+
+const tableOf = (title: string): string =>
+  `<p>${title}</p><table>${[
+    'Persyaratan|KTP',
+    'Prosedur|Pemohon datang',
+    'Biaya|Sesuai Perda',
+    'Evaluasi Kinerja Pelaksana|Survei setahun sekali',
+  ]
+    .map((row) => `<tr><td>${row.replace('|', '</td><td>')}</td></tr>`)
+    .join('')}</table>`;
+
+test('a table of tariffs between two services is no part of the first, and is told', async () => {
+  const tariffs =
+    '<p>Tarif menurut kelas bangunan:</p><table><tr><td>1</td><td>Rumah</td><td>Rp 5.000</td></tr></table>';
+  const html = `<!doctype html><body>${tableOf('IZIN USAHA')}${tariffs}${tableOf('IZIN KERAMAIAN')}</body>`;
+  const file = valueOf(await readFileText(new TextEncoder().encode(html)));
+  const { services } = valueOf(readDecree(file));
+  assert.deepEqual(
+    services.map(({ title, components }) => [
+      title?.text,
+      components.evaluation.items.map(({ text }) => text),
+    ]),
+    [
+      ['IZIN USAHA', ['Survei setahun sekali']],
+      ['IZIN KERAMAIAN', ['Survei setahun sekali']],
+    ],
+  );
+  assert.deepEqual(
+    services.map(({ findings }) => findings.some(({ words }) => words.id.includes('Tarif menurut kelas'))),
+    [true, false],
+  );
+});
