@@ -96,7 +96,7 @@ export interface App {
 }
 
 /** In the data directory: what published definitions say, so that the next start need not parse them. */
-const DEFINITIONS = 'definitions.jsonl';
+export const DEFINITIONS = 'definitions.jsonl';
 
 /** Between two looks whether another process published a definition. */
 const REFRESH_MS = 2000;

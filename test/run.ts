@@ -6,6 +6,7 @@ import { run } from 'node:test';
 import { prepareBroughtIn } from './support/app.ts';
 import { clusterVariable, makeRunFolder, startTestCluster } from './support/database.ts';
 import { RunReport } from './support/run-report.ts';
+import { sharedVariable } from './support/shared.ts';
 
 /*
  * Runs the tests: all of them, or those whose path contains one of the arguments. One PostgreSQL serves all
@@ -84,6 +85,7 @@ async function shareFolder(): Promise<void> {
   const folder = await makeRunFolder();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   process.env['TMPDIR'] = folder;
+  process.env[sharedVariable] = folder;
   process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
 }
 
@@ -92,8 +94,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const cluster = await startTestCluster();
 process.env[clusterVariable] = cluster.superuserUrl;
-await prepareBroughtIn();
 await shareFolder();
+await prepareBroughtIn();
 const report = new RunReport(root);
 await runFiles(selectFiles(process.argv.slice(2)), report);
 await cluster.stop();

@@ -1,16 +1,18 @@
 /** The one real application over a database of its own, for tests. Nothing of ours is replaced; only mail is held. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { createApp } from '../../src/app.ts';
+import { createApp, DEFINITIONS } from '../../src/app.ts';
 import type { App, AppOptions } from '../../src/app.ts';
 import { bringIn } from '../../src/bring-in.ts';
 import { StandingClock } from '../../src/ground/index.ts';
-import { createLog } from '../../src/platform/index.ts';
+import { createLog, openDatabase } from '../../src/platform/index.ts';
 import type { Log } from '../../src/platform/index.ts';
+import { loadCatalogue } from '../../src/standard/index.ts';
 import { createTestDatabase, hasBroughtInTemplate, makeBroughtInTemplate } from './database.ts';
+import { findShared } from './shared.ts';
 
 /** Monday morning, in office hours everywhere in Indonesia: 09.00 WIB, 10.00 WITA. */
 export const monday = '2026-11-23T02:00:00Z';
@@ -65,7 +67,24 @@ export async function prepareBroughtIn(): Promise<void> {
     await owner.connect();
     await owner.query('update pendopo.official set password_hash = $1', [cheapHash]);
     await owner.end();
+    await keepReadings(addresses.appUrl, clock);
   });
+}
+
+/** Leaves for the run's files what an installation keeps for its next start: parsing definitions costs more than starting. */
+async function keepReadings(appUrl: string, clock: StandingClock): Promise<void> {
+  const file = findShared(DEFINITIONS);
+  if (file === null) return;
+  const database = await openDatabase({ url: appUrl, role: 'pendopo_app', max: 1 });
+  const catalogue = await loadCatalogue(database, clock, file);
+  for (const government of catalogue.governmentIds()) {
+    // Read by being asked for.
+    catalogue.government(government);
+    catalogue.organisation(government);
+    catalogue.calendar(government);
+    catalogue.newestServices(government);
+  }
+  await database.close();
 }
 
 /** Starts the application for one test file; `close()` removes everything it made. */
@@ -74,6 +93,8 @@ export async function startTestApp(name: string, options: TestAppOptions = {}): 
   const template = governments === ownGovernments && hasBroughtInTemplate() ? 'brought-in' : 'migrated';
   const database = await createTestDatabase(name, template);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'pendopo-app-'));
+  const readings = findShared(DEFINITIONS);
+  if (readings !== null) await copyFile(readings, join(dataDirectory, DEFINITIONS));
   const clock = new StandingClock(now);
   // Where the template has them already this finds nothing to do, as at an installation's second start.
   await bringIn({ addresses: database, governmentsDirectory: governments, demo: true, clock, log });
