@@ -122,7 +122,7 @@ declare
   -- Up to so many hits are looked at one by one. Beyond, the newest are, and those with the nearest deadlines and, while the
   -- page is not full, the newest ends among the viewer's own.
   few constant integer := least(greatest(2 * most, 100), 300);
-  near constant integer := least(most, 100);
+  near constant integer := least(greatest(most, 50), 100);
   far constant integer := 200;
   words constant text[] := array(
     select spelt_words.word
