@@ -42,7 +42,7 @@ const isPast = (due: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(due, now) < 0;
 
 /** What superiors owe after promises that were broken, the most pressing first. */
-export function dutiesTable(ground: QueueGround, duties: readonly OpenDuty[], limit: number): Content {
+export function dutiesTable(ground: QueueGround, duties: readonly OpenDuty[]): Content {
   const { lang, now, timeZone, serviceOf } = ground;
   const words = queueWords[lang].duties;
   if (duties.length === 0) return emptyState({ title: words.noneTitle, text: words.noneText });
@@ -75,9 +75,5 @@ export function dutiesTable(ground: QueueGround, duties: readonly OpenDuty[], li
     ],
     groups: [{ rows: duties }],
   });
-  return [
-    html`<p>${words.lead}</p>`,
-    list,
-    duties.length === limit && html`<p>${soft(words.most(limit))}</p>`,
-  ];
+  return [html`<p>${words.lead}</p>`, list];
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { exampleDocument } from '../example-document.ts';
 import { generateRequests } from '../generate/index.ts';
+import type { Tx } from '../platform/index.ts';
 import { expectAccessible, openBrowser } from '../../test/support/browser.ts';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
@@ -147,6 +149,43 @@ describe('a queue with a year behind it', () => {
     assert.match(request.text, /finish-duty|Kewajiban|kewajiban/);
     const technician = await official(app, 'klaten', 'staf-teknis');
     assert.doesNotMatch((await technician.get('/meja')).text, /daftar=kewajiban/);
+  });
+
+  test('more duties than a page holds are all reached, each once, the nearest first', async () => {
+    const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      app.context.database.transaction({ government: 'klaten' }, work);
+    const ids = await transaction(async (tx) => {
+      const open = await tx
+        .selectFrom('duty')
+        .selectAll()
+        .where('done_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      // Some fall due at the same moment: the order must not depend on where the page ends.
+      const planted = Array.from({ length: 120 }, (_, at) => ({
+        ...open,
+        id: randomUUID(),
+        duty: `janji-${String(Math.floor(at / 7)).padStart(3, '0')}-${at}`,
+        due_at: open.due_at.add({ minutes: 1 + Math.floor(at / 7) }),
+      }));
+      await tx.insertInto('duty').values(planted).execute();
+      return { position: open.position, planted: planted.map(({ id }) => id) };
+    });
+    const owing = await official(app, 'klaten', ids.position);
+    const seen: string[] = [];
+    let href: string | undefined = '/meja?daftar=kewajiban';
+    while (href !== undefined) {
+      const { text }: { readonly text: string } = await owing.get(href);
+      seen.push(...[...text.matchAll(/>(janji-[0-9-]+)</g)].map(([, duty = '']) => duty));
+      href = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      assert.ok(seen.length <= 120, 'nothing comes twice');
+    }
+    assert.equal(new Set(seen).size, 120);
+    const moments = seen.map((duty) => duty.slice(0, 9));
+    assert.deepEqual(moments, moments.toSorted());
+    assert.equal((await owing.get('/meja?daftar=kewajiban&sesudah=apa-saja')).status, 200);
+    await transaction((tx) =>
+      tx.updateTable('duty').set({ done_at: app.clock.now() }).where('id', 'in', ids.planted).execute(),
+    );
   });
 
   test('search forgives how numbers and names are written', async () => {

@@ -80,7 +80,7 @@ export function queuePage(props: QueueProps): Content {
     queueFilters({ lang, address, facets, facetsComplete, organisation: ground.organisation, ...titles }),
     filled && html`<p>${soft(orderNote(props))}</p>`,
     filled ? queueTable(ground, address.text === '' ? queue : 'below', page.rows) : nothingHere(props),
-    wayOn(props),
+    wayOn(lang, address, page.next),
   ]);
 }
 
@@ -93,10 +93,11 @@ function orderNote({ lang, address, queue, page, limit }: QueueProps): string {
   return page.rows.length < limit ? found : `${found} ${words.manyFound(limit)}`;
 }
 
-function wayOn({ lang, address, page }: QueueProps): Content {
+/** The way to the next page of a list, and back to its first. */
+export function wayOn(lang: Lang, address: QueueAddress, next: string | null): Content {
   const back =
     address.after !== undefined && html`<a href="${hrefOf(firstOf(address))}">${queueWords[lang].first}</a>`;
-  const nextHref = page.next === null ? null : hrefOf({ ...address, after: page.next });
+  const nextHref = next === null ? null : hrefOf({ ...address, after: next });
   return pagination({ lang, nextHref, summary: back }) ?? (back && html`<p>${back}</p>`);
 }
 

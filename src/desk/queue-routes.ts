@@ -9,7 +9,7 @@ import type { Desk } from './desk-page.ts';
 import { isQueue, readAddress } from './queue-address.ts';
 import type { QueueAddress, View } from './queue-address.ts';
 import { dutiesTable, postsTable } from './queue-beside.ts';
-import { queueFrame, queuePage } from './queue-page.ts';
+import { queueFrame, queuePage, wayOn } from './queue-page.ts';
 import type { QueueFrame, QueueProps } from './queue-page.ts';
 import type { QueueGround } from './queue-table.ts';
 import { queueWords } from './queue-words.ts';
@@ -77,8 +77,10 @@ async function showQueue(desk: QueueDesk, address: QueueAddress): Promise<Conten
     return queueFrame(frameOf(desk, address, counts), postsTable(ground, posts));
   }
   if (view === 'duties' && text === '') {
-    const { duties, counts } = await openDuties(...who, PAGE_ROWS);
-    return queueFrame(frameOf(desk, address, counts), dutiesTable(ground, duties, PAGE_ROWS));
+    const { after } = address;
+    const { duties, counts } = await openDuties(...who, { limit: PAGE_ROWS, ...(after ? { after } : {}) });
+    const inside = [dutiesTable(ground, duties.rows), wayOn(ground.lang, address, duties.next)];
+    return queueFrame(frameOf(desk, address, counts), inside);
   }
   return showRequests(desk, address, ground, isQueue(view) ? view : 'below');
 }

@@ -68,7 +68,6 @@ export const queueWords = catalogue({
       late: (when: string) => `lewat ${when}`,
       noneTitle: 'Tidak ada kewajiban yang terbuka',
       noneText: 'Kewajiban muncul di sini bila janji waktu sebuah permohonan di bawah Anda terlewat.',
-      most: (count: number) => `Ditampilkan ${count} yang paling mendesak.`,
     },
   },
   en: {
@@ -136,7 +135,6 @@ export const queueWords = catalogue({
       late: (when: string) => `overdue since ${when}`,
       noneTitle: 'No duty is open',
       noneText: 'Duties appear here when the promised time of a request below you has passed.',
-      most: (count: number) => `The ${count} most pressing are shown.`,
     },
   },
 });

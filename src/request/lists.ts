@@ -7,7 +7,7 @@ import type { RequestDeps } from './deps.ts';
 import { readCounts } from './queue/counts.ts';
 import type { QueueCounts } from './queue/counts.ts';
 import { readDuties } from './queue/duties.ts';
-import type { OpenDuty } from './queue/duties.ts';
+import type { DutyPage, DutyQuery } from './queue/duties.ts';
 import { readFacets } from './queue/facets.ts';
 import type { Facets } from './queue/facets.ts';
 import { readFirstPage, readPage } from './queue/page.ts';
@@ -138,17 +138,17 @@ export async function openPosts(
   return { posts, counts };
 }
 
-/** The counts of all parts, and the open duties of the viewer's posts, the nearest first. */
+/** The counts of all parts, and a page of the open duties of the viewer's posts, the nearest first. */
 export async function openDuties(
   deps: RequestDeps,
   actor: Standing,
   government: string,
-  limit: number,
-): Promise<{ readonly counts: QueueCounts; readonly duties: readonly OpenDuty[] }> {
+  query: DutyQuery,
+): Promise<{ readonly counts: QueueCounts; readonly duties: DutyPage }> {
   const viewer = viewerFor(deps, actor, government);
   const now = deps.clock.now();
   const [duties, counts] = await ask(deps, viewer, (tx) =>
-    Promise.all([readDuties(tx, viewer, limit), readCounts(tx, { viewer, now })]),
+    Promise.all([readDuties(tx, viewer, query), readCounts(tx, { viewer, now })]),
   );
   return { duties, counts };
 }

@@ -80,8 +80,13 @@ const FIRST: Cursor = { due: '-infinity', id: '00000000-0000-0000-0000-000000000
 const NEWEST: Cursor = { due: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /** The cursor that came from outside; the start of the queue where it is none. */
-export function readCursor({ after, queue }: QueueQuery): Cursor {
-  const start = queue === 'done' ? NEWEST : FIRST;
+export const readCursor = ({ after, queue }: QueueQuery): Cursor =>
+  cursorFrom(after, queue === 'done' ? NEWEST : FIRST);
+
+/** The same of a list that begins with the nearest. */
+export const readNearestCursor = (after: string | undefined): Cursor => cursorFrom(after, FIRST);
+
+function cursorFrom(after: string | undefined, start: Cursor): Cursor {
   const [due, id] = Buffer.from(after ?? '', 'base64url')
     .toString()
     .split('|');
