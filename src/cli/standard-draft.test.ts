@@ -45,3 +45,17 @@ test('every service of a decree gets a file of its own, also where long titles b
   assert.match(texts.join('\n'), /Anak Usia Dini/);
   assert.match(texts.join('\n'), /Sekolah Dasar/);
 });
+
+test('a service that a person must decide something about is not written, and it says where to decide it', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'pendopo-draft-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'keputusan.md');
+  const open = standard('REKOMENDASI IZIN KERAMAIAN').replace('3 hari kerja', '3 (empat) hari kerja');
+  await writeFile(path, [standard('REKOMENDASI IZIN USAHA'), open].join('\n'));
+  const to = join(folder, 'contoh');
+  const { code, stderr } = await callCommand(run, [path, '--government', 'contoh', '--to', to]);
+  assert.equal(code, 1);
+  assert.match(stderr, /belum ditulis.*Dari keputusan ke layanan/);
+  assert.match(stderr, /^- Rekomendasi Izin Keramaian: Jangka waktunya tidak terbaca/m);
+  assert.equal((await readdir(join(to, 'services'))).length, 1);
+});

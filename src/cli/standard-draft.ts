@@ -181,8 +181,15 @@ async function write(path: string, directory: string, asked: Asked, io: CommandI
   await mkdir(join(directory, 'services'), { recursive: true });
   for (const { path: name, text } of files) await writeFile(join(directory, name), text);
   io.stdout.write(files.map(({ path: name }) => `${join(directory, name)}\n`).join(''));
-  for (const line of left) io.stderr.write(`${line}\n`);
+  if (left.length > 0) io.stderr.write(`${LEFT[lang]}\n`);
+  for (const line of left) io.stderr.write(`- ${line}\n`);
   return left.length === 0 ? 0 : 1;
 }
+
+/** What is to be done about services that nobody may guess. */
+const LEFT = {
+  id: 'Layanan berikut belum ditulis, karena harus diputuskan orang. Jalankan portalnya, lalu tinjau dan terbitkan di meja: Kelola · Dari keputusan ke layanan.',
+  en: 'These services were not written, since a person must decide something. Start the portal, then review and publish them at the desk: Kelola · Dari keputusan ke layanan.',
+} as const;
 
 const today = (zone: string): string => systemClock.now().toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -3,6 +3,7 @@ import type { WorkingCalendarFile } from '../../working-time/index.ts';
 import type { Government, Organisation, Position } from '../model/government.ts';
 import { readChannels } from './channels.ts';
 import { addressIn, governmentLine } from './letterhead.ts';
+import { headOf, officeOf } from './office-of-decree.ts';
 import type { DraftComponents, DraftDecree, DraftPosition } from './model.ts';
 import { asTitle, distinct, idFrom, inBoth } from './wording.ts';
 
@@ -38,11 +39,6 @@ function nameOf({ id, decree, head = [] }: NewGovernment): Pick<Government, 'kin
   }
   return { kind: 'kabupaten', name: asTitle(`KABUPATEN ${id.replaceAll('-', ' ').toUpperCase()}`) };
 }
-
-/** The office of a decree: "KEPALA DINAS PERIKANAN KABUPATEN …" signs for the Dinas Perikanan. */
-const officeOf = ({ decree }: NewGovernment): string =>
-  asTitle((decree?.office ?? '').toUpperCase().replace(/^(KEPALA|DIREKTUR|PLT\.?)\s+/, '')) ||
-  'Perangkat Daerah';
 
 /** Three letters of the name: consonants first, since vowels tell names apart less. Unique is for the check to say. */
 function prefixOf(id: string): string {
@@ -94,7 +90,7 @@ const assumedOf = (address: string | null): Government['assumptions'] => [
 /** `government.yaml`. What the decree does not say is marked as assumed and reads as such. */
 export function proposeGovernment(draft: NewGovernment): Government {
   const { kind, name } = nameOf(draft);
-  const office = officeOf(draft);
+  const office = officeOf(draft.decree);
   const contacts = readChannels(draft.services.flatMap(({ complaints }) => complaints.items));
   const address = addressIn(draft.head ?? []);
   return {
@@ -136,7 +132,7 @@ const HEAD = 'kepala-kantor';
 
 /** The head and the posts that every government needs, then those of its services; each is held by a placeholder. */
 function positionsOf(draft: NewGovernment): Position[] {
-  const head = inBoth(`Kepala ${officeOf(draft)}`);
+  const head = inBoth(headOf(officeOf(draft.decree)));
   const own = [
     post(HEAD, head, { superior: null }),
     post(
@@ -161,7 +157,7 @@ export function proposeOrganisation(draft: NewGovernment): Organisation {
   const positions = positionsOf(draft);
   const people = distinct(positions.map(({ id }) => idFrom(id, 'petugas')));
   return {
-    agencies: [{ id: OFFICE, name: officeOf(draft), kind: 'agency', contact: HEAD }],
+    agencies: [{ id: OFFICE, name: officeOf(draft.decree), kind: 'agency', contact: HEAD }],
     competences: [],
     positions,
     officials: positions.map(({ title }, index) => ({

@@ -6,6 +6,7 @@ import { composeFee } from './compose-fee.ts';
 import { readSurvey } from './law.ts';
 import { DraftComponents } from './model.ts';
 import { readQuestions, readRequirements } from './propose-demands.ts';
+import { headOf, officeOf } from './office-of-decree.ts';
 import { proposeGovernment } from './propose-government.ts';
 import { proposeRunning } from './propose-running.ts';
 import { readSteps } from './propose-steps.ts';
@@ -198,3 +199,33 @@ describe('when the clock starts', () => {
   test('with the receipt where nothing else is said', () =>
     assert.equal(startOf('14 hari kalender'), 'received'));
 });
+
+const offices: readonly (readonly [signer: string, title: string, office: string, head: string])[] = [
+  [
+    'KEPALA DINAS SOSIAL KOTA MAJU',
+    'STANDAR PELAYANAN',
+    'Dinas Sosial Kota Maju',
+    'Kepala Dinas Sosial Kota Maju',
+  ],
+  [
+    'BUPATI MAJU',
+    'STANDAR PELAYANAN PADA DINAS PENDIDIKAN KABUPATEN MAJU',
+    'Dinas Pendidikan Kabupaten Maju',
+    'Kepala Dinas Pendidikan Kabupaten Maju',
+  ],
+  ['WALI KOTA MAJU', 'STANDAR PELAYANAN PUBLIK', 'Perangkat Daerah', 'Kepala Perangkat Daerah'],
+  ['KECAMATAN MEKAR', 'STANDAR PELAYANAN', 'Kecamatan Mekar', 'Camat Mekar'],
+  ['KELURAHAN MEKAR', 'STANDAR PELAYANAN', 'Kelurahan Mekar', 'Lurah Mekar'],
+  [
+    'RUMAH SAKIT UMUM DAERAH MAJU',
+    'STANDAR PELAYANAN',
+    'Rumah Sakit Umum Daerah Maju',
+    'Direktur Rumah Sakit Umum Daerah Maju',
+  ],
+];
+
+for (const [signer, title, office, head] of offices)
+  test(`the office of a decree signed by ${signer}`, () => {
+    const read = officeOf({ number: '1', date: '2026-01-01', office: signer, title });
+    assert.deepEqual([read, headOf(read)], [office, head]);
+  });
