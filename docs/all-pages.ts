@@ -23,6 +23,7 @@ const papers = [
   '/:gov/permohonan/:number/tanda-terima',
   '/meja/permohonan/:number/tanda-terima',
   '/meja/permohonan/:number/disposisi',
+  '/meja/loket/ruang-tunggu/poster',
   '/:gov/layanan/:service',
   '/:gov/layanan/:service/hitung',
   '/:gov/maklumat',

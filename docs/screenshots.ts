@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { openDemoCounters } from '../src/demo-counters.ts';
 import { makeDemoRequests } from '../src/demo-requests.ts';
 import { demoPassword } from '../src/people/index.ts';
 import { startTestApp } from '../test/support/app.ts';
@@ -86,6 +87,7 @@ async function openDesk(page: Page, { app, origin }: Scene, path: string): Promi
 async function setScene(): Promise<Scene> {
   const app = await startTestApp('screenshots');
   await makeDemoRequests(app.context);
+  await openDemoCounters(app.context);
   const api = await apiOf(app);
   app.clock.moveTo(app.clock.now().subtract({ hours: 72 }));
   const receipt = await submitExample(api, 'klaten', SERVICE);
