@@ -6,8 +6,8 @@ import { common } from '../messages/common.ts';
 export function keyHelp(lang: Lang): Html {
   const { keys } = common[lang];
   const lines = [
-    ['j ↓', keys.down],
-    ['k ↑', keys.up],
+    ['j', keys.down],
+    ['k', keys.up],
     ['Enter', keys.open],
     ['/', keys.search],
     ['?', keys.help],

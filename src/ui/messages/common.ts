@@ -21,8 +21,8 @@ export const common = catalogue({
     },
     keys: {
       title: 'Tombol papan ketik',
-      down: 'baris berikutnya',
-      up: 'baris sebelumnya',
+      down: 'baris berikutnya (di dalam daftar juga panah bawah)',
+      up: 'baris sebelumnya (di dalam daftar juga panah atas)',
       open: 'buka',
       search: 'ke pencarian',
       help: 'bantuan ini',
@@ -120,8 +120,8 @@ export const common = catalogue({
     },
     keys: {
       title: 'Keyboard keys',
-      down: 'next row',
-      up: 'previous row',
+      down: 'next row (inside the list also arrow down)',
+      up: 'previous row (inside the list also arrow up)',
       open: 'open',
       search: 'to the search',
       help: 'this help',
