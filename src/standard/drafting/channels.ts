@@ -5,7 +5,8 @@ import { inBoth } from './wording.ts';
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const WEB =
   /\bhttps?:\/\/[^\s;,)]+|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|id|com)\b(?:\/[^\s;,)]*)?/gi;
-const PHONE = /(?:\+62|\(0\d{2,4}\)|\b0\d{1,4})[ \d().-]{5,15}\d/g;
+/** A number with a letter among its figures ("0813 4555 0l23", a scanner's) is none that anybody could call, nor is half of it. */
+const PHONE = /(?:\+62|\(0\d{2,4}\)|\b0\d{1,4})[ \d().-]{5,15}\d(?![ \d().-]*[OoIl]\d)/g;
 /** When a channel is open: "08.00 – 15.00", "24 jam". Its figures are no part of the number beside it. */
 const OPEN = /\b\d{1,2}[.:]\d{2}\s*(?:[-–—]|s\.?\s?d\.?|sampai|hingga)\s*\d{1,2}[.:]\d{2}\b|\b24\s*jam\b/gi;
 

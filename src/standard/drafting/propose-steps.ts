@@ -75,7 +75,18 @@ export function readSteps(procedure: readonly string[]): ReadStep[] {
   });
   const delivering = deliveringAt(acts);
   const steps = acts.map((read, index) => stepOf(read, kindOf(acts, index, delivering)));
-  return withFirst(withDelivery(steps));
+  return withFirst(withDelivery(steps, fetchedIn(procedure, acts.at(-1)?.component ?? 0)));
+}
+
+const FETCHES = /\b(?:menerima|mendapat\w*|memperoleh|mengambil|mengunduh)\b/;
+
+/** The item, behind all that the office does, by which applicants get what they asked for; null where none says it. */
+function fetchedIn(procedure: readonly string[], lastAct: number): number | null {
+  const index = procedure.findLastIndex((item) => {
+    const { isApplicant, does } = readDoing(item);
+    return isApplicant && FETCHES.test(does);
+  });
+  return index >= lastAct ? index + 1 : null;
 }
 
 /** The act by which the product comes into being: the last that makes something after everything was decided and signed. */
@@ -130,8 +141,9 @@ const withFirst = (steps: readonly ReadStep[]): ReadStep[] =>
 const AT_COUNTER = /\b(?:loket|petugas|staf|operator|front office)\b/i;
 
 /** Where the decree only says that the applicant fetches it: at the counter that took the papers in. */
-const withDelivery = (steps: readonly ReadStep[]): ReadStep[] => {
+const withDelivery = (steps: readonly ReadStep[], fetched: number | null): ReadStep[] => {
   if (steps.some(({ kind }) => kind === 'fulfil')) return [...steps];
   const taker = steps.find(({ kind }) => kind === 'check')?.doer ?? null;
-  return [...steps, assumed('fulfil', taker !== null && AT_COUNTER.test(taker) ? taker : null)];
+  const delivery = assumed('fulfil', taker !== null && AT_COUNTER.test(taker) ? taker : null);
+  return [...steps, { ...delivery, component: fetched }];
 };

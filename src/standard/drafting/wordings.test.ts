@@ -78,6 +78,14 @@ test('the letterhead names the government and its address', () => {
   assert.deepEqual([bare.kind, bare.office.address], ['kabupaten', 'Alamat kantor belum diisi']);
 });
 
+test('a number with a letter among its figures is no number, and no part of it is', () => {
+  const channels = readChannels(['Telepon/WA 0813 4555 0l23', 'WA 0813 4555 0123', 'Telepon (0751) 1234O5']);
+  assert.deepEqual(
+    channels.map(({ kind, value }) => [kind, value]),
+    [['whatsapp', '0813 4555 0123']],
+  );
+});
+
 test('hours beside a number are no part of it, nor is the number below', () => {
   const channels = readChannels([
     'WhatsApp 0812-7788-9900 24 jam',
@@ -114,6 +122,13 @@ test('an item that only opens a list keeps it', () => {
 });
 
 describe('steps', () => {
+  test('what applicants do last rests a delivery on it only where they get something', () => {
+    const delivery = (last: string) =>
+      readSteps(['Petugas memeriksa berkas', 'Camat menandatangani surat', last]).at(-1)?.component;
+    assert.equal(delivery('Pemohon menerima surat'), 3);
+    assert.equal(delivery('Pemohon mengisi survei kepuasan'), null);
+  });
+
   test('whoever is appointed makes the next one; who works with hands is a doer too', () => {
     const steps = readSteps([
       'Petugas Loket memeriksa kelengkapan berkas',
@@ -129,7 +144,8 @@ describe('steps', () => {
         ['dispose', 'Kepala UPTD', 2],
         ['assess', 'Teknisi', 3],
         ['sign', 'Penyelia', 4],
-        ['fulfil', 'Petugas Loket', null],
+        // The decree says that applicants fetch it, and not who hands it over.
+        ['fulfil', 'Petugas Loket', 5],
       ],
     );
   });

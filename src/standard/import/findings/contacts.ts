@@ -172,3 +172,21 @@ function strangers(
     }),
   );
 }
+
+const SCANNED_NUMBER = /(?<![\p{L}\d])[+(]?0?\d[\d ().-]{4,}[OoIl][\d ().-]*\d/u;
+
+/** A scanner's letters within a telephone number: whoever calls it reaches nobody, or somebody else. */
+export const scannedNumbers: Rule = ({ service }) =>
+  service.components.complaints.items.flatMap(({ text, place }): readonly Found[] => {
+    const [number] = SCANNED_NUMBER.exec(text) ?? [];
+    if (number === undefined) return [];
+    return [
+      finding(
+        'warning',
+        'complaints',
+        place,
+        `Ada huruf di dalam nomor “${number}” (hasil pindai?); tidak dijadikan saluran. Perbaiki.`,
+        `A letter stands within the number “${number}” (a scan?); it is made no channel. Put it right.`,
+      ),
+    ];
+  });

@@ -15,7 +15,15 @@ import {
   strayNumbers,
   unknownHeadings,
 } from './components.ts';
-import { doubledChannels, domains, emailDomains, emptyChannels, handles, phones } from './contacts.ts';
+import {
+  doubledChannels,
+  domains,
+  emailDomains,
+  emptyChannels,
+  handles,
+  phones,
+  scannedNumbers,
+} from './contacts.ts';
 import {
   copiedFromElsewhere,
   copiedFromOther,
@@ -52,6 +60,7 @@ const rules: readonly (readonly [about: Finding['about'], rule: Rule])[] = [
   ['decree', domains],
   ['decree', emailDomains],
   ['decree', phones],
+  ['reading', scannedNumbers],
   ['decree', handles],
   ['decree', emptyChannels],
   ['decree', doubledChannels],
