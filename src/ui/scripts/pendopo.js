@@ -148,27 +148,27 @@ function offerCopying() {
 // What changes while one looks at it (a queue) is fetched again; only what is new is put in, so that nothing is read out twice.
 function followLive() {
   for (const part of document.querySelectorAll('[data-live]')) {
-    setInterval(async () => {
-      const fresh = document.hidden ? null : await pageAt(location.href);
-      const now = fresh?.getElementById(part.id);
-      if (!now) return;
-      if (now.dataset.state !== part.dataset.state) location.reload();
-      if (now.innerHTML === part.innerHTML) return;
-      part.replaceChildren(...now.childNodes);
-      document.title = fresh.title;
-    }, part.dataset.live * 1000);
+    setInterval(() => void lookAgain(part), part.dataset.live * 1000);
   }
+}
+async function lookAgain(part) {
+  const fresh = document.hidden ? null : await pageAt(location.href);
+  const now = fresh?.getElementById(part.id);
+  if (!now) return;
+  if (now.dataset.state !== part.dataset.state) location.reload();
+  if (now.innerHTML === part.innerHTML) return;
+  part.replaceChildren(...now.childNodes);
+  document.title = fresh.title;
 }
 
 // A machine that many use goes back to its beginning by itself, once the server answers.
 function goBack() {
   for (const link of document.querySelectorAll('[data-return]')) {
-    const timer = setInterval(async () => {
-      if (!(await pageAt(link.href))) return;
-      clearInterval(timer);
-      location.replace(link.href);
-    }, link.dataset.return * 1000);
+    setInterval(() => void leaveFor(link.href), link.dataset.return * 1000);
   }
+}
+async function leaveFor(href) {
+  if (await pageAt(href)) location.replace(href);
 }
 
 // What takes longer than a second says that it is under way, and how much is being sent over a slow line.
