@@ -70,7 +70,7 @@ export {
   searchForm,
 } from './components/form.ts';
 export type { ConfirmProps, FormProps, SearchFormProps } from './components/form.ts';
-export { live, returnLink } from './components/live.ts';
+export { live, livePart, returnLink } from './components/live.ts';
 export { promiseBox } from './components/promise.ts';
 export type { PromiseBoxProps } from './components/promise.ts';
 export { steps, timeline } from './components/steps.ts';

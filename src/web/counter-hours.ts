@@ -57,3 +57,6 @@ function hoursOn(government: Government, day: number, lang: Lang): string {
 /** The same as a sentence. */
 export const counterHoursLine = (government: Government, lang: Lang): string =>
   counterHoursWords[lang].open(describeCounterHours(government, lang));
+
+/** The part of a counter's public page that says how many wait; the officer's page follows it. */
+export const WAITING_PART = 'menunggu';

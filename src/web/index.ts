@@ -15,7 +15,7 @@ export { addTabIcons } from './tab-icon.ts';
 export { rememberSession } from './session-memory.ts';
 export { findBrowserSession, getBearer, getBrowserSession, getOfficial, SESSION_COOKIE } from './session.ts';
 export type { BrowserSession, OfficialSession, Unfinished } from './session.ts';
-export { counterHoursLine, counterIntervals, isCounterOpen } from './counter-hours.ts';
+export { counterHoursLine, counterIntervals, isCounterOpen, WAITING_PART } from './counter-hours.ts';
 export type { CounterInterval } from './counter-hours.ts';
 export { namedFaults, questionField, rawAnswers } from './question-field.ts';
 export type { QuestionFieldProps } from './question-field.ts';

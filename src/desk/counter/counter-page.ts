@@ -24,7 +24,7 @@ import {
 import type { Content, Html } from '../../ui/index.ts';
 import { isWorkingDay } from '../../working-time/index.ts';
 import { counterHoursLine, isCounterOpen } from '../../web/index.ts';
-import { countersAmong, listVisits, numberLabel } from '../../visits/index.ts';
+import { countersAmong, findSelfService, listVisits, numberLabel } from '../../visits/index.ts';
 import type { Counter, Visit } from '../../visits/index.ts';
 import { sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
@@ -56,6 +56,8 @@ interface Queue {
   readonly counter: Counter;
   readonly others: readonly Counter[];
   readonly visits: readonly Visit[];
+  /** Where the public sees this counter, if visitors take numbers there. */
+  readonly publicPath: string | null;
 }
 
 export async function showCounter(desk: Desk, view: CounterView): Promise<FastifyReply> {
@@ -97,10 +99,13 @@ async function readQueue({ context, session }: Desk, asked: string): Promise<Que
   const counter = counters.find(({ position }) => position === asked) ?? counters[0];
   if (!counter) return null;
   const today = todayIn(context.catalogue, government, context.clock.now());
-  const visits = await context.database.transaction({ government }, (tx) =>
-    listVisits(tx, context, { government, counter: counter.position }, today),
-  );
-  return { counter, others: counters.filter((one) => one !== counter), visits };
+  const spot = { government, counter: counter.position };
+  const { visits, selfService } = await context.database.transaction({ government }, async (tx) => ({
+    visits: await listVisits(tx, context, spot, today),
+    selfService: await findSelfService(tx, spot),
+  }));
+  const publicPath = selfService === null ? null : `/${government}/loket/${counter.position}`;
+  return { counter, others: counters.filter((one) => one !== counter), visits, publicPath };
 }
 
 const timeZoneOf = ({ context, session }: Desk): string =>

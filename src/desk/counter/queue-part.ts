@@ -7,6 +7,8 @@ import {
   hiddenField,
   html,
   linkButton,
+  live,
+  pairs,
   panel,
   selectField,
   soft,
@@ -14,6 +16,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 import { numberLabel } from '../../visits/index.ts';
+import { WAITING_PART } from '../../web/index.ts';
 import type { Counter, Visit } from '../../visits/index.ts';
 import { ROOM_PATH } from './room-page.ts';
 import { roomWords } from './room-words.ts';
@@ -27,7 +30,12 @@ export interface QueuePart {
   readonly visits: readonly Visit[];
   readonly official: string;
   readonly timeZone: string;
+  /** Where the public sees this counter, if visitors take numbers there themselves; null where only officers draw them. */
+  readonly publicPath: string | null;
 }
+
+/** Seconds between two looks at how many wait. */
+const LOOK_AGAIN = 20;
 
 export const QUEUE_PATH = '/meja/loket/antrean';
 
@@ -54,9 +62,9 @@ export function queuePart(part: QueuePart): Html {
     children: [
       html`<p>${soft(counter.title[lang])}</p>`,
       served.map((visit) => servedPart(part, visit)),
-      html`<p><strong>${words.waiting(waiting.length)}</strong></p>`,
+      waitingCount(part, waiting.length),
       waitingList(part, waiting),
-      waiting.length > 0 && callForm(part, served.length === 0),
+      (waiting.length > 0 || part.publicPath !== null) && callForm(part, served.length === 0),
       drawForm(part),
       html`<p><a href="/meja/loket/buku-tamu?loket=${counter.position}">${words.book}</a></p>`,
       html`<p><a href="${ROOM_PATH}?loket=${counter.position}">${roomWords[lang].link}</a></p>`,
@@ -70,6 +78,19 @@ const timeOf = (at: Temporal.Instant, timeZone: string, lang: Lang): string => {
 };
 
 const purposeOf = ({ said }: Visit): string => [said?.name, said?.purpose].filter(Boolean).join(' · ');
+
+/** Where visitors come by themselves, the count follows them; asking for this page again would keep its officer signed in. */
+function waitingCount({ lang, publicPath }: QueuePart, count: number): Html {
+  const words = visitWords[lang];
+  if (publicPath === null) return html`<p><strong>${words.waiting(count)}</strong></p>`;
+  const people = live({
+    id: WAITING_PART,
+    seconds: LOOK_AGAIN,
+    from: publicPath,
+    children: roomWords[lang].people(count),
+  });
+  return pairs([{ term: roomWords[lang].waiting, value: people }]);
+}
 
 function waitingList({ lang, counter, timeZone }: QueuePart, waiting: readonly Visit[]): Content {
   if (waiting.length === 0) return null;

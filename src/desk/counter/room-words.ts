@@ -41,6 +41,8 @@ export const roomWords = catalogue({
     posterElse: 'Tanpa ponsel? Mintalah nomor pada petugas loket.',
     posterQr: 'Kode QR halaman antrean loket ini',
     own: 'diambil sendiri',
+    waiting: 'Menunggu',
+    people: (count: number) => `${count} orang`,
   },
   en: {
     title: 'Waiting room',
@@ -82,5 +84,7 @@ export const roomWords = catalogue({
     posterElse: 'No phone? Ask the officer at the counter for a number.',
     posterQr: 'QR code of the queue page of this counter',
     own: 'taken by the visitor',
+    waiting: 'Waiting',
+    people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   },
 });

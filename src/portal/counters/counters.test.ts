@@ -6,8 +6,9 @@ import type { Browser, Page as BrowserPage } from 'playwright-core';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { expectAccessible, openBrowser } from '../../../test/support/browser.ts';
-import { nobody, official } from '../../../test/support/officer.ts';
+import { nobody, official, usernameOf } from '../../../test/support/officer.ts';
 import type { Officer, Page } from '../../../test/support/officer.ts';
+import { demoPassword } from '../../people/index.ts';
 import { visible } from '../../../test/support/decree-desk.ts';
 
 const BASE = '/klaten/loket/petugas-rspd';
@@ -252,6 +253,31 @@ describe('queue numbers that visitors take', () => {
     await page.goto(`${origin}${kiosk}/${waiting.id}`);
     await page.clock.runFor(65_000);
     await page.getByRole('button', { name: 'Ambil nomor' }).waitFor();
+    await page.context().close();
+  });
+
+  test('the officer sees how many wait without asking again, which would keep them signed in', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${origin}/meja/masuk?ke=%2Fmeja%2Floket`);
+    await page.getByLabel('Nama pengguna').fill(await usernameOf(app, 'klaten', 'petugas-rspd'));
+    await page.getByLabel('Kata sandi').fill(demoPassword);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.waitForURL('**/meja/loket');
+    await page.clock.install();
+    await page.reload();
+    const count = page.locator('#menunggu');
+    const waiting = Number.parseInt(await count.innerText(), 10);
+    assert.ok(waiting > 1);
+    await expectAccessible(page);
+    await page.getByLabel('Layanan yang diminta').fill('stn');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await radio.post('/meja/loket/antrean', LOKET);
+    await page.clock.runFor(25_000);
+    await count.getByText(`${waiting + 1} orang`).waitFor();
+    assert.deepEqual(new Set(asked), new Set([BASE]));
+    assert.equal(await page.getByLabel('Layanan yang diminta').inputValue(), 'stn');
+    assert.match(await page.title(), /^Loket/);
     await page.context().close();
   });
 

@@ -11,6 +11,7 @@ import {
   html,
   linkButton,
   live,
+  livePart,
   narrow,
   notice,
   numberField,
@@ -20,7 +21,7 @@ import {
 } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
 import { codeOfDay, numberLabel } from '../../visits/index.ts';
-import { counterHoursLine } from '../../web/index.ts';
+import { counterHoursLine, WAITING_PART } from '../../web/index.ts';
 import { counterToday } from '../front/counter.ts';
 import { counterWords } from '../words/counters.ts';
 import { ticketPath } from './at-counter.ts';
@@ -68,7 +69,7 @@ export function standingPart({ lang, queue, counter }: AtCounter): Html {
   const words = counterWords[lang];
   const [last] = queue.called;
   return pairs([
-    { term: words.waiting, value: words.people(queue.waiting) },
+    { term: words.waiting, value: livePart(WAITING_PART, words.people(queue.waiting)) },
     {
       term: words.lastCalled,
       value: last === undefined ? words.notCalled : figures(numberLabel(counter, last)),

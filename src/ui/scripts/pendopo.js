@@ -152,13 +152,14 @@ function followLive() {
   }
 }
 async function lookAgain(part) {
-  const fresh = document.hidden ? null : await pageAt(location.href);
+  const { from, state } = part.dataset;
+  const fresh = document.hidden ? null : await pageAt(from ?? location.href);
   const now = fresh?.getElementById(part.id);
   if (!now) return;
-  if (now.dataset.state !== part.dataset.state) location.reload();
+  if (!from && now.dataset.state !== state) location.reload();
   if (now.innerHTML === part.innerHTML) return;
   part.replaceChildren(...now.childNodes);
-  document.title = fresh.title;
+  if (!from) document.title = fresh.title;
 }
 
 // A machine that many use goes back to its beginning by itself, once the server answers.

@@ -175,7 +175,14 @@ test('every component that makes something to be seen stands on the page', async
   const shown = here.map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).join('\n');
   const missing = offered.filter((name) => name !== '' && !new RegExp(`\\b${name}\\b`).test(shown));
   // These have no face of their own: part of another one, or nothing but a value.
-  assert.deepEqual(missing.toSorted(), ['courseKey', 'csrfField', 'fieldId', 'icon', 'monthName']);
+  assert.deepEqual(missing.toSorted(), [
+    'courseKey',
+    'csrfField',
+    'fieldId',
+    'icon',
+    'livePart',
+    'monthName',
+  ]);
 });
 
 test('a first visit weighs at most 50 KB on the wire with gzip, font included', async () => {
