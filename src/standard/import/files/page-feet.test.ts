@@ -30,6 +30,12 @@ const content: readonly (readonly [string, readonly string[]])[] = [
   ['rows of a table', ['Jumlah pelaksana | 3', 'Komputer | 4']],
   ['numbers that do not go on', book(['Komputer kantor | 2', 'Komputer kantor | 5'])],
   ['the same words only twice', book(['Ruang tunggu lantai 1', 'Ruang tunggu lantai 2'])],
+  [
+    'counts at the end of tables',
+    book(['Printer kantor | 2', 'Printer kantor | 3']).filter((line) => line !== ''),
+  ],
+  ['annexes', book(['LAMPIRAN 1', 'LAMPIRAN 2', 'LAMPIRAN 3'])],
+  ['titles', book(['Standar Pelayanan Nomor 1', 'Standar Pelayanan Nomor 2', 'Standar Pelayanan Nomor 3'])],
   ['components of services', book(['Jumlah Pelaksana | 2', 'Jumlah Pelaksana | 3'])],
 ];
 for (const [name, lines] of content)
@@ -50,4 +56,12 @@ test('what stands beside the number of every page is its head', () => {
 test('words that also stand elsewhere are no head', () => {
   const page = book(['Kotak saran\n- 2 -', 'Kotak saran\n- 3 -', 'Kotak saran\nTelepon']);
   assert.deepEqual(dropped(page.join('\n').split('\n')), []);
+});
+
+test('what several services ask for is no head, though its number stands in a line of its own', () => {
+  const asked = (own: string): readonly string[] => ['1', 'Fotokopi KTP', '2', 'Fotokopi KK', '3', own];
+  const lines = ['satu', 'dua', 'tiga'].flatMap((own) => [...page(12), ...asked(own)]);
+  assert.deepEqual(dropped(lines), []);
+  const single = book(['1\nFotokopi KTP', '1\nFotokopi KTP', '1\nFotokopi KTP']);
+  assert.deepEqual(dropped(single.join('\n').split('\n')), []);
 });
