@@ -5,6 +5,7 @@ import type { Eye } from './eye.ts';
 import { pointing, type Hands } from './hands.ts';
 import { keyboardOf } from './keyboard.ts';
 import { said, type Lang } from './words.ts';
+import { vacate, windowIn } from './windows.ts';
 
 export interface Circumstances {
   readonly origin: string;
@@ -34,18 +35,14 @@ export class Person {
   /** Opens a window of their own, with nothing remembered. */
   static async arrive(browser: Browser, circumstances: Circumstances): Promise<Person> {
     const { width = 1200, height = 800, scripts = true, dark = false } = circumstances;
-    const context = await browser.newContext({
-      viewport: { width, height },
-      javaScriptEnabled: scripts,
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(15_000);
-    return new Person(await context.newPage(), circumstances);
+    const page = await windowIn(browser, scripts);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    return new Person(page, circumstances);
   }
 
   async leave(): Promise<void> {
-    await this.page.context().close();
+    await vacate(this.page, this.#circumstances.scripts ?? true);
   }
 
   get main(): Locator {
