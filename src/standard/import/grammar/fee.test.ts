@@ -50,6 +50,7 @@ const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
   ['Rp 1O0.000', UNSAID],
   ['Rp 5O.000 dan Rp 6.000', UNSAID],
   ['Rp l5.000 per lembar', UNSAID],
+  ['Rp 5 (lima) juta', UNSAID],
   ['Rp 1.5 juta', UNSAID],
   ['Rp5.000,-/lembar', amounts(5000)],
   ['2 lembar x Rp 5.000', { free: false, amounts: [{ idr: 5000, times: 2 }] }],

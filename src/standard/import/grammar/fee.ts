@@ -7,8 +7,11 @@ const FREE =
 
 /** English commas part thousands where three figures stand behind each. */
 const COMMAS = String.raw`\d{1,3}(?:,\d{3})+(?!\d|\s*(?:ribu|rb|juta|jt|miliar)\b)`;
-/** A figure that goes on with a letter, or with a letter among its thousands, is one that a scanner has not read: "5O.000". */
-const WHOLE = String.raw`(?![\p{L}\d]|[.,][\dOoIlSB]*\d)`;
+/**
+ * A figure that goes on with a letter, or with a letter among its thousands, is one that a scanner has not read: "5O.000". One
+ * that is counted in millions behind its words, "5 (lima) juta", is not five rupiah.
+ */
+const WHOLE = String.raw`(?![\p{L}\d]|[.,][\dOoIlSB]*\d|\s*\([\p{L}\s]{3,40}\)\s*(?:ribu|rb|juta|jt|miliar)\b)`;
 /** Thousands are parted by dots or by spaces; where both stand, a space parts one amount of a table from the next. */
 const FIGURE = String.raw`${COMMAS}|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:\s\d{3})+(?![\d.])(?:,\d{1,2})?|\d+(?:,\d{1,3}(?=\s*(?:ribu|rb|juta|jt|miliar)\b)|,\d{1,2})?`;
 const SCALED = String.raw`(?:\s*(ribu|rb|juta|jt|miliar)\b)?`;

@@ -186,7 +186,7 @@ function cutHead(
   const hasNext = next !== undefined;
   const last = events.findLastIndex((event) => event.kind === 'heading');
   const heading = events[last];
-  const { body: signed, after } = endOfService(events.slice(last + 1));
+  const { body: signed, after } = endOfService(heading, events.slice(last + 1));
   const { body: own, after: foot } = hasNext ? { body: signed, after: [] } : withoutFoot(signed);
   const titleAt = hasNext && !next.isShared ? (findTitle(own)?.from ?? own.length) : own.length;
   const tableEnd = own.findLastIndex((event) => event.kind === 'content' && event.inTable) + 1;

@@ -110,3 +110,17 @@ test('a table of tariffs between two services is no part of the first, and is to
     [true, false],
   );
 });
+
+test('a table below the heading of the last component is what it says', async () => {
+  const text = ['Persyaratan', 'KTP', 'Prosedur', 'Pemohon datang', 'Biaya']
+    .map((line) => `<p>${line}</p>`)
+    .join('');
+  const tariffs = '<p>Rincian tarif:</p><table><tr><td>Kelas I</td><td>Rp 5.000</td></tr></table>';
+  const html = `<!doctype html><body><p>IZIN USAHA</p>${text}${tariffs}</body>`;
+  const file = valueOf(await readFileText(new TextEncoder().encode(html)));
+  const [service] = valueOf(readDecree(file)).services;
+  assert.deepEqual(
+    service?.components.fee.amounts.map(({ idr }) => idr),
+    [5000],
+  );
+});

@@ -41,10 +41,16 @@ export interface Ending {
   readonly after: readonly Event[];
 }
 
-/** Cuts the events behind the last heading of a service where a signature, a list of copies or another annex begins. */
-export function endOfService(events: readonly Event[]): Ending {
+/**
+ * Cuts the events behind the last heading of a service where a signature, a list of copies or another annex begins, or, behind
+ * a standard in a table, a table of its own: below a heading in the text a table is what the component says.
+ */
+export function endOfService(heading: Event | undefined, events: readonly Event[]): Ending {
+  const isTabled = heading?.kind === 'heading' && heading.inTable;
   const signed = events.findIndex((event, at) => SIGNED.test(textOf(event)) || isSignedName(events, at));
-  const annexed = events.findIndex((event, at) => beginsAnnex(event) || introducesTable(events.slice(at)));
+  const annexed = events.findIndex(
+    (event, at) => beginsAnnex(event) || (isTabled && introducesTable(events.slice(at))),
+  );
   if (annexed >= 0 && (signed < 0 || annexed < signed)) {
     return { body: events.slice(0, annexed), after: events.slice(annexed) };
   }
