@@ -19,6 +19,7 @@ export class FileBeingWritten {
   readonly #hash = createHash('sha256');
   #size = 0;
   #sealedSize = 0;
+  #isOpen = true;
 
   private constructor({ path, dataKey, context }: NewFile, descriptor: number) {
     this.#path = path;
@@ -46,18 +47,25 @@ export class FileBeingWritten {
     // Neither is told of before both are done, so they wait together, and with those of other files: a disk settles what
     // many wrote in little more time than what one did.
     await Promise.all([sync(this.#descriptor), syncDirectory(dirname(this.#path))]);
-    closeSync(this.#descriptor);
+    this.#close();
     return { size: this.#size, sha256: Uint8Array.from(this.#hash.digest()), sealedSize: this.#sealedSize };
   }
 
   /** Leaves nothing of it. */
   giveUp(): void {
-    closeSync(this.#descriptor);
+    this.#close();
     rmSync(this.#path, { force: true });
   }
 
+  /** Once: closed again, its number may by then be that of a connection of the whole program. */
+  #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    closeSync(this.#descriptor);
+  }
+
   #sealed(bytes: Buffer): readonly Buffer[] {
-    const header = this.#size === 0 ? [this.#sealer.header()] : [];
+    const header = this.#sealedSize === 0 ? [this.#sealer.header()] : [];
     this.#hash.update(bytes);
     this.#size += bytes.length;
     return [...header, ...this.#sealer.add(bytes)];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -65,5 +65,25 @@ describe('the writer of files', () => {
     }
     await assert.rejects(writer.write(file, endless()), /last part/);
     assert.equal((await readdir(directory)).includes(basename(file.path)), false);
+  });
+
+  it('costs nobody else a file when what was begun cannot be removed', async () => {
+    const writer = new FileWriter();
+    const { promise: line, resolve: goOn } = Promise.withResolvers<void>();
+    async function* slow(): AsyncGenerator<Part> {
+      yield half(false);
+      await line;
+      yield half(true);
+    }
+    const other = writer.write(newFile(), slow());
+    const file = newFile();
+    async function* broken(): AsyncGenerator<Part> {
+      yield half(false);
+      await rm(file.path);
+      await mkdir(file.path);
+    }
+    await assert.rejects(writer.write(file, broken()));
+    goOn();
+    assert.equal((await other).size, 2000);
   });
 });

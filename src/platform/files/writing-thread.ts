@@ -16,7 +16,7 @@ async function carryOut(order: Order): Promise<Answer> {
     giveUp(file);
     return { file, ok: true };
   } catch (error) {
-    giveUp(file);
+    leave(file);
     const code = errorCode(error);
     const message = error instanceof Error ? error.message : String(error);
     return { file, ok: false, message, ...(code !== undefined && { code }) };
@@ -40,8 +40,18 @@ async function take({ file, begin, slot, length, last }: Batch): Promise<Answer>
 }
 
 function giveUp(file: number): void {
-  begun.get(file)?.giveUp();
+  const left = begun.get(file);
   begun.delete(file);
+  left?.giveUp();
+}
+
+/** Whoever waits is told what went wrong first. What cannot be removed either has no row and is swept later. */
+function leave(file: number): void {
+  try {
+    giveUp(file);
+  } catch {
+    // Thrown here it would end the thread, and with it the files of everybody else.
+  }
 }
 
 async function answer(order: Order): Promise<void> {
