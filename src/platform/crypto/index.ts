@@ -9,4 +9,4 @@ export { drawBytes, randomToken } from './random.ts';
 export { newRequestNumber, readRequestNumber } from './request-number.ts';
 export type { RequestNumber } from './request-number.ts';
 export { readTrackingKey, writeTrackingKey } from './tracking-key.ts';
-export { seal, unreadable, unseal } from './sealed.ts';
+export { seal, unseal } from './sealed.ts';

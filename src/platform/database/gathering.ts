@@ -20,9 +20,9 @@ interface Waiting {
 const MOST_TOGETHER = 32;
 
 /**
- * What is to be written for one government while something of it is being written goes together, in one transaction: a
- * statement over ten tables costs the database far more to begin than to do for another row. Who comes alone waits for
- * nobody. One that is refused undoes all of its transaction, so each is then tried by itself and only it is told.
+ * What is to be written for one government in one turn of the loop, or while something of it is being written, goes together,
+ * in one transaction: a statement over ten tables costs the database far more to begin than to do for another row. Who
+ * comes alone waits for nobody. One that is refused undoes all of its transaction, so each is then tried by itself and only it is told.
  */
 export class Gathering {
   readonly #send: Send;
@@ -46,7 +46,11 @@ export class Gathering {
   /** Sends until nobody waits any more. */
   async #work(government: string, line: Waiting[]): Promise<void> {
     this.#lines.set(government, line);
-    while (line.length > 0) await this.#sendTogether(government, takeAlike(line));
+    while (line.length > 0) {
+      // What else arrived in this turn of the loop goes along; what is sent leaves at its end anyway.
+      await new Promise((next) => setImmediate(next));
+      await this.#sendTogether(government, takeAlike(line));
+    }
     this.#lines.delete(government);
   }
 

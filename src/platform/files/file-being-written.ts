@@ -77,7 +77,17 @@ export class FileBeingWritten {
     let written = writevSync(this.#descriptor, [...parts]);
     while (written < total) written += writevSync(this.#descriptor, [Buffer.concat(parts).subarray(written)]);
     this.#sealedSize += total;
+    for (const part of parts) giveBack(part);
   }
+}
+
+/**
+ * Gives the memory of written bytes back at once. In a thread that makes little else the collector would come only after
+ * dozens of files, and leave holes.
+ */
+function giveBack({ buffer, byteLength }: Buffer): void {
+  // Others than these share their memory.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 async function createFile(path: string): Promise<number> {

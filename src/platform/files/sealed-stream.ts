@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
-import { drawBytes, unreadable } from '../crypto/index.ts';
+// Not by their folder's door: the thread that writes files would load all that lies behind it.
+import { drawBytes } from '../crypto/random.ts';
+import { unreadable } from '../crypto/sealed.ts';
 import { pieces } from './pieces.ts';
 
 /**

@@ -8,8 +8,7 @@ export interface Part {
   readonly last: boolean;
 }
 
-const extension = import.meta.filename.endsWith('.ts') ? '.ts' : '.js';
-const writingThread = new URL(`./writing-thread${extension}`, import.meta.url);
+const writingThread = new URL('./begin-writing.js', import.meta.url);
 
 /**
  * Writes files in a thread of its own: hashing, sealing and waiting for the disk take nothing from whoever answers pages, and
