@@ -6,7 +6,7 @@ const SIGNS = /^(?:KEPALA|DIREKTUR|PLT\.?)\s+/;
 /** They sign for the whole government; the office whose services they set stands in the title. */
 const HEAD_OF_GOVERNMENT = /^(?:BUPATI|WALI\s?KOTA|GUBERNUR)\b/;
 const NAMED_OFFICE =
-  /\b(?:PADA|DI\s+LINGKUNGAN)\s+((?:DINAS|BADAN|SEKRETARIAT|INSPEKTORAT|KECAMATAN|RUMAH\s+SAKIT|RSUD|SATUAN|KANTOR)\b.+)$/;
+  /\b(?:PADA|DI\s+LINGKUNGAN)\s+((?:DINAS|BADAN|SEKRETARIAT|INSPEKTORAT|KECAMATAN|RUMAH\s+SAKIT|RSUD|SATUAN|KANTOR)\b.+?)(?:\s+TAHUN(?:\s+ANGGARAN)?\s+\d{4}\b.*)?$/;
 const UNKNOWN = 'Perangkat Daerah';
 
 /** The office of a decree: "KEPALA DINAS PERIKANAN …" signs for the Dinas Perikanan, a regent for the office in the title. */

@@ -229,6 +229,12 @@ const offices: readonly (readonly [signer: string, title: string, office: string
     'Dinas Pendidikan Kabupaten Maju',
     'Kepala Dinas Pendidikan Kabupaten Maju',
   ],
+  [
+    'BUPATI MAJU',
+    'STANDAR PELAYANAN PADA DINAS SOSIAL TAHUN ANGGARAN 2026',
+    'Dinas Sosial',
+    'Kepala Dinas Sosial',
+  ],
   ['WALI KOTA MAJU', 'STANDAR PELAYANAN PUBLIK', 'Perangkat Daerah', 'Kepala Perangkat Daerah'],
   ['KECAMATAN MEKAR', 'STANDAR PELAYANAN', 'Kecamatan Mekar', 'Camat Mekar'],
   ['KELURAHAN MEKAR', 'STANDAR PELAYANAN', 'Kelurahan Mekar', 'Lurah Mekar'],

@@ -52,3 +52,37 @@ test('two services of one name stay two where the same component comes twice', a
     ['3 hari kerja', '5 hari kerja', '9 hari kerja'],
   );
 });
+
+/** Whose product bears its own name, and which asks for what another service gives. */
+const asking = (title: string, asked: string, [first, second, third]: readonly string[]): string =>
+  `${title}\n${first}Persyaratan\nFotokopi KTP\n${asked}\n${second}Prosedur\nPemohon datang\n${third}Produk Pelayanan\n${title}\n`;
+const closing = (mark: string): string => `${mark}Penanganan Pengaduan\nKotak saran\n`;
+
+for (const [name, marks] of [
+  ['numbered', ['1. ', '2. ', '3. ', '4. ']],
+  ['without numbers', ['', '', '', '']],
+] as const)
+  for (const spelt of [(title: string) => title, (title: string) => title.toLowerCase()])
+    test(`what a service gives or asks for is no returning title: ${name}, ${spelt('AS IT IS')}`, async () => {
+      const [usaha, domisili] = ['SURAT KETERANGAN USAHA', 'SURAT KETERANGAN DOMISILI'];
+      const found = await read(
+        [
+          asking(usaha, spelt(domisili), marks).replace(new RegExp(`${usaha}\n$`), `${spelt(usaha)}\n`),
+          closing(marks[3]),
+          asking(domisili, 'Pas foto', marks).replace(new RegExp(`${domisili}\n$`), `${spelt(domisili)}\n`),
+          closing(marks[3]),
+        ].join(''),
+      );
+      assert.deepEqual(
+        found.map(({ title, components }) => [
+          title?.text,
+          components.requirements.items.length,
+          components.product.items.map(({ text }) => text.toUpperCase()).join(),
+          components.complaints.items.length,
+        ]),
+        [
+          [usaha, 2, usaha, 1],
+          [domisili, 2, domisili, 1],
+        ],
+      );
+    });

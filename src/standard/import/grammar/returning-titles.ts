@@ -2,9 +2,11 @@
  * Services whose components stand in two places: one annex for what the public sees (service delivery), another for what
  * the office does (manufacturing), each under the titles of the services again. Pure.
  */
+import { componentTitles } from '../../model.ts';
 import type { ComponentName } from '../../model.ts';
-import type { Event } from './event.ts';
+import type { Event, HeadingEvent } from './event.ts';
 import { withoutMark } from './marks.ts';
+import { isGroupHead } from './noise.ts';
 import { plainName } from './plain.ts';
 
 /** A title that the width of the page has broken stands in so many lines. */
@@ -12,17 +14,36 @@ const MOST_LINES = 3;
 /** Shorter names are words that may stand anywhere. */
 const SHORTEST = 8;
 
-/** The component headings right below a line that says the title of a service again, by their places among the events. */
+/**
+ * The component headings right below a line that says the title of a service again, by their places among the events. What a
+ * service gives or asks for may bear such a name as well: then the heading is the next of the service before.
+ */
 export function returningTitles(events: readonly Event[], titles: readonly string[]): ReadonlySet<number> {
   const known = new Set(titles.map(plainName).filter(({ length }) => length >= SHORTEST));
   if (known.size < 2) return new Set();
   return new Set(
-    events.flatMap((event, at) =>
-      event.kind === 'heading' && event.name !== 'other' && isBelowTitle(events.slice(0, at), known)
-        ? [at]
-        : [],
-    ),
+    events.flatMap((event, at) => {
+      if (event.kind !== 'heading' || event.name === 'other') return [];
+      const above = events.slice(0, at);
+      return isBelowTitle(above, known) && !isNext(event, event.name, above) ? [at] : [];
+    }),
   );
+}
+
+const ORDER = Object.keys(componentTitles);
+const ANNEX = /^lampiran\b/i;
+
+/** Whether a heading goes on behind the one before it: by its number or, where they have none, in the order of the law. */
+function isNext({ value }: HeadingEvent, name: ComponentName, above: readonly Event[]): boolean {
+  const at = above.findLastIndex(({ kind }) => kind === 'heading');
+  const before = above[at];
+  if (before?.kind !== 'heading') return false;
+  const isParted = above
+    .slice(at)
+    .some(({ kind, line }) => kind !== 'heading' && (isGroupHead(line.text) || ANNEX.test(line.text)));
+  if (isParted) return false;
+  if (value !== null && before.value !== null) return value > before.value;
+  return ORDER.indexOf(name) > ORDER.indexOf(before.name);
 }
 
 function isBelowTitle(above: readonly Event[], known: ReadonlySet<string>): boolean {
