@@ -43,11 +43,16 @@ export function form(props: FormProps): Html {
   return html`<form${own}>${csrfField(props.csrf)}${props.children}</form>`;
 }
 
-/** What a script says while files go over a slow line, and when they did not arrive. */
+/** What a script says while files go over a slow line, and when they did not arrive, or nobody knows whether they did. */
 function uploading({ lang, multipart, givesFile }: FormProps): Record<string, string> {
   if (!multipart || givesFile) return {};
-  const { sending, stopSending, sendingCut } = common[lang].state;
-  return { 'data-sending': sending, 'data-cancel': stopSending, 'data-cut': sendingCut };
+  const { sending, stopSending, sendingCut, sendingInDoubt } = common[lang].state;
+  return {
+    'data-sending': sending,
+    'data-cancel': stopSending,
+    'data-cut': sendingCut,
+    'data-doubt': sendingInDoubt,
+  };
 }
 
 /** A form that asks and changes nothing: its answer has an address that can be kept and sent. */

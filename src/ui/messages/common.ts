@@ -74,6 +74,8 @@ export const common = catalogue({
       stopSending: 'Batalkan pengiriman',
       sendingCut:
         'Sambungan terputus; belum ada yang tersimpan dari kiriman ini. Isian dan berkas Anda masih di halaman ini: kirim sekali lagi.',
+      sendingInDoubt:
+        'Server tidak memastikan kiriman ini; mungkin sudah tersimpan. Isian dan berkas Anda masih di halaman ini: periksa dahulu di tab lain, lalu kirim sekali lagi bila belum ada.',
       empty: 'Belum ada',
     },
     error: {
@@ -173,6 +175,8 @@ export const common = catalogue({
       stopSending: 'Stop sending',
       sendingCut:
         'The connection broke; nothing of this was stored yet. What you typed and chose is still on this page: send it again.',
+      sendingInDoubt:
+        'The server did not confirm this; it may have been stored. What you typed and chose is still on this page: look in another tab first, and send it again if it is not there.',
       empty: 'Nothing yet',
     },
     error: {

@@ -156,7 +156,8 @@ async function lookAgain(part) {
   const fresh = document.hidden ? null : await pageAt(from ?? location.href);
   const now = fresh?.getElementById(part.id);
   if (!now) return;
-  if (!from && now.dataset.state !== state) location.reload();
+  // By its address: after a form was sent, a browser would ask whether to send it again.
+  if (!from && now.dataset.state !== state) location.replace(location.pathname + location.search);
   if (now.innerHTML === part.innerHTML) return;
   part.replaceChildren(...now.childNodes);
   if (!from) document.title = fresh.title;
@@ -222,23 +223,28 @@ function sendTelling(event, form, told) {
     const now = `${percent} %. ${sendingWords(form)}`;
     if (words.textContent !== now) words.textContent = now;
   });
+  let isSent = false;
   request.upload.addEventListener('load', () => {
+    isSent = true;
     cancel.remove();
     if (told.dataset.shown) words.textContent = form.dataset.once;
   });
   request.addEventListener('abort', () => comeBack(form, null));
-  request.addEventListener('error', () => comeBack(form, form.dataset.cut));
+  request.addEventListener('error', () => comeBack(form, isSent ? form.dataset.doubt : form.dataset.cut));
   request.addEventListener('load', () => {
     const { status, responseURL, responseText } = request;
-    if (status >= 500) comeBack(form, form.dataset.cut);
+    if (status >= 500) comeBack(form, form.dataset.doubt);
     else if (responseURL === address) showAnswer(responseText);
     else location.assign(responseURL);
   });
   request.open('POST', address);
-  request.send(new FormData(form, submitter));
+  const fields = new FormData(form);
+  // Told to FormData, browsers from before 2023 would leave it out, and "save for later" would be "continue".
+  if (submitter?.name) fields.append(submitter.name, submitter.value);
+  request.send(fields);
 }
 
-/** Nothing was stored; what was typed and chosen still stands in the form. */
+/** What was typed and chosen still stands in the form; `words` say why it can be sent again. */
 function comeBack(form, words) {
   const button = form.querySelector('[aria-disabled]');
   sendable(form);

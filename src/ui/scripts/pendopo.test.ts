@@ -65,6 +65,7 @@ const PAGES: Record<string, () => Content> = {
       children: [
         fileField({ lang, name: 'surat', label: 'Surat', ...upload, maxSize: 9_000_000 }),
         button({ label: 'Kirim' }),
+        button({ label: 'Simpan', kind: 'quiet', name: 'nanti', value: '1' }),
       ],
     }),
   ],
@@ -173,14 +174,19 @@ test('what takes longer than a second says so', async () => {
   assert.equal(await status.count(), 0);
 });
 
-/** Chooses 1.6 MB and sends them over a line of so many bytes a second; 0: one that is cut. */
-async function sendOver(bytesPerSecond: number): Promise<void> {
+/** Chooses 1.6 MB. */
+async function choose(): Promise<void> {
   await open('/berkas');
   await visitor.getByLabel('Surat').setInputFiles({
     name: 'surat.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.alloc(1_600_000),
   });
+}
+
+/** Sends them over a line of so many bytes a second; 0: one that is cut. */
+async function sendOver(bytesPerSecond: number): Promise<void> {
+  await choose();
   const line = await visitor.context().newCDPSession(visitor);
   await line.send('Network.emulateNetworkConditions', {
     offline: bytesPerSecond === 0,
@@ -224,6 +230,36 @@ test('a line that breaks leaves the form as it was, and says so', async () => {
   await visitor.getByRole('alert').getByText('Sambungan terputus').waitFor();
   assert.match(await chosen(), /surat\.pdf$/);
   await expectAccessible(visitor);
+});
+
+for (const [name, send] of [
+  ['an answer that says it failed', 'send.call(this, fields)'],
+  [
+    'an answer that never came',
+    "for (const [to, what] of [[this.upload, 'load'], [this, 'error']]) to.dispatchEvent(new ProgressEvent(what))",
+  ],
+] as const)
+  test(`${name} leaves open whether anything was stored`, async () => {
+    await visitor.route('**/kirim', (route) => route.fulfill({ status: 503, body: '' }));
+    await choose();
+    await visitor.evaluate(`{
+      const { send } = XMLHttpRequest.prototype;
+      XMLHttpRequest.prototype.send = function (fields) { ${send}; };
+    }`);
+    await visitor.getByRole('button', { name: 'Kirim' }).click();
+    await visitor.getByRole('alert').getByText('mungkin sudah tersimpan').waitFor();
+    assert.match(await chosen(), /surat\.pdf$/);
+    await visitor.unroute('**/kirim');
+  });
+
+test('the button that was pressed goes with the files, also from a browser that would leave it out', async () => {
+  await choose();
+  await visitor.evaluate(`{
+    window.FormData = class extends FormData { constructor(form) { super(form); } };
+    XMLHttpRequest.prototype.send = (fields) => { window.went = fields.getAll('nanti'); };
+  }`);
+  await visitor.getByRole('button', { name: 'Simpan' }).click();
+  assert.deepEqual(await visitor.evaluate('window.went'), ['1']);
 });
 
 test('leaving a changed form asks; an unchanged or sent one does not', async () => {
