@@ -66,6 +66,7 @@ describe('queue numbers that visitors take', () => {
     const page = await visitor.get(BASE);
     assert.equal(page.status, 200);
     assert.doesNotMatch(page.text, /name="kode"/);
+    assert.doesNotMatch(visible(page.text), /Menunggu|Terakhir dipanggil/, 'nor sees who waits');
     assert.equal((await visitor.get('/klaten/loket/kabid-informatika')).status, 404, 'no counter');
     assert.equal((await visitor.get(`${BASE}/layar/abc`)).status, 404);
     await visitor.get('/klaten/permohonan');

@@ -58,7 +58,9 @@ export function takePage(at: AtCounter, taking: Taking): Html {
       title: words.take,
       lead: counterToday(government, moment, lang),
     }),
-    live({ id: 'antrean', seconds: LOOK_AGAIN, state: String(at.isTaking), children: standingPart(at) }),
+    // Where an office has not let visitors in, how many wait there is no news for the world.
+    at.selfService &&
+      live({ id: 'antrean', seconds: LOOK_AGAIN, state: String(at.isTaking), children: standingPart(at) }),
     wayToNumber(at, taking),
     html`<p>${counterHoursLine(government, lang)}</p>`,
   );
