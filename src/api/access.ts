@@ -29,7 +29,7 @@ export const trackingKey: Access<TrackingCredentials> = {
       return await credentialsFor(context, read.value.number, key);
     } catch (error) {
       if (error instanceof Fault && error.kind === 'not-found')
-        await takeOrRefuse(context.limiters.guess, `api:${request.ip}`);
+        await takeOrRefuse(context.limiters.guess, `api:${request.network}`);
       throw error;
     }
   },

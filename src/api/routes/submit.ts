@@ -33,7 +33,7 @@ export const submitRoutes: readonly ApiRoute[] = [
     handle: async ({ context, params, request, reply, body }) => {
       const government = context.catalogue.government(params.government).id;
       context.catalogue.service(government, params.service);
-      await takeOrRefuse(context.limiters.submit, request.ip);
+      await takeOrRefuse(context.limiters.submit, request.network);
       const at: Submitting = {
         context,
         request,
@@ -66,7 +66,7 @@ async function submit(
   files: readonly UploadedFile[],
 ): Promise<Submitted> {
   const service = context.catalogue.service(at.government, at.service).value;
-  const wait = await proofNeeded(context, { ...at, service, answers, address: request.ip });
+  const wait = await proofNeeded(context, { ...at, service, answers, address: request.network });
   if (wait !== null) throw new TooManyFault(wait);
   return submitRequest(context, { ...at, answers, files, mode: 'api', channel: 'api', lang: request.lang });
 }

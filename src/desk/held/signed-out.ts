@@ -49,7 +49,7 @@ async function hold(context: WebContext, request: FastifyRequest): Promise<strin
   const fields = await typedIn(request);
   const tooLong = request.url.length > MOST_PLACE || JSON.stringify(fields).length > MOST_BYTES;
   if (!who || tooLong) return null;
-  await takeOrRefuse(context.limiters.signIn, `held-form/address/${request.ip}`);
+  await takeOrRefuse(context.limiters.signIn, `held-form/address/${request.network}`);
   const holder = newHolder(context, who.government);
   await context.database.transaction({ government: who.government }, (tx) =>
     keepForm(tx, context, { ...who, ...holder, place: request.url, fields }),

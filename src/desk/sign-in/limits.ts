@@ -37,7 +37,7 @@ export async function takePasswordAttempt(
   const { guess, signIn } = context.limiters;
   const device = findKnownDevice(context, request.ourCookie(DEVICE_COOKIE), username);
   if (device !== null) return refusedBy(await guess.take(`sign-in/device/${device}`), true);
-  const byAddress = await signIn.take(`sign-in/address/${request.ip}`);
+  const byAddress = await signIn.take(`sign-in/address/${request.network}`);
   return (
     refusedBy(byAddress, false) ??
     refusedBy(await guess.take(`sign-in/name/${username.toLowerCase()}`), false)

@@ -18,6 +18,8 @@ interface Waiting {
 
 /** More would make everybody wait for a long statement, and lose more time when one of them is refused. */
 const MOST_TOGETHER = 32;
+/** Characters of what goes along with the first. */
+const MOST_CHARACTERS = 1024 * 1024;
 
 /**
  * What is to be written for one government in one turn of the loop, or while something of it is being written, goes together,
@@ -74,14 +76,24 @@ export class Gathering {
   }
 }
 
-/** Takes the first out of the line, and those of the same text. */
+/** Takes the first out of the line, and as many of the same text as fit. */
 function takeAlike(line: Waiting[]): readonly Waiting[] {
-  const text = line[0]?.statement.text;
-  const taken = line.filter(({ statement }) => statement.text === text).slice(0, MOST_TOGETHER);
+  const [first] = line;
+  let left = MOST_CHARACTERS;
+  const taken = line
+    .filter(({ statement }) => statement.text === first?.statement.text)
+    .filter((waiting) => {
+      left -= waiting === first ? 0 : lengthOf(waiting);
+      return left >= 0;
+    })
+    .slice(0, MOST_TOGETHER);
   const rest = line.filter((waiting) => !taken.includes(waiting));
   line.splice(0, line.length, ...rest);
   return taken;
 }
+
+const lengthOf = ({ statement }: Waiting): number =>
+  statement.values.reduce((sum, { length }) => sum + length, 0);
 
 /** Statements of one text as one, each list with the rows of all. */
 export function joined(statements: readonly ListStatement[]): ListStatement {

@@ -43,7 +43,7 @@ export class FileWriter {
       throw new Error('a file has a last part');
     } catch (error) {
       // The thread has given up by itself what it could not write.
-      if (begin === undefined) await this.#order({ file: id, givenUp: true });
+      if (begin === undefined) await this.#order({ file: id, givenUp: true }).catch(() => undefined);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { networkOf } from './network.ts';
 
 /** A browser opens six at most; a village office behind one address has a few dozen people. */
 const MOST_OF_ONE_ADDRESS = 256;
@@ -29,12 +30,13 @@ export function boundConnections(
     const { remoteAddress: address = '' } = socket;
     const family = isIPv6(address) ? 'ipv6' : 'ipv4';
     if (address === '' || proxies.check(address, family)) return;
-    const count = (open.get(address) ?? 0) + 1;
-    open.set(address, count);
+    const caller = networkOf(address);
+    const count = (open.get(caller) ?? 0) + 1;
+    open.set(caller, count);
     socket.once('close', () => {
-      const left = (open.get(address) ?? 1) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
+      const left = (open.get(caller) ?? 1) - 1;
+      if (left > 0) open.set(caller, left);
+      else open.delete(caller);
     });
     if (count > (most ?? mostOf(address))) socket.destroy();
   });

@@ -11,7 +11,7 @@ const PATIENCE = { capacity: 60, refillPerSecond: 1 };
 export function addNotFound(server: FastifyInstance, clock: Clock, limiter?: RateLimiter): void {
   const attempts = limiter ?? memoryRateLimiter(PATIENCE, clock);
   server.setNotFoundHandler(async (request) => {
-    await takeOrRefuse(attempts, `not-found:${request.ip}`);
+    await takeOrRefuse(attempts, `not-found:${request.network}`);
     throw new Fault('not-found', 'page-not-found', {
       id: 'Halaman ini tidak ada. Periksa alamatnya, atau mulai dari beranda.',
       en: 'There is no such page. Check the address, or start from the home page.',

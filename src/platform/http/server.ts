@@ -9,6 +9,7 @@ import { addSecurityHeaders } from './headers.ts';
 import { addDraining } from './draining.ts';
 import { addHealth } from './health.ts';
 import { addLanguage } from './language.ts';
+import { addNetwork } from './network.ts';
 import { addNotFound } from './not-found.ts';
 import { isSecure } from './options.ts';
 import type { ServerOptions } from './options.ts';
@@ -26,6 +27,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = await bareServer(options);
   boundConnections(server, options.trustedProxies, options.connectionsOfOneAddress);
   warnOfProxies(server, options.trustedProxies);
+  addNetwork(server);
   addCookies(server, secure);
   addLanguage(server);
   addCsrfProtection(server, options.keys);

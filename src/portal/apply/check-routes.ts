@@ -38,12 +38,12 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
     if (sent) return toReceipt(open, reply, sent);
     const missing = nextUnfinished(open);
     if (missing) return reply.redirect(`${open.base}/${missing}`, 303);
-    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(`address/${request.ip}`);
+    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(`address/${request.network}`);
     if (!allowed) {
       reply.header('retry-after', retryAfterSeconds);
       return showCheck(open, reply, applyWords[open.app.lang].apply.limited(retryAfterSeconds), 429);
     }
-    const wait = await proofNeeded(context, { ...arriving(open), address: request.ip });
+    const wait = await proofNeeded(context, { ...arriving(open), address: request.network });
     return wait === null ? sendDraft(open, reply) : askForProof(open, reply, wait);
   });
 }

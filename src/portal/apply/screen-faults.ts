@@ -26,7 +26,7 @@ async function attackedFaults(
   const value = question && typed[question.id];
   if (!question || typeof value !== 'string' || value.trim() === '') return [];
   // The answer tells whether a number exists, so one may not try many.
-  await takeOrRefuse(context.limiters.guess, `attacked/${request.ip}`);
+  await takeOrRefuse(context.limiters.guess, `attacked/${request.network}`);
   const found = await findAttackedRequest(context, government.id, service, { [question.id]: value.trim() });
   if (found !== null) return [];
   const words = { id: applyWords.id.apply.attackedUnknown, en: applyWords.en.apply.attackedUnknown };

@@ -20,7 +20,7 @@ export function postedCode({ request }: AtCounter): string {
 /** Whether the code is that of today; each attempt counts for the address it comes from. */
 export async function tryCode(at: AtCounter, typed: string): Promise<'right' | 'wrong' | 'too-many'> {
   const { context, request, selfService, today } = at;
-  const { allowed } = await context.limiters.drawing.take(`address/${request.ip}`);
+  const { allowed } = await context.limiters.drawing.take(`address/${request.network}`);
   if (!allowed) return 'too-many';
   return selfService && isCodeOfDay(context.keys, selfService, today, typed) ? 'right' : 'wrong';
 }

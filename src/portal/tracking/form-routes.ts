@@ -117,7 +117,7 @@ async function findCredentials(
     ...keyFaults(trackingKey),
   ];
   if (!number.ok || faults.length > 0) return { faults };
-  await takeOrRefuse(context.limiters.guess, `track/${request.ip}`);
+  await takeOrRefuse(context.limiters.guess, `track/${request.network}`);
   const home = await findHome(context.database, number.value.number);
   if (home === null) return { faults: mismatch };
   const credentials = { government: home, number: number.value.number, trackingKey };

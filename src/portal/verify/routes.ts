@@ -51,7 +51,7 @@ async function check(
   code: string | null,
 ): Promise<FastifyReply> {
   // Reading a file costs more than looking up a code: anybody may, nobody without end.
-  await takeOrRefuse(context.limiters.check, request.ip);
+  await takeOrRefuse(context.limiters.check, request.network);
   const letter = code === null ? null : await findPublicLetter(context.database, { code });
   const file = await readFile(request);
   if (file instanceof Fault) {
