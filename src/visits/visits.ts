@@ -57,8 +57,19 @@ const NOTHING_SAID: VisitorWords = { name: '', purpose: '' };
  * presses must have been put in a row by the caller (`lockSelfService`).
  */
 export async function drawOwnNumber(tx: Tx, deps: RequestDeps, spot: CounterSpot, id: string): Promise<void> {
-  if ((await findTicket(tx, spot, id)) !== null) return;
+  // Also where the id is of another counter, as only a forged form has it: then nothing is given, and nothing found.
+  if (await isTaken(tx, spot.government, id)) return;
   await insertVisit(tx, deps, spot, NOTHING_SAID, { id, drawn_by: null });
+}
+
+async function isTaken(tx: Tx, government: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('visit')
+    .select('id')
+    .where('government', '=', government)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function insertVisit(

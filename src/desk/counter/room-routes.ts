@@ -82,10 +82,10 @@ const crumbsOf = (
 async function changeRoom({ context, reply }: Desk, place: ServedPlace, act: unknown): Promise<FastifyReply> {
   await context.database.transaction({ government: place.government }, async (tx) => {
     if (act === roomActs.close) return closeSelfService(tx, place);
-    if (act === roomActs.renew) return openSelfService(tx, context, place);
-    // Pressed in two windows, it must not end the addresses that the first has just given.
+    // A window from before must not end the addresses that another has just given, nor open what another has just closed.
     const isOpen = (await findSelfService(tx, place)) !== null;
-    return act === roomActs.open && !isOpen ? openSelfService(tx, context, place) : undefined;
+    const opens = isOpen ? act === roomActs.renew : act === roomActs.open;
+    return opens ? openSelfService(tx, context, place) : undefined;
   });
   return reply.redirect(`${ROOM_PATH}?loket=${place.counter}`, 303);
 }

@@ -148,8 +148,13 @@ function offerCopying() {
 // What changes while one looks at it (a queue) is fetched again; only what is new is put in, so that nothing is read out twice.
 function followLive() {
   for (const part of document.querySelectorAll('[data-live]')) {
-    setInterval(() => void lookAgain(part), part.dataset.live * 1000);
+    setTimeout(() => void keepLooking(part), part.dataset.live * 1000);
   }
+}
+// One look after the other: on a slow line an older answer must not come behind a newer one.
+async function keepLooking(part) {
+  await lookAgain(part);
+  if (part.isConnected) setTimeout(() => void keepLooking(part), part.dataset.live * 1000);
 }
 async function lookAgain(part) {
   const { from, state } = part.dataset;
@@ -234,8 +239,8 @@ function sendTelling(event, form, told) {
   request.addEventListener('load', () => {
     const { status, responseURL, responseText } = request;
     if (status >= 500) comeBack(form, form.dataset.doubt);
-    else if (responseURL === address) showAnswer(responseText);
-    else location.assign(responseURL);
+    else if (responseURL !== address) location.assign(responseURL);
+    else if (!showAnswer(responseText)) comeBack(form, form.dataset.doubt);
   });
   request.open('POST', address);
   const fields = new FormData(form);
@@ -265,14 +270,16 @@ function sendable(form) {
   form.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
 }
 
-/** A page that came in place of this one, with the same head. */
+/** A page that came in place of this one, with the same head; false for what is none of ours (a proxy's own words). */
 function showAnswer(text) {
   const page = parsed(text);
+  if (!page.querySelector('main')) return false;
   document.title = page.title;
   document.body.replaceWith(page.body);
   scrollTo(0, 0);
   document.querySelector('main').focus();
   enliven();
+  return true;
 }
 
 // Coming back by the browser's back button finds a form that can be sent again.

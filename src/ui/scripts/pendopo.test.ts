@@ -232,15 +232,17 @@ test('a line that breaks leaves the form as it was, and says so', async () => {
   await expectAccessible(visitor);
 });
 
-for (const [name, send] of [
-  ['an answer that says it failed', 'send.call(this, fields)'],
+for (const [name, status, send] of [
+  ['an answer that says it failed', 503, 'send.call(this, fields)'],
+  ['an answer that is no page of ours', 413, 'send.call(this, fields)'],
   [
     'an answer that never came',
+    503,
     "for (const [to, what] of [[this.upload, 'load'], [this, 'error']]) to.dispatchEvent(new ProgressEvent(what))",
   ],
 ] as const)
   test(`${name} leaves open whether anything was stored`, async () => {
-    await visitor.route('**/kirim', (route) => route.fulfill({ status: 503, body: '' }));
+    await visitor.route('**/kirim', (route) => route.fulfill({ status, body: '' }));
     await choose();
     await visitor.evaluate(`{
       const { send } = XMLHttpRequest.prototype;
