@@ -106,6 +106,8 @@ async function take(browser: Browser, scene: Scene, shot: Shot, to: string, widt
   const page = await context.newPage();
   await shot.open(page, scene);
   await page.evaluate('document.fonts.ready');
+  // Filling in has brought the last field into sight.
+  await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(to, `${shot.name}-${width}.png`) });
   await context.close();
 }

@@ -61,7 +61,14 @@ import {
 import type { Kinds } from './product/index.ts';
 import { loadCatalogue, READ_DECREE, readDecreeTask } from './standard/index.ts';
 import { assets, assetUrls, rootIcon } from './ui/index.ts';
-import { addSiteFiles, addTabIcons, databaseLimiter, renderFault, sparingThisMachine } from './web/index.ts';
+import {
+  addLeadsTo,
+  addSiteFiles,
+  addTabIcons,
+  databaseLimiter,
+  renderFault,
+  sparingThisMachine,
+} from './web/index.ts';
 import type { WebContext } from './web/index.ts';
 
 export interface AppOptions {
@@ -127,6 +134,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     assets: assets(),
     rootIcon: rootIcon(),
   });
+  addLeadsTo(server);
   addSiteFiles(server, context);
   addTabIcons(server, context);
   addPortalRoutes(server, context);
@@ -190,6 +198,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       ),
       ...floodLimiters(database, keys, options.requestsPerHour),
       drawing: databaseLimiter(database, keys, 'drawing', { capacity: 40, refillPerSecond: 1 / 15 }),
+      numbers: databaseLimiter(database, keys, 'numbers', { capacity: 8, refillPerSecond: 1 / 180 }),
       message: databaseLimiter(database, keys, 'message', { capacity: 20, refillPerSecond: 1 / 180 }),
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),

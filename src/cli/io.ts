@@ -17,6 +17,6 @@ export const BAD_INPUT = 2;
 
 /** Says in one line on standard error what is wrong and the way out; gives the exit code. */
 export function complain(io: CommandIo, message: string): number {
-  io.stderr.write(`${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  io.stderr.write(`${message.replaceAll(/(?<!\s)[^\S\n]*\n\s*/g, ' ')}\n`);
   return BAD_INPUT;
 }

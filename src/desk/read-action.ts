@@ -87,6 +87,18 @@ function fieldsOf(reading: Reading, optional = false): { fields?: Record<string,
   return optional && !filled ? {} : { fields };
 }
 
+/** What goes with every way on from a step. */
+const onwardOf = (reading: Reading): object => ({
+  ...noteOf(reading),
+  ...fieldsOf(reading),
+  ...despiteOf(reading),
+});
+
+function despiteOf(reading: Reading): { despite?: string } {
+  const despite = text(reading, 'despite');
+  return despite === '' ? {} : { despite };
+}
+
 type Reader = (reading: Reading) => ReadAction;
 
 function readComplete(reading: Reading): ReadAction {
@@ -100,8 +112,7 @@ function readComplete(reading: Reading): ReadAction {
   return {
     input: {
       checklist: Object.fromEntries([...ticked].map((id) => [id, true])),
-      ...noteOf(reading),
-      ...fieldsOf(reading),
+      ...onwardOf(reading),
     },
     faults: open.map((id) => fault(reading, 'checklist', line(id))),
   };
@@ -111,7 +122,7 @@ function readDispose(reading: Reading): ReadAction {
   const addressees = values(reading, 'addressees');
   const instructions = values(reading, 'instructions').map(Number);
   return {
-    input: { addressees, instructions, ...noteOf(reading), ...fieldsOf(reading) },
+    input: { addressees, instructions, ...onwardOf(reading) },
     faults:
       addressees.length > 0
         ? []
@@ -153,7 +164,7 @@ function readFulfil(reading: Reading): ReadAction {
   );
   // Where the fields are the record of what was made, words and files are beside it.
   const recorded = reading.step?.kind === 'fulfil' && reading.step.deliveries.some(({ record }) => record);
-  return { input: { ...input, ...noteOf(reading), ...fieldsOf(reading) }, faults: recorded ? [] : faults };
+  return { input: { ...input, ...onwardOf(reading) }, faults: recorded ? [] : faults };
 }
 
 function readDeliver(reading: Reading): ReadAction {
@@ -273,7 +284,12 @@ const chosen = (
 function readClass(reading: Reading): ReadAction {
   const id = text(reading, 'class');
   return {
-    input: { class: id, reason: text(reading, 'reason'), ...fieldsOf(reading, reading.form !== 'step') },
+    input: {
+      class: id,
+      reason: text(reading, 'reason'),
+      ...fieldsOf(reading, reading.form !== 'step'),
+      ...despiteOf(reading),
+    },
     faults: [
       ...chosen(reading, 'class', id, (words) => words.class),
       ...needed(reading, 'reason', (words) => words.classReason),
@@ -287,7 +303,7 @@ const readers: Readonly<Record<keyof ActionInput, Reader>> = {
   reclassify: (reading) => readClass({ ...reading, step: null }),
   dispose: readDispose,
   fulfil: readFulfil,
-  forward: (reading) => ({ input: { ...noteOf(reading), ...fieldsOf(reading) }, faults: [] }),
+  forward: (reading) => ({ input: onwardOf(reading), faults: [] }),
   return: readReturn,
   refuse: readRefuse,
   comment: (reading) => ({

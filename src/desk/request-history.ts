@@ -98,8 +98,12 @@ function detailOf(page: RequestPage, item: TimelineItem): Content {
 export const competenceTitle = ({ organisation, lang }: RequestPage, code: string): string =>
   organisation.competences.find(({ id }) => id === code)?.title[lang] ?? code;
 
+/** A step that its last delivery made has the fields of that order: they are read where it was ordered. */
+const isToldBefore = ({ view }: RequestPage, { position, fields }: TimelineItem): boolean =>
+  view.timeline.some((other) => other.position < position && other.fields?.value === fields?.value);
+
 function recordedPart(page: RequestPage, item: TimelineItem): Content {
-  const recorded = page.view.recorded[item.position];
+  const recorded = isToldBefore(page, item) ? undefined : page.view.recorded[item.position];
   const step = page.view.service.value.steps.find(({ id }) => id === item.step);
   return recorded && step ? recordedPairs(page, step.fields, recorded) : null;
 }

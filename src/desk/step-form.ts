@@ -55,6 +55,7 @@ export function stepPanel(page: RequestPage, step: Step, forward: readonly Offer
             'step',
           ),
           step.kind !== 'classify' && noteField(page, 'step'),
+          despiteField(page),
           orderPart(page, step),
           byHandPart(page, [
             stepFields(
@@ -247,6 +248,25 @@ export function stepFields(page: RequestPage, fields: readonly Question[], form:
       error: errorOf(faults, name, lang),
       agencies: organisation.agencies,
     });
+  });
+}
+
+/** Why they go on although what they recorded speaks against it: asked once it does, and then kept until it is sent. */
+function despiteField({ lang, posted, faults }: RequestPage): Content {
+  const name = 'step.despite';
+  const error = errorOf(faults, name, lang);
+  const value = valuesOf(posted, name)[0] ?? '';
+  if (!error && value === '') return null;
+  const words = pageWords[lang].act;
+  return textArea({
+    lang,
+    name,
+    label: words.despite,
+    hint: words.despiteHint,
+    rows: 2,
+    maxLength: 8000,
+    value,
+    error,
   });
 }
 

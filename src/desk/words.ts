@@ -156,6 +156,8 @@ export const pageWords = catalogue({
       hard: (names: string) =>
         `Langkah ini mensyaratkan kompetensi yang tidak Anda miliki hari ini: ${names}. Langkah ini akan ditolak.`,
       soft: (names: string) => `Standar menyebut kompetensi yang belum tercatat pada Anda: ${names}.`,
+      despite: 'Mengapa tetap dilanjutkan',
+      despiteHint: 'Dicatat dalam riwayat permohonan; hanya dibaca petugas.',
       need: (what: string) => `Isi: ${what}.`,
       needOne: 'Isi sekurangnya satu bukti.',
       choose: (what: string) => `Pilih: ${what}.`,
@@ -251,7 +253,7 @@ export const pageWords = catalogue({
       typedText: 'This action is no longer open. Copy your text if you still need it.',
       sheets: 'Print',
       agenda: (number: number, year: number) => `Agenda number ${number}/${year}`,
-      checked: (done: number) => `${done} lines checked`,
+      checked: (done: number) => `${done} ${done === 1 ? 'line' : 'lines'} checked`,
       dutyOpen: 'Open duties of the superior',
       attacks: 'The request objected to',
       reach: 'Contact the applicant',
@@ -336,6 +338,8 @@ export const pageWords = catalogue({
       hard: (names: string) =>
         `This step requires a competence you do not hold today: ${names}. The step will be refused.`,
       soft: (names: string) => `The standard names competences not recorded for you: ${names}.`,
+      despite: 'Why it goes on all the same',
+      despiteHint: 'Stays in the history of the request; read by officials only.',
       need: (what: string) => `Fill in: ${what}.`,
       needOne: 'Give at least one piece of evidence.',
       choose: (what: string) => `Choose: ${what}.`,

@@ -96,9 +96,9 @@ export async function addOfficial(
 /** "nama.lain@klaten" is called `nama-lain` where definitions speak of people. */
 const slugOf = (username: string): string =>
   username
-    .replace(/@.*$/, '')
+    .replace(/^([^@]*)@.*$/, '$1')
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-+|(?<!-)-+$/g, '');
 
 /** Corrects an official's facts. False when there is no such official. */
 export async function updateOfficial(

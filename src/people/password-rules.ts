@@ -58,7 +58,8 @@ function shortestPeriod(text: string): string {
 }
 
 /** Years, counters and marks at the ends add nothing, and digits in a row no more than one. */
-const whatCounts = (text: string): string => text.replaceAll(/^\P{L}+|\P{L}+$/gu, '').replaceAll(/\d+/g, '1');
+const whatCounts = (text: string): string =>
+  text.replaceAll(/^\P{L}+|(?<!\P{L})\P{L}+$/gu, '').replaceAll(/\d+/g, '1');
 
 const ownWords = ({ name, username, government }: PasswordOwner): readonly string[] =>
   `${name} ${username} ${government}`

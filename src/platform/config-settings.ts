@@ -164,7 +164,7 @@ export const settings = {
     secret: true,
   },
   MAIL_FROM: {
-    schema: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/u),
+    schema: z.string().regex(/^[^\r\n]*[^\s<>@]@[^\s<>@]+>?$/u),
     otherwise: 'Pendopo <pendopo@localhost>',
     meaning: 'Sender of mail; required together with SMTP_URL.',
     must: {
@@ -176,7 +176,7 @@ export const settings = {
     schema: z
       .string()
       .regex(/^[\da-fA-F.:/]+(\s*,\s*[\da-fA-F.:/]+)*$/u)
-      .transform((list) => list.split(/\s*,\s*/u)),
+      .transform((list) => list.split(',').map((address) => address.trim())),
     otherwise: 'no proxy is trusted',
     meaning: 'Addresses of the proxies in front, separated by commas; only their X-Forwarded-* are believed.',
     must: { id: 'alamat IP atau CIDR, dipisah koma', en: 'IP addresses or CIDRs, separated by commas' },

@@ -120,7 +120,7 @@ function configOf(given: GivenSettings): Config {
   return {
     host: given.HOST ?? '127.0.0.1',
     port,
-    publicUrl: (given.PUBLIC_URL ?? localUrl(port)).replace(/\/+$/u, ''),
+    publicUrl: (given.PUBLIC_URL ?? localUrl(port)).replace(/(?<!\/)\/+$/u, ''),
     database: databaseOf(given),
     jobConcurrency: given.JOB_CONCURRENCY ?? 4,
     ...placesOf(given),

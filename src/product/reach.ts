@@ -22,7 +22,7 @@ closed.addAddress('100.100.100.200');
 
 /** Whether an IP address is one that nothing may be connected to; false for a name. Brackets around IPv6 are taken off. */
 export function isClosed(host: string): boolean {
-  const address = host.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
+  const [address = ''] = host.replace(/^\[(.*)\]$/, '$1').split('%', 1);
   const version = isIP(address);
   return version > 0 && closed.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }

@@ -12,12 +12,13 @@ import type { RequestDeps } from './deps.ts';
 import { writeEffects } from './effects.ts';
 import type { BuildContext } from './building.ts';
 import type { CauseWords } from './effects.ts';
-import { extend, lockRequest, writeExtension, writeViewers } from './journal.ts';
+import { extend, kindsSince, lockRequest, writeExtension, writeViewers } from './journal.ts';
 import type { LockedRequest } from './journal.ts';
 import type { Actor } from './model/actor.ts';
 import type { Command } from './model/commands.ts';
 import { decide } from './model/decide.ts';
 import type { DecideContext } from './model/decide.ts';
+import type { EntryKind } from './model/entries.ts';
 import { firstStep } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
 import { Vault } from './vault.ts';
@@ -84,8 +85,7 @@ export async function actInside(
   const locked = await lockRequest(tx, input.government, input.number);
   if (!locked) throw requestNotFound();
   const { state } = locked;
-  if (input.version !== null && input.version !== state.version)
-    throw new StaleFault(input.version, state.version);
+  if (input.version !== null) await refuseStale(tx, input.government, locked, input.version);
   const vault = await Vault.find(tx, deps.keys, input.government, locked.id);
   if (!vault) throw erasedFault();
   const { value: service } = deps.catalogue.service(input.government, state.service, state.serviceVersion);
@@ -114,6 +114,21 @@ export async function actInside(
   await keepViewers(tx, deps, service, locked, extended.state);
   await writeEffects(tx, deps, { vault, service, extended, now, ...(words ? { words } : {}) });
   return { number: state.number, version: extended.state.version, state: extended.state };
+}
+
+/** What time alone adds: nobody's decision is another one for it, and `decide` looks at the newest state anyway. */
+const BY_TIME: readonly string[] = ['overdue', 'duty-opened'] satisfies readonly EntryKind[];
+
+async function refuseStale(
+  tx: Tx,
+  government: string,
+  { id, state }: LockedRequest,
+  seen: number,
+): Promise<void> {
+  if (seen === state.version) return;
+  const since = seen < state.version ? await kindsSince(tx, government, id, seen) : [];
+  if (since.length === 0 || !since.every((kind) => BY_TIME.includes(kind)))
+    throw new StaleFault(seen, state.version);
 }
 
 /**

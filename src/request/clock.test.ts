@@ -169,6 +169,21 @@ describe('the clock of requests', () => {
     assert.match(late?.text ?? '', /late by 7 hours 30 minutes of working time/);
   });
 
+  test('a deadline that passes while an official writes takes nothing from them; what a colleague did does', async () => {
+    moveTo('2026-07-06T09:00:00');
+    const { number } = await submitExample(api, 'klaten', 'informasi-publik');
+    const seen = await readOnDesk(api, 'klaten', number, 'petugas-ppid');
+    moveTo('2026-07-20T16:01:00');
+    await watchDeadlineTask(app.context)({ number }, at('klaten'));
+    const now = await readOnDesk(api, 'klaten', number, 'petugas-ppid');
+    assert.ok(now.version > seen.version, 'that it passed stands in the journal');
+    const old = { version: seen.version };
+    assert.equal((await act('klaten', 'petugas-ppid', number, 'comment', old)).status, 200);
+    assert.equal((await act('klaten', 'petugas-ppid', number, 'comment', old)).code, 'stale-version');
+    const ahead = { version: now.version + 50 };
+    assert.equal((await act('klaten', 'petugas-ppid', number, 'comment', ahead)).code, 'stale-version');
+  });
+
   const postsTold = (government: string, number: string): Promise<string[]> =>
     app.context.database.transaction({ government }, async (tx) => {
       const rows = await tx

@@ -61,7 +61,7 @@ export interface DeskView extends RequestView {
   readonly classes: readonly ClassDue[];
   /** Ids of the classes that may be chosen in place of the present one now. */
   readonly openClasses: readonly string[];
-  /** Figures and findings by the journal position of their step. */
+  /** Figures and findings by the journal position of their step, or of the order at it. */
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
   readonly submission: SubmissionFacts;
@@ -126,7 +126,7 @@ export async function readForDesk(
       ),
       secretRenewals: await readRenewals(tx, deps, row),
       openedSecrets: renewable.opened,
-      recorded: recordedOf(entries, values, (fields) =>
+      recorded: recordedOf(view.timeline, values, (fields) =>
         standpoint === 'overseer' ? recordForOverseer(service, fields) : fields,
       ),
       officials: await namesOf(tx, government, view.timeline),
@@ -201,15 +201,14 @@ export function answersIn(entries: readonly Entry[], values: ReadonlyMap<string,
 }
 
 function recordedOf(
-  entries: readonly Entry[],
+  timeline: readonly TimelineItem[],
   values: ReadonlyMap<string, string>,
   shown: (fields: Answers) => Answers,
 ): Record<number, Answers> {
   const found: Record<number, Answers> = {};
-  for (const entry of entries) {
-    const made = entry.kind === 'step-made' || entry.kind === 'refused';
-    const text = made && entry.data.fields ? values.get(entry.data.fields.value) : undefined;
-    if (text) found[entry.position] = shown(JSON.parse(text) as Answers);
+  for (const { position, fields } of timeline) {
+    const text = fields ? values.get(fields.value) : undefined;
+    if (text) found[position] = shown(JSON.parse(text) as Answers);
   }
   return found;
 }

@@ -108,6 +108,7 @@ export {
   getStep,
   involvedPositions,
   outcomesOf,
+  positionsOf,
   stepFor,
   waitingPositions,
 } from './model/procedure.ts';

@@ -174,6 +174,23 @@ export async function readJournal(tx: Tx, government: string, request: string): 
   return rows.map((row) => ({ ...row, at: journalTime(row.at) }) as unknown as Entry);
 }
 
+/** Kinds of the entries behind a version of a request, whose journal has an entry for each. */
+export async function kindsSince(
+  tx: Tx,
+  government: string,
+  request: string,
+  version: number,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('journal')
+    .select('kind')
+    .where('government', '=', government)
+    .where('request', '=', request)
+    .where('position', '>', version)
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
 export interface ViewerPositions {
   readonly involved: readonly string[];
   readonly waiting: readonly string[];

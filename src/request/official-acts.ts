@@ -12,13 +12,14 @@ import { actOnce } from './act-once.ts';
 import type { RequestDeps } from './deps.ts';
 import type { CauseWords } from './effects.ts';
 import type { Attempt } from './idempotency.ts';
+import { keepDespite } from './despite.ts';
 import { keepEvidence } from './evidence.ts';
 import { lockRequest } from './journal.ts';
 import type { LockedRequest } from './journal.ts';
 import { standpointOf } from './model/access.ts';
 import { actionSchema, shapeOf } from './model/action-input.ts';
 import type { ActionInput } from './model/action-input.ts';
-import type { Ref } from './model/entries.ts';
+import type { Despite, Ref } from './model/entries.ts';
 import { stepFor } from './model/procedure.ts';
 import type { RequestState } from './model/state.ts';
 import { deliveryBuilders, recordedByHand } from './official-deliveries.ts';
@@ -157,7 +158,7 @@ const builders: { readonly [K in keyof ActionInput]: (value: ActionInput[K], at:
   refuse: (value, at) => {
     const step = currentStep(at.given);
     const ground = step?.grounds.find((candidate) => candidate.id === value.ground);
-    const fields = step ? fieldsOf(value.fields, step, at, true) : {};
+    const fields = step ? fieldsOfRefusal(value.fields, step, at) : {};
     return {
       command: {
         type: 'refuse',
@@ -225,29 +226,34 @@ const currentStep = ({ service, state }: BuildContext): Step | null =>
 interface ForwardInput {
   readonly note?: string | undefined;
   readonly fields?: Record<string, unknown> | undefined;
+  readonly despite?: string | undefined;
 }
 
 function forwardCommand(value: ForwardInput, at: Building, extra: object): BuiltCommand {
-  const step = currentStep(at.given);
-  const fields = step ? fieldsOf(value.fields, step, at, false) : {};
   return {
     command: {
       type: 'step',
       action: at.act.action,
       ...noteOf(at.given.vault, value.note),
-      ...fields,
+      ...recordedGoingOn(value, at),
       ...extra,
     },
   };
 }
 
-/** A refusal need not carry figures, but those it carries count. */
-function fieldsOf(
-  raw: unknown,
-  step: Step,
+/** What the step records, with the reason where that speaks against going on. */
+function recordedGoingOn(
+  { fields, despite: reason }: ForwardInput,
   { deps, act, given }: Building,
-  optional: boolean,
-): { fields?: Ref } {
-  if (optional && raw === undefined) return {};
+): { fields?: Ref; despite?: Despite } {
+  const step = currentStep(given);
+  if (!step) return {};
+  const recorded = readFields(fields, step, { deps, given, mode: act.mode });
+  return { ...keepFields(recorded, step, given), ...keepDespite(step, { recorded, reason }, given.vault) };
+}
+
+/** A refusal need not carry figures, but those it carries count. */
+function fieldsOfRefusal(raw: unknown, step: Step, { deps, act, given }: Building): { fields?: Ref } {
+  if (raw === undefined) return {};
   return keepFields(readFields(raw, step, { deps, given, mode: act.mode }), step, given);
 }

@@ -105,3 +105,39 @@ test('while an order runs its applicant reads what happens when it is interrupte
   assert.equal(explained(settled('d1'), stopped, ['delivery-cancelled', { delivery: 'd2' }]), '');
   assert.equal(told('official', ordered)[0]?.explained, null, 'officials see more than that beside it');
 });
+
+test('what was recorded is told with each order and with what was made by hand, to officials only', () => {
+  const kept = (value: string): typeof ref => ({ ...ref, value });
+  const order = (name: string): Given => [
+    'delivery-ordered',
+    {
+      step: 'registrasi',
+      deliveries: [{ delivery: name, name, kind: 'mailbox', connector: 'files', plan: ref }],
+      fields: kept(`of ${name}`),
+      warnings: [`lacking for ${name}`],
+    },
+  ];
+  const journal: readonly Given[] = [
+    order('d1'),
+    settled('d1'),
+    order('d2'),
+    ['delivery-settled', { delivery: 'd2', evidence: [], fields: kept('by hand') }],
+    [
+      'step-made',
+      { step: service.steps[0]?.id ?? '', action: 'fulfil', to: 'closed', fields: kept('by hand') },
+    ],
+  ];
+  const shown = (audience: Audience): readonly unknown[] =>
+    told(audience, ...journal).map(({ step, fields, warnings }) => [step, fields?.value ?? null, warnings]);
+  const last = service.steps[0]?.id;
+  assert.deepEqual(shown('official'), [
+    ['registrasi', 'of d1', ['lacking for d1']],
+    ['registrasi', null, []],
+    ['registrasi', 'of d2', ['lacking for d2']],
+    ['registrasi', 'by hand', []],
+    [last, 'by hand', []],
+  ]);
+  assert.ok(
+    told('applicant', ...journal).every(({ fields, warnings }) => fields === null && warnings.length === 0),
+  );
+});

@@ -9,6 +9,8 @@ export interface ProductsTold {
   kindsOf(entry: Entry): readonly DeliveryKind[];
   /** What goes on with an order that is not carried out yet; null for every other entry. */
   progressOf(entry: Entry): Words | null;
+  /** The step at which something was ordered, for its order and what settled it; null for every other entry. */
+  stepOf(entry: Entry): string | null;
 }
 
 /** Seconds pass, mostly; a killed worker is noticed after minutes. */
@@ -39,6 +41,15 @@ function kindsIn(entries: readonly Entry[]): ReadonlyMap<string, DeliveryKind> {
   return kinds;
 }
 
+const stepsIn = (entries: readonly Entry[]): ReadonlyMap<string, string> =>
+  new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'delivery-ordered'
+        ? entry.data.deliveries.map(({ delivery }) => [delivery, entry.data.step] as const)
+        : [],
+    ),
+  );
+
 /** With which delivery each first password went. */
 function secretsIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const found = entries.flatMap((entry): [string, string][] => {
@@ -62,6 +73,7 @@ function standingIn(entries: readonly Entry[]): ReadonlyMap<string, Entry['kind'
 
 export function productsTold(entries: readonly Entry[]): ProductsTold {
   const [kinds, secrets, standing] = [kindsIn(entries), secretsIn(entries), standingIn(entries)];
+  const steps = stepsIn(entries);
   return {
     kindsOf: (entry) => [
       ...new Set(deliveriesIn(entry, secrets).flatMap((delivery) => kinds.get(delivery) ?? [])),
@@ -72,6 +84,10 @@ export function productsTold(entries: readonly Entry[]): ProductsTold {
       if (last.includes('delivery-stopped')) return STOPPED;
       const open = last.some((kind) => kind === undefined || kind === 'delivery-resumed');
       return open ? UNDER_WAY : null;
+    },
+    stepOf: (entry) => {
+      if (entry.kind === 'delivery-ordered') return entry.data.step;
+      return entry.kind === 'delivery-settled' ? (steps.get(entry.data.delivery) ?? null) : null;
     },
   };
 }

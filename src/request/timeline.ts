@@ -13,6 +13,7 @@ import type {
 } from './model/entries.ts';
 import { formatInstant } from '../working-time/index.ts';
 import { calendarApplied, hasMoved } from './model/calendar-move.ts';
+import { despiteTold } from './model/findings.ts';
 import { isInternalLetter } from './model/letter-rules.ts';
 import { getStep } from './model/procedure.ts';
 import { productsTold, withProducts } from './timeline-products.ts';
@@ -36,7 +37,7 @@ export interface TimelineItem {
   readonly explained: Words | null;
   readonly files: readonly string[];
   readonly secrets: readonly string[];
-  /** Figures and findings recorded with a step: id of the value; officials only. */
+  /** Figures and findings recorded with a step, or with an order at it: id of the value; officials only. */
   readonly fields: Ref | null;
   readonly step: string | null;
   readonly action: string | null;
@@ -294,7 +295,9 @@ function textOf(entry: Entry, context: TellContext): string | null {
   const delivered = evidenceOf(entry).flatMap((item) =>
     item.type === 'text' ? (context.words(item.text) ?? []) : [],
   );
-  const all = [own, ...delivered].filter((text) => text !== null);
+  const despite = entry.kind === 'step-made' && entry.data.despite;
+  const why = despite && context.audience === 'official' ? context.words(despite.reason) : null;
+  const all = [why, own, ...delivered].filter((text) => text !== null);
   return all.length > 0 ? all.join('\n\n') : null;
 }
 
@@ -351,31 +354,34 @@ function itemOf(entry: Entry, context: TellContext, products: ProductsTold): Tim
     acting,
     text: textOf(entry, context),
     explained:
-      explanationOf(entry, context) ?? (context.audience === 'applicant' ? products.progressOf(entry) : null),
+      explanationOf(entry, context) ??
+      (context.audience === 'applicant' ? products.progressOf(entry) : despiteTold(entry, context.service)),
     files: filesOf(entry),
     secrets: evidenceOf(entry).flatMap((item) => (item.type === 'secret' ? item.secret : [])),
     missing: entry.kind === 'returned' ? entry.data.missing : [],
-    ...stepOf(entry),
+    ...stepOf(entry, products),
     ...(context.audience === 'official' ? insideOf(entry) : notShown),
   };
 }
 
-function stepOf(entry: Entry): Pick<TimelineItem, 'step' | 'action'> {
+function stepOf(entry: Entry, products: ProductsTold): Pick<TimelineItem, 'step' | 'action'> {
   if (entry.kind === 'step-made') return { step: entry.data.step, action: entry.data.action };
-  return { step: entry.kind === 'refused' ? entry.data.step : null, action: null };
+  return { step: entry.kind === 'refused' ? entry.data.step : products.stepOf(entry), action: null };
 }
 
 /** What only officials read: who it was by name, what was recorded and ticked, to whom it was handed on and how. */
 function insideOf(entry: Entry): Inside {
   const official = entry.actor.kind === 'official' ? entry.actor.official : null;
-  if (entry.kind !== 'step-made') return { ...notShown, official };
-  const { fields, addressees, instructions, checklist, warnings } = entry.data;
+  const fields = 'fields' in entry.data ? (entry.data.fields ?? null) : null;
+  const warnings = 'warnings' in entry.data ? (entry.data.warnings ?? []) : [];
+  if (entry.kind !== 'step-made') return { ...notShown, official, fields, warnings };
+  const { addressees, instructions, checklist } = entry.data;
   return {
     official,
-    fields: fields ?? null,
+    fields,
+    warnings,
     addressees: addressees ?? [],
     instructions: instructions ?? [],
     ticked: Object.entries(checklist ?? {}).flatMap(([id, is]) => (is ? id : [])),
-    warnings: warnings ?? [],
   };
 }

@@ -9,4 +9,5 @@ export * from './model/steps.ts';
 export * from './model/service.ts';
 export * from './model/silence.ts';
 export * from './model/government.ts';
+export * from './model/letters.ts';
 export * from './answers/index.ts';

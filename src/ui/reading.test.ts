@@ -32,6 +32,8 @@ test('a date that is none says so, at its field', () => {
     [parts(['24'], '11', '2026'), 'date-incomplete'],
     [{ d: 'besok' }, 'date-impossible'],
     [{ d: '2026-02-30' }, 'date-impossible'],
+    [{ d: '0000-01-01' }, 'date-impossible'],
+    [parts('1', '1', '0000'), 'date-impossible'],
   ];
   for (const [posted, code] of cases) {
     const result = readDate(posted, 'd');

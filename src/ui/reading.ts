@@ -75,8 +75,9 @@ export function readDate(posted: PostedForm, name: string): Result<string | null
       );
 }
 
+/** There is no year 0 in the calendar, nor in PostgreSQL; ISO 8601 alone has one. */
 function dateOf(day: string, month: string, year: string): string | null {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null;
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^(?!0000)\d{4}$/.test(year)) return null;
   try {
     const parts = { day: Number(day), month: Number(month), year: Number(year) };
     return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString();

@@ -69,7 +69,9 @@ const READERS: Record<Scan['place'], (part: string, at: number, scan: Scan) => n
       scan.place = 'text';
       return mark.lastIndex;
     }
-    scan.attribute = (/([^\s="'<>/]+)="$/.exec(part.slice(0, mark.lastIndex))?.[1] ?? '').toLowerCase();
+    scan.attribute = (
+      /(?<![^\s="'<>/])([^\s="'<>/]+)="$/.exec(part.slice(0, mark.lastIndex))?.[1] ?? ''
+    ).toLowerCase();
     scan.place = 'value';
     scan.valueStarted = false;
     return mark.lastIndex;

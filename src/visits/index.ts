@@ -9,11 +9,14 @@ export {
   findTicket,
   findVisit,
   isVisitId,
+  listCalls,
   listOpenTickets,
   listVisits,
   recordTakenIn,
 } from './visits.ts';
 export type { CounterPlace, CounterSpot, Ticket, Visit } from './visits.ts';
+export { expectedWait } from './expected-wait.ts';
+export type { Call, Stretch } from './expected-wait.ts';
 export { countAhead, standingOf } from './standing.ts';
 export type { QueueStanding } from './standing.ts';
 export {

@@ -45,36 +45,20 @@ export const isCodeOfDay = (keys: Keys, at: SelfService, day: Temporal.PlainDate
 export const isScreenKey = (keys: Keys, at: SelfService, given: string): boolean =>
   isSame(given, screenKey(keys, at));
 
-const columns = ['government', 'counter', 'salt'] as const;
+const ofCounter = (tx: Tx, { government, counter }: CounterSpot) =>
+  tx
+    .selectFrom('self_service')
+    .select(['government', 'counter', 'salt'])
+    .where('government', '=', government)
+    .where('counter', '=', counter);
 
 /** Whether visitors take numbers at a counter; null when they do not. */
-export async function findSelfService(
-  tx: Tx,
-  { government, counter }: CounterSpot,
-): Promise<SelfService | null> {
-  const found = await tx
-    .selectFrom('self_service')
-    .select(columns)
-    .where('government', '=', government)
-    .where('counter', '=', counter)
-    .executeTakeFirst();
-  return found ?? null;
-}
+export const findSelfService = async (tx: Tx, spot: CounterSpot): Promise<SelfService | null> =>
+  (await ofCounter(tx, spot).executeTakeFirst()) ?? null;
 
 /** The same, with all others who take a number there waiting until this transaction ends. */
-export async function lockSelfService(
-  tx: Tx,
-  { government, counter }: CounterSpot,
-): Promise<SelfService | null> {
-  const found = await tx
-    .selectFrom('self_service')
-    .select(columns)
-    .where('government', '=', government)
-    .where('counter', '=', counter)
-    .forUpdate()
-    .executeTakeFirst();
-  return found ?? null;
-}
+export const lockSelfService = async (tx: Tx, spot: CounterSpot): Promise<SelfService | null> =>
+  (await ofCounter(tx, spot).forUpdate().executeTakeFirst()) ?? null;
 
 /** Positions of the counters of a government at which visitors take numbers. */
 export async function listSelfService(tx: Tx, government: string): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ import { seal, unseal } from '../platform/index.ts';
 import type { Tables, Tx } from '../platform/index.ts';
 import { journalNow, todayIn } from '../request/index.ts';
 import type { RequestDeps } from '../request/index.ts';
+import type { Call } from './expected-wait.ts';
 
 export type VisitRow = Selectable<Tables['visit']>;
 export type VisitOutcome = NonNullable<VisitRow['outcome']>;
@@ -237,6 +238,33 @@ export async function listOpenTickets(
     .where('outcome', 'is', null)
     .orderBy('number')
     .execute();
+}
+
+/** Calls that the pace of a queue is reckoned from are among so many of the latest. */
+const CALLS_LOOKED_AT = 30;
+
+/**
+ * The latest calls of a counter's day, in their order. Not among them: whoever was served without waiting for a call, whose
+ * visit stands in the book as called and ended at once (`recordTakenIn`).
+ */
+export async function listCalls(
+  tx: Tx,
+  { government, counter }: CounterSpot,
+  day: Temporal.PlainDate,
+): Promise<readonly Call[]> {
+  const rows = await tx
+    .selectFrom('visit')
+    .select(['arrived_at', 'called_at'])
+    .where('government', '=', government)
+    .where('counter', '=', counter)
+    .where('day', '=', day)
+    .where('called_at', 'is not', null)
+    .where('ended_at', 'is distinct from', sql.ref<Temporal.Instant>('called_at'))
+    .orderBy('called_at', 'desc')
+    .limit(CALLS_LOOKED_AT)
+    .$narrowType<{ called_at: Temporal.Instant }>()
+    .execute();
+  return rows.toReversed();
 }
 
 /** One visit of a counter; null when there is none. */

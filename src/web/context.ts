@@ -37,6 +37,8 @@ export interface Limiters {
   readonly contact: RateLimiter;
   /** Taking queue numbers, per address (guesses of the code) and per counter (numbers that nobody could serve). */
   readonly drawing: RateLimiter;
+  /** Queue numbers by phone, per counter and address: a family and more at once, not a whole morning's queue. */
+  readonly numbers: RateLimiter;
   /** Words of an applicant to the office, per request. */
   readonly message: RateLimiter;
   /** Signing in, per address: wide enough for a whole office behind one. */

@@ -3,13 +3,24 @@ import type { FastifyRequest } from 'fastify';
 import type { Fault } from '../ground/index.ts';
 import type { ErrorAnswer } from '../platform/index.ts';
 import type { Government } from '../standard/index.ts';
-import { errorPage, errorTitle, html, linkButton, publicWords, searchForm } from '../ui/index.ts';
+import { errorPage, errorTitle, html, linkButton, publicWords, returnLink, searchForm } from '../ui/index.ts';
 import type { Content, ErrorKind } from '../ui/index.ts';
+import { barePath } from './bare-path.ts';
 import type { WebContext } from './context.ts';
 import { renderPage } from './layout.ts';
 import { sendAgainForm } from './send-again.ts';
 import { rememberedSession } from './session-memory.ts';
 import { frameWords } from './words.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A page on a machine that nobody operates: what fails there must come back by itself. */
+    unattended?: boolean;
+  }
+}
+
+/** Between two attempts of such a page. */
+const UNATTENDED_SECONDS = 15;
 
 /** Faults whose own words say no more than the page itself. */
 const SAID_ALREADY = new Set(['page-not-found', 'unexpected', 'address-malformed']);
@@ -25,9 +36,13 @@ export function renderFault(
   const { lang } = request;
   const kind: ErrorKind = status === UNEXPECTED ? 'broken' : fault.kind;
   const place = placeOf(context, request);
+  const again = againHref(request, kind);
   return renderPage(context, request, {
     government: place.government,
-    variant: place.desk ? 'desk' : 'public',
+    variant: place.variant,
+    ...(again !== null && isUnattended(request)
+      ? { withoutScript: { seconds: UNATTENDED_SECONDS, href: again } }
+      : {}),
     session: place.desk ? rememberedSession(request) : null,
     title: errorTitle(kind, lang),
     main: errorPage({
@@ -48,6 +63,7 @@ export function renderFault(
 interface Place {
   readonly government: Government | null;
   readonly desk: boolean;
+  readonly variant: 'public' | 'desk' | 'screen';
   readonly home: string;
 }
 
@@ -57,13 +73,14 @@ function placeOf({ catalogue }: WebContext, request: FastifyRequest): Place {
   if (first === 'meja') {
     const session = rememberedSession(request);
     const government = session && catalogue.findGovernment(session.government);
-    return { government, desk: true, home: '/meja' };
+    return { government, desk: true, variant: 'desk', home: '/meja' };
   }
   const government = catalogue.findGovernment(first);
-  return { government, desk: false, home: government ? `/${government.id}` : '/' };
+  const home = government ? `/${government.id}` : '/';
+  return { government, desk: false, variant: isUnattended(request) ? 'screen' : 'public', home };
 }
 
-const pathOf = ({ url }: FastifyRequest): string => url.replace(/[?#].*$/s, '').replace(/^\/+/, '/');
+const pathOf = ({ url }: FastifyRequest): string => barePath(url).replace(/^\/+/, '/');
 const isPost = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** What became of what was sent. Of an error on our side it is not known whether it came before or after the writing. */
@@ -86,13 +103,26 @@ const FORM_AGAIN: ReadonlySet<ErrorKind> = new Set([
 
 function actionsFor(request: FastifyRequest, kind: ErrorKind): Content {
   const words = frameWords[request.lang];
-  const link = (label: string, href: string): Content => linkButton({ label, href });
   if (kind === 'unauthenticated')
-    return link(words.signIn, `/meja/masuk?ke=${encodeURIComponent(pathOf(request))}`);
-  if (isPost(request))
-    return FORM_AGAIN.has(kind) && hasPage(request) ? link(words.formAgain, pathOf(request)) : null;
-  return AGAIN.has(kind) ? link(words.again, request.url.replace(/^\/+/, '/')) : null;
+    return linkButton({
+      label: words.signIn,
+      href: `/meja/masuk?ke=${encodeURIComponent(pathOf(request))}`,
+    });
+  const href = againHref(request, kind);
+  if (href === null) return null;
+  const label = isPost(request) ? words.formAgain : words.again;
+  return isUnattended(request)
+    ? returnLink({ label, href, seconds: UNATTENDED_SECONDS })
+    : linkButton({ label, href });
 }
+
+/** The page to open once more: this one, or that of the form that was sent. Null where it would only fail again. */
+function againHref(request: FastifyRequest, kind: ErrorKind): string | null {
+  if (isPost(request)) return FORM_AGAIN.has(kind) && hasPage(request) ? pathOf(request) : null;
+  return AGAIN.has(kind) ? request.url.replace(/^\/+/, '/') : null;
+}
+
+const isUnattended = ({ routeOptions }: FastifyRequest): boolean => routeOptions.config.unattended === true;
 
 /** Whether the address that was posted to is also that of a page: then the form stands there. */
 const hasPage = ({ server, routeOptions }: FastifyRequest): boolean =>

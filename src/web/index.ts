@@ -11,6 +11,7 @@ export type { PageContent } from './layout.ts';
 export { SharedPages } from './shared-pages.ts';
 export { renderFault } from './fault-page.ts';
 export { addSiteFiles } from './site-files.ts';
+export { addLeadsTo } from './leads-to.ts';
 export { addTabIcons } from './tab-icon.ts';
 export { rememberSession } from './session-memory.ts';
 export { findBrowserSession, getBearer, getBrowserSession, getOfficial, SESSION_COOKIE } from './session.ts';

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Government } from '../standard/index.ts';
 import { accessibleAccent, html, page } from '../ui/index.ts';
 import type { Content, Crumb, Lang, NavLink, PublicAddress, Refresh, Site } from '../ui/index.ts';
+import { barePath } from './bare-path.ts';
 import { channelLine } from './channels.ts';
 import type { WebContext } from './context.ts';
 import { initialOf } from './letterhead.ts';
@@ -135,7 +136,10 @@ export function languageHref(request: FastifyRequest): string {
 
 /** Where the page stands for everybody: without search words and whatever else was in the address. */
 function addressOf({ publicUrl }: WebContext, { url }: FastifyRequest): PublicAddress {
-  return { origin: new URL(publicUrl).origin, path: url.replace(/[?#].*$/s, '').replace(/^\/+/, '/') };
+  return {
+    origin: new URL(publicUrl).origin,
+    path: barePath(url).replace(/^\/+/, '/'),
+  };
 }
 
 const navOf = (content: PageContent, lang: Lang): readonly { label: string; href: string }[] =>
@@ -149,7 +153,7 @@ const navOf = (content: PageContent, lang: Lang): readonly { label: string; href
 function siteOfPage({ variant, government }: PageContent, { lang, url }: FastifyRequest): Site {
   if (variant === 'desk') return deskSite(government, lang);
   const site = siteFor(government, lang);
-  return variant === 'screen' ? { ...site, homeHref: url.replace(/[?#].*$/s, '') } : site;
+  return variant === 'screen' ? { ...site, homeHref: barePath(url) } : site;
 }
 
 /** A whole page as text. Its own style is let pass by the caller's nonce, or, where that is null, by its hash. */

@@ -1,10 +1,11 @@
 /** The house stands as its plan says: checked on the real sources, and on planted violations that must be found. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { slowExpressions } from './expressions.ts';
 import { importsOf, readImports, sourceFiles } from './imports.ts';
 import { brokenRules, roomOf, rooms } from './rules.ts';
 
@@ -36,6 +37,22 @@ describe('the house', () => {
 
   test('keeps its rules', () => {
     assert.deepEqual(brokenRules(imports), []);
+  });
+
+  test('has no expression that a long text can keep busy', () => {
+    // Decrees are read in a process of their own, which is ended when it takes long (docs/decisions/import-apart.md).
+    const files = sourceFiles(root).filter((file) => !file.startsWith('src/standard/import/'));
+    const slow = files.flatMap((file) =>
+      slowExpressions(file, readFileSync(join(root, file), 'utf8')).map(
+        ({ line, pattern }) => `${file}:${line} /${pattern}/`,
+      ),
+    );
+    assert.deepEqual(slow, []);
+    const planted = 'const [a, b, c] = [/^(?:a+)+$/, /\\d+\\.?\\d*$/, /;+$/];';
+    assert.deepEqual(
+      slowExpressions('planted.ts', planted).map(({ pattern }) => pattern),
+      ['^(?:a+)+$', '\\d+\\.?\\d*$', ';+$'],
+    );
   });
 });
 

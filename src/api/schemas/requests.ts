@@ -79,7 +79,7 @@ export const DeskTimelineItem = named(
     official: z.string().nullable().describe('Name of the official'),
     acting: z.enum(['plt', 'plh']).nullable(),
     addressees: z.array(z.string()),
-    recorded: Answers.nullable().describe('Figures and findings recorded with the step'),
+    recorded: Answers.nullable().describe('Figures and findings recorded with the step, or with an order at it'),
   }),
 );
 export type DeskTimelineItem = z.infer<typeof DeskTimelineItem>;

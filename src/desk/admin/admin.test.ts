@@ -138,6 +138,34 @@ describe('administration', () => {
     app.clock.moveTo(monday);
   });
 
+  test('a post is given from today on, or from when it is vacant, without typing a day', async () => {
+    const partsIn = ({ text }: Page): readonly string[] =>
+      ['day', 'year'].map(
+        (part) =>
+          new RegExp(
+            `name="sejak-${part}"[^>]* value="(\\d+)"|value="(\\d+)"[^>]* name="sejak-${part}"`,
+          ).exec(text)?.[1] ?? '',
+      );
+    const page = await administrator.get('/meja/kelola/petugas?jabatan=sekretaris-dinas');
+    assert.deepEqual(partsIn(page), ['23', '2026']);
+    assert.match(page.text, /<option value="11" selected>November/);
+    assert.match(visible(page.text), /Sudah terisi: hari ini\. Ubah bila/);
+    const holding = /akhiri\/([0-9a-f-]+)/.exec(
+      (await administrator.get('/meja/kelola/petugas/jabatan/sekretaris-dinas')).text,
+    )?.[1];
+    await administrator.post(`/meja/kelola/petugas/akhiri/${holding}`, {
+      'terakhir-day': '31',
+      'terakhir-month': '12',
+      'terakhir-year': '2026',
+    });
+    const vacant = await administrator.get('/meja/kelola/petugas?jabatan=sekretaris-dinas');
+    assert.deepEqual(partsIn(vacant), ['1', '2027']);
+    assert.match(visible(vacant.text), /hari pertama jabatan ini kosong/);
+    const refused = await administrator.post('/meja/kelola/petugas', { jabatan: '', 'sejak-day': '7' });
+    assert.equal(partsIn(refused)[0], '7', 'what was typed stays');
+    assert.doesNotMatch(visible(refused.text), /Sudah terisi/);
+  });
+
   test('rules of posts: dates in order, an order for acting, Plt. only where nobody is, nobody twice', async () => {
     await administrator.get('/meja/kelola/petugas');
     const [maya, budi] = [await idOf('maya@klaten'), await idOf('budi@klaten')];

@@ -55,7 +55,9 @@ export function readFacts(posted: PostedForm): Reading<OfficialFacts> {
 
 function emailFaults(email: string): readonly FieldFault[] {
   if (email === '') return [needed('surel', (words) => words.email)];
-  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email) ? [] : [fault('surel', (words) => words.emailWrong)];
+  return /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)*\.[^\s@.]{2,}$/.test(email)
+    ? []
+    : [fault('surel', (words) => words.emailWrong)];
 }
 
 /** A new official; the user name ends in the government's id, which nobody has to type. */

@@ -43,6 +43,8 @@ export interface PeoplePage {
   readonly mayChange: boolean;
   readonly posted: PostedForm;
   readonly faults: readonly FieldFault[];
+  /** The first day that stands in the form before anybody types one. */
+  readonly proposed?: Temporal.PlainDate;
   /** Id of the holding that was saved just now; empty for something else that was. */
   readonly saved: string | null;
   /** Posts that steps of services in force wait at. */
@@ -221,6 +223,13 @@ function whoFields(page: PeoplePage): Content {
   ];
 }
 
+/** Why a first day stands there already. */
+function startHint({ lang, proposed, today }: PeoplePage): { readonly hint?: string } {
+  if (!proposed) return {};
+  const words = kelolaWords[lang].people;
+  return { hint: proposed.equals(today) ? words.fromToday : words.fromVacancy };
+}
+
 /** From when to when, and by which order. */
 function termFields(page: PeoplePage): Content {
   const { lang, posted } = page;
@@ -234,7 +243,7 @@ function termFields(page: PeoplePage): Content {
     error: errorIn(page, name),
   });
   return [
-    dateField(date('sejak', people.from)),
+    dateField({ ...date('sejak', people.from), ...startHint(page) }),
     dateField({ ...date('sampai', people.to), hint: words.untilOptional, optional: true }),
     textField({
       lang,

@@ -12,6 +12,7 @@ import { peoplePage } from './people-page.ts';
 import type { PeoplePage } from './people-page.ts';
 import { PEOPLE } from './people-tabs.ts';
 import { peopleWords } from './people-words.ts';
+import { startOfNext, termsOf } from './post-terms.ts';
 
 const INVALID = 422;
 
@@ -20,12 +21,21 @@ export function addPeopleRoutes(server: FastifyInstance, context: WebContext): v
   server.get<{ Querystring: PostedForm }>(PEOPLE, async (request, reply) => {
     const desk = await openToRead(context, request, reply);
     const { tersimpan, jabatan, petugas } = request.query;
+    const proposed = await startAt(desk, typeof jabatan === 'string' ? jabatan : '');
     return showPeople(desk, {
       saved: typeof tersimpan === 'string' ? tersimpan : null,
-      posted: { jabatan, petugas },
+      posted: { jabatan, petugas, sejak: proposed.toString() },
+      proposed,
     });
   });
   server.post(PEOPLE, async (request, reply) => add(await openToChange(context, request, reply)));
+}
+
+/** The day on which somebody named now would begin, as it mostly is: nobody types what the program can know. */
+async function startAt(desk: Desk, position: string): Promise<Temporal.PlainDate> {
+  const { context, session } = desk;
+  const today = todayIn(context.catalogue, session.government, context.clock.now());
+  return startOfNext(today, termsOf(position, await inGovernment(desk, listOfficials)));
 }
 
 async function showPeople(

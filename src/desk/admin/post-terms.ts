@@ -52,6 +52,10 @@ export function vacanciesFrom(today: Temporal.PlainDate, terms: readonly Span[])
   return [...found, { from: open, to: null }];
 }
 
+/** When somebody new would take up a post: on the first day nobody holds it; today where that is not in sight. */
+export const startOfNext = (today: Temporal.PlainDate, terms: readonly Span[]): Temporal.PlainDate =>
+  vacanciesFrom(today, terms)[0]?.from ?? today;
+
 /** Terms that share days with this one and are not it. */
 export const besides = (term: Term, terms: readonly Term[]): readonly Term[] =>
   terms.filter((other) => other.id !== term.id && overlap(other, term));

@@ -23,6 +23,8 @@ export const kelolaWords = catalogue({
       lastDay: 'Hari terakhir (termasuk)',
       saved: 'Tersimpan.',
       vacant: 'kosong',
+      fromToday: 'Sudah terisi: hari ini. Ubah bila mulai pada hari lain.',
+      fromVacancy: 'Sudah terisi: hari pertama jabatan ini kosong. Ubah bila mulai pada hari lain.',
       untilOptional: 'Kosongkan bila belum ditentukan.',
       firstDay: 'Tanggal mulai',
       needed: (what: string) => `${what} wajib diisi.`,
@@ -94,6 +96,9 @@ export const kelolaWords = catalogue({
       lastDay: 'Last day (included)',
       saved: 'Saved.',
       vacant: 'vacant',
+      fromToday: 'Filled in already: today. Change it if they start on another day.',
+      fromVacancy:
+        'Filled in already: the first day on which nobody holds the post. Change it if they start on another day.',
       untilOptional: 'Leave empty while it is not settled.',
       firstDay: 'The first day',
       needed: (what: string) => `${what} is needed.`,

@@ -89,13 +89,21 @@ describe('the counter', () => {
     assert.equal(agenda(second), agenda(first) + 1);
   });
 
-  test('the stamp must not be late without a reason, nor lie in the future, nor be half a time', async () => {
+  test('the stamp must not be late without a reason, nor years ago, nor lie in the future, nor be half a time', async () => {
     const cases: readonly (readonly [FormValues, RegExp])[] = [
       [{ ...letter, ...stamped }, /Tulis alasan mengapa dicatat lebih lambat/],
       [{ ...letter, ...stamped, 'terima-pukul': '23.00' }, /tidak boleh sesudah sekarang/],
       [{ ...letter, ...stamped, 'terima-pukul': '' }, /Tulis juga pukul berapa diterima/],
       [{ ...letter, 'terima-pukul': '8.15' }, /Tulis juga tanggal diterima/],
       [{ ...letter, ...stamped, 'terima-day': '31' }, /tidak ada dalam kalender/],
+      [
+        { ...letter, ...stamped, 'terima-year': '1900', alasan: 'Surat lama' },
+        /lebih dari setahun yang lalu/,
+      ],
+      [
+        { ...letter, ...stamped, 'terima-year': '2006', alasan: 'Surat lama' },
+        /lebih dari setahun yang lalu/,
+      ],
     ];
     for (const [values, words] of cases) {
       const page = await send(values);

@@ -124,7 +124,8 @@ export async function takeIn(taking: Taking, simpanan: unknown): Promise<Fastify
   const { context, session } = desk;
   const received = await receive(taking, simpanan);
   const { timeZone } = context.catalogue.calendar(session.government).file;
-  const arrival = readArrival(received.posted, service, channel, timeZone);
+  const wall = { timeZone, now: context.clock.now() };
+  const arrival = readArrival(received.posted, service, channel, wall);
   const faults = [...received.refused, ...arrival.faults];
   if (faults.length > 0) return comeBack(taking, received, faults);
   try {

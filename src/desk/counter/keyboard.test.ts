@@ -130,6 +130,6 @@ async function serve(page: Page, { typed, fields }: WalkIn): Promise<number> {
   await press('Enter');
   await page.getByText('Permohonan sudah diterima').first().waitFor();
   await press('Enter');
-  await page.waitForFunction('document.documentElement.dataset.printed === "yes"');
+  await page.locator('html[data-printed=yes]').waitFor({ state: 'attached' });
   return presses;
 }

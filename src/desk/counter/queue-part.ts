@@ -62,9 +62,10 @@ export function queuePart(part: QueuePart): Html {
     children: [
       html`<p>${soft(counter.title[lang])}</p>`,
       served.map((visit) => servedPart(part, visit)),
+      // Above the list: on a full morning nobody should have to go past it to call.
+      (waiting.length > 0 || part.publicPath !== null) && callForm(part, served.length === 0),
       waitingCount(part, waiting.length),
       waitingList(part, waiting),
-      (waiting.length > 0 || part.publicPath !== null) && callForm(part, served.length === 0),
       drawForm(part),
       html`<p><a href="/meja/loket/buku-tamu?loket=${counter.position}">${words.book}</a></p>`,
       html`<p><a href="${ROOM_PATH}?loket=${counter.position}">${roomWords[lang].link}</a></p>`,

@@ -18,7 +18,7 @@ export interface Arrival {
   readonly faults: readonly FieldFault[];
 }
 
-type Word = 'date' | 'time' | 'timeNeeded' | 'dateNeeded';
+type Word = 'date' | 'time' | 'timeNeeded' | 'dateNeeded' | 'longAgo';
 
 const fault = (path: string, word: Word): FieldFault => ({
   path,
@@ -30,8 +30,17 @@ interface Stamp {
   readonly faults: readonly FieldFault[];
 }
 
-/** Date and time of the stamp on the office's wall clock; nothing when both are left empty. */
-function readStamp(posted: PostedForm, timeZone: string): Stamp {
+/** The office's wall clock. */
+interface WallClock {
+  readonly timeZone: string;
+  readonly now: Temporal.Instant;
+}
+
+/**
+ * Date and time of the stamp on the office's wall clock; nothing when both are left empty. What is stamped more than a year ago
+ * is a year mistyped: it would stand in the journal for good as a promise broken for as long, and calendars do not reach back at will.
+ */
+function readStamp(posted: PostedForm, { timeZone, now }: WallClock): Stamp {
   const date = readDate(posted, 'terima');
   const typed = (valuesOf(posted, 'terima-pukul')[0] ?? '').trim();
   if (!date.ok) return { faults: date.fault.fields };
@@ -39,8 +48,10 @@ function readStamp(posted: PostedForm, timeZone: string): Stamp {
   if (typed === '') return { faults: [fault('terima-pukul', 'timeNeeded')] };
   const time = readTime(typed);
   if (time === null) return { faults: [fault('terima-pukul', 'time')] };
-  const at = Temporal.PlainDateTime.from(`${date.value}T${time}`).toZonedDateTime(timeZone).toInstant();
-  return { at, faults: [] };
+  const at = Temporal.PlainDateTime.from(`${date.value}T${time}`).toZonedDateTime(timeZone);
+  const yearAgo = now.toZonedDateTimeISO(timeZone).subtract({ years: 1 });
+  const isLongAgo = Temporal.ZonedDateTime.compare(at, yearAgo) < 0;
+  return isLongAgo ? { faults: [fault('terima', 'longAgo')] } : { at: at.toInstant(), faults: [] };
 }
 
 interface Letter {
@@ -71,9 +82,9 @@ export function readArrival(
   posted: PostedForm,
   service: Service,
   channel: IntakeChannel,
-  timeZone: string,
+  wall: WallClock,
 ): Arrival {
-  const stamp = readStamp(posted, timeZone);
+  const stamp = readStamp(posted, wall);
   const letter = channel === 'letter' ? readLetter(posted) : { facts: {}, faults: [] };
   const reason = (valuesOf(posted, 'alasan')[0] ?? '').trim();
   return {

@@ -161,7 +161,8 @@ async function showBook(desk: Desk, counter: Counter, asked: unknown): Promise<F
 }
 
 function dayOf(asked: unknown): Temporal.PlainDate | null {
-  if (typeof asked !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(asked)) return null;
+  // PostgreSQL has no year 0.
+  if (typeof asked !== 'string' || !/^(?!0000)\d{4}-\d\d-\d\d$/.test(asked)) return null;
   try {
     return Temporal.PlainDate.from(asked);
   } catch {

@@ -131,6 +131,8 @@ describe('the queue of a counter', () => {
     const book = visible((await radio.get('/meja/loket/buku-tamu?tanggal=2026-11-23')).text);
     assert.doesNotMatch(book, /Wulan|Mencari/);
     assert.match(book, /sudah dihapus/);
+    for (const none of ['0000-01-01', '2026-02-30', '9999-12-31'])
+      assert.equal((await radio.get(`/meja/loket/buku-tamu?tanggal=${none}`)).status, 200, none);
   });
 
   test('the book and the queue are for the counter and those above it', async () => {

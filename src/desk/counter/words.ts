@@ -59,6 +59,7 @@ export const counterWords = catalogue({
     time: 'Tulis jam dan menit, misalnya 09.15.',
     timeNeeded: 'Tulis juga pukul berapa diterima.',
     dateNeeded: 'Tulis juga tanggal diterima.',
+    longAgo: 'Tanggal ini lebih dari setahun yang lalu. Periksa tahunnya.',
   },
   en: {
     title: 'Counter',
@@ -117,5 +118,6 @@ export const counterWords = catalogue({
     time: 'Write hours and minutes, for example 09:15.',
     timeNeeded: 'Write at what time it was received, too.',
     dateNeeded: 'Write on which date it was received, too.',
+    longAgo: 'This date is more than a year ago. Check the year.',
   },
 });

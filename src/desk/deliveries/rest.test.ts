@@ -116,7 +116,11 @@ test('while it is made, its applicant reads what is made and that it goes on by 
   assert.doesNotMatch(body, /Sekarang pada/, 'no post has it');
   assert.match(body, /Penyerahan oleh sistem dimulai: Kotak surat[^]*lalu melanjutkan sendiri/);
   const desk = (await officer.get(`/meja/permohonan/${state.number}`)).text;
-  assert.match(desk, /Penyerahan oleh sistem dimulai: Kotak surat/);
+  const history = desk.slice(desk.indexOf('id="riwayat"'));
+  assert.match(
+    history,
+    /Penyerahan oleh sistem dimulai: Kotak surat[^]*Alamat email yang dibuat[^]*@bulungan/,
+  );
 });
 
 test('several products are withdrawn at once for one reason: each is given back, and the applicant is told once', async () => {

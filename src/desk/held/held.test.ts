@@ -104,6 +104,29 @@ describe('forms of the desk that officials come back to', () => {
     app.clock.moveTo(before);
   });
 
+  test('a form is shown where it was sent: nobody can leave one for an official to send as their own', async () => {
+    const { number } = await submitExampleRequest(app, 'klaten', 'server-hosting');
+    const [own, stranger] = [nobody(app), nobody(app)];
+    await signIn(own, 'kabid-informatika');
+    // On a computer of the office, say, that both have used; what tells whom a form is kept for is no secret there.
+    await signIn(stranger, 'kabid-informatika');
+    await stranger.get(pathOf(number));
+    await endSessions();
+    const leave = async (): Promise<string> => {
+      const late = await stranger.post(pathOf(number), { action: 'comment', 'comment.text': 'Bukan saya' });
+      return returnOf(late);
+    };
+    const left = [await leave(), await leave()];
+    await signIn(own, 'kabid-informatika');
+    for (const ke of left) assert.equal((await own.get(ke)).status, 404, ke);
+    await signIn(stranger, 'kabid-informatika');
+    for (const ke of left) assert.equal((await stranger.get(ke)).status, 200, ke);
+    const before = app.clock.now();
+    app.clock.moveTo(before.add({ hours: 9 }));
+    await sweep();
+    app.clock.moveTo(before);
+  });
+
   test('nobody is kept waiting rows for: without a form of ours, or without ever having signed in, nothing is kept', async () => {
     const before = (await heldRows()).length;
     const stranger = nobody(app);

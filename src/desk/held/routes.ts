@@ -18,6 +18,7 @@ import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
 import { findForm } from './held-form.ts';
 import type { HeldForm } from './held-form.ts';
+import { wasLeftHere } from './signed-out.ts';
 import { heldWords } from './words.ts';
 
 const heldGone = (): Fault =>
@@ -29,10 +30,9 @@ export function addHeldRoutes(server: FastifyInstance, context: WebContext): voi
     const desk = await openDesk(context, request, reply);
     const { government, standing } = desk.session;
     const who = { government, official: standing.official };
-    const held = await context.database.transaction({ government }, (tx) =>
-      findForm(tx, context, who, request.params.id),
-    );
-    if (!held) throw heldGone();
+    const { id } = request.params;
+    const held = await context.database.transaction({ government }, (tx) => findForm(tx, context, who, id));
+    if (!held || !wasLeftHere(request, id)) throw heldGone();
     const { lang } = request;
     return sendDesk(desk, {
       title: heldWords[lang].title,

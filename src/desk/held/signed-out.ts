@@ -20,6 +20,19 @@ export function rememberOfficial(
   if (request.ourCookie(LAST_COOKIE) !== value) reply.keepCookie(LAST_COOKIE, value);
 }
 
+/** Ids of the forms that were left in this browser, the latest first. */
+const LEFT_COOKIE = 'isian';
+const MOST_LEFT = 10;
+
+const leftIn = (request: FastifyRequest): readonly string[] =>
+  (request.ourCookie(LEFT_COOKIE) ?? '').split('.').slice(0, MOST_LEFT);
+
+/**
+ * Whether a form was left in this browser. Elsewhere it is not shown: whom it is kept for is no secret, so anybody could leave one
+ * and lead its official to send it as their own.
+ */
+export const wasLeftHere = (request: FastifyRequest, id: string): boolean => leftIn(request).includes(id);
+
 /**
  * The error handler of a route whose form is worth keeping: nobody signed in leads to the sign-in page and from there
  * back to what was typed. For forms without passwords only. Files are not kept: nobody has shown yet who they are.
@@ -31,7 +44,11 @@ export const keepingTyped =
     if (!(thrown instanceof Fault) || thrown.code !== 'sign-in-needed') void reply.send(thrown);
     else
       hold(context, request).then(
-        (id) => reply.redirect(signInFor(id), 303),
+        (id) => {
+          if (id !== null)
+            reply.keepCookie(LEFT_COOKIE, [id, ...leftIn(request)].slice(0, MOST_LEFT).join('.'));
+          return reply.redirect(signInFor(id), 303);
+        },
         (failure: unknown) => reply.send(failure),
       );
   };

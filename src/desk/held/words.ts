@@ -13,7 +13,7 @@ export const heldWords = catalogue({
       'Berkas tidak ikut tersimpan. Sesudah Anda mengirim, formulirnya terbuka lagi bila ada berkas yang perlu dipilih.',
     send: 'Kirim sekarang',
     leave: 'Jangan kirim, kembali ke antrean',
-    gone: 'Isian ini tidak tersimpan lagi, atau disimpan oleh petugas lain.',
+    gone: 'Isian ini tidak tersimpan lagi, atau disimpan oleh petugas atau di peramban lain.',
   },
   en: {
     title: 'Go on with what you typed',
@@ -25,6 +25,6 @@ export const heldWords = catalogue({
     filesAgain: 'Files were not kept. After sending, the form opens again where a file has to be chosen.',
     send: 'Send now',
     leave: 'Do not send, back to the queue',
-    gone: 'This form is no longer kept, or another official kept it.',
+    gone: 'This form is no longer kept, or it was kept for another official or in another browser.',
   },
 });

@@ -1,18 +1,16 @@
 /** What the parts of a letter's page have in common. */
 import type { FieldFault } from '../../ground/index.ts';
-import type { StoredLetter } from '../../product/index.ts';
+import type { OpenedLetter } from '../../product/index.ts';
 import type { Organisation } from '../../standard/index.ts';
 import { form, hiddenField } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
 
-export interface LetterPage {
+export interface LetterPage extends OpenedLetter {
   readonly lang: Lang;
   readonly csrf: string;
   readonly number: string;
-  readonly letter: StoredLetter;
   /** The mark of the draft on the page: what is done to it is done to these words. */
   readonly seen: string;
-  readonly posts: readonly string[];
   readonly organisation: Organisation;
   /** Whether this official may sign it electronically. */
   readonly mine: boolean;

@@ -12,6 +12,7 @@ import {
   html,
   linkButton,
   narrow,
+  notice,
   numberField,
   pageHeading,
   pairs,
@@ -50,6 +51,7 @@ function draftPart(page: LetterPage): Content {
   const words = letterWords[lang];
   const pdf = linkButton({ label: words.preview, href: `${letterAddress(page)}/surat.pdf`, kind: 'quiet' });
   return [
+    footingPart(page),
     form({
       lang,
       csrf: page.csrf,
@@ -62,16 +64,17 @@ function draftPart(page: LetterPage): Content {
         buttonRow(button({ label: words.save, name: 'action', value: 'save' }), pdf),
       ],
     }),
-    panel({
-      title: words.number,
-      children: [
-        html`<p>${words.numberText}</p>`,
-        // A button of the form above: what was typed there is kept with it.
-        buttonRow(
-          button({ label: words.number, kind: 'quiet', form: DRAFT_FORM, name: 'action', value: 'number' }),
-        ),
-      ],
-    }),
+    page.footing === 'decided' &&
+      panel({
+        title: words.number,
+        children: [
+          html`<p>${words.numberText}</p>`,
+          // A button of the form above: what was typed there is kept with it.
+          buttonRow(
+            button({ label: words.number, kind: 'quiet', form: DRAFT_FORM, name: 'action', value: 'number' }),
+          ),
+        ],
+      }),
     letterAct(page, 'discard', [
       hiddenField(SEEN, page.seen),
       buttonRow(button({ label: words.discard, kind: 'danger' })),
@@ -79,10 +82,30 @@ function draftPart(page: LetterPage): Content {
   ];
 }
 
-function draftFields({ lang, letter: { draft }, posts, organisation, faults }: LetterPage): Content {
+const titleOf = ({ lang, organisation }: LetterPage, post: string): string =>
+  organisation.positions.find(({ id }) => id === post)?.title[lang] ?? post;
+
+/** What a letter that is not yet so, or no more, is good for; nothing above one that is. */
+function footingPart(page: LetterPage): Content {
+  const { lang, footing, letter, deciders } = page;
   const words = letterWords[lang];
-  const titleOf = (post: string): string =>
-    organisation.positions.find(({ id }) => id === post)?.title[lang] ?? post;
+  if (footing === 'decided') return null;
+  if (footing === 'overtaken') {
+    const text = letter.state === 'draft' ? words.overtakenDraft : words.overtakenLetter;
+    return notice({ lang, kind: 'warning', title: words.overtaken, children: html`<p>${text}</p>` });
+  }
+  return notice({
+    lang,
+    kind: 'warning',
+    title: words.undecidedFor(deciders.map((post) => titleOf(page, post))),
+    children: html`<p>${words.undecidedText}</p>`,
+  });
+}
+
+function draftFields(page: LetterPage): Content {
+  const { lang, letter, posts, faults } = page;
+  const { draft } = letter;
+  const words = letterWords[lang];
   return [
     textArea({
       lang,
@@ -99,7 +122,7 @@ function draftFields({ lang, letter: { draft }, posts, organisation, faults }: L
       name: 'post',
       label: words.post,
       value: draft.post,
-      options: posts.map((post) => ({ value: post, label: titleOf(post) })),
+      options: posts.map((post) => ({ value: post, label: titleOf(page, post) })),
       error: errorOf(faults, 'post', lang),
     }),
     choiceField({
@@ -157,7 +180,7 @@ function numberedPart(page: LetterPage): Content {
       linkButton({ label: words.english, href: `${letterAddress(page)}/surat.pdf?bahasa=en`, kind: 'quiet' }),
     ),
     state === 'signed' && soft(words.told[isInternalLetter(letter.template) ? 'office' : 'applicant']),
-    state === 'numbered' && signingPart(page),
+    state === 'numbered' && (page.footing === 'decided' ? signingPart(page) : footingPart(page)),
     state !== 'void' && voidPart(page),
   ];
 }

@@ -82,12 +82,21 @@ function lettersList(page: RequestPage, { letters }: RequestLetters): Content {
 }
 
 /** Any other that fits, folded where a decision already says which is wanted. */
-function beginForm(page: RequestPage, { open, lacking }: RequestLetters): Content {
-  const others = open.filter((id) => !lacking.includes(id));
+function beginForm(page: RequestPage, { open, lacking, undecided }: RequestLetters): Content {
+  const free = open.filter((id) => !lacking.includes(id));
+  // What is not decided is never what is proposed.
+  const others = [
+    ...free.filter((id) => !undecided.includes(id)),
+    ...free.filter((id) => undecided.includes(id)),
+  ];
   const [first] = others;
   if (first === undefined) return null;
   const { lang, csrf } = page;
   const words = letterWords[lang];
+  const titleOf = (id: TemplateId): string => {
+    const title = templates[id].title[lang];
+    return undecided.includes(id) ? words.draftFor(title) : title;
+  };
   const choosing = form({
     lang,
     csrf,
@@ -98,7 +107,7 @@ function beginForm(page: RequestPage, { open, lacking }: RequestLetters): Conten
         name: 'template',
         label: words.which,
         value: first,
-        options: others.map((id) => ({ value: id, label: templates[id].title[lang] })),
+        options: others.map((id) => ({ value: id, label: titleOf(id) })),
       }),
       buttonRow(button({ label: words.make, kind: 'quiet', wide: true })),
     ],

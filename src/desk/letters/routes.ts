@@ -119,7 +119,8 @@ async function showLetter(
 ): Promise<FastifyReply> {
   const { status, faults, draft, nik = '' } = returned;
   const { context, request, session } = desk;
-  const { letter, posts } = await readLetter(context, act, id);
+  const opened = await readLetter(context, act, id);
+  const { letter } = opened;
   const { lang } = request;
   return sendDesk(desk, {
     title: `${letterWords[lang].panel} · ${act.number}`,
@@ -127,9 +128,9 @@ async function showLetter(
       lang,
       csrf: request.csrfToken(),
       number: act.number,
+      ...opened,
       letter: draft && letter.state === 'draft' ? { ...letter, draft } : letter,
       seen: knownMark(letter.draft, returned),
-      posts,
       organisation: context.catalogue.organisation(session.government),
       mine: signs(session.standing, letter),
       trial: context.demo,

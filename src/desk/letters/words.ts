@@ -36,6 +36,15 @@ const id = {
   number: 'Beri nomor',
   numberText:
     'Isian di atas ikut disimpan. Nomor diambil dari agenda surat keluar dan tidak dapat dipakai ulang. Setelah itu isi surat tidak berubah lagi.',
+  draftFor: (title: string) => `${title} (konsep, belum diputus)`,
+  undecidedFor: (posts: readonly string[]) =>
+    `Belum diputus: konsep untuk ${posts.join(' atau ') || 'pemutus'}`,
+  undecidedText:
+    'Permohonan ini masih dapat ditolak. Konsep boleh disiapkan; nomornya baru dapat diambil setelah diputus.',
+  overtaken: 'Hasil permohonan sudah lain',
+  overtakenDraft: 'Permohonan ini tidak berakhir seperti isi surat. Buang konsep ini.',
+  overtakenLetter:
+    'Permohonan ini tidak berakhir seperti isi surat. Surat ini tidak dapat diterbitkan; nyatakan batal.',
   discard: 'Buang konsep',
   download: 'Unduh untuk dicetak',
   downloadSigned: 'Unduh surat',
@@ -128,6 +137,15 @@ const en: typeof id = {
   number: 'Give it a number',
   numberText:
     'What stands above is kept with it. The number comes from the register of outgoing letters and is never used again. After that the letter does not change.',
+  draftFor: (title: string) => `${title} (draft, not decided)`,
+  undecidedFor: (posts: readonly string[]) =>
+    `Not decided: a draft for ${posts.join(' or ') || 'whoever decides'}`,
+  undecidedText:
+    'This request may still be refused. The draft may be prepared; it gets its number once it is decided.',
+  overtaken: 'The request has come to another end',
+  overtakenDraft: 'The request did not end as this letter says. Throw the draft away.',
+  overtakenLetter:
+    'The request did not end as this letter says. It cannot be issued any more; declare it void.',
   discard: 'Throw the draft away',
   download: 'Download to print',
   downloadSigned: 'Download the letter',

@@ -53,7 +53,7 @@ export function parseMountInfo(text: string): readonly Mount[] {
 
 /** Reads what `mount` prints on macOS: `//server/share on /Volumes/share (smbfs, nodev)`. */
 export function parseMountList(text: string): readonly Mount[] {
-  return [...text.matchAll(/ on (?<point>\/.*) \((?<type>[^,)]+)[^)]*\)$/gmu)].flatMap(({ groups }) =>
+  return [...text.matchAll(/ on (?<point>\/.*) \((?<type>[^,)]+)(?:,[^)]*)?\)$/gmu)].flatMap(({ groups }) =>
     groups?.['point'] === undefined || groups['type'] === undefined
       ? []
       : [{ point: groups['point'], type: groups['type'] }],

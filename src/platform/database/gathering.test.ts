@@ -42,6 +42,28 @@ describe('what is written together', () => {
     assert.deepEqual(of('long'), ['long t 2', 'long t 2']);
   });
 
+  it('is sent while others are under way, but not by many transactions at a time', async () => {
+    const answers: (() => void)[] = [];
+    const sent: number[] = [];
+    const gathering = new Gathering(async (_, { values }) => {
+      sent.push((JSON.parse(values[0] ?? '') as unknown[]).length);
+      await new Promise<void>((answered) => answers.push(answered));
+    });
+    const nextTurn = async (): Promise<unknown> => new Promise((next) => setImmediate(next));
+    const added: Promise<void>[] = [];
+    for (const n of [1, 2, 3, 4, 5]) {
+      added.push(gathering.add('slow', statement('t', n)));
+      await nextTurn();
+    }
+    assert.deepEqual(sent, [1, 1, 1]);
+    answers.shift()?.();
+    await added[0];
+    await nextTurn();
+    assert.deepEqual(sent, [1, 1, 1, 2], 'who had to wait goes together');
+    for (const answered of answers) answered();
+    await Promise.all(added);
+  });
+
   it('goes alone when it is too long for anybody beside it', async () => {
     const { gathering, sent } = recording();
     const huge = 'x'.repeat(2_000_000);

@@ -21,15 +21,27 @@ const MOST_TOGETHER = 32;
 /** Characters of what goes along with the first. */
 const MOST_CHARACTERS = 1024 * 1024;
 
+/** At a time: with one alone everybody would wait for two turns of a slow disk, with many nobody would gather. */
+const MOST_UNDER_WAY = 3;
+
+/** What one government has to write. */
+interface Line {
+  waiting: Waiting[];
+  /** Transactions that were sent and not answered yet. */
+  underWay: number;
+  /** Whether it is looked at when this turn of the loop ends. */
+  isDue: boolean;
+}
+
 /**
- * What is to be written for one government in one turn of the loop, or while something of it is being written, goes together,
+ * What is to be written for one government in one turn of the loop, or while enough of it is being written, goes together,
  * in one transaction: a statement over ten tables costs the database far more to begin than to do for another row. Who
  * comes alone waits for nobody. One that is refused undoes all of its transaction, so each is then tried by itself and only it is told.
  */
 export class Gathering {
   readonly #send: Send;
-  /** A government has a line while something of it is under way. */
-  readonly #lines = new Map<string, Waiting[]>();
+  /** A government has a line while something of it waits or is under way. */
+  readonly #lines = new Map<string, Line>();
 
   constructor(send: Send) {
     this.#send = send;
@@ -37,23 +49,31 @@ export class Gathering {
 
   /** Resolves when the statement is committed; rejects with why it is not, as if it had been sent alone. */
   async add(government: string, statement: ListStatement): Promise<void> {
-    const line = this.#lines.get(government);
+    const line = this.#lines.get(government) ?? { waiting: [], underWay: 0, isDue: false };
+    this.#lines.set(government, line);
     await new Promise<void>((done, failed) => {
-      const waiting = { statement, done, failed };
-      if (line) line.push(waiting);
-      else void this.#work(government, [waiting]);
+      line.waiting.push({ statement, done, failed });
+      this.#look(government, line);
     });
   }
 
-  /** Sends until nobody waits any more. */
-  async #work(government: string, line: Waiting[]): Promise<void> {
-    this.#lines.set(government, line);
-    while (line.length > 0) {
-      // What else arrived in this turn of the loop goes along; what is sent leaves at its end anyway.
-      await new Promise((next) => setImmediate(next));
-      await this.#sendTogether(government, takeAlike(line));
-    }
-    this.#lines.delete(government);
+  /** What else arrives in this turn of the loop goes along; what is sent leaves at its end anyway. */
+  #look(government: string, line: Line): void {
+    if (line.isDue) return;
+    line.isDue = true;
+    setImmediate(() => {
+      line.isDue = false;
+      while (line.waiting.length > 0 && line.underWay < MOST_UNDER_WAY) void this.#sendNext(government, line);
+    });
+  }
+
+  async #sendNext(government: string, line: Line): Promise<void> {
+    const together = takeAlike(line);
+    line.underWay += 1;
+    await this.#sendTogether(government, together);
+    line.underWay -= 1;
+    if (line.waiting.length > 0) this.#look(government, line);
+    else if (line.underWay === 0) this.#lines.delete(government);
   }
 
   async #sendTogether(government: string, together: readonly Waiting[]): Promise<void> {
@@ -77,18 +97,17 @@ export class Gathering {
 }
 
 /** Takes the first out of the line, and as many of the same text as fit. */
-function takeAlike(line: Waiting[]): readonly Waiting[] {
-  const [first] = line;
+function takeAlike(line: Line): readonly Waiting[] {
+  const [first] = line.waiting;
   let left = MOST_CHARACTERS;
-  const taken = line
+  const taken = line.waiting
     .filter(({ statement }) => statement.text === first?.statement.text)
     .filter((waiting) => {
       left -= waiting === first ? 0 : lengthOf(waiting);
       return left >= 0;
     })
     .slice(0, MOST_TOGETHER);
-  const rest = line.filter((waiting) => !taken.includes(waiting));
-  line.splice(0, line.length, ...rest);
+  line.waiting = line.waiting.filter((waiting) => !taken.includes(waiting));
   return taken;
 }
 

@@ -238,6 +238,7 @@ describe('file names', () => {
     assert.equal(tidyFileName('../../etc/passwd'), 'passwd');
     assert.equal(tidyFileName('C:\\Users\\x\\surat.pdf'), 'surat.pdf');
     assert.equal(tidyFileName('surat\u202Efdp.exe\u0000'), 'suratfdp.exe');
+    assert.equal(tidyFileName(`😀${'a'.repeat(195)}.pdf`), `${'a'.repeat(195)}.pdf`, 'no half of a sign');
     assert.equal(tidyFileName('  '), 'berkas');
     assert.equal(tidyFileName(`${'a'.repeat(300)}.pdf`).length, 200);
   });

@@ -201,7 +201,9 @@ export function tidyFileName(name: string): string {
     base
       .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
       .trim()
-      .slice(-200) || 'berkas'
+      .slice(-200)
+      // Half of a sign that takes two.
+      .replace(/^[\uDC00-\uDFFF]/, '') || 'berkas'
   );
 }
 

@@ -17,7 +17,7 @@ const OF_NETWORK = 4;
  */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
-  const bare = address.replace(/%.*$/, '');
+  const [bare = ''] = address.split('%', 1);
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare) ?? [];
   if (mapped !== undefined) return mapped;
   const [head = [], tail] = bare.split('::').map((half) => (half === '' ? [] : half.split(':')));

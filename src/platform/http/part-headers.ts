@@ -24,8 +24,11 @@ export function readPartHeaders(lines: readonly string[]): PartHeaders | null {
   return { name, fileName: fileName ?? (contentType === BYTES ? '' : undefined), contentType };
 }
 
-/** What stands between semicolons; one within quotes does not part. */
-const PARAMETERS = /(?:"(?:\\["\\]|[^"])*"|[^;"])+/g;
+/**
+ * What stands between semicolons; one within quotes does not part, and quotes left open reach to the end. Each sign can be
+ * read in one way only: were there two, a row of backslashes without an end would be tried in every combination.
+ */
+const PARAMETERS = /(?:"(?:\\["\\]|\\(?!["\\])|[^"\\])*(?:"|$)|[^;"])+/g;
 
 function headerOf(line: string): readonly [name: string, value: string] {
   const colon = line.indexOf(':');
@@ -37,7 +40,7 @@ function parameterOf(text: string): readonly [name: string, value: string] {
   const value = text.slice(equals + 1).trim();
   return [
     text.slice(0, Math.max(0, equals)).trim().toLowerCase(),
-    value.startsWith('"') ? unquoted(value.slice(1, -1)) : value,
+    value.startsWith('"') ? unquoted(value.replaceAll(/^"|"$/g, '')) : value,
   ];
 }
 

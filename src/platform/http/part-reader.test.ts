@@ -186,6 +186,16 @@ describe('the headers of a part', () => {
     assert.equal(readPartHeaders(['no colon']), null);
   });
 
+  it('are read in one go, whatever is left open in them', () => {
+    for (const times of [36, 16 * 1024]) {
+      const began = performance.now();
+      for (const open of ['\\', '\\"', '"', '";"', '=']) read(`form-data; name="${open.repeat(times)}`);
+      const tookMs = performance.now() - began;
+      assert.ok(tookMs < 500, `${tookMs} ms for ${times} signs`);
+    }
+    assert.equal(fileNameIn('filename="berkas\\"'), 'berkas\\', 'a name ends with a backslash');
+  });
+
   it('of any text whatever are read without complaint, and a quoted name comes back', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ unit: 'grapheme' }), (line, name) => {

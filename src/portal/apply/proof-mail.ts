@@ -24,7 +24,8 @@ export async function mailCode(open: OpenDraft): Promise<void> {
   const proving = provingOf(open);
   if (!proving || !context.mailLeaves) return;
   await takeOrRefuse(context.limiters.linkMail, `proof/${open.draft.id}`);
-  await takeOrRefuse(context.limiters.linkMail, `to/${proving.email.toLowerCase()}`);
+  // Counted apart from links to drafts: a stranger could use those up, and keep somebody from proving their address.
+  await takeOrRefuse(context.limiters.linkMail, `proof-to/${proving.email.toLowerCase()}`);
   const { subject, text } = proofWords[lang].mail;
   const letter = { to: proving.email, subject, text: text(codeFor(proving), government.office.name) };
   await context.database.transaction({ government: government.id }, (tx) =>

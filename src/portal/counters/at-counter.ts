@@ -7,9 +7,11 @@ import type { Lang } from '../../ui/index.ts';
 import {
   countAhead,
   countersOf,
+  expectedWait,
   findSelfService,
   findTicket,
   isScreenKey,
+  listCalls,
   listOpenTickets,
   standingOf,
 } from '../../visits/index.ts';
@@ -18,7 +20,7 @@ import type { WebContext } from '../../web/index.ts';
 import { momentOf } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { counterWords } from '../words/counters.ts';
-import { mayTakeNumber } from './hours.ts';
+import { mayTakeNumber, openToday } from './hours.ts';
 
 /** Addresses of one counter. */
 export interface CounterParams {
@@ -42,12 +44,16 @@ export interface AtCounter {
   /** Whether numbers can be taken at this hour. */
   readonly isTaking: boolean;
   readonly queue: QueueStanding;
+  /** Minutes that whoever takes a number now will wait; null where today cannot say. */
+  readonly expected: number | null;
   /** The number that this page is about, or that this browser holds. */
   readonly ticket: HeldTicket | null;
 }
 
 export interface HeldTicket extends Ticket {
   readonly ahead: number;
+  /** Minutes until it is called; null where today cannot say. */
+  readonly expected: number | null;
 }
 
 const both = (pick: (words: (typeof counterWords)['id']) => string): Words => ({
@@ -76,14 +82,18 @@ export async function openCounter(
   const moment = momentOf(catalogue.calendar(government.id), clock.now());
   const today = moment.local.toPlainDate();
   const spot = { government: government.id, counter: counter.position };
-  const { selfService, tickets, ticket } = await database.transaction(
+  const { selfService, tickets, calls, ticket } = await database.transaction(
     { government: government.id },
     async (tx) => ({
       selfService: await findSelfService(tx, spot),
       tickets: await listOpenTickets(tx, spot, today),
+      calls: await listCalls(tx, spot, today),
       ticket: ticketId === null ? null : await findTicket(tx, spot, ticketId),
     }),
   );
+  const open = openToday(government, moment);
+  const waitFor = (ahead: number): number | null => expectedWait(calls, ahead, moment.now, open);
+  const [queue, ahead] = [standingOf(tickets), ticket ? countAhead(tickets, ticket.number) : 0];
   return {
     context,
     request,
@@ -96,8 +106,9 @@ export async function openCounter(
     today,
     selfService,
     isTaking: mayTakeNumber(government, moment),
-    queue: standingOf(tickets),
-    ticket: ticket && { ...ticket, ahead: countAhead(tickets, ticket.number) },
+    queue,
+    expected: waitFor(queue.waiting),
+    ticket: ticket && { ...ticket, ahead, expected: waitFor(ahead) },
   };
 }
 

@@ -7,7 +7,10 @@ import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { expectAccessible, openBrowser } from '../../../test/support/browser.ts';
 import { nobody, official, usernameOf } from '../../../test/support/officer.ts';
+import { idOn, roomOf, takeNumber } from '../../../test/support/waiting-room.ts';
+import type { WaitingRoom } from '../../../test/support/waiting-room.ts';
 import type { Officer, Page } from '../../../test/support/officer.ts';
+import { Fault } from '../../ground/index.ts';
 import { demoPassword } from '../../people/index.ts';
 import { visible } from '../../../test/support/decree-desk.ts';
 
@@ -34,22 +37,8 @@ describe('queue numbers that visitors take', () => {
   });
 
   const act = (tindakan: string): Promise<Page> => radio.post(ROOM, { ...LOKET, tindakan });
-  const room = async (): Promise<{ code: string; screen: string; kiosk: string }> => {
-    const { text } = await radio.get(`${ROOM}?loket=petugas-rspd`);
-    const values = [...text.matchAll(/copyable-value">([^<]+)</g)].map(([, value = '']) => value);
-    const path = (kind: string): string =>
-      new URL(values.find((value) => value.includes(`/${kind}/`)) ?? 'http://none/').pathname;
-    return {
-      code: values.find((value) => /^\d{5}$/.test(value)) ?? '',
-      screen: path('layar'),
-      kiosk: path('mesin'),
-    };
-  };
-  const idOn = ({ text }: Page): string => /name="nomor" value="([^"]+)"/.exec(text)?.[1] ?? '';
-  const take = async (who: Officer, kode: string, path = BASE): Promise<Page> => {
-    const nomor = idOn(await who.get(path));
-    return who.post(path, { kode, nomor });
-  };
+  const room = (): Promise<WaitingRoom> => roomOf(radio, `${ROOM}?loket=petugas-rspd`);
+  const take = (who: Officer, kode: string, path = BASE): Promise<Page> => takeNumber(who, kode, path);
   const call = (): Promise<Page> => radio.post('/meja/loket/antrean/panggil', LOKET);
   const rows = () =>
     app.context.database.transaction({ government: 'klaten' }, (tx) =>
@@ -139,6 +128,29 @@ describe('queue numbers that visitors take', () => {
     );
   });
 
+  test('from one address a family takes theirs at once, a joker no morning’s queue; others and the kiosk go on', async () => {
+    const { code, kiosk } = await room();
+    const from = (remoteAddress: string): Officer => nobody(app, { remoteAddress });
+    const [home, elsewhere] = ['203.0.113.20', '2001:db8:1:2::3'];
+    const statuses: number[] = [];
+    for (let member = 0; member < 8; member += 1) statuses.push((await take(from(home), code)).status);
+    assert.deepEqual(new Set(statuses), new Set([303]));
+    const before = (await rows()).length;
+    const refused = await take(from(home), code);
+    assert.equal(refused.status, 429);
+    assert.match(visible(refused.text), /Dari sambungan internet ini sudah banyak nomor diambil/);
+    assert.match(visible(refused.text), /petugas loket memberi Anda nomor, juga tanpa ponsel/);
+    const english = from(home);
+    await english.get(`${BASE}?lang=en`);
+    assert.match(
+      visible((await english.post(BASE, { kode: code })).text),
+      /Many numbers were taken from this/,
+    );
+    assert.equal((await rows()).length, before);
+    assert.equal((await take(from(elsewhere), code)).status, 303, 'another address');
+    assert.equal((await take(from(home), '', kiosk)).status, 303, 'the kiosk beside it');
+  });
+
   test('the code is another one every day, at every counter, and after the officer has changed it', async () => {
     const { code, kiosk, screen } = await room();
     const letters = await official(app, 'klaten', 'petugas-surat');
@@ -196,24 +208,18 @@ describe('queue numbers that visitors take', () => {
     app.clock.moveTo(now);
   });
 
-  test('the kiosk gives numbers one after the other, without code or cookie, within what can be served', async () => {
+  test('the kiosk gives numbers one after the other, without code, and shows each once', async () => {
     const { kiosk } = await room();
     const tablet = nobody(app);
     const one = await take(tablet, '', kiosk);
     const two = await take(tablet, '', kiosk);
     assert.ok(one.location?.startsWith(`${kiosk}/`));
     assert.notEqual(one.location, two.location);
+    assert.equal((await tablet.get(one.location ?? '')).location, kiosk, 'the number of whoever stood there');
     const page = await tablet.get(two.location ?? '');
     assert.match(visible(page.text), /sebelum Anda D-\d{3}/);
+    assert.equal((await tablet.get(`${two.location}?lang=en&tahan=ya`)).status, 200, 'held, in English');
     assert.match(page.text, /Kode QR halaman nomor Anda/);
-    let refused: Page | null = null;
-    for (let press = 0; press < 45 && refused === null; press += 1) {
-      const pressed = await take(tablet, '', kiosk);
-      if (pressed.status !== 303) refused = pressed;
-    }
-    assert.equal(refused?.status, 429);
-    assert.match(visible(refused?.text ?? ''), /Mintalah nomor pada petugas loket/);
-    assert.equal((await radio.post('/meja/loket/antrean', LOKET)).status, 303, 'the officer always may');
   });
 
   test('the screen shows who is called, who comes next and the code; the poster leads to the page without it', async () => {
@@ -240,8 +246,10 @@ describe('queue numbers that visitors take', () => {
     assert.ok(waiting);
     const mine = `${BASE}/nomor/${waiting.id}`;
     const page = await (await browser.newContext()).newPage();
-    for (const path of [BASE, '/klaten/loket', screen, kiosk, `${kiosk}/${waiting.id}`])
-      await look(page, path);
+    const shown = { name: 'mesin', value: waiting.id, url: origin };
+    for (const path of [BASE, '/klaten/loket', screen, kiosk]) await look(page, path);
+    await page.context().addCookies([shown]);
+    await look(page, `${kiosk}/${waiting.id}`);
     await page.clock.install();
     await page.goto(origin + mine);
     await page.getByText('Anda berikutnya').waitFor();
@@ -251,10 +259,105 @@ describe('queue numbers that visitors take', () => {
     await page.clock.runFor(25_000);
     await page.getByText('Nomor Anda dipanggil').waitFor();
     assert.match(await page.title(), /Nomor Anda dipanggil/);
+    await page.context().addCookies([shown]);
     await page.goto(`${origin}${kiosk}/${waiting.id}`);
     await page.clock.runFor(65_000);
     await page.getByRole('button', { name: 'Ambil nomor' }).waitFor();
     await page.context().close();
+  });
+
+  test('at the kiosk "Back" never leads to the number of whoever stood there before, script or none', async () => {
+    const { kiosk } = await room();
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+      const press = (): Promise<void> => page.getByRole('button', { name: 'Ambil nomor' }).click();
+      await page.goto(origin + kiosk);
+      await press();
+      const first = await page.getByText(/^D-\d{3}$/).innerText();
+      await page.getByRole('link', { name: 'Selesai' }).click();
+      await page.waitForURL((url) => url.pathname === kiosk);
+      await page.goBack();
+      await page.getByRole('button', { name: 'Ambil nomor' }).waitFor();
+      assert.equal(await page.getByText(first).count(), 0);
+      await press();
+      assert.notEqual(await page.getByText(/^D-\d{3}$/).innerText(), first, 'the next visitor’s own');
+      await page.goBack();
+      await press();
+      assert.equal((await rows()).at(-1)?.number, Number(first.slice(2)) + 2, 'and so after "Back" alone');
+      await page.context().close();
+    }
+  });
+
+  test('the screen says that the server is away, since when, and comes back by itself; the kiosk holds its form', async () => {
+    const { screen, kiosk } = await room();
+    const [wall, tablet] = [await browser.newPage(), await browser.newPage()];
+    for (const page of [wall, tablet]) await page.clock.install({ time: '2026-11-23T02:00:00Z' });
+    await wall.goto(origin + screen);
+    await tablet.goto(`${origin}${kiosk}?lang=en`);
+    const away = wall.getByText('Tidak terhubung ke server; yang tampak adalah keadaan pukul');
+    assert.equal(await away.isVisible(), false);
+    let isAway = true;
+    for (const page of [wall, tablet])
+      await page.route('**/*', (route) => (isAway ? route.abort() : route.continue()));
+    await wall.clock.runFor(9_000);
+    assert.equal(await away.isVisible(), false, 'one look in vain may be a moment’s');
+    for (const page of [wall, tablet]) await page.clock.runFor(20_000);
+    await away.waitFor();
+    await expectAccessible(wall);
+    assert.match(await away.innerText(), /pukul \d\d\.00$/);
+    const held = tablet.getByText('Ask the officer at the counter for a number.');
+    await held.waitFor();
+    await tablet.getByRole('button', { name: 'Take a number' }).click();
+    assert.equal(new URL(tablet.url()).pathname, kiosk, 'never the browser’s own page of errors');
+    isAway = false;
+    for (const page of [wall, tablet]) await page.clock.runFor(9_000);
+    for (const told of [away, held]) await told.waitFor({ state: 'hidden' });
+    await tablet.getByRole('button', { name: 'Take a number' }).click();
+    await tablet.getByText('Scan to follow this number on your phone.').waitFor();
+    await act('ganti');
+    await wall.clock.runFor(9_000);
+    await wall.getByText('Layar ini tidak berlaku lagi').waitFor();
+    for (const page of [wall, tablet]) await page.close();
+  });
+
+  test('without a script the screen says of when it is; what fails in a room comes back by itself', async () => {
+    const { screen, kiosk } = await room();
+    const page = await nobody(app).get(screen);
+    assert.match(page.text, /<noscript><p>.*Keadaan hari ini, \d\d\.\d\d WIB/);
+    const { database } = app.context;
+    const transaction = database.transaction.bind(database);
+    database.transaction = () =>
+      Promise.reject(new Fault('unavailable', 'away', { id: 'Pergi', en: 'Away' }));
+    const broken = await nobody(app).get(screen);
+    const desk = await nobody(app).get(BASE);
+    const tablet = nobody(app);
+    database.transaction = transaction;
+    assert.equal(broken.status, 503);
+    assert.match(broken.text, new RegExp(`http-equiv="refresh" content="15;url=${screen}"`));
+    assert.match(broken.text, /data-return="15"/);
+    assert.equal(desk.status, 503);
+    assert.doesNotMatch(desk.text, /http-equiv="refresh"|data-return/, 'only where nobody could do it');
+    const unknown = await tablet.post(kiosk);
+    assert.equal(unknown.status, 403, 'a form that has expired');
+    assert.match(unknown.text, new RegExp(`data-return="15"|content="15;url=${kiosk}"`));
+  });
+
+  test('how long the wait will be stands there once today can say so', async () => {
+    const { code } = await room();
+    const visitor = nobody(app);
+    const mine = (await take(visitor, code)).location ?? '';
+    const says = async (path: string): Promise<string> => visible((await visitor.get(path)).text);
+    const now = app.clock.now();
+    assert.doesNotMatch(await says(mine), /sekitar/, 'no guess from too little');
+    for (let minutes = 1; minutes <= 6; minutes += 1) {
+      app.clock.moveTo(now.add({ minutes }));
+      await call();
+    }
+    assert.match(await says(mine), /\d+ orang sebelum Anda, sekitar \d+ (menit|jam)/);
+    assert.match(await says(mine), /Perkiraan waktu menurut panggilan hari ini/);
+    assert.match(await says(BASE), /Perkiraan menunggu sekitar/);
+    assert.match(visible((await visitor.get(`${mine}?lang=en`)).text), /before you, about \d/);
+    app.clock.moveTo(now);
   });
 
   test('the officer sees how many wait without asking again, which would keep them signed in', async () => {
@@ -292,6 +395,20 @@ describe('queue numbers that visitors take', () => {
     await page.getByRole('link', { name: 'Berhenti memperbarui sendiri' }).click();
     assert.doesNotMatch(await page.content(), /http-equiv="refresh"/);
     await page.context().close();
+  });
+
+  test('a kiosk gives no more than can be served, and leaves numbers by phone alone', async () => {
+    const { code, kiosk } = await room();
+    const tablet = nobody(app);
+    let refused: Page | null = null;
+    for (let press = 0; press < 45 && refused === null; press += 1) {
+      const pressed = await take(tablet, '', kiosk);
+      if (pressed.status !== 303) refused = pressed;
+    }
+    assert.equal(refused?.status, 429);
+    assert.match(visible(refused?.text ?? ''), /Mintalah nomor pada petugas loket/);
+    assert.equal((await radio.post('/meja/loket/antrean', LOKET)).status, 303, 'the officer always may');
+    assert.equal((await take(nobody(app), code)).status, 303, 'nor is anybody’s phone closed by it');
   });
 
   test('stopped, nobody takes one any more; those taken stay in the row', async () => {

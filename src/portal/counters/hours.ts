@@ -2,6 +2,7 @@
 import type { Government } from '../../standard/index.ts';
 import { isWorkingDay } from '../../working-time/index.ts';
 import { counterIntervals } from '../../web/index.ts';
+import type { Stretch } from '../../visits/index.ts';
 import type { Moment } from '../moment.ts';
 
 /** People stand at the door before it opens. */
@@ -17,4 +18,14 @@ export function mayTakeNumber(government: Government, { calendar, local }: Momen
   const opens = Temporal.PlainTime.from(first.from).subtract({ minutes: MINUTES_BEFORE });
   const closes = Temporal.PlainTime.from(last.to);
   return Temporal.PlainTime.compare(opens, now) <= 0 && Temporal.PlainTime.compare(now, closes) < 0;
+}
+
+/** When the counter is open on this day; nothing on one that is no working day. */
+export function openToday(government: Government, { calendar, local }: Moment): readonly Stretch[] {
+  if (!isWorkingDay(calendar.calendar, local.toPlainDate())) return [];
+  const at = (time: string): Temporal.Instant => local.withPlainTime(time).toInstant();
+  return counterIntervals(government, local.dayOfWeek).map(({ from, to }) => ({
+    from: at(from),
+    to: at(to),
+  }));
 }

@@ -13,8 +13,8 @@ import type { AtCounter, CounterParams, HeldTicket } from './at-counter.ts';
 import { countersPage } from './counters-page.ts';
 import type { CountersPageProps } from './counters-page.ts';
 import { LOOK_AGAIN, TAKE, takePage } from './take-page.ts';
-import type { Taking } from './take-page.ts';
-import { postedCode, postedId, takeNumber, tryCode } from './take.ts';
+import type { Excess, Taking } from './take-page.ts';
+import { mayTakeByPhone, postedCode, postedId, takeNumber, tryCode } from './take.ts';
 import { ticketPage, ticketTitle } from './ticket-page.ts';
 
 /** Which number this browser took last: whoever scans the poster again is shown it, instead of getting another. */
@@ -133,11 +133,15 @@ async function take(at: AtCounter): Promise<FastifyReply> {
   if (code === '') return again({ faults: [codeFault('codeMissing')] }, 422);
   const tried = await tryCode(at, code);
   if (tried === 'wrong') return again({ faults: [codeFault('codeWrong')] }, 422);
-  const taken = tried === 'right' ? await takeNumber(at, id) : tried;
-  if (taken !== 'taken') return again({ tooMany: taken === 'too-many' }, taken === 'too-many' ? 429 : 409);
+  const taken = tried === 'right' ? await takeByPhone(at, id) : tried;
+  if (taken === 'closed') return again({}, 409);
+  if (taken !== 'taken') return again({ excess: taken }, 429);
   at.reply.keepCookie(COOKIE, id, HALF_A_DAY_SECONDS);
   return at.reply.redirect(ticketPath(at, id), 303);
 }
+
+const takeByPhone = async (at: AtCounter, id: string): Promise<'taken' | 'closed' | Excess> =>
+  (await mayTakeByPhone(at)) ? takeNumber(at, id, 'phone') : 'address';
 
 const codeFault = (which: 'codeMissing' | 'codeWrong'): FieldFault => ({
   path: TAKE.code,

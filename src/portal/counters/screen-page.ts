@@ -21,12 +21,14 @@ import type { Content, Html } from '../../ui/index.ts';
 import { codeOfDay, numberLabel } from '../../visits/index.ts';
 import type { SelfService } from '../../visits/index.ts';
 import { counterHoursLine, qrCode } from '../../web/index.ts';
+import { instantWords } from '../moment.ts';
 import { counterToday } from '../front/counter.ts';
 import { counterWords } from '../words/counters.ts';
 import { ticketPath } from './at-counter.ts';
 import type { AtCounter, HeldTicket } from './at-counter.ts';
 import { MINUTES_BEFORE } from './hours.ts';
-import { standingPart, TAKE } from './take-page.ts';
+import type { Excess } from './take-page.ts';
+import { excessNotice, standingPart, TAKE } from './take-page.ts';
 import { ticketBox } from './ticket-page.ts';
 
 /** Seconds between two looks of a screen that a room looks at. */
@@ -38,11 +40,21 @@ export const KIOSK_SHOWS = 60;
 const QR_SIDE = 260;
 
 /** The inside of the waiting-room screen. */
-export function screenPage(at: AtCounter, selfService: SelfService): Html {
+export const screenPage = (at: AtCounter, selfService: SelfService): Html =>
+  html`${screenPart(at, selfService)}${asOf(at)}`;
+
+/** Where no script says that the server is away, the screen says of when it is: a clock on the wall tells the rest. */
+function asOf({ lang, moment }: AtCounter): Html {
+  const time = instantWords(moment.now.toString(), moment, lang);
+  return html`<noscript><p>${soft(counterWords[lang].asOf(time, SCREEN_LOOKS_AGAIN))}</p></noscript>`;
+}
+
+function screenPart(at: AtCounter, selfService: SelfService): Html {
   const { lang, counter } = at;
   return live({
     id: 'layar',
     seconds: SCREEN_LOOKS_AGAIN,
+    away: { lang, advice: counterWords[lang].away },
     children: columns({
       head: pageHeading({ title: counter.title[lang] }),
       main: calledPart(at),
@@ -73,6 +85,10 @@ function calledPart({ lang, counter, queue }: AtCounter): Content {
   ];
 }
 
+/** An address to be typed: broken into lines after its slashes, not within a word. */
+const addressLines = ({ host, pathname }: URL): Content =>
+  `${host}${pathname}`.split('/').map((part, at) => [at > 0 && html`/<wbr>`, part]);
+
 /** How to take a number with one's own phone: by its camera, or by typing address and code. */
 function byPhone({ lang, context, base, today }: AtCounter, selfService: SelfService): Html {
   const words = counterWords[lang];
@@ -82,14 +98,14 @@ function byPhone({ lang, context, base, today }: AtCounter, selfService: SelfSer
     title: words.byPhone,
     children: [
       qrCode(`${address.href}?${TAKE.code}=${code}`, words.qr, QR_SIDE),
-      html`<p>${words.scan}<br><strong>${address.host}${address.pathname}</strong></p>`,
+      html`<p>${words.scan}<br><strong>${addressLines(address)}</strong></p>`,
       html`<p>${words.withCode} <strong class="figures">${code}</strong></p>`,
     ],
   });
 }
 
 /** The inside of the kiosk before somebody presses its one button. */
-export function kioskPage(at: AtCounter, action: string, id: string, tooMany: boolean): Html {
+export function kioskPage(at: AtCounter, action: string, id: string, excess: Excess | null): Html {
   const { lang, counter, government, moment, request, isTaking } = at;
   const words = counterWords[lang];
   const take = form({
@@ -108,10 +124,11 @@ export function kioskPage(at: AtCounter, action: string, id: string, tooMany: bo
     above: counter.title[lang],
     title: words.kioskTitle,
     lead: counterToday(government, moment, lang),
-  })}${tooMany && notice({ lang, kind: 'warning', title: words.tooMany, announced: true })}${live({
+  })}${excess !== null && excessNotice(lang, excess)}${live({
     id: 'antrean',
     seconds: SCREEN_LOOKS_AGAIN,
     state: String(isTaking),
+    away: { lang, advice: words.awayKiosk, holdsForms: true },
     children: standingPart(at),
   })}${isTaking ? take : closed}<p>${soft(words.takeLead)}</p><p>${counterHoursLine(government, lang)}</p>`;
 }

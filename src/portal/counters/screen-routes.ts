@@ -9,6 +9,7 @@ import type { AtCounter, CounterParams } from './at-counter.ts';
 import { getTicket } from './routes.ts';
 import { KIOSK_SHOWS, kioskPage, kioskTicketPage, SCREEN_LOOKS_AGAIN, screenPage } from './screen-page.ts';
 import { postedId, takeNumber } from './take.ts';
+import type { Excess } from './take-page.ts';
 import { ticketTitle } from './ticket-page.ts';
 
 interface OfScreen {
@@ -19,10 +20,17 @@ interface OfKioskTicket {
   readonly Querystring: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Which number the kiosk shows now. Gone with the way back to its beginning: the next visitor who presses the browser's "Back" gets
+ * the beginning, not the number of whoever stood there before them.
+ */
+const SHOWN = 'mesin';
+
 const KIOSK = '/:gov/loket/:counter/mesin/:key';
 
 export function addRoomRoutes(server: FastifyInstance, context: WebContext): void {
-  server.get<OfScreen>('/:gov/loket/:counter/layar/:key', async (request, reply) => {
+  const unattended = { config: { unattended: true } };
+  server.get<OfScreen>('/:gov/loket/:counter/layar/:key', unattended, async (request, reply) => {
     const at = await openCounter(context, request, reply);
     const selfService = checkedScreen(at, request.params.key);
     return sendScreen(at, {
@@ -31,16 +39,17 @@ export function addRoomRoutes(server: FastifyInstance, context: WebContext): voi
       withoutScript: { seconds: SCREEN_LOOKS_AGAIN },
     });
   });
-  server.get<OfScreen>(KIOSK, async (request, reply) =>
+  server.get<OfScreen>(KIOSK, unattended, async (request, reply) =>
     showKiosk(await openCounter(context, request, reply), request.params.key),
   );
-  server.post<OfScreen>(KIOSK, async (request, reply) =>
+  server.post<OfScreen>(KIOSK, unattended, async (request, reply) =>
     takeAtKiosk(await openCounter(context, request, reply), request.params.key),
   );
-  server.get<OfKioskTicket>(`${KIOSK}/:id`, async (request, reply) => {
+  server.get<OfKioskTicket>(`${KIOSK}/:id`, unattended, async (request, reply) => {
     const { key, id } = request.params;
     const at = await openCounter(context, request, reply, id);
     checkedScreen(at, key);
+    if (request.ourCookie(SHOWN) !== id) return reply.redirect(kioskPath(at, key), 303);
     return showKioskTicket(at, kioskPath(at, key), request.query['tahan'] !== undefined);
   });
 }
@@ -54,11 +63,12 @@ function sendScreen(
   return sendPage(context, request, reply, { ...content, government, variant: 'screen', indexed: false });
 }
 
-function showKiosk(at: AtCounter, key: string, tooMany = false): FastifyReply {
+function showKiosk(at: AtCounter, key: string, excess: Excess | null = null): FastifyReply {
   checkedScreen(at, key);
+  if (at.request.ourCookie(SHOWN) !== undefined) at.reply.dropCookie(SHOWN);
   return sendScreen(at, {
     title: counterWords[at.lang].kioskTitle,
-    main: kioskPage(at, kioskPath(at, key), randomUUIDv7(), tooMany),
+    main: kioskPage(at, kioskPath(at, key), randomUUIDv7(), excess),
     withoutScript: { seconds: KIOSK_SHOWS, href: kioskPath(at, key) },
   });
 }
@@ -67,9 +77,11 @@ async function takeAtKiosk(at: AtCounter, key: string): Promise<FastifyReply> {
   checkedScreen(at, key);
   if (!at.isTaking) return at.reply.redirect(kioskPath(at, key), 303);
   const id = postedId(at);
-  const taken = await takeNumber(at, id);
-  if (taken === 'too-many') return showKiosk({ ...at, reply: at.reply.code(429) }, key, true);
-  return at.reply.redirect(taken === 'taken' ? `${kioskPath(at, key)}/${id}` : kioskPath(at, key), 303);
+  const taken = await takeNumber(at, id, 'kiosk');
+  if (taken === 'counter') return showKiosk({ ...at, reply: at.reply.code(429) }, key, taken);
+  if (taken === 'closed') return at.reply.redirect(kioskPath(at, key), 303);
+  at.reply.keepCookie(SHOWN, id);
+  return at.reply.redirect(`${kioskPath(at, key)}/${id}`, 303);
 }
 
 /** The next visitor finds the kiosk as it was, in Indonesian. */

@@ -19,7 +19,7 @@ import {
   pairs,
   soft,
 } from '../../ui/index.ts';
-import type { Content, Html } from '../../ui/index.ts';
+import type { Content, Html, Lang } from '../../ui/index.ts';
 import { codeOfDay, numberLabel } from '../../visits/index.ts';
 import { counterHoursLine, WAITING_PART } from '../../web/index.ts';
 import { counterToday } from '../front/counter.ts';
@@ -36,23 +36,30 @@ export const LOOK_AGAIN = 20;
 
 const DIGITS_TYPED = 9;
 
+/**
+ * Why there is no number for now: the code was tried too often from this address, so many were taken from it that others at this
+ * counter would wait for nobody, or more were taken at the counter than it could serve.
+ */
+export type Excess = 'guesses' | 'address' | 'counter';
+
 export interface Taking {
   /** What the code field holds: typed, or from the address that a camera read. */
   readonly code: string;
   /** The id that the number will have, so that pressing twice takes one. */
   readonly id: string;
   readonly faults: readonly FieldFault[];
-  readonly tooMany?: boolean;
+  /** Why there is none for now. */
+  readonly excess?: Excess | null;
 }
 
 /** The inside of `/:gov/loket/:counter`. */
 export function takePage(at: AtCounter, taking: Taking): Html {
   const { lang, counter, government, moment } = at;
   const words = counterWords[lang];
-  const { faults, tooMany } = taking;
+  const { faults, excess = null } = taking;
   return narrow(
-    errorSummary({ lang, faults }),
-    tooMany && notice({ lang, kind: 'warning', title: words.tooMany, announced: true }),
+    errorSummary({ lang, faults, kept: null }),
+    excess !== null && excessNotice(lang, excess),
     pageHeading({
       above: counter.title[lang],
       title: words.take,
@@ -60,18 +67,33 @@ export function takePage(at: AtCounter, taking: Taking): Html {
     }),
     // Where an office has not let visitors in, how many wait there is no news for the world.
     at.selfService &&
-      live({ id: 'antrean', seconds: LOOK_AGAIN, state: String(at.isTaking), children: standingPart(at) }),
+      live({
+        id: 'antrean',
+        seconds: LOOK_AGAIN,
+        state: String(at.isTaking),
+        away: { lang, advice: words.away },
+        children: standingPart(at),
+      }),
     wayToNumber(at, taking),
     html`<p>${counterHoursLine(government, lang)}</p>`,
   );
 }
 
-/** How many wait, and who was called last. */
-export function standingPart({ lang, queue, counter }: AtCounter): Html {
+/** Why there is no number for now, and what to do: the officer always gives one. */
+export function excessNotice(lang: Lang, excess: Excess): Html {
+  const { title, text } = counterWords[lang].excess[excess];
+  return notice({ lang, kind: 'warning', title, children: html`<p>${text}</p>`, announced: true });
+}
+
+/** How many wait, how long whoever comes now would, and who was called last. */
+export function standingPart({ lang, queue, counter, expected }: AtCounter): Html {
   const words = counterWords[lang];
   const [last] = queue.called;
   return pairs([
     { term: words.waiting, value: livePart(WAITING_PART, words.people(queue.waiting)) },
+    ...(expected === null
+      ? []
+      : [{ term: words.expected, value: [words.about(expected), html`<br>${soft(words.aboutWhy)}`] }]),
     {
       term: words.lastCalled,
       value: last === undefined ? words.notCalled : figures(numberLabel(counter, last)),

@@ -29,6 +29,12 @@ export function ticketState({ day, outcome, called_at }: HeldTicket, today: Temp
   return called_at === null ? 'waiting' : 'called';
 }
 
+/** "4 orang sebelum Anda, sekitar 20 menit". */
+const waitingWords = (
+  words: (typeof counterWords)['id'],
+  { ahead, expected }: Pick<HeldTicket, 'ahead' | 'expected'>,
+): string => (expected === null ? words.before(ahead) : `${words.before(ahead)}, ${words.about(expected)}`);
+
 /** What a number says now: above it, and below it. */
 function ticketWords(
   { lang, counter, today }: AtCounter,
@@ -36,7 +42,7 @@ function ticketWords(
 ): { label: string; meaning: string } {
   const words = counterWords[lang];
   return {
-    waiting: { label: words.before(ticket.ahead), meaning: words.wait },
+    waiting: { label: waitingWords(words, ticket), meaning: words.wait },
     called: { label: words.calledNow, meaning: words.goTo(counter.title[lang]) },
     missed: { label: words.missed, meaning: words.missedText },
     over: { label: words.over, meaning: words.overText },
@@ -71,6 +77,7 @@ export function ticketBox(at: AtCounter, ticket: HeldTicket): Html {
       state === 'waiting' &&
         called !== undefined &&
         html`<br>${soft(`${words.lastCalled}: ${numberLabel(counter, called)}`)}`,
+      state === 'waiting' && ticket.expected !== null && html`<br>${soft(words.aboutWhy)}`,
     ],
     state: looks[state],
     large: true,
@@ -84,7 +91,13 @@ export function ticketPage(at: AtCounter, ticket: HeldTicket, repeats: boolean):
   const open = ['waiting', 'called'].includes(ticketState(ticket, today));
   return narrow(
     pageHeading({ above: counter.title[lang], title: words.yours }),
-    live({ id: 'nomor', seconds: LOOK_AGAIN, state: String(open), children: ticketBox(at, ticket) }),
+    live({
+      id: 'nomor',
+      seconds: LOOK_AGAIN,
+      state: String(open),
+      away: { lang, advice: words.away },
+      children: ticketBox(at, ticket),
+    }),
     open && screenOnly(html`<p>${words.keep}</p>`, withoutScript(at, ticket, repeats)),
     html`<p>${counterHoursLine(government, lang)}</p>`,
     buttonRow(

@@ -104,7 +104,11 @@ function keyFaults(key: string): readonly FieldFault[] {
   return read.ok ? [] : [{ path: 'kunci', words: read.fault.words }];
 }
 
-/** Number and key that fit together, wherever the number is at home; or what is wrong with them. */
+/**
+ * Number and key that fit together, wherever the number is at home; or what is wrong with them. Only what does not fit counts
+ * against the address: many share one, and whoever guesses there must not lock out the others. A key has 128 bits; the limit
+ * spares the database, it does not guard the key.
+ */
 async function findCredentials(
   context: WebContext,
   request: FastifyRequest,
@@ -117,11 +121,11 @@ async function findCredentials(
     ...keyFaults(trackingKey),
   ];
   if (!number.ok || faults.length > 0) return { faults };
-  await takeOrRefuse(context.limiters.guess, `track/${request.network}`);
   const home = await findHome(context.database, number.value.number);
-  if (home === null) return { faults: mismatch };
-  const credentials = { government: home, number: number.value.number, trackingKey };
-  return (await fits(context, credentials)) ? credentials : { faults: mismatch };
+  const credentials = home !== null && { government: home, number: number.value.number, trackingKey };
+  if (credentials && (await fits(context, credentials))) return credentials;
+  await takeOrRefuse(context.limiters.guess, `track/${request.network}`);
+  return { faults: mismatch };
 }
 
 async function fits(context: WebContext, credentials: TrackingCredentials): Promise<boolean> {

@@ -28,7 +28,7 @@ export function trackForm({ lang, action, csrf, number, faults }: TrackFormProps
   const words = publicWords[lang].track;
   const own = trackWords[lang];
   return narrow(
-    errorSummary({ lang, faults }),
+    errorSummary({ lang, faults, kept: null }),
     pageHeading({ title: words.title, lead: words.lead }),
     form({
       lang,

@@ -89,6 +89,19 @@ describe('tracking', () => {
     assert.match(await comeBack(), /Janji waktu kami terlewati Lewat [^.]*waktu kerja Kami mohon maaf/);
   });
 
+  it('lets its applicant in also where somebody at the same address has guessed at keys without end', async () => {
+    const { visitor, base, number, comeBack } = await applicant('penambahan-bandwidth');
+    await visitor.open(base);
+    await visitor.submit({}, '/tutup');
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 12; guess += 1) {
+      await visitor.open('/permohonan');
+      statuses.push((await visitor.submit({ nomor: number, kunci: `tebakan-${guess}` })).status);
+    }
+    assert.deepEqual([statuses[0], statuses.at(-1)], [422, 429]);
+    assert.match(await comeBack(), /Sisa waktu kami 10 hari kerja/);
+  });
+
   it('shows how its deadline was found in words and on a calendar, and gives it to the applicant’s own', async () => {
     const { look, visitor, base, number } = await applicant('penambahan-bandwidth');
     const page = await look();

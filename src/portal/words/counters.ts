@@ -1,5 +1,15 @@
 import { catalogue } from '../../ui/index.ts';
 
+const HOUR = 60;
+
+/** "20 menit", "1 jam 15 menit". */
+function lengthWords(minutes: number, units: { readonly hour: string; readonly minute: string }): string {
+  const [hours, rest] = [Math.floor(minutes / HOUR), minutes % HOUR];
+  return [hours > 0 && `${hours} ${units.hour}`, rest > 0 && `${rest} ${units.minute}`]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** Counters and queue numbers that visitors take themselves. */
 export const counterWords = catalogue({
   id: {
@@ -26,11 +36,31 @@ export const counterWords = catalogue({
     demoCode: (code: string) => `Peragaan: kode hari ini ${code}.`,
     notNow: 'Nomor belum dapat diambil',
     notNowText: (minutes: number) => `Nomor dapat diambil mulai ${minutes} menit sebelum loket buka.`,
-    tooMany: 'Terlalu banyak nomor diambil dalam waktu singkat. Mintalah nomor pada petugas loket.',
+    excess: {
+      guesses: {
+        title: 'Kode terlalu sering dicoba dari sambungan internet ini',
+        text: 'Tunggu beberapa menit lalu coba lagi, atau mintalah nomor pada petugas loket.',
+      },
+      address: {
+        title: 'Dari sambungan internet ini sudah banyak nomor diambil',
+        text: 'Supaya antrean tetap adil, nomor berikutnya dari sambungan yang sama dapat diambil 3 menit lagi. Tidak perlu menunggu: petugas loket memberi Anda nomor, juga tanpa ponsel.',
+      },
+      counter: {
+        title: 'Terlalu banyak nomor diambil dalam waktu singkat',
+        text: 'Mintalah nomor pada petugas loket, atau coba lagi sebentar lagi.',
+      },
+    },
+    expected: 'Perkiraan menunggu',
+    about: (minutes: number) => `sekitar ${lengthWords(minutes, { hour: 'jam', minute: 'menit' })}`,
+    aboutWhy: 'Perkiraan waktu menurut panggilan hari ini; dapat lebih cepat atau lebih lama.',
     mine: (label: string) => `Anda sudah memegang nomor ${label}`,
     toMine: 'Lihat nomor saya',
     yours: 'Nomor antrean Anda',
     before: (count: number) => (count === 0 ? 'Anda berikutnya' : `${count} orang sebelum Anda`),
+    asOf: (time: string, seconds: number) =>
+      `Keadaan ${time}. Layar ini memuat ulang sendiri setiap ${seconds} detik. Jam ini tertinggal? Layar tidak lagi terhubung: perhatikan panggilan petugas.`,
+    away: 'Perhatikan panggilan petugas loket.',
+    awayKiosk: 'Mintalah nomor pada petugas loket.',
     wait: 'Tunggu di dekat loket. Nomor Anda akan dipanggil.',
     calledNow: 'Nomor Anda dipanggil',
     goTo: (counter: string) => `Silakan ke ${counter}.`,
@@ -91,7 +121,24 @@ export const counterWords = catalogue({
     demoCode: (code: string) => `Demonstration: the code of the day is ${code}.`,
     notNow: 'Numbers cannot be taken now',
     notNowText: (minutes: number) => `Numbers can be taken from ${minutes} minutes before the counter opens.`,
-    tooMany: 'Too many numbers were taken within a short time. Ask the officer at the counter for one.',
+    excess: {
+      guesses: {
+        title: 'The code was tried too often from this internet connection',
+        text: 'Wait a few minutes and try again, or ask the officer at the counter for a number.',
+      },
+      address: {
+        title: 'Many numbers were taken from this internet connection already',
+        text: 'To keep the queue fair, the next number from the same connection can be taken in 3 minutes. You need not wait: the officer at the counter gives you a number, also without a phone.',
+      },
+      counter: {
+        title: 'Too many numbers were taken within a short time',
+        text: 'Ask the officer at the counter for a number, or try again in a moment.',
+      },
+    },
+    expected: 'Expected wait',
+    about: (minutes: number) =>
+      `about ${lengthWords(minutes, { hour: minutes < 120 ? 'hour' : 'hours', minute: 'minutes' })}`,
+    aboutWhy: 'Estimated from today’s calls; it may be sooner or later.',
     mine: (label: string) => `You hold number ${label} already`,
     toMine: 'See my number',
     yours: 'Your queue number',
@@ -99,6 +146,10 @@ export const counterWords = catalogue({
       if (count === 0) return 'You are next';
       return count === 1 ? '1 person before you' : `${count} people before you`;
     },
+    asOf: (time: string, seconds: number) =>
+      `As of ${time}. This screen loads anew by itself every ${seconds} seconds. Is that time behind? Then the screen has lost its connection: listen for the officer.`,
+    away: 'Listen for the officer at the counter.',
+    awayKiosk: 'Ask the officer at the counter for a number.',
     wait: 'Wait near the counter. Your number will be called.',
     calledNow: 'Your number is called',
     goTo: (counter: string) => `Please go to: ${counter}.`,

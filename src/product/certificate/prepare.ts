@@ -34,7 +34,7 @@ const rules: readonly (readonly [keyof CertificateOrder, Rule, Words])[] = [
   ],
   [
     'email',
-    ({ email }) => !email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email),
+    ({ email }) => !email || /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email),
     {
       id: 'Isi alamat surel, misalnya "nama@klungkungkab.go.id".',
       en: 'Enter an e-mail address, for example "nama@klungkungkab.go.id".',

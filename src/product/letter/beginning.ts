@@ -19,7 +19,7 @@ import { templates } from './templates.ts';
 export async function beginLetter(deps: LetterDeps, act: LetterAct, template: TemplateId): Promise<string> {
   const given = await openCase(deps, act);
   if (!templatesFor(given.view).includes(template) || !templates[template].numbered) throw letterMoved();
-  const [post] = signingPosts(deps, given.view);
+  const [post] = signingPosts(deps, given.view, template);
   if (post === undefined) throw postVacant();
   const body = proposedBody(template, given, 'id');
   const draft: Draft = { body, nature: 'biasa', attachments: 0, copies: [], post };

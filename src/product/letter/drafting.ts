@@ -15,13 +15,15 @@ import type { DeskView, Standpoint } from '../../request/index.ts';
 import { composeLetter } from './compose.ts';
 import type { LetterDeps } from './deps.ts';
 import type { LetterCase } from './facts.ts';
-import { postVacant, readOnly } from './faults.ts';
-import type { Draft, LetterText } from './model.ts';
+import { overtaken, readOnly, undecided } from './faults.ts';
+import type { Draft, LetterText, TemplateId } from './model.ts';
 import { checkSeen, draftMark } from './draft-seen.ts';
 import { drawNumber } from './numbering.ts';
+import { caseOf, footingOf } from './outcome.ts';
+import type { Case } from './outcome.ts';
 import { changeLetter, lockIn, sealLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
-import { getSigner, signingPosts } from './signers.ts';
+import { checkSigner, getSigner } from './signers.ts';
 import { checkDraft } from './written.ts';
 
 /** Which letter, and who acts on it. */
@@ -50,6 +52,13 @@ export async function openCase(
     organisation: deps.catalogue.organisation(government),
     holders: await holdersOf(deps, view),
   };
+}
+
+/** Faults: `letter-undecided`, `letter-overtaken`. */
+export function checkFooting(template: TemplateId, given: Case): void {
+  const footing = footingOf(template, given);
+  if (footing === 'undecided') throw undecided();
+  if (footing === 'overtaken') throw overtaken();
 }
 
 async function holdersOf(deps: LetterDeps, view: DeskView): Promise<Readonly<Record<string, string>>> {
@@ -83,7 +92,7 @@ export function withVault<T>(
 }
 
 /**
- * Keeps what an official changed. `seen`: the mark of the draft that stood on their page. Faults: `body-missing`, `post-vacant`,
+ * Keeps what an official changed. `seen`: the mark of the draft that stood on their page. Faults: `body-missing`, `not-its-signer`,
  * `letter-moved`, `draft-changed`.
  */
 export async function saveDraft(
@@ -95,9 +104,9 @@ export async function saveDraft(
 ): Promise<void> {
   const given = await openCase(deps, act);
   checkDraft(draft);
-  if (!signingPosts(deps, given.view).includes(draft.post)) throw postVacant();
   await withVault(deps, act, given.view.id, async (tx, vault) => {
     const letter = await lockIn(tx, vault, id, 'draft');
+    checkSigner(deps, given.view, { template: letter.template, post: draft.post });
     // The same words again, as by a second press, overwrite nothing.
     if (draftMark(letter.draft) === draftMark(draft)) return;
     checkSeen(letter.draft, seen);
@@ -136,8 +145,8 @@ export async function previewLetter(
 }
 
 /**
- * Draws the number: from here on the words stand. Faults: `letter-moved`, `post-vacant`, `letters-not-set`, `draft-changed`: nobody
- * numbers words that they have not seen.
+ * Draws the number: from here on the words stand. Faults: `letter-moved`, `letter-undecided`, `letter-overtaken`, `not-its-signer`,
+ * `post-vacant`, `letters-not-set`, `draft-changed`: nobody numbers words that they have not seen.
  */
 export async function numberLetter(
   deps: LetterDeps,
@@ -152,6 +161,8 @@ export async function numberLetter(
     const letter = await lockIn(tx, vault, id, 'draft');
     const { template, draft, agency } = letter;
     checkSeen(draft, seen);
+    checkFooting(template, caseOf(given.view));
+    checkSigner(deps, given.view, { template, post: draft.post });
     const signer = await getSigner(tx, act.government, draft.post, dated);
     // The counter last: whoever draws next waits no longer than it takes to write this row.
     const place = { agency, year: dated.year };

@@ -1,4 +1,5 @@
 import { Fault } from '../../ground/index.ts';
+import type { Words } from '../../ground/index.ts';
 
 export const letterNotFound = (): Fault =>
   new Fault('not-found', 'letter-not-found', { id: 'Surat tidak ditemukan.', en: 'Letter not found.' });
@@ -56,8 +57,28 @@ export const passphraseMissing = (): Fault =>
 
 export const postVacant = (): Fault =>
   field('post-vacant', 'post', {
-    id: 'Hari ini tidak ada pejabat pada jabatan itu. Pilih jabatan lain.',
-    en: 'Nobody holds that post today. Choose another one.',
+    id: 'Hari ini tidak ada pejabat pada jabatan itu. Pilih jabatan lain, atau tunggu sampai ditunjuk Plt. atau Plh.',
+    en: 'Nobody holds that post today. Choose another one, or wait until somebody is appointed to act (Plt. or Plh.).',
+  });
+
+/** Names who may: those posts, whoever stands in for them included. */
+export const notItsSigner = (titles: readonly Words[]): Fault =>
+  field('not-its-signer', 'post', {
+    id: `Menurut standar pelayanan, surat ini hanya ditandatangani ${titles.map(({ id }) => id).join(' atau ')}, termasuk Plt. atau Plh.-nya.`,
+    en: `By the service standard this letter is signed only by ${titles.map(({ en }) => en).join(' or ')}, or whoever acts for them (Plt. or Plh.).`,
+  });
+
+/** Nobody is told of an outcome that may still be another. */
+export const undecided = (): Fault =>
+  new Fault('conflict', 'letter-undecided', {
+    id: 'Permohonan ini belum diputus. Konsep ini baru dapat diberi nomor setelah diputus.',
+    en: 'This request is not decided yet. The draft can be given a number once it is.',
+  });
+
+export const overtaken = (): Fault =>
+  new Fault('conflict', 'letter-overtaken', {
+    id: 'Hasil permohonan ini sudah lain dari isi surat. Buang konsepnya, atau nyatakan surat ini batal.',
+    en: 'The request has come to another end than this letter says. Throw the draft away, or declare the letter void.',
   });
 
 export const noClassification = (): Fault =>

@@ -16,7 +16,7 @@ export type { CheckedFile, FoundSignature } from './checking.ts';
 export { findShownName, lettersForApplicant } from './of-applicant.ts';
 export type { ApplicantLetter } from './of-applicant.ts';
 export { findPublicLetter, listAwaitingSignature, listRegister, readLetter, readLetters } from './queries.ts';
-export type { PublicLetter, RegisterAsked, RegisterLine, RequestLetters } from './queries.ts';
+export type { OpenedLetter, PublicLetter, RegisterAsked, RegisterLine, RequestLetters } from './queries.ts';
 export type { StoredLetter } from './rows.ts';
 export { templates } from './templates.ts';
 export { MOST_ATTACHMENTS, natureWords } from './words.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../request/index.ts';
 import type { BuildContext, CauseWords, SigningWay, UploadedFile } from '../../request/index.ts';
 import type { LetterDeps } from './deps.ts';
-import { openCase, withVault } from './drafting.ts';
+import { checkFooting, openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import { letterMoved } from './faults.ts';
 import { changeLetter, lockIn, sealLetter } from './rows.ts';
@@ -41,7 +41,7 @@ export interface Signed {
 
 /**
  * Stores the signed file, then writes letter, file and journal together: issued is all of it or nothing, and a file whose
- * letter was not issued belongs to nobody and is swept. Faults: `letter-moved`, those of the file store.
+ * letter was not issued belongs to nobody and is swept. Faults: `letter-moved`, `letter-overtaken`, those of the file store.
  */
 export async function issue(
   deps: LetterDeps,
@@ -58,6 +58,8 @@ export async function issue(
   await deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) => {
     const input = { government: act.government, number: act.number, actor: act.actor, version: null };
     await actInside(tx, deps, input, async (given) => {
+      // Once more: the request may have been withdrawn while it was signed.
+      checkFooting(letter.template, given);
       const post = await writeIssued(deps, given, { id, way, file, certificate });
       const [ref] = fileRefs(given.vault, [file]);
       if (!ref || letter.number === null) throw letterMoved();

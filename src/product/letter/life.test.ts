@@ -6,9 +6,10 @@ import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
 import { act as makeStep } from '../../../test/support/desk.ts';
 import { submitExampleRequest } from '../../../test/support/requests.ts';
+import type { Fault } from '../../ground/index.ts';
 import { findStanding } from '../../people/index.ts';
 import type { Standing } from '../../people/index.ts';
-import { chartFor, readForDesk, todayIn, Vault, verifyJournal } from '../../request/index.ts';
+import { chartFor, readForDesk, todayIn, Vault, verifyJournal, withdraw } from '../../request/index.ts';
 import {
   beginLetter,
   checkFile,
@@ -25,7 +26,7 @@ import {
   saveDraft,
   voidLetter,
 } from './index.ts';
-import type { LetterAct } from './index.ts';
+import type { LetterAct, StoredLetter } from './index.ts';
 import { openTrialAuthority } from '../certificate/index.ts';
 import { placeOf } from '../delivering/connection.ts';
 import { insertDraft, sealLetter } from './rows.ts';
@@ -185,6 +186,37 @@ describe('letters', () => {
     assert.equal(await waiting({ ...act.actor, held: [] }), false, 'nor by whoever left the post');
   });
 
+  it('is signed by whom the standard names, and who may is told', async () => {
+    const id = await begun();
+    const { letter, posts } = await readLetter(app.context, act, id);
+    assert.ok(posts.includes('kasubbag-umum') && !posts.includes('pengelola-ruang-rapat'), posts.join());
+    const draft = { ...letter.draft, post: 'pengelola-ruang-rapat' };
+    await assert.rejects(saveDraft(app.context, act, id, draft), (fault: Fault) => {
+      assert.equal(fault.code, 'not-its-signer');
+      assert.match(fault.words.id, /hanya ditandatangani .*Kepala Subbagian Umum.* Plt\. atau Plh\./);
+      return true;
+    });
+    const kept = await draftLike({ ...letter, draft }, 77);
+    await assert.rejects(numberLetter(app.context, act, kept), { code: 'not-its-signer' });
+    for (const one of [id, kept]) await discardDraft(app.context, act, one);
+  });
+
+  it('what was withdrawn since is neither numbered nor issued as granted', async () => {
+    const { context } = app;
+    const { number: other, trackingKey } = await submitExampleRequest(app, 'klaten', 'ruang-rapat');
+    await makeStep(app, 'klaten', other, 'complete');
+    await makeStep(app, 'klaten', other, 'approve');
+    const on = { ...act, number: other };
+    const numbered = await numberLetter(context, on, await beginLetter(context, on, 'granted'));
+    const scan = await letterPdf(context, on, numbered.id, 'id');
+    const draft = await draftLike(numbered, 77);
+    await withdraw(context, { government: 'klaten', number: other, trackingKey }, { version: null });
+    await assert.rejects(issueByHand(context, on, numbered.id, scan), { code: 'letter-overtaken' });
+    await assert.rejects(numberLetter(context, on, draft), { code: 'letter-overtaken' });
+    assert.equal((await readLetter(context, on, numbered.id)).footing, 'overtaken');
+    await voidLetter(context, on, numbered.id, 'Permohonan ditarik.');
+  });
+
   it('a record of what was handed over is signed by both parties, so never by one electronically', async () => {
     await makeStep(app, 'klaten', number, 'fulfil');
     const id = await beginLetter(app.context, act, 'hand-over');
@@ -228,20 +260,21 @@ describe('letters', () => {
 
   /** As many drafts as fifty decisions would have: one of each occasion. */
   async function fiftyDrafts(first: string): Promise<readonly string[]> {
-    const view = await readForDesk(app.context, act.actor, 'klaten', number);
     const { letter } = await readLetter(app.context, act, first);
+    const ids = [first];
+    for (let occasion = 1; occasion < 50; occasion += 1) ids.push(await draftLike(letter, occasion));
+    return ids;
+  }
+
+  /** The same words as a draft about another occasion, kept without asking what could be kept at the desk. */
+  function draftLike({ draft, ...letter }: StoredLetter, occasion: number): Promise<string> {
     return app.context.database.transaction({ government: 'klaten' }, async (tx) => {
-      const vault = await Vault.find(tx, app.context.keys, 'klaten', view.id);
+      const { government, request, template, agency, created_by: by, created_at: at } = letter;
+      const vault = await Vault.find(tx, app.context.keys, government, request);
       assert.ok(vault);
-      const ids = [first];
-      for (let occasion = 1; occasion < 50; occasion += 1) {
-        const id = randomUUIDv7();
-        const sealed = sealLetter(vault, id, { draft: letter.draft, texts: null });
-        const { government, request, template, agency, created_by: by, created_at: at } = letter;
-        const draft = { government, id, request, template, occasion, sealed, agency, by, at };
-        ids.push(await insertDraft(tx, draft));
-      }
-      return ids;
+      const id = randomUUIDv7();
+      const sealed = sealLetter(vault, id, { draft, texts: null });
+      return insertDraft(tx, { government, id, request, template, occasion, sealed, agency, by, at });
     });
   }
 

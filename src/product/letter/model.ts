@@ -1,19 +1,9 @@
 /** Letters as data: what a template may say, what a draft holds, what stands on the sheet in the end. Pure. */
 import type { Words } from '../../ground/index.ts';
+import { letterKinds } from '../../standard/model.ts';
 
-/** Every paper that a request may need. */
-export const templateIds = [
-  'granted',
-  'completed',
-  'refused',
-  'returned',
-  'extended',
-  'apology',
-  'hand-over',
-  'assignment',
-  'disposition',
-  'receipt',
-] as const;
+/** Every paper that a request may need: letters, and sheets that take no number. */
+export const templateIds = [...letterKinds, 'disposition', 'receipt'] as const;
 export type TemplateId = (typeof templateIds)[number];
 
 /** Facts that a template may name in its sentences as `{slot}`; one that is not known says so. */

@@ -2,6 +2,7 @@
 import type { LetterView } from './facts.ts';
 import { templateIds } from './model.ts';
 import type { TemplateId } from './model.ts';
+import { caseOf, footingOf } from './outcome.ts';
 import { templates } from './templates.ts';
 
 type Fits = (view: LetterView) => boolean;
@@ -14,12 +15,19 @@ const stepOf = ({
 
 const carriedOut: readonly string[] = ['fulfil', 'sign', 'hand-over'];
 
-/** A decision in favour was made, or nothing but carrying it out is left. */
+/** Whatever judged it last found it wanting. */
+const foundWanting: Fits = ({ timeline }) =>
+  timeline.findLast(({ action }) => findings.includes(action ?? ''))?.action === 'fail';
+
+const findings: readonly string[] = ['pass', 'fail', 'approve'];
+
+/** A decision in favour was made, or nothing but carrying it out is left, its signature included: that may still be denied. */
 const approved: Fits = (view) =>
-  view.state.status === 'closed' ||
-  (view.state.status === 'in-progress' &&
-    (view.timeline.some(({ action }) => action === 'approve') ||
-      carriedOut.includes(stepOf(view)?.kind ?? '')));
+  !foundWanting(view) &&
+  (view.state.status === 'closed' ||
+    (view.state.status === 'in-progress' &&
+      (view.timeline.some(({ action }) => action === 'approve') ||
+        carriedOut.includes(stepOf(view)?.kind ?? ''))));
 
 /** What cannot be refused is not granted either: a complaint is answered, an announcement made. */
 const mayBeRefused: Fits = ({ service }) => service.value.steps.some((step) => 'refuse' in step.outcomes);
@@ -56,7 +64,8 @@ export const sheetsFor = (view: LetterView): readonly TemplateId[] =>
 
 /** Letters that a decision calls for where they fit; other papers are made when somebody wants them. */
 const calledFor: Readonly<Partial<Record<TemplateId, Fits>>> = {
-  granted: () => true,
+  // Before that it is a draft for whoever decides, begun only by somebody who wants it.
+  granted: (view) => footingOf('granted', caseOf(view)) === 'decided',
   completed: () => true,
   refused: () => true,
   returned: () => true,

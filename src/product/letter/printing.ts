@@ -1,4 +1,5 @@
 /** The file of a letter: of a draft, of a numbered letter to be signed, of what needs no number. */
+import type { Words } from '../../ground/index.ts';
 import type { WrittenPdf } from '../../platform/index.ts';
 import type { Government } from '../../standard/index.ts';
 import { composeLetter } from './compose.ts';
@@ -8,6 +9,8 @@ import type { LetterAct } from './drafting.ts';
 import { letterMoved } from './faults.ts';
 import type { TemplateId } from './model.ts';
 import { sheetsFor } from './offered.ts';
+import { caseOf, footingOf } from './outcome.ts';
+import type { Footing } from './outcome.ts';
 import { letterPaper } from './paper.ts';
 import { lockLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
@@ -46,6 +49,13 @@ export async function numberedPdf(
   );
 }
 
+/** Nobody takes a draft for the decision. */
+const draftBanners: Readonly<Record<Footing, Words>> = {
+  decided: sheetWords.draft,
+  undecided: sheetWords.undecided,
+  overtaken: sheetWords.overtaken,
+};
+
 /** The file of a letter as it stands, for officials: a draft says so across every page. */
 export async function letterPdf(deps: LetterDeps, act: LetterAct, id: string, lang: Lang): Promise<Buffer> {
   const given = await openCase(deps, act);
@@ -61,7 +71,7 @@ export async function letterPdf(deps: LetterDeps, act: LetterAct, id: string, la
     id: `${id} ${lang}`,
     createdAt: letter.changed_at,
     verifyAt: null,
-    banner: sheetWords.draft[lang],
+    banner: draftBanners[footingOf(letter.template, caseOf(given.view))][lang],
     foot: null,
   };
   return deps.press.print(letterPaper(text, printing), 'pdf');

@@ -8,6 +8,8 @@ import { mayOpenLetters, openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import type { TemplateId } from './model.ts';
 import { templatesLacking, templatesOpen } from './offered.ts';
+import { caseOf, deciders, footingOf } from './outcome.ts';
+import type { Footing } from './outcome.ts';
 import { lettersOf, lockLetter } from './rows.ts';
 import type { StoredLetter } from './rows.ts';
 import { signingPosts } from './signers.ts';
@@ -19,6 +21,8 @@ export interface RequestLetters {
   readonly open: readonly TemplateId[];
   /** Those of `open` that a decision calls for and nobody has begun. */
   readonly lacking: readonly TemplateId[];
+  /** Those of `open` whose outcome is not decided: drafts for whoever decides. */
+  readonly undecided: readonly TemplateId[];
 }
 
 /** The letters of a request that an official has opened, and those that could be begun; null for whoever only reads. */
@@ -30,22 +34,37 @@ export async function readLetters(
   if (!mayOpenLetters(view.standpoint) || view.erased) return null;
   const act = { government: view.government.id, number: view.state.number, actor };
   const letters = await withVault(deps, act, view.id, (tx, vault) => lettersOf(tx, vault));
+  const open = templatesOpen(view, letters);
   return {
     letters,
     lacking: templatesLacking(view, letters),
-    open: templatesOpen(view, letters),
+    open,
+    undecided: open.filter((id) => footingOf(id, caseOf(view)) === 'undecided'),
   };
 }
 
-/** One letter with the posts that may sign it. Fault: `letter-not-found`. */
-export async function readLetter(
-  deps: LetterDeps,
-  act: LetterAct,
-  id: string,
-): Promise<{ readonly letter: StoredLetter; readonly posts: readonly string[] }> {
+/** One letter, and what it rests on. */
+export interface OpenedLetter {
+  readonly letter: StoredLetter;
+  /** Posts that may sign it. */
+  readonly posts: readonly string[];
+  /** Whether what it says of the outcome is so. */
+  readonly footing: Footing;
+  /** Posts that may still decide otherwise, where it is not decided. */
+  readonly deciders: readonly string[];
+}
+
+/** Fault: `letter-not-found`. */
+export async function readLetter(deps: LetterDeps, act: LetterAct, id: string): Promise<OpenedLetter> {
   const { view } = await openCase(deps, act);
   const letter = await withVault(deps, act, view.id, (tx, vault) => lockLetter(tx, vault, id));
-  return { letter, posts: signingPosts(deps, view) };
+  const given = caseOf(view);
+  return {
+    letter,
+    posts: signingPosts(deps, view, letter.template),
+    footing: footingOf(letter.template, given),
+    deciders: deciders(given),
+  };
 }
 
 /** A line of the register of outgoing letters. */

@@ -1,9 +1,12 @@
 /** Who signs for a post on a day. */
 import type { Tx } from '../../platform/index.ts';
-import { chartFor, letterPosts } from '../../request/index.ts';
+import { chartFor } from '../../request/index.ts';
 import type { RequestDeps } from '../../request/index.ts';
-import { postVacant } from './faults.ts';
+import { letterKinds } from '../../standard/index.ts';
+import { notItsSigner, postVacant } from './faults.ts';
 import type { LetterView } from './facts.ts';
+import { postsSigning } from './may-sign.ts';
+import type { TemplateId } from './model.ts';
 import type { Signer } from './signature-block.ts';
 
 /**
@@ -36,12 +39,25 @@ export async function getSigner(
   return { post, ...row };
 }
 
-/** Posts of the providing office that may sign a letter over this request, those of its head first. */
-export function signingPosts(deps: Pick<RequestDeps, 'catalogue'>, view: LetterView): readonly string[] {
-  const { government, service, state } = view;
-  const chart = chartFor(deps.catalogue, government.id);
-  const own = letterPosts(service.value, state.addressees, chart.superiorOf).filter(
-    (post) => chart.position(post)?.agency === service.value.office,
-  );
-  return own.toSorted((one, other) => chart.below([other]).length - chart.below([one]).length);
+/** Posts that may sign this letter over this request, the one proposed first; none of what is not signed. */
+export function signingPosts(
+  { catalogue }: Pick<RequestDeps, 'catalogue'>,
+  { government, service, state }: LetterView,
+  template: TemplateId,
+): readonly string[] {
+  const kind = letterKinds.find((one) => one === template);
+  if (kind === undefined) return [];
+  return postsSigning(kind, service.value, state.addressees, chartFor(catalogue, government.id));
+}
+
+/** Fault: `not-its-signer`, with the titles of the posts that may sign. */
+export function checkSigner(
+  deps: Pick<RequestDeps, 'catalogue'>,
+  view: LetterView,
+  { template, post }: { readonly template: TemplateId; readonly post: string },
+): void {
+  const posts = signingPosts(deps, view, template);
+  if (posts.includes(post)) return;
+  const { position } = chartFor(deps.catalogue, view.government.id);
+  throw notItsSigner(posts.map((one) => position(one)?.title ?? { id: one, en: one }));
 }

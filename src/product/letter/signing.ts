@@ -4,11 +4,12 @@ import { openTrialAuthority, readBsreSettings, signLetter } from '../certificate
 import type { BsreSettings, SignedLetter } from '../certificate/index.ts';
 import { placeOf, readSettings } from '../delivering/connection.ts';
 import type { LetterDeps } from './deps.ts';
-import { openCase, withVault } from './drafting.ts';
+import { checkFooting, openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import { bsreNotSet, nikWrong, notASigner, passphraseMissing, signedByTwo } from './faults.ts';
 import { issue } from './issuing.ts';
 import type { Signed } from './issuing.ts';
+import { caseOf } from './outcome.ts';
 import { SIGNING_PLACE } from './paper.ts';
 import { numberedPdf, verifyAddress } from './printing.ts';
 import { lockIn } from './rows.ts';
@@ -100,7 +101,7 @@ const issued = (way: Signed['way'], { pdf, signer, serial }: SignedLetter): Sign
 
 /**
  * The letter for whom it names below, as long as they hold the post: asked before anybody is called, since a signature that was
- * made cannot be unmade. Faults: `not-a-signer`, `signed-by-two`, `letter-moved`.
+ * made cannot be unmade. Faults: `not-a-signer`, `signed-by-two`, `letter-moved`, `letter-overtaken`.
  */
 async function openToSign(
   deps: LetterDeps,
@@ -111,6 +112,7 @@ async function openToSign(
   const letter = await withVault(deps, act, view.id, (tx, vault) => lockIn(tx, vault, id, 'numbered'));
   if (!signs(act.actor, letter)) throw notASigner();
   if (isSignedByTwo(letter)) throw signedByTwo();
+  checkFooting(letter.template, caseOf(view));
   return { view, letter };
 }
 

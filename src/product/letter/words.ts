@@ -41,6 +41,8 @@ export const sheetWords = {
   at: { id: 'di tempat', en: '' },
   none: { id: '-', en: '-' },
   draft: { id: 'Konsep – belum bernomor', en: 'Draft – not numbered' },
+  undecided: { id: 'Konsep – belum diputus', en: 'Draft – not decided' },
+  overtaken: { id: 'Konsep – tidak dipakai', en: 'Draft – not to be used' },
   translation: {
     id: 'Terjemahan',
     en: 'Translation – the letter in Indonesian is the official one',

@@ -28,6 +28,14 @@ const stepInput = {
     .describe("What the step records; see the step's fields"),
 };
 
+/** Of every action that goes on from a step. */
+const onward = {
+  ...stepInput,
+  despite: Words.optional().describe(
+    'Why it goes on although a finding among the fields speaks against it, kept encrypted; asked only then',
+  ),
+};
+
 const Class = z.string().max(60).describe('Id of a class of the standard; its promise then runs');
 const ClassReason = Words.describe('Why this class, for the applicant');
 
@@ -38,11 +46,16 @@ const Absent = z
   .describe('You have made sure that nothing was made; asked where the counterpart cannot say');
 
 const shapes = {
-  complete: z.strictObject({ ...stepInput, checklist: z.record(z.string(), z.boolean()).optional() }),
-  classify: z.strictObject({ class: Class, reason: ClassReason, fields: stepInput.fields }),
+  complete: z.strictObject({ ...onward, checklist: z.record(z.string(), z.boolean()).optional() }),
+  classify: z.strictObject({
+    class: Class,
+    reason: ClassReason,
+    fields: onward.fields,
+    despite: onward.despite,
+  }),
   reclassify: z.strictObject({ class: Class, reason: ClassReason }),
   dispose: z.strictObject({
-    ...stepInput,
+    ...onward,
     addressees: z.array(z.string()).min(1).max(50).describe('Positions it is handed on to'),
     instructions: z
       .array(z.int().min(0).max(99))
@@ -51,7 +64,7 @@ const shapes = {
       .describe('Numbers of standard instructions'),
   }),
   fulfil: z.strictObject({
-    ...stepInput,
+    ...onward,
     evidence: z
       .array(EvidenceInput)
       .max(10)
@@ -108,7 +121,7 @@ const shapes = {
       'Why one that was opened is made anew, for the applicant; not asked where it ran out unopened',
     ),
   }),
-  forward: z.strictObject(stepInput),
+  forward: z.strictObject(onward),
   return: z.strictObject({
     missing: z
       .array(z.string())

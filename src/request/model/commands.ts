@@ -2,6 +2,7 @@
 import type {
   ContactChannel,
   ContactOutcome,
+  Despite,
   Evidence,
   ProductEvidence,
   FileRef,
@@ -17,6 +18,7 @@ export interface StepCommand {
   readonly action: string;
   readonly note?: Ref;
   readonly fields?: Ref;
+  readonly despite?: Despite;
   readonly checklist?: Readonly<Record<string, boolean>>;
   readonly addressees?: readonly string[];
   readonly instructions?: readonly number[];

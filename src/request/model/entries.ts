@@ -57,6 +57,12 @@ export interface ProductEvidence {
 export const signingWays = ['by-hand', 'bsre', 'trial'] as const;
 export type SigningWay = (typeof signingWays)[number];
 
+/** What a step was made in spite of: ids of its fields, and why. */
+export interface Despite {
+  readonly findings: readonly string[];
+  readonly reason: Ref;
+}
+
 export interface StepMade {
   readonly step: string;
   readonly action: string;
@@ -68,6 +74,7 @@ export interface StepMade {
   readonly instructions?: readonly number[];
   readonly evidence?: readonly Evidence[];
   readonly warnings?: readonly string[];
+  readonly despite?: Despite;
   /** The class chosen by a classify step, and why. */
   readonly class?: string;
   readonly reason?: Ref;

@@ -67,6 +67,27 @@ const rows: Record<string, Row> = {
       ['???', /first and last\.$/],
     ],
   },
+  'name below a domain': {
+    type: { type: 'text', names: 'dns-name', maxLength: 80 },
+    accepts: [
+      ['perpustakaan', 'perpustakaan'],
+      ['SIMPEG-2', 'simpeg-2'],
+      ['adjudikasi', 'adjudikasi'],
+      ['a'.repeat(63), 'a'.repeat(63)],
+    ],
+    refuses: [
+      ['perpus.bulungan.go.id', /without dots and without the domain/],
+      ['perpus daerah', /a letter or digit first and last/],
+      ['perpus_daerah', /a letter or digit first and last/],
+      ['-perpus', /a letter or digit first and last/],
+      ['Mail', /reserved/],
+      ['ns1', /reserved/],
+      ['perpustakaán', /IDN/],
+      ['xn--perpus', /IDN/],
+      ['s1ot-gacor', /not fit/],
+      ['a'.repeat(64), /at most 63/],
+    ],
+  },
   'long-text': {
     type: { type: 'long-text', maxLength: 8 },
     accepts: [['a\r\nb\rc', 'a\nb\nc']],

@@ -1,5 +1,7 @@
 export type { Answer, AnswerContext, Answers } from './answer.ts';
 export { beginningOf } from './beginnings.ts';
+export { dnsLabelFault } from './dns-label.ts';
+export type { OwnNames } from './dns-label.ts';
 export { mailboxNameFault } from './mailbox-name.ts';
 export { withProposals } from './mailbox-proposals.ts';
 export { applies, readAnswers } from './read.ts';

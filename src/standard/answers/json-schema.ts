@@ -18,6 +18,11 @@ const NAMES: Readonly<Record<ProductName, JsonSchema>> = {
     pattern: String.raw`^(?!.*\.\.)[A-Za-z0-9]([A-Za-z0-9._\-]*[A-Za-z0-9])?$`,
     description: 'The part before the @; none reserved for those who run the mail, such as postmaster',
   },
+  'dns-name': {
+    pattern: String.raw`^(?![Xx][Nn]--)(?!..--)[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?$`,
+    description:
+      'One name without its domain; none reserved for the network, such as www, and none unfit for an office',
+  },
 };
 
 type SchemaOf<T extends QuestionType> = (

@@ -42,7 +42,7 @@ function parted(item: string): { readonly before: string; readonly does: string 
 const LONGEST_DOER = 7;
 
 const tidy = (words: string): string | null => {
-  const text = words.replace(/[,;:.]+$/, '').trim();
+  const text = words.replace(/(?<![,;:.])[,;:.]+$/, '').trim();
   return text === '' || text.split(' ').length > LONGEST_DOER ? null : text;
 };
 
@@ -51,7 +51,9 @@ function behindOleh(item: string): string | null {
   const behind = /\boleh\s+([^,;.()]+)/i.exec(item)?.[1];
   if (behind === undefined) return null;
   const verb = behind.search(VERB);
-  return tidy((verb < 0 ? behind : behind.slice(0, verb)).replace(/\s+(dan|untuk|kepada|serta)$/i, ''));
+  return tidy(
+    (verb < 0 ? behind : behind.slice(0, verb)).replace(/(?<!\s)\s+(dan|untuk|kepada|serta)$/i, ''),
+  );
 }
 
 /** Who does what in one item of a procedure. Pure. */

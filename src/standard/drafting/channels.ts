@@ -2,7 +2,7 @@
 import type { Channel } from '../model/components.ts';
 import { inBoth } from './wording.ts';
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const WEB =
   /\bhttps?:\/\/[^\s;,)]+|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go\.id|id|com)\b(?:\/[^\s;,)]*)?/gi;
 /** A number with a letter among its figures ("0813 4555 0l23", a scanner's) is none that anybody could call, nor is half of it. */
@@ -37,7 +37,7 @@ function numbersIn(text: string): Channel[] {
 function addressesIn(text: string): Channel[] {
   const mails = [...text.matchAll(EMAIL)].map(([address]) => channel('email', address));
   const pages = [...text.replaceAll(EMAIL, ' ').matchAll(WEB)].map(([page]) => {
-    const address = page.replace(/[.]+$/, '');
+    const address = page.replace(/(?<!\.)\.+$/, '');
     const kind = /lapor\.go\.id/i.test(address) ? 'lapor' : 'website';
     return channel(kind, /^http/i.test(address) ? address : `https://${address}`);
   });

@@ -4,9 +4,10 @@ import type { DraftComponents } from './model.ts';
 import { inBoth } from './wording.ts';
 
 const REGULATION =
-  /\b(?:Peraturan (?:Daerah|Pemerintah|Bupati|Wali ?[Kk]ota|Gubernur|Menteri)|Perda|Perbup|Perwal|PP)\b[^;.]*?\b(?:Nomor|No\.?)\s*\S+\s+Tahun\s+\d{4}/;
+  /\b(?:Peraturan (?:Daerah|Pemerintah|Bupati|Wali ?[Kk]ota|Gubernur|Menteri)|Perda|Perbup|Perwal|PP)\b[^;.]{0,200}?\b(?:Nomor|No\.?)\s*\S+\s+Tahun\s+\d{4}/;
 
-const dotted = (idr: number): string => String(idr).replaceAll(/\B(?=(\d{3})+$)/g, '.');
+const NUMBERS = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
+const dotted = (idr: number): string => NUMBERS.format(idr);
 
 interface Place {
   readonly at: number;
@@ -25,15 +26,19 @@ const CLAUSE_END = /;|:|(?<!\b(?:s\.d|no|min|maks?|dll|tgl))\.(?=\s)/i;
 
 /** What an amount is for: the words since the amount before, back to a mark; a colon right before the amount is none. */
 function purposeOf(between: string): string {
-  const before = between
-    .replace(/^\s*\([^)]*\)/, '')
-    .replace(/[\s:=]*(?:\b\d+\s*x\s*)?@?\s*(?:Rp\.?)?\s*$/i, '');
-  return (before.split(CLAUSE_END).at(-1) ?? '')
-    .replace(/\b\d+\s*x\s*$/i, '')
-    .replace(/\s*(?:\bsebesar|@)\s*$/i, '')
+  const before = withoutEnds(between.replace(/^\s*\([^)]*\)/, ''), BEFORE_AMOUNT);
+  const clause = before.split(CLAUSE_END).at(-1) ?? '';
+  return withoutEnds(clause, BEHIND_PURPOSE)
     .replace(/^[\s,./-]+/, '')
     .trim();
 }
+
+/** One after the other from the end: "2 x @ Rp" is three of them. */
+const BEFORE_AMOUNT = [/Rp\.?$/i, /@$/, /\b\d+\s*x$/i, /(?<![\s:=])[\s:=]+$/];
+const BEHIND_PURPOSE = [/\b\d+\s*x$/i, /(?:\bsebesar|@)$/i];
+
+const withoutEnds = (text: string, ends: readonly RegExp[]): string =>
+  ends.reduce((rest, end) => rest.replace(end, '').trimEnd(), text.trimEnd());
 
 /**
  * What each amount is charged for: as a reviewer said it, else by the words before it in the text; empty where there are none.

@@ -84,6 +84,7 @@ function freshService(
     duties: readDuties(components.serviceGuarantee.items),
     silence: 'none',
     survey: readSurvey(components.evaluation.items),
+    ...(current?.signers && { signers: current.signers }),
     supervisors: running.supervisors,
     evaluators: current?.evaluators ?? [],
     identityProtected: false,
@@ -95,7 +96,7 @@ function freshService(
 
 /** The product in the decree's own words: wherever it is shown, a heading says already that it is what one gets. */
 function productText({ product }: DraftComponents, { summary }: Running): Service['product']['text'] {
-  const words = product.items.map((item) => item.trim().replace(/[.;]+$/, '')).join(', ');
+  const words = product.items.map((item) => item.trim().replace(/(?<![.;])[.;]+$/, '')).join(', ');
   return words === '' ? summary : inBoth(words);
 }
 

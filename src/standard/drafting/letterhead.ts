@@ -1,10 +1,10 @@
 /** What the letterhead of a decree says of the office that nothing below it says again. Pure. */
 
 const GOVERNMENT = /^pemerintah\s+(?:kota|kabupaten|provinsi)\s+\p{L}/iu;
-const ADDRESS = /^(?:alamat\s*:?\s*)?(?:jalan|jln|jl)\b\.?\s+\S/i;
+const ADDRESS = /^(?:alamat\b\s*(?::\s*)?)?(?:jalan|jln|jl)\b\.?\s+\S/i;
 /** Behind the address stand other ways to the office. */
 const AFTER_ADDRESS =
-  /[\s,;(–-]*\b(?:telp|telepon|tlp|fax|faks|faksimile|kode\s+pos|e-?mail|surel|pos-?el|website|laman|www|http)\b.*$/i;
+  /(?<![\s,;(–-])[\s,;(–-]*\b(?:telp|telepon|tlp|fax|faks|faksimile|kode\s+pos|e-?mail|surel|pos-?el|website|laman|www|http)\b.*$/i;
 /** A letterhead stands at the top. */
 const LINES = 15;
 

@@ -6,7 +6,8 @@ const SIGNS = /^(?:KEPALA|DIREKTUR|PLT\.?)\s+/;
 /** They sign for the whole government; the office whose services they set stands in the title. */
 const HEAD_OF_GOVERNMENT = /^(?:BUPATI|WALI\s?KOTA|GUBERNUR)\b/;
 const NAMED_OFFICE =
-  /\b(?:PADA|DI\s+LINGKUNGAN)\s+((?:DINAS|BADAN|SEKRETARIAT|INSPEKTORAT|KECAMATAN|RUMAH\s+SAKIT|RSUD|SATUAN|KANTOR)\b.+?)(?:\s+TAHUN(?:\s+ANGGARAN)?\s+\d{4}\b.*)?$/;
+  /\b(?:PADA|DI\s+LINGKUNGAN)\s+((?:DINAS|BADAN|SEKRETARIAT|INSPEKTORAT|KECAMATAN|RUMAH\s+SAKIT|RSUD|SATUAN|KANTOR)\b.+)$/;
+const YEAR_BEHIND = /(?<!\s)\s+TAHUN(?:\s+ANGGARAN)?\s+\d{4}\b.*$/;
 const UNKNOWN = 'Perangkat Daerah';
 
 /** The office of a decree: "KEPALA DINAS PERIKANAN …" signs for the Dinas Perikanan, a regent for the office in the title. */
@@ -14,7 +15,7 @@ export function officeOf(decree: DraftDecree | null): string {
   const signer = (decree?.office ?? '').toUpperCase();
   if (!HEAD_OF_GOVERNMENT.test(signer)) return asTitle(signer.replace(SIGNS, '')) || UNKNOWN;
   const named = NAMED_OFFICE.exec((decree?.title ?? '').toUpperCase())?.[1];
-  return named === undefined ? UNKNOWN : asTitle(named);
+  return named === undefined ? UNKNOWN : asTitle(named.replace(YEAR_BEHIND, ''));
 }
 
 /** What the head of an office is called; all others have a "kepala". */

@@ -18,9 +18,9 @@ function classIn(part: string): DraftClass | null {
   const label = part
     .slice(0, Math.max(0, at))
     .replace(/^(?:untuk|bagi)\s+/i, '')
-    .replace(/[\s:=–-]+$/, '')
+    .replace(/(?<![\s:=–-])[\s:=–-]+$/, '')
     .trim();
-  const text = part.slice(Math.max(0, at)).replace(/[.,\s]+$/, '');
+  const text = part.slice(Math.max(0, at)).replace(/(?<![.,\s])[.,\s]+$/, '');
   const { promise } = readPromisedTime(text);
   return label === '' || promise === null ? null : { label: inBoth(label), text, promise };
 }

@@ -31,7 +31,10 @@ interface PostContext {
 
 const newPost = (words: string | null, { service, serviceTitle }: PostContext): DraftPosition =>
   words === null || BARE.test(words)
-    ? { id: `petugas-${service}`.slice(0, 60).replace(/-+$/, ''), title: inBoth(`Petugas ${serviceTitle}`) }
+    ? {
+        id: `petugas-${service}`.slice(0, 60).replace(/(?<!-)-+$/, ''),
+        title: inBoth(`Petugas ${serviceTitle}`),
+      }
     : { id: idFrom(words, 'petugas'), title: inBoth(words) };
 
 /** Steps with the posts that make them, and the posts among them that are new. */

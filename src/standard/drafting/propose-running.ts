@@ -87,7 +87,7 @@ const startOf = (text: string): Running['starts'] =>
   readPromisedTime(text).starts ?? (COMPLETE.test(text) ? 'complete' : 'received');
 
 const summaryOf = (name: string, products: readonly string[]): Running['summary'] => {
-  const listed = products.map((item) => item.replace(/[.;]+$/, '')).join(', ');
+  const listed = products.map((item) => item.replace(/(?<![.;])[.;]+$/, '')).join(', ');
   return listed === ''
     ? inBoth(`${name}.`)
     : { id: `Yang Anda terima: ${listed}.`, en: `What you receive: ${listed}.` };

@@ -10,7 +10,7 @@ export const wholeId = (words: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+/, '')
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
 
 /**
  * A name for addresses out of words: "Surat Izin (SIP)" is `surat-izin-sip`. Long ones are cut, so that two of them may be
@@ -20,7 +20,7 @@ export function idFrom(words: string, fallback: string): string {
   const plain = wholeId(words)
     .slice(0, LONGEST_ID)
     .replace(/-[^-]*$/, (rest) => (words.length > LONGEST_ID ? '' : rest))
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-+|(?<!-)-+$/g, '')
     .replace(/(-(dan|atau|di|ke|dari|untuk|bagi|yang|pada|atas))+$/, '');
   return plain === '' ? fallback : plain;
 }
@@ -39,7 +39,8 @@ export function distinct(names: readonly string[]): string[] {
 const SMALL = new Set(['dan', 'atau', 'di', 'ke', 'dari', 'untuk', 'bagi', 'yang', 'pada', 'atas']);
 
 /** "Standar Pelayanan Izin Reklame" heads the standard; what people ask for is "Izin Reklame". */
-const HEADS_STANDARD = /^standar\s+(?:operasional\s+)?(?:pelayanan|layanan)(?:\s+publik)?\s*:?\s+(?=\p{L})/iu;
+const HEADS_STANDARD =
+  /^standar\s+(?:operasional\s+)?(?:pelayanan|layanan)(?:\s+publik)?(?:\s*:)?\s+(?=\p{L})/iu;
 
 /** What a service is called, by the title of its standard. */
 export const serviceName = (title: string): string => {
@@ -68,8 +69,8 @@ const OPENS_LIST =
 /** A sentence's item as a title: without what stands behind a semicolon or in its end mark, unless it only opens a list. */
 export const asHeading = (item: string): string => {
   const [first = item] = OPENS_LIST.test(item) ? [item] : item.split(/;|:(?=\s)/);
-  const text = first.trim().replace(/[.;,:]+$/, '');
-  return text.length <= 140 ? text : `${text.slice(0, 137).replace(/\s+\S*$/, '')} …`;
+  const text = first.trim().replace(/(?<![.;,:])[.;,:]+$/, '');
+  return text.length <= 140 ? text : `${text.slice(0, 137).replace(/(?<!\s)\s+\S*$/, '')} …`;
 };
 
 /** The same words in both languages: what a decree says is not translated by guess. */

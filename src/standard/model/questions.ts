@@ -47,7 +47,7 @@ const asked = {
 };
 
 /** Products whose name an applicant may propose. */
-export const ProductName = z.enum(['mailbox']);
+export const ProductName = z.enum(['mailbox', 'dns-name']);
 export type ProductName = z.infer<typeof ProductName>;
 
 const ChoiceOption = z.strictObject({ value: Id, label: Text });
@@ -62,7 +62,7 @@ export const Question = z.discriminatedUnion('type', [
     ...asked,
     maxLength: z.int().min(1).max(500).default(200),
     names: ProductName.optional().describe(
-      'The answer is the name of such a product, and is checked by the rule for these names (mailbox: the part before the @)',
+      'The answer is the name of such a product, and is checked by the rule for these names (mailbox: the part before the @; dns-name: the name below the domain)',
     ),
   }),
   z.strictObject({

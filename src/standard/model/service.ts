@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApplicantKind, Id, IsoDate, Promised, Text } from './basics.ts';
 import { Components } from './components.ts';
+import { Signers } from './letters.ts';
 import { Condition, QuestionGroup } from './questions.ts';
 import { Step } from './steps.ts';
 
@@ -143,6 +144,7 @@ export const Service = z
       .default('none')
       .describe('UU 30/2014 art. 53; only ever a flag'),
     survey: z.strictObject({ every: z.enum(['year', 'half-year', 'as-needed', 'not-stated']) }),
+    signers: Signers.optional(),
     supervisors: z
       .array(Id)
       .default([])

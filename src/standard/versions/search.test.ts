@@ -123,4 +123,10 @@ describe('searching the catalogue', () => {
     searchServices(catalogue, 'permohonan layanan '.repeat(100_000), 'id');
     assert.ok(performance.now() - start < 2000);
   });
+
+  test('of many words the first twenty are looked for: one sign can be four words, and each costs', () => {
+    const typed = `${'rapat '.repeat(20)}${'ﷺ '.repeat(40)}`;
+    const names = searchServices(catalogue, typed, 'id').map(({ version }) => version.name);
+    assert.deepEqual(names, ['ruang-rapat']);
+  });
 });

@@ -21,6 +21,8 @@ export interface Search {
 
 /** More than anybody types into a search box. */
 const MAX_LENGTH = 200;
+/** Each is compared with every word of every service; one sign can stand for a whole sentence ("ﷺ" for four words). */
+const MAX_WORDS = 20;
 
 /** How much a word of each part of a service counts. */
 const WEIGHTS = { title: 6, keywords: 5, product: 3, summary: 2, rest: 1 } as const;
@@ -113,7 +115,7 @@ function comesLater({ service }: Scored, lang: Lang): number {
 function tellingWords(text: string): readonly string[] {
   const words = wordsIn(text.slice(0, MAX_LENGTH));
   const telling = words.filter((word) => !FILLER.has(word));
-  return telling.length > 0 ? telling : words;
+  return (telling.length > 0 ? telling : words).slice(0, MAX_WORDS);
 }
 
 /** The words as the best answer has them, where one of them was guessed. */

@@ -148,6 +148,13 @@ test('a form carries its proof, is checked by the server, and takes files only w
   );
 });
 
+test('that the rest was kept is said only where there is a rest', () => {
+  const faults = [{ path: 'kode', words: { id: 'Tulis kode', en: 'Enter the code' } }];
+  assert.match(String(errorSummary({ lang, faults })), /Isian dan berkas Anda yang lain tetap tersimpan/);
+  const alone = String(errorSummary({ lang, faults, kept: null }));
+  assert.match(alone, /href="#[^"]*kode">Tulis kode<\/a><\/li><\/ul><\/div>$/);
+});
+
 test('nothing is shown where there is nothing to show', () => {
   assert.equal(errorSummary({ lang, faults: [] }), null);
   assert.equal(pagination({ lang, previousHref: null, nextHref: undefined }), null);

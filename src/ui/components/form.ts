@@ -63,17 +63,18 @@ export interface ErrorSummaryProps {
   readonly lang: Lang;
   readonly faults: readonly FieldFault[];
   readonly title?: string;
-  /** What became of the rest, where it is not that everything was kept. */
-  readonly kept?: string;
+  /** What became of the rest, where it is not that everything was kept; null where there is no rest. */
+  readonly kept?: string | null;
 }
 
 /** All that is to be corrected, on top of the page, each leading to its field. Nothing when nothing is wrong. */
-export function errorSummary({ lang, faults, title, kept }: ErrorSummaryProps): Content {
+export function errorSummary(props: ErrorSummaryProps): Content {
+  const { lang, faults, title, kept = words[props.lang].summaryKept } = props;
   if (faults.length === 0) return null;
   const links = faults.map(
     (fault) => html`<li><a href="#${fieldId(fault.path)}">${say(fault.words, lang)}</a></li>`,
   );
-  return html`<div class="error-summary" role="alert" tabindex="-1" data-focus><h2>${title ?? words[lang].summaryTitle}</h2><ul>${links}</ul><p>${kept ?? words[lang].summaryKept}</p></div>`;
+  return html`<div class="error-summary" role="alert" tabindex="-1" data-focus><h2>${title ?? words[lang].summaryTitle}</h2><ul>${links}</ul>${kept !== null && html`<p>${kept}</p>`}</div>`;
 }
 
 /** The words for one field out of all faults; null when the field is in order. */

@@ -78,6 +78,10 @@ export const common = catalogue({
         'Server tidak memastikan kiriman ini; mungkin sudah tersimpan. Isian dan berkas Anda masih di halaman ini: periksa dahulu di tab lain, lalu kirim sekali lagi bila belum ada.',
       empty: 'Belum ada',
     },
+    live: {
+      away: 'Tidak terhubung ke server; yang tampak adalah keadaan pukul',
+      awayText: 'Halaman ini menyambung lagi sendiri.',
+    },
     error: {
       notFoundTitle: 'Halaman tidak ditemukan',
       notFoundText: 'Alamatnya mungkin salah tulis, atau halamannya sudah dipindahkan.',
@@ -178,6 +182,10 @@ export const common = catalogue({
       sendingInDoubt:
         'The server did not confirm this; it may have been stored. What you typed and chose is still on this page: look in another tab first, and send it again if it is not there.',
       empty: 'Nothing yet',
+    },
+    live: {
+      away: 'No connection to the server; what you see is how things stood at',
+      awayText: 'This page connects again by itself.',
     },
     error: {
       notFoundTitle: 'Page not found',

@@ -21,7 +21,7 @@ function enliven() {
 function sendOnce() {
   for (const form of document.querySelectorAll('form[data-once]')) {
     form.addEventListener('submit', (event) => {
-      if (form.dataset.sent) {
+      if (form.dataset.sent || isHeld()) {
         event.preventDefault();
         return;
       }
@@ -148,25 +148,53 @@ function offerCopying() {
 // What changes while one looks at it (a queue) is fetched again; only what is new is put in, so that nothing is read out twice.
 function followLive() {
   for (const part of document.querySelectorAll('[data-live]')) {
-    setTimeout(() => void keepLooking(part), part.dataset.live * 1000);
+    const heard = { at: new Date(), missed: 0 };
+    let timer = 0;
+    let isLooking = false;
+    const wait = () => {
+      timer = setTimeout(() => void look(), part.dataset.live * 1000);
+    };
+    const look = async () => {
+      // One look after the other: on a slow line an older answer must not come behind a newer one.
+      if (isLooking || !part.isConnected) return;
+      isLooking = true;
+      clearTimeout(timer);
+      if (!document.hidden) tellAway(part.id, heard, await lookAgain(part));
+      isLooking = false;
+      wait();
+    };
+    wait();
+    // A phone that comes out of the pocket shows the queue as it is now.
+    document.addEventListener('visibilitychange', () => void (document.hidden || look()));
   }
 }
-// One look after the other: on a slow line an older answer must not come behind a newer one.
-async function keepLooking(part) {
-  await lookAgain(part);
-  if (part.isConnected) setTimeout(() => void keepLooking(part), part.dataset.live * 1000);
-}
+/** Whether the server answered. */
 async function lookAgain(part) {
   const { from, state } = part.dataset;
-  const fresh = document.hidden ? null : await pageAt(from ?? location.href);
+  const fresh = await pageAt(from ?? location.href);
   const now = fresh?.getElementById(part.id);
-  if (!now) return;
   // By its address: after a form was sent, a browser would ask whether to send it again.
-  if (!from && now.dataset.state !== state) location.replace(location.pathname + location.search);
-  if (now.innerHTML === part.innerHTML) return;
+  const isOther = fresh && (!now || now.dataset.state !== state);
+  if (isOther && !from) location.replace(location.pathname + location.search);
+  if (!now || now.innerHTML === part.innerHTML) return fresh !== null;
   part.replaceChildren(...now.childNodes);
   if (!from) document.title = fresh.title;
+  return true;
 }
+
+/** What stands there is old: said from the second look in vain on, since one may be a moment's. */
+function tellAway(id, heard, isAnswered) {
+  if (isAnswered) Object.assign(heard, { at: new Date(), missed: 0 });
+  else heard.missed += 1;
+  const place = document.querySelector(`[data-away="${id}"]`);
+  if (!place) return;
+  const { lang } = document.documentElement;
+  const since = heard.at.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const words = place.querySelector('[data-since]');
+  if (words.textContent !== since) words.textContent = since;
+  place.firstElementChild.hidden = heard.missed < 2;
+}
+const isHeld = () => document.querySelector('[data-holds] > :not([hidden])') !== null;
 
 // A machine that many use goes back to its beginning by itself, once the server answers.
 function goBack() {
@@ -238,15 +266,26 @@ function sendTelling(event, form, told) {
   request.addEventListener('error', () => comeBack(form, isSent ? form.dataset.doubt : form.dataset.cut));
   request.addEventListener('load', () => {
     const { status, responseURL, responseText } = request;
+    const leadsTo = request.getResponseHeader('leads-to');
     if (status >= 500) comeBack(form, form.dataset.doubt);
+    else if (leadsTo !== null) goOn(new URL(leadsTo, address));
     else if (responseURL !== address) location.assign(responseURL);
     else if (!showAnswer(responseText)) comeBack(form, form.dataset.doubt);
   });
   request.open('POST', address);
+  // Followed here, a redirect would lose the place on the page that it leads to, and load that page twice.
+  request.setRequestHeader('sent-by', 'script');
   const fields = new FormData(form);
   // Told to FormData, browsers from before 2023 would leave it out, and "save for later" would be "continue".
   if (submitter?.name) fields.append(submitter.name, submitter.value);
   request.send(fields);
+}
+
+/** As the browser itself goes. Where only the place on the page is another, that alone would load nothing. */
+function goOn(to) {
+  const isHere = to.hash !== '' && to.href.split('#')[0] === location.href.split('#')[0];
+  location.assign(to);
+  if (isHere) location.reload();
 }
 
 /** What was typed and chosen still stands in the form; `words` say why it can be sent again. */
@@ -305,9 +344,16 @@ function viewerOf(kind, href, name) {
 const parsed = (text) =>
   new DOMParser().parseFromString(text.replace(/<style.*?<\/style>/s, ''), 'text/html');
 
+/** A page of ours as it is now, also the one that says that there is none any more; null while the server is away. */
 async function pageAt(href) {
-  const answer = await fetch(href).catch(() => null);
-  return answer?.ok ? parsed(await answer.text()) : null;
+  try {
+    const answer = await fetch(href, { signal: AbortSignal.timeout?.(10_000) });
+    if (!answer.ok && answer.status !== 404) return null;
+    const page = parsed(await answer.text());
+    return page.querySelector('main') && page;
+  } catch {
+    return null;
+  }
 }
 
 // Keys of the desk's lists, as in tools officers know. Whoever steers by voice turns the letters off (WCAG 2.1.4).

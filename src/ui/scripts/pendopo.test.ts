@@ -254,6 +254,26 @@ for (const [name, status, send] of [
     await visitor.unroute('**/kirim');
   });
 
+for (const [where, path] of [
+  ['on another page', '/kantor#isi'],
+  ['on the same one', '/berkas#isi'],
+] as const)
+  test(`an answer leads to its place, ${where}, as it would without a script`, async () => {
+    let sentBy: string | undefined;
+    await visitor.route('**/kirim', (route) => {
+      sentBy = route.request().headers()['sent-by'];
+      return route.fulfill({ status: 204, headers: { 'leads-to': path } });
+    });
+    await choose();
+    await visitor.evaluate('document.documentElement.dataset.isOld = ""');
+    await visitor.getByRole('button', { name: 'Kirim' }).click();
+    await visitor.locator('html:not([data-is-old])').waitFor({ state: 'attached' });
+    assert.equal(sentBy, 'script');
+    assert.equal(visitor.url(), server.origin + path);
+    assert.equal(await visitor.evaluate('document.querySelector(":target").id'), 'isi');
+    assert.equal(await visitor.locator('input[type=file]').count(), path === '/berkas#isi' ? 1 : 0);
+  });
+
 test('the button that was pressed goes with the files, also from a browser that would leave it out', async () => {
   await choose();
   await visitor.evaluate(`{

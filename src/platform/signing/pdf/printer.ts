@@ -26,7 +26,10 @@ function printDict({ entries }: PdfDict): string {
 /** PDF knows no exponents. */
 function printNumber(value: number): string {
   if (Number.isInteger(value)) return value.toFixed(0);
-  return value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '');
+  return value
+    .toFixed(6)
+    .replace(/(?<!0)0+$/, '')
+    .replace(/\.$/, '');
 }
 
 function printName(name: string): string {

@@ -18,7 +18,7 @@ function baseAddress(text: string): string | null {
   // A name and password would be kept in clear.
   if (url.username !== '' || url.password !== '') return null;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  return safe ? `${url.origin}${url.pathname.replace(/\/+$/, '')}` : null;
+  return safe ? `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}` : null;
 }
 
 const schema = z.object({

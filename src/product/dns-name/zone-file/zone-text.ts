@@ -55,7 +55,7 @@ const withoutRemarks = (text: string): string =>
   text.replaceAll(/"(?:\\.|[^"\\])*"|;[^\n]*/g, (remark) => remark.replaceAll(/[^\n]/g, ' '));
 
 /** The serial number is the third word after SOA. Brackets may stand between. */
-const soa = /\bSOA\s+\S+\s+\S+[\s(]+(\d+)/di;
+const soa = /\bSOA\s+[^\s(]+\s+[^\s(]+[\s(]+(\d+)/di;
 
 /** Null: the text has no SOA record. */
 export function serialOf(text: string): number | null {

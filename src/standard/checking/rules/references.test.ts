@@ -33,6 +33,18 @@ testPlantedFaults('references', [
     says: /no role evaluator/,
   },
   {
+    fault: 'an unknown post that signs a letter',
+    spoil: ({ service }) => void (service.signers = { granted: ['kepala', 'kepalaa'] }),
+    path: 'signers.granted.1',
+    says: /no position "kepalaa"/,
+  },
+  {
+    fault: 'a post that signs a letter it cannot open',
+    spoil: ({ service }) => void (service.signers = { refused: ['kepala', 'penilai'] }),
+    path: 'signers.refused.1',
+    says: /cannot open the letter/,
+  },
+  {
     fault: 'an unknown office',
     spoil: ({ service }) => void (service.office = 'xyz'),
     path: 'office',

@@ -1,6 +1,7 @@
 import { commonServices } from '../../model/common-services.ts';
 import type { Organisation } from '../../model/government.ts';
 import type { Service } from '../../model/service.ts';
+import { postsOfSteps } from '../../model/steps.ts';
 import { nearest } from '../../reading/likeness.ts';
 import { error, warning } from '../../reading/fault.ts';
 import type { PropertyPath, Remark } from '../../reading/fault.ts';
@@ -38,7 +39,7 @@ function unknown(
   });
 }
 
-function positionReferences({ steps, supervisors, evaluators }: Service): Reference[] {
+function positionReferences({ steps, signers, supervisors, evaluators }: Service): Reference[] {
   return [
     ...steps.flatMap((step, index) => [
       ...listed(step.positions, ['steps', index, 'positions']),
@@ -46,10 +47,14 @@ function positionReferences({ steps, supervisors, evaluators }: Service): Refere
         ? listed(step.addressees, ['steps', index, 'addressees'])
         : []),
     ]),
+    ...signersOf(signers).flatMap(([kind, posts]) => listed(posts, ['signers', kind])),
     ...listed(supervisors, ['supervisors']),
     ...listed(evaluators, ['evaluators']),
   ];
 }
+
+const signersOf = (signers: Service['signers'] = {}): readonly [kind: string, posts: readonly string[]][] =>
+  Object.entries(signers);
 
 const positionsExist = within((service, { positions }) =>
   unknown(
@@ -92,6 +97,29 @@ const evaluatorsMayEvaluate = within(({ evaluators }, { positions }) =>
         ];
   }),
 );
+
+/** Who signs a letter opens it at the desk, and only posts with a part in the request, or above one, do. */
+const signersSeeTheRequest = within(({ steps, signers }, organisation) => {
+  const chart = new Map(organisation.positions.map(({ id, superior }) => [id, superior]));
+  const involved = new Set(postsOfSteps(steps));
+  for (const post of involved) {
+    const above = chart.get(post);
+    if (above) involved.add(above);
+  }
+  return signersOf(signers).flatMap(([kind, posts]) =>
+    posts.flatMap((post, index) =>
+      involved.has(post) || !chart.has(post)
+        ? []
+        : [
+            error(
+              ['signers', kind, index],
+              `Jabatan "${post}" tidak ikut dalam prosedur dan tidak membawahi yang ikut, jadi tidak dapat membuka suratnya.`,
+              `The position "${post}" has no part in the procedure and stands above none that has, so it cannot open the letter.`,
+            ),
+          ],
+    ),
+  );
+});
 
 /** UU 30/2014 art. 53: what silence means is examined by the legal division; without a post nobody would be asked. */
 const silenceIsExamined = within(({ silence }, { positions }) =>
@@ -183,6 +211,7 @@ export const referenceRules: readonly ServiceRule[] = [
   officeExists,
   competencesExist,
   evaluatorsMayEvaluate,
+  signersSeeTheRequest,
   silenceIsExamined,
   agenciesCanBeReached,
   someoneIsCompetent,

@@ -41,6 +41,20 @@ const citedIn = (text: string): string =>
     .map(([, kind = '', number = '', year = '']) => `${kind} ${number}/${year}`)
     .join(', ');
 
+/** The fee's own words only point to the table. */
+export const feeFromTable: Rule = ({ service: { tariffTable, components } }) =>
+  tariffTable === null
+    ? []
+    : [
+        finding(
+          'warning',
+          'fee',
+          tariffTable.place,
+          `${components.fee.amounts.length} tarif diambil dari “${tariffTable.text}” di belakang standar ini. Pastikan tabel itu untuk layanan ini.`,
+          `${components.fee.amounts.length} amounts were taken from “${tariffTable.text}” behind this standard. Make sure that the table is for this service.`,
+        ),
+      ];
+
 export const feeUnread: Rule = ({ service }) => {
   const { fee } = service.components;
   if (fee.text === '') return [];

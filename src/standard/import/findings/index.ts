@@ -32,7 +32,7 @@ import {
   otherLetter,
   title,
 } from './contradictions.ts';
-import { feeBasis, feeUnread } from './fee.ts';
+import { feeBasis, feeFromTable, feeUnread } from './fee.ts';
 import { gazettePlaces, misnamedCitations, replacedCitations } from './laws.ts';
 import type { Rule } from './rule.ts';
 import { complaintTimes, hoursBeside, timeAsWritten, timeByLaw } from './time.ts';
@@ -48,6 +48,7 @@ const rules: readonly (readonly [about: Finding['about'], rule: Rule])[] = [
   ['reading', revisions],
   ['decree', figuresAndWords],
   ['open', feeUnread],
+  ['reading', feeFromTable],
   ['decree', feeBasis],
   ['decree', otherLetter],
   ['decree', objectionDecider],

@@ -51,6 +51,16 @@ const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
     `“${text}”: ada huruf di tempat angka (hasil pindai?); dibaca${promise ? ` ${describePromise(promise, 'id')}` : ''} menurut kata dalam kurung. Cocokkan.`,
     `“${text}”: letters stand where figures should (a scan?); read as${promise ? ` ${describePromise(promise, 'en')}` : ''} by the words in brackets. Compare it.`,
   ],
+  abbreviated: ({ text }) => [
+    'warning',
+    `“${text}”: “HK” dibaca sebagai hari kerja; hari kalender pun kadang disingkat demikian. Cocokkan.`,
+    `“${text}”: “HK” was read as “hari kerja” (working days); it sometimes stands for calendar days. Compare it.`,
+  ],
+  'languages-differ': ({ text }) => [
+    'error',
+    `“${text}”: bahasa Indonesia dan bahasa Inggrisnya tidak terbaca sebagai waktu yang sama. Tetapkan janjinya.`,
+    `“${text}”: Indonesian and English could not be read as the same time. Decide what is promised.`,
+  ],
 };
 
 export const timeAsWritten: Rule = ({ service }) => {

@@ -7,7 +7,7 @@ import { isAllCaps, tidy } from './plain.ts';
 const ISSUER =
   /^(?:keputusan|peraturan)\s+(?:kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|inspektur|ketua|plt)\b/i;
 const KEPUTUSAN = /^(?:surat\s+)?(?:keputusan|peraturan)$/i;
-const NUMBER = /^(?:nomor|no\.?)\s*:?\s*(\S.{0,60})$/i;
+const NUMBER = /^(?:nomor|no\.?)(?:\s*\/\s*number\b)?\s*:?\s*(\S.{0,60})$/i;
 const ABOUT = /^tentang\b\s*:?\s*(.*)$/i;
 const END =
   /^(?:dengan rahmat|menimbang|mengingat|memutuskan|kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|[-•]?\s*menimbang|standar pelayanan\s*$|bab\s+[ivx\d]+|lampiran|[ivx]+\.|[a-z]\.|\d+\.)/i;

@@ -14,7 +14,7 @@ export function readEvents(source: readonly Block[]): readonly Event[] {
     const [before, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
     if (block?.kind === 'row') events.push(...rows.read(block));
     if (block?.kind !== 'line') continue;
-    rows.leaveTable();
+    rows.leaveTable(block.line.text);
     const reading = readLine(block.line, {
       next: next?.kind === 'line' ? next.line : null,
       isWithinSentence: before?.kind === 'line' && before.line.open === true,

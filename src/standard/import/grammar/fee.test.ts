@@ -33,6 +33,7 @@ const fees: readonly (readonly [string, ReturnType<typeof readFee>])[] = [
   ['Pelajar gratis, umum Rp5.000', amounts(5000)],
   ['IDR 10,000', amounts(10_000)],
   ['Rp 3,000,-', amounts(3000)],
+  ['Adults Rp10,000.00; children IDR 5,000.00', amounts(10_000, 5000)],
   ['Rp 1,250 juta', amounts(1_250_000)],
   ['Mobil barang di atas 8.500 kg 75.000', amounts(75_000)],
   ['Rp 1 000 000', amounts(1_000_000)],

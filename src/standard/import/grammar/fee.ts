@@ -6,7 +6,7 @@ const FREE =
   /\b(?:gratis|cuma[\s-]*cuma|nihil|free|tidak\s+(?:ada\s+|di(?:kenakan|pungut|kenai|bebankan)\s+)?(?:\w+\s+){0,2}?(?:biaya|tarif|retribusi|bayar|berbayar|pungutan|dipungut)|tanpa\s+(?:\w+\s+){0,2}?(?:biaya|tarif|pungutan|retribusi|bayar)|bebas\s+(?:\w+\s+){0,1}?(?:biaya|tarif|retribusi|bayar)|nol\s+rupiah)\b/i;
 
 /** English commas part thousands where three figures stand behind each. */
-const COMMAS = String.raw`\d{1,3}(?:,\d{3})+(?!\d|\s*(?:ribu|rb|juta|jt|miliar)\b)`;
+const COMMAS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?!\d|\s*(?:ribu|rb|juta|jt|miliar)\b)`;
 /**
  * A figure that goes on with a letter, or with a letter among its thousands, is one that a scanner has not read: "5O.000". One
  * that is counted in millions behind its words, "5 (lima) juta", is not five rupiah.
@@ -23,9 +23,14 @@ const WORDS = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,12})rupiah\b`
 
 const SCALES: Readonly<Record<string, number>> = { ribu: 1e3, rb: 1e3, juta: 1e6, jt: 1e6, miliar: 1e9 };
 
+/** "10,000" and "10,000.00". */
+const ENGLISH_FIGURE = /^\d{1,3}(?:,\d{3})+(?:\.\d{2})?$/;
+
 function rupiah(figure: string, scale: string | undefined): number {
   const plain =
-    /^\d{1,3}(?:,\d{3})+$/.test(figure) && scale === undefined ? figure.replaceAll(',', '') : figure;
+    ENGLISH_FIGURE.test(figure) && scale === undefined
+      ? figure.replace(/\.\d{2}$/, '').replaceAll(',', '')
+      : figure;
   const [whole = '', cents = ''] = plain.replaceAll(/[.\s]/g, '').split(',');
   const factor = SCALES[scale?.toLowerCase() ?? ''] ?? 1;
   const fraction = factor === 1 ? 0 : Number(`0.${cents || '0'}`);

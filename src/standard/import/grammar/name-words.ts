@@ -38,7 +38,7 @@ const vocabularies: Readonly<Record<ComponentName, Vocabulary>> = {
   time: {
     core: words('waktu durasi time duration'),
     beside: words(
-      'jangka lama janji batas target proses pemrosesan penyelesaian penerbitan pengerjaan dibutuhkan diperlukan processing completion',
+      'jangka lama janji batas target proses pemrosesan penyelesaian penerbitan pengerjaan dibutuhkan diperlukan tanggap processing completion response',
     ),
     least: 1,
   },

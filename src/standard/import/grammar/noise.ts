@@ -46,7 +46,30 @@ const HEADER_WORDS = new Set([
   'description',
   'details',
   'remarks',
+  'english',
+  'english version',
+  'bahasa inggris',
+  'bahasa indonesia',
 ]);
+
+const ENGLISH_HEADS = new Set(
+  'component,components,service component,description,details,remarks,english,english version,bahasa inggris'.split(
+    ',',
+  ),
+);
+
+/**
+ * The columns of a table's head that say in English what others say in Indonesian: the decree is the Indonesian (UU 24/2009
+ * art. 26), and of both in one cell nobody could tell the items.
+ */
+export function englishColumns(heads: readonly string[]): ReadonlySet<number> {
+  const isEnglish = heads.map((head) => ENGLISH_HEADS.has(plainName(head)));
+  const own = heads.filter((head, at) => isEnglish[at] === false && OWN_HEAD.test(plainName(head)));
+  if (own.length === 0) return new Set();
+  return new Set(isEnglish.flatMap((is, at) => (is ? [at] : [])));
+}
+
+const OWN_HEAD = /^(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|bahasa indonesia)\b/;
 
 /** Names in two languages: "Komponen / Component", "Uraian (Description)". */
 const BETWEEN_LANGUAGES = /[/|()]/;

@@ -6,7 +6,8 @@ import type { Event } from './event.ts';
 import { fusedComponents } from './fused-cells.ts';
 import { findComponentName, readHeading } from './headings.ts';
 import type { HeadingName } from './headings.ts';
-import { isGroupHead, isPageNumber, isTableHead } from './noise.ts';
+import { englishColumns, isGroupHead, isPageNumber, isTableHead } from './noise.ts';
+import { TABLE_LEAD } from './signature.ts';
 import { readTitleLabel } from './title-label.ts';
 
 type Column = HeadingName | 'title' | null;
@@ -19,20 +20,29 @@ export class RowReader {
   /** Number of the row before, to tell the next component from a table within a component. */
   #number: number | null = null;
   #columns: readonly Column[] | null = null;
+  /** Columns that say the same in English. */
+  #english: ReadonlySet<number> = new Set();
 
-  read(row: Row): readonly Event[] {
+  read(printed: Row): readonly Event[] {
+    const row = withoutColumns(printed, this.#english);
     const cells = new Cells(row);
     const { first } = cells;
     if (!first) return [];
-    if (this.#isMatrixHead(cells) || isHead(cells)) return [{ kind: 'noise', line: first }];
+    if (this.#isMatrixHead(cells)) return [{ kind: 'noise', line: first }];
+    if (isHead(cells)) {
+      this.#english = englishColumns(new Cells(printed).texts);
+      return [{ kind: 'noise', line: first }];
+    }
     if (this.#columns) return matrixRow(cells, this.#columns);
     if (cells.at < 0) return cells.filled.every(isPageNumber) ? [] : tableContents([first]);
     return this.#named(cells) ?? this.#other(cells) ?? continued(cells);
   }
 
-  /** A table ends where lines begin. */
-  leaveTable(): void {
+  /** A table ends where lines begin; below what heads a table of tariffs, numbers count no components. */
+  leaveTable(text: string): void {
     this.#columns = null;
+    this.#english = new Set();
+    if (TABLE_LEAD.test(text)) this.#number = null;
   }
 
   /** A row whose first cell of words names a component, or labels the title. */
@@ -72,6 +82,12 @@ export class RowReader {
     return true;
   }
 }
+
+/** A row that spans the table has fewer cells, and keeps what it has. */
+const withoutColumns = (row: Row, left: ReadonlySet<number>): Row =>
+  row.cells.length > Math.max(-1, ...left)
+    ? { ...row, cells: row.cells.map((lines, at) => (left.has(at) ? [] : lines)) }
+    : row;
 
 /** "No | Komponen | Uraian", or the name of one of the two groups. */
 const isHead = ({ texts, filled }: Cells): boolean =>

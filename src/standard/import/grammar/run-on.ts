@@ -30,7 +30,10 @@ const PATTERNS: Readonly<Partial<Record<ListComponent, readonly (readonly [RegEx
   ],
 };
 const USUAL: readonly (readonly [RegExp, RegExp | null])[] = [
-  [STARTER, /(?:dan|atau|yang|untuk|dengan|agar|di|ke|dari|oleh|kepada|berupa|,)\s+$/i],
+  [
+    STARTER,
+    /(?:dan|atau|yang|tidak|belum|kurang|bukan|untuk|dengan|agar|di|ke|dari|oleh|kepada|berupa|,)\s+$/i,
+  ],
   [SENTENCE, null],
 ];
 

@@ -3,6 +3,7 @@ import type { ComponentName } from '../../model.ts';
 import type { Line, Placed } from '../model.ts';
 import type { Event, HeadingEvent } from './event.ts';
 import type { HeadingName } from './headings.ts';
+import { readMark } from './marks.ts';
 import { continuedParts, returningTitles } from './returning-titles.ts';
 import { sharedParts } from './shared-part.ts';
 import { endOfService, introducesTable, withoutFoot } from './signature.ts';
@@ -142,7 +143,7 @@ function serviceStarts(events: readonly Event[]): readonly Start[] {
   const shares = sharedParts(events);
   const starts: Start[] = [];
   let seen = new Set<HeadingName>();
-  let opener: HeadingEvent | null = null;
+  let opener: Opener | null = null;
   let titled = false;
   for (const [at, event] of events.entries()) {
     if (event.kind === 'title') titled = true;
@@ -150,10 +151,11 @@ function serviceStarts(events: readonly Event[]): readonly Start[] {
     if (part?.from === at) starts.push({ at, isShared: true });
     if (part) opener = null;
     if (part || !isComponent(event)) continue;
-    if (opener === null || beginsAnew(event, opener, seen, titled)) {
+    const count = countAbove(events, at);
+    if (opener === null || beginsAnew({ event, count }, opener, seen, titled)) {
       starts.push({ at, isShared: false });
       seen = new Set();
-      opener = event;
+      opener = { event, count };
     }
     titled = false;
     seen.add(event.name);
@@ -161,17 +163,36 @@ function serviceStarts(events: readonly Event[]): readonly Start[] {
   return starts;
 }
 
+/** The first component of a service, with the number that the line above its table has. */
+interface Opener {
+  readonly event: HeadingEvent;
+  readonly count: number | null;
+}
+
+/**
+ * The number of the line right above a table: "2. Permohonan Informasi" begins the second service also where its first
+ * component is one that the service before lacks.
+ */
+function countAbove(events: readonly Event[], at: number): number | null {
+  const heading = events[at];
+  if (heading?.kind !== 'heading' || !heading.inTable) return null;
+  const above = events.slice(0, at).findLast(({ kind }) => kind !== 'noise');
+  if (above?.kind !== 'content' || above.inTable) return null;
+  const mark = readMark(above.line.text);
+  return mark && mark.kind !== 'bullet' ? mark.value : null;
+}
+
 function beginsAnew(
-  event: HeadingEvent,
-  opener: HeadingEvent,
+  { event, count }: Opener,
+  { event: opener, count: countOfOpener }: Opener,
   seen: ReadonlySet<HeadingName>,
   titled: boolean,
 ): boolean {
   if (titled && seen.size >= LEAST_COMPONENTS) return true;
+  const isSameRow = event.value !== null && event.value === opener.value;
+  if (isSameRow && count !== null && countOfOpener !== null && count === countOfOpener + 1) return true;
   if (!seen.has(event.name)) return false;
-  return (
-    event.name === opener.name || (event.value !== null && event.value === opener.value) || seen.size > 10
-  );
+  return event.name === opener.name || isSameRow || seen.size > 10;
 }
 
 /**
@@ -203,12 +224,15 @@ function cutHead(
 const isTabled = (heading: Event | undefined, tableEnd: number): boolean =>
   heading?.kind === 'heading' && heading.inTable && (heading.behind.length > 0 || tableEnd > 0);
 
-/** What stands behind the end of the last service is told, as a part that is none of the components. */
+/** What stands behind the end of the last service is told, as a part that is none of the components; with the table it heads. */
 function leftOut(events: readonly Event[]): readonly Event[] {
-  const first = events.find((event) => event.kind === 'content');
+  const [first, ...rest] = events.filter((event) => event.kind === 'content');
   if (first === undefined) return [];
   const { line } = first;
-  return [{ kind: 'heading', name: 'other', style: '', value: null, line, behind: [line], inTable: false }];
+  const end = rest.findIndex(({ inTable }) => !inTable);
+  const rows = rest.slice(0, end < 0 ? rest.length : end).map((event) => event.line);
+  const behind = [line, ...rows];
+  return [{ kind: 'heading', name: 'other', style: '', value: null, line, behind, inTable: false }];
 }
 
 function sectionsOf(events: readonly Event[]): readonly Section[] {

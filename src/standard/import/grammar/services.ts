@@ -1,7 +1,7 @@
 /** From sections to services: every component read by its kind. Pure. */
 import { componentTitles, isListComponent } from '../../model.ts';
 import type { ComponentName, ListComponent, TextComponent } from '../../model.ts';
-import type { ImportedComponents, ImportedList, Line, Place, Placed } from '../model.ts';
+import type { ImportedComponents, ImportedFee, ImportedList, Line, Place, Placed } from '../model.ts';
 import { readFee } from './fee.ts';
 import { findComponentName } from './headings.ts';
 import { isChannelHead } from './noise.ts';
@@ -11,6 +11,7 @@ import type { ReadList } from './items.ts';
 import { looksRunOn, splitRunOn } from './run-on.ts';
 import type { Section, ServiceSections } from './sections.ts';
 import { readStaffCount } from './staffing.ts';
+import { findTariffTable } from './tariff-table.ts';
 import { isOpeningHours, readTime } from './time.ts';
 import type { TimeReading } from './time.ts';
 
@@ -27,6 +28,8 @@ export interface ReadService {
   readonly headings: ReadonlyMap<ComponentName, Place>;
   readonly lists: ReadonlyMap<ListComponent, ListNotes>;
   readonly time: TimeReading;
+  /** The head of a table behind the standard, where the fee was read from it. */
+  readonly tariffTable: Line | null;
   /** Headings among the components that are none of the fourteen. */
   readonly others: readonly Line[];
   /** Lines under revision marks that nobody has accepted. */
@@ -44,8 +47,7 @@ const componentNames = Object.keys(componentTitles) as ComponentName[];
 const isNothing = (text: string): boolean => /^[-–—._…\s]*$/.test(text);
 
 export function readService({ title, sections, shared }: ServiceSections): ReadService {
-  const own = (name: ComponentName): readonly Section[] =>
-    sections.filter((section) => section.name === name);
+  const own = (name: HeadingName): readonly Section[] => sections.filter((section) => section.name === name);
   const linesOf = (name: ComponentName): readonly Line[] =>
     own(name)
       .flatMap(({ lines }) => lines)
@@ -55,7 +57,7 @@ export function readService({ title, sections, shared }: ServiceSections): ReadS
   );
   const timeText = textOf('time', promiseLines(own('time').map(({ lines }) => lines)));
   const time = readTime(timeText.text);
-  const fee = textOf('fee', linesOf('fee'));
+  const { fee, tariffTable } = feeOf(textOf('fee', linesOf('fee')), own('other'));
   const staffing = textOf('staffing', linesOf('staffing'));
   const itemsOf = (name: ListComponent): ImportedList => ({ items: lists.get(name)?.items ?? [] });
   return {
@@ -64,7 +66,7 @@ export function readService({ title, sections, shared }: ServiceSections): ReadS
       requirements: itemsOf('requirements'),
       procedure: itemsOf('procedure'),
       time: { ...timeText, promise: time.promise, entries: time.entries },
-      fee: { ...fee, ...readFee(fee.text) },
+      fee,
       product: itemsOf('product'),
       complaints: itemsOf('complaints'),
       legalBasis: itemsOf('legalBasis'),
@@ -83,8 +85,9 @@ export function readService({ title, sections, shared }: ServiceSections): ReadS
     ),
     lists,
     time,
+    tariffTable,
     others: sections
-      .filter(({ name, lines }) => name === 'other' && lines.length > 0)
+      .filter(({ name, heading, lines }) => name === 'other' && lines.length > 0 && heading !== tariffTable)
       .map(({ heading }) => heading),
     revised: componentNames.flatMap((name) =>
       linesOf(name)
@@ -112,6 +115,16 @@ function promiseLines(parts: readonly (readonly Line[])[]): readonly Line[] {
 
 const isAside = ({ lines }: Section, { promise }: TimeReading): boolean =>
   promise !== null && isOpeningHours(readText(lines, () => false));
+
+/** A fee as its cell says it, or with the table behind the standard that the cell points to. */
+function feeOf(
+  { text, place }: { readonly text: string; readonly place: Place | null },
+  behind: readonly Section[],
+): { readonly fee: ImportedFee; readonly tariffTable: Line | null } {
+  const table = findTariffTable(text, behind);
+  if (table === null) return { fee: { text, place, ...readFee(text) }, tariffTable: null };
+  return { fee: { text: table.text, place, ...table.reading }, tariffTable: table.heading };
+}
 
 const namesItself =
   (name: ComponentName) =>

@@ -11,6 +11,8 @@ const PLACE_AND_DATE = /^[A-Z][\p{L} ]{2,30}\s?,\s*(?:\d{1,2}\s)?\s*\p{L}+\s+(?:
 const BEGINS =
   /^(?:ditetapkan|disahkan|dikeluarkan|kepala|plt|plh|pj|camat|lurah|direktur|bupati|wali\s?kota|gubernur|sekretaris|inspektur|ketua|a\.?\s?n\.?|u\.?b\.?|mengetahui|salinan)\b|^pada tanggal/iu;
 const DEGREE = /,\s*(?:[SM]\s?\.\s?\p{L}{1,5}|A\.?\s?Md|M\.?M|M\.?Si|M\.?T|Ph\.?D|S\.?H|S\.?E|S\.?STP|Sp\.)/u;
+/** "NUR AINI, S.Sos": a person, not a thing. */
+export const hasDegree = (text: string): boolean => DEGREE.test(text) && text.length <= LONGEST;
 const TITLED = /^(?:dr|drs|dra|drg|drh|ir|prof|h|hj)\s?\.\s/i;
 const FARTHEST = 9;
 const LONGEST = 70;
@@ -124,7 +126,7 @@ function isFoot(event: Event, before: Event | undefined, first: Event | undefine
 }
 
 /** What heads a table of its own, between the table of a standard and the next service. */
-const TABLE_LEAD = /\b(?:tarif|retribusi|biaya|tabel|daftar|rincian|klasifikasi)\b[^.;]*$/i;
+export const TABLE_LEAD = /\b(?:tarif|retribusi|biaya|tabel|daftar|rincian|klasifikasi)\b[^.;]*$/i;
 
 /** Whether events begin with a line outside tables that says what the table right below it lists: tariffs by class, say. */
 export function introducesTable([event, next]: readonly Event[]): boolean {

@@ -9,6 +9,7 @@ import {
   areSteps,
   endsRequest,
   isOtherTime,
+  isReckoned,
   mayPromise,
   mixesObjections,
   OPEN_ALL_DAY,
@@ -66,7 +67,7 @@ interface Promised extends Spoken {
 /** The times of one clause, or null where it speaks of time in a way that is not certain. */
 function clauseTimes(clause: string): readonly Promised[] | null {
   const spoken = spokenTimes(clause);
-  if (saysTwoThings(spoken)) return null;
+  if (saysTwoThings(spoken) || spoken.some(isReckoned)) return null;
   if (spoken.length > 0 && endsRequest(clause)) return [];
   const found: Promised[] = [];
   for (const time of spoken) {
@@ -111,9 +112,16 @@ function isClear(clause: string, found: readonly Promised[]): boolean {
     !OTHER.test(rest) &&
     !/\d/.test(rest) &&
     !(isDayAndNight && OFFICE_TIME.test(rest)) &&
+    !found.some(({ promise }) => OTHER_DAYS[promise.basis]?.test(rest)) &&
     !BOTH_KINDS.test(clause)
   );
 }
+
+/** "14 hari kerja (hari kalender)": what is left of the clause counts by other days than the time does. */
+const OTHER_DAYS: Readonly<Partial<Record<PromisedTime['basis'], RegExp>>> = {
+  working: /\bhari\s+(?:kalender|takwim)\b/i,
+  calendar: /\bhari\s+kerja\b/i,
+};
 
 /** "5 hari kerja/kalender". */
 const BOTH_KINDS =

@@ -77,9 +77,23 @@ export const OTHER =
 const STEP =
   /^[\s,:;.()/+–-]*(?:dan\s+)?(?:tahap\s+|proses\s+|waktu\s+)?(?:pendaftaran|registrasi|penerimaan|verifikasi|validasi|pemeriksaan|pengecekan|penelitian|survei|peninjauan|pengujian|input|entri|pengetikan|pencetakan|cetak|paraf|penandatanganan|tanda\s+tangan|penomoran|penyerahan|wawancara|disposisi|pengarsipan)\b/i;
 
-/** "Pendaftaran 5 menit, verifikasi 10 menit": steps add up to a promise that nobody has printed. */
+/** What the last step may be called, and what by itself is the whole service: "penerbitan 3 hari kerja". */
+const LAST_STEP = /^[\s,:;.()/+–-]*(?:dan\s+)?(?:proses\s+)?(?:penerbitan|pengesahan|pembuatan)\b/i;
+
+/** "Verifikasi 1 hari kerja, penerbitan 2 hari kerja": steps add up to a promise that nobody has printed. */
 export const areSteps = (times: readonly Spoken[]): boolean =>
-  times.length > 1 && times.every(({ before }) => STEP.test(before));
+  times.length > 1 &&
+  times.some(({ before }) => STEP.test(before)) &&
+  times.every(({ before }) => STEP.test(before) || LAST_STEP.test(before));
+
+/** "10 hari kerja + 7 hari kerja", "30 menit x jumlah pemohon", "60 menit per 100 lembar": a sum nobody has made. */
+const RECKONED = /^\s*(?:\)\s*)?(?:\+|[x×*]\s|(?:di)?kali(?:kan)?\b|(?:per|\/|setiap|tiap)\s*\d)/i;
+/** "H+3 hari kerja": counted from a day of its own. */
+const COUNTED_FROM = /(?<![\p{L}\d])[HT]\s*[+-]\s*$/u;
+
+/** Whether a time is only a part of a reckoning. */
+export const isReckoned = ({ before, after }: Spoken): boolean =>
+  RECKONED.test(after) || COUNTED_FROM.test(before);
 
 const OBJECTION = /\b(?:pengaduan|aduan|keluhan|keberatan|banding|sengketa)\b/i;
 

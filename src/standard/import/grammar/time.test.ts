@@ -55,6 +55,15 @@ const times: readonly (readonly [string, Said | null])[] = [
   ['5 hari kerja, tidak termasuk proses di kementerian 14 hari', null],
   ['3 hari kerja, tanggapan pengaduan 5 hari kerja', null],
   ['Pendaftaran 5 menit, pemeriksaan 10 menit, pencetakan 15 menit', null],
+  ['Verifikasi 1 hari kerja, penerbitan 2 hari kerja', null],
+  ['Pendaftaran online 5 menit, verifikasi 1 hari kerja, penerbitan 2 hari kerja', null],
+  // A sum, a product or a day of its own to count from: nobody has printed what they come to.
+  ['10 (sepuluh) hari kerja + 7 (tujuh) hari kerja', null],
+  ['30 menit x jumlah pemohon', null],
+  ['Sesuai SOP, 60 menit per 100 lembar', null],
+  ['H+3 hari kerja', null],
+  ['+ 15 menit sejak pasien dipanggil', [0, 0, 0, 15, 'working']],
+  ['Baru: penerbitan 3 hari kerja; perubahan: penerbitan 1 hari kerja', [0, 3, 0, 0, 'working']],
   ['5 tahun', null],
   ['3 hari kerja; berdiri sejak 40 tahun lalu', null],
   // A least time, two ways to say one time, and two ways to count are no promise either.
@@ -93,4 +102,53 @@ test('a day in hours is told as open: of the office, or day and night', () => {
 test('a figure read by its words is told', () => {
   assert.ok(readTime('l5 (lima belas) menit').trouble.includes('scanned-figure'));
   assert.deepEqual(readTime('15 (lima belas) menit').trouble, []);
+});
+
+// English is a second reading of the same time, or the only one; a short form is read and told.
+const inEnglish: readonly (readonly [string, Said | null])[] = [
+  ['3 (three) working days', [0, 3, 0, 0, 'working']],
+  ['twenty-one calendar days', [0, 21, 0, 0, 'calendar']],
+  ['Within 10 working days after complete documents are received', [0, 10, 0, 0, 'working']],
+  ['a maximum of 2 (two) hours', [0, 0, 2, 0, 'working']],
+  ['2 x 24 hours', [0, 0, 48, 0, 'elapsed']],
+  ['5 (lima) menit; 5 (five) minutes', [0, 0, 0, 5, 'working']],
+  ['3 hari kerja/3 working days', [0, 3, 0, 0, 'working']],
+  [
+    '10 hari kerja, dapat diperpanjang 7 hari kerja / 10 working days, extendable by 7 working days',
+    [0, 10, 0, 0, 'working'],
+  ],
+  // The two do not say the same, or nobody can tell.
+  ['3 hari kerja / 5 working days', null],
+  ['3 hari kerja; 3 days', null],
+  ['3 hari kerja (5 working days)', null],
+  ['3 hari kerja / 3 working days after payment', null],
+  // The words that make of a time another one are known in Indonesian only: English is read whole.
+  ['Not less than 3 days', null],
+  ['3 working days before the event', null],
+  ['3 days after payment', null],
+  ['New permit: 5 working days; renewal: 3 working days', null],
+  ['24 hours a day', null],
+  ['valid for 2 years', null],
+  ['3 (five) working days', null],
+];
+for (const [text, said] of inEnglish) {
+  test(`time in English: ${text}`, () => assert.deepEqual(promised(text), said));
+}
+
+test('what is said in two languages and is not the same is asked, with both times', () => {
+  const { entries, trouble } = readTime('3 hari kerja / 5 working days');
+  assert.deepEqual(
+    entries.map(({ days }) => days),
+    [3, 5],
+  );
+  assert.deepEqual(trouble, ['languages-differ']);
+});
+
+test('“HK” is read as working days, and told', () => {
+  assert.deepEqual(promised('14 (empat belas) HK sejak berkas lengkap'), [0, 14, 0, 0, 'working']);
+  assert.deepEqual(readTime('14HK').trouble, ['abbreviated']);
+  assert.equal(promised('14 hk kalender'), null);
+  assert.equal(promised('14 HK (hari kalender)'), null);
+  assert.equal(promised('14 hari kerja (hari kalender)'), null);
+  assert.equal(promised('Selesai 14 hari kalender, dihitung menurut hari kerja kantor'), null);
 });

@@ -2,6 +2,7 @@
 import { readPromisedTime } from '../../../working-time/index.ts';
 import type { PromisedTime } from '../../../working-time/index.ts';
 import { withoutAges, withoutCitations } from './citations.ts';
+import { inBothLanguages, saysTimeInEnglish, timeInIndonesian } from './english-time.ts';
 import { readScannedFigures } from './scanned-figures.ts';
 import { timePhrases } from './time-phrases.ts';
 
@@ -13,7 +14,9 @@ export type TimeTrouble =
   | 'open-hours'
   | 'about'
   | 'within-sentence'
-  | 'scanned-figure';
+  | 'scanned-figure'
+  | 'abbreviated'
+  | 'languages-differ';
 
 export interface TimeReading {
   readonly promise: PromisedTime | null;
@@ -36,11 +39,52 @@ export const isOpeningHours = (text: string): boolean =>
 
 /** What a text under the heading of the promised time says. Hours of opening are no promise. */
 export function readTime(printed: string): TimeReading {
-  const source = readScannedFigures(printed);
-  const reading = readClean(source);
-  if (source === printed || reading.promise === null) return reading;
-  return { ...reading, trouble: [...reading.trouble, 'scanned-figure'] };
+  const figured = readScannedFigures(printed);
+  const source = spelledOut(figured);
+  const reading = saysTimeInEnglish(source) ? readEnglish(source) : readClean(source);
+  if (reading.promise === null) return reading;
+  const trouble: readonly TimeTrouble[] = [
+    ...(figured === printed ? [] : ['scanned-figure' as const]),
+    ...(source === figured ? [] : ['abbreviated' as const]),
+  ];
+  return { ...reading, trouble: [...reading.trouble, ...trouble] };
 }
+
+/**
+ * "14 HK": the usual short form of "hari kerja", and in works contracts one of "hari kalender". Read as the first, and told.
+ * The clock's own parser does not take it: there nobody compares.
+ */
+const spelledOut = (text: string): string =>
+  text.replaceAll(/(?<=\d\s*(?:\([^)]{2,40}\)\s*)?)HK\b/g, ' hari kerja');
+
+/**
+ * What is said in both languages must be the same time in both. English is read as a whole or not at all: what guards the
+ * times within sentences (deadlines before an event, validity) knows only Indonesian words.
+ */
+function readEnglish(source: string): TimeReading {
+  const { indonesian, english } = inBothLanguages(source);
+  if (!saysTime(indonesian)) return readCredible(timeInIndonesian(source));
+  const [own, other] = [readClean(indonesian), readCredible(timeInIndonesian(english))];
+  const [says, saysOther] = [own, other].map(({ promise, entries }) => JSON.stringify([promise, entries]));
+  if (own.promise !== null && says === saysOther) return own;
+  return {
+    promise: null,
+    entries: several([own, other].flatMap(allTimes)),
+    trouble: ['languages-differ'],
+    unread: null,
+  };
+}
+
+const saysTime = (text: string): boolean => /\d|\b(?:menit|jam|hari|minggu|bulan)\b/i.test(text);
+
+function readCredible(text: string): TimeReading {
+  const whole = readWhole(text);
+  if (whole.promise === null || isCredible(whole.promise)) return whole;
+  return { promise: null, entries: [], trouble: ['unread'], unread: null };
+}
+
+const allTimes = ({ promise, entries }: TimeReading): readonly PromisedTime[] =>
+  entries.length > 0 || promise === null ? entries : [promise];
 
 function readClean(source: string): TimeReading {
   if (isOpeningHours(source)) return { promise: null, entries: [], trouble: ['opening-hours'], unread: null };

@@ -3,6 +3,7 @@ import type { Placed } from '../model.ts';
 import type { Event } from './event.ts';
 import { readMark, withoutMark } from './marks.ts';
 import { isAllCaps, plainName, tidy } from './plain.ts';
+import { hasDegree } from './signature.ts';
 
 /** Names of offices, and what belongs to the decree and not to the service. */
 const ORGANISATION =
@@ -15,6 +16,9 @@ const GENERIC = new Set([
   'komponen standar pelayanan',
   'lampiran',
   'standar layanan',
+  'service standard',
+  'service standards',
+  'public service standards',
 ]);
 const SERVICE =
   /^(?:standar )?(?:pelayanan|layanan|penerbitan|izin|permohonan|pengajuan|pembuatan|fasilitasi|rekomendasi|pengelolaan|penyelenggaraan)\b/;
@@ -25,6 +29,9 @@ const STANDARD_OF = /^standar (?:pelayanan|layanan)(?: publik)? /;
 const LONGEST = 200;
 const FARTHEST = 12;
 const MOST_WORDS = 18;
+
+/** An annex begins here: what stands above belongs to the decree, and to no service of the annex. */
+const ANNEX = /^lampiran\b/i;
 
 interface Found {
   readonly title: Placed;
@@ -46,9 +53,11 @@ type Content = Extract<Event, { kind: 'content' }>;
 function likenessOfText(text: string, { line, inTable }: Content): Likeness {
   const bare = withoutMark(text);
   const plain = plainName(bare);
-  if (isBesideTitle(plain)) return 'skip';
+  if (isBesideTitle(plain) || isGenericInBoth(bare)) return 'skip';
   if (text.length > LONGEST || /[;,]$/.test(text)) return 'no';
   if (DECREE.test(plain)) return 'skip';
+  // Whoever signed the decree stands right above its annex.
+  if (hasDegree(text)) return 'no';
   if (isAllCaps(bare) && plain.includes(' ')) return 'title';
   return inTable ? 'no' : likenessInSmall(text, plain, line.heading === true);
 }
@@ -58,6 +67,12 @@ function likenessInSmall(text: string, plain: string, isHeading: boolean): Liken
   if (isHeading) return 'title';
   if (/[.:]$/.test(text) || plain.split(' ').length > MOST_WORDS) return 'no';
   return SERVICE.test(plain) ? 'title' : 'possible';
+}
+
+/** "STANDAR PELAYANAN / SERVICE STANDARDS". */
+function isGenericInBoth(text: string): boolean {
+  const names = text.split(/\s\/\s/);
+  return names.length > 1 && names.every((name) => GENERIC.has(plainName(name)));
 }
 
 /** Names of offices and the words "standar pelayanan" alone stand above and below titles. */
@@ -75,7 +90,7 @@ export function findTitle(events: readonly Event[]): Found | null {
   for (let at = events.length - 1; at >= Math.max(0, events.length - FARTHEST); at -= 1) {
     const event = events[at];
     if (!event) break;
-    const likeness = likenessOf(event);
+    const likeness = likenessAbove(event, possible);
     if (likeness === 'title') return possible && isHeadedApart ? possible : wholeTitle(events, at);
     if (likeness === 'skip' && possible && event.kind === 'noise') isHeadedApart = true;
     if (likeness === 'no') break;
@@ -83,6 +98,10 @@ export function findTitle(events: readonly Event[]): Found | null {
   }
   return possible;
 }
+
+/** Above a line that may be the title, the beginning of an annex ends the search. */
+const likenessAbove = (event: Event, possible: Found | null): Likeness =>
+  possible !== null && event.kind === 'content' && ANNEX.test(event.line.text) ? 'no' : likenessOf(event);
 
 /** Titles in capitals run over several lines; the mark stands in the first. */
 function wholeTitle(events: readonly Event[], end: number): Found {
