@@ -60,4 +60,18 @@ async function answer(order: Order): Promise<void> {
   parentPort?.postMessage(told);
 }
 
-parentPort?.on('message', (order: Order) => void answer(order));
+/** Came, and not begun. */
+const orders: Order[] = [];
+
+/** One a turn of the loop: a file that has reached the disk meanwhile is told of before the next is sealed. */
+function beginNext(): void {
+  const order = orders.shift();
+  if (order) void answer(order);
+  if (orders.length > 0) setImmediate(beginNext);
+}
+
+parentPort?.on('message', (order: Order) => {
+  orders.push(order);
+  // All that came together is handed over in one turn; begun in that turn, the first file would be told of after the last.
+  if (orders.length === 1) setImmediate(beginNext);
+});
