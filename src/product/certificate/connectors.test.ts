@@ -92,14 +92,21 @@ describe('BSrE watched through the Esign Client', () => {
     assert.equal((await watching().check(plan('again'), call())).is, 'unknown');
   });
 
-  it('is given back only when BSrE says so', async () => {
+  it('is given back only when BSrE says that nobody signs with it any more', async () => {
     stands('ISSUE');
     const evidence = await watching().deliver(plan(), call());
     const withdraw = (): Promise<void> => watching().withdraw(plan(), evidence, call());
-    assert.deepEqual(await faultOf(withdraw()), ['bsre-revoke-at-portal', somebody]);
-    stands('REVOKE');
+    for (const status of ['ISSUE', 'SUSPEND', 'RENEW', 'NEW', 'WAITING_FOR_VERIFICATION', 'SOMETHING_NEW']) {
+      stands(status);
+      assert.deepEqual(await faultOf(withdraw()), ['bsre-revoke-at-portal', somebody], status);
+    }
+    for (const status of ['REVOKE', 'EXPIRED']) {
+      stands(status);
+      await withdraw();
+      assert.notEqual((await watching().check(plan(), call())).is, 'present', status);
+    }
+    bsre.people.clear();
     await withdraw();
-    assert.notEqual((await watching().check(plan(), call())).is, 'present');
   });
 
   it('that is away is asked again later', async () => {

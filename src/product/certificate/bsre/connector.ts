@@ -13,6 +13,9 @@ import type { BsreSettings } from './settings.ts';
 /** A number that is nobody's: asking for it shows that the way is open and the account is accepted. */
 const NOBODY = '0000000000000000';
 
+/** Nobody signs with it any more. What is suspended, renewed or waits for its owner may be used again tomorrow. */
+const gone: readonly BsreStatus[] = ['REVOKE', 'EXPIRED', 'NOT_REGISTERED'];
+
 /** What a state means to officials, and whether it passes by itself. */
 const notIssued: Readonly<
   Record<Exclude<BsreStatus, 'ISSUE' | 'NOT_REGISTERED'>, readonly [Words, boolean]>
@@ -110,7 +113,7 @@ export function counterpart(
     },
     withdraw: async (plan, _evidence, { signal }) => {
       const status = await client.status(plan.nik, signal);
-      if (status === 'ISSUE' || status === 'UNKNOWN') throw revokeAtPortal();
+      if (!gone.includes(status)) throw revokeAtPortal();
     },
   };
 }
@@ -144,8 +147,8 @@ const revokeAtPortal = (): CounterpartFault =>
   new CounterpartFault(
     'bsre-revoke-at-portal',
     {
-      id: 'Cabut sertifikat ini di Portal BSrE, lalu tekan Coba lagi.',
-      en: "Revoke this certificate at BSrE's portal, then press Try again.",
+      id: 'Menurut BSrE sertifikat ini belum dicabut. Cabut di Portal BSrE, lalu tekan Coba cabut lagi.',
+      en: "BSrE does not say yet that this certificate is revoked. Revoke it at BSrE's portal, then press Try to withdraw again.",
     },
     { done: 'none', passing: false },
   );
