@@ -14,6 +14,7 @@ import {
   standpointOf,
 } from './model/access.ts';
 import type { Standpoint } from './model/access.ts';
+import { mayReadFile } from './files.ts';
 import { dueByClass, dueIfExtended } from './model/deadline.ts';
 import type { ClassDue } from './model/deadline.ts';
 import type { Entry } from './model/entries.ts';
@@ -103,7 +104,7 @@ export async function readForDesk(
     return {
       ...view,
       products: standpoint === 'overseer' ? view.products.map(productForOverseer) : view.products,
-      files: view.files.filter((file) => identity || !file.personal),
+      files: view.files.filter((file) => (identity || !file.personal) && mayReadFile(standpoint, file)),
       standpoint,
       answers,
       applicant: await readApplicant(tx, government, row.id),

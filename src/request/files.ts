@@ -6,7 +6,8 @@ import type { Tx } from '../platform/index.ts';
 import { getTrackedId } from './applicant-acts.ts';
 import type { TrackingCredentials } from './applicant-acts.ts';
 import type { RequestDeps } from './deps.ts';
-import { seesIdentityFiles, standpointOf } from './model/access.ts';
+import { mayOpenLetters, seesIdentityFiles, standpointOf } from './model/access.ts';
+import type { Standpoint } from './model/access.ts';
 import { getRequestRow } from './request-row.ts';
 import { Vault } from './vault.ts';
 
@@ -20,6 +21,13 @@ export interface FileView {
   readonly forApplicant: boolean;
   readonly personal: boolean;
 }
+
+/** Files of letters stand under this name among those that an office gives. */
+export const LETTER_FILE = 'letter';
+
+/** Whether a file may be read from a standpoint: that of a letter is as open as the letter itself. */
+export const mayReadFile = (standpoint: Standpoint, { requirement, givenBy }: FileView): boolean =>
+  mayOpenLetters(standpoint) || givenBy !== 'official' || requirement !== LETTER_FILE;
 
 /** The files of a request, oldest first; none once it was erased. */
 export async function readFiles(tx: Tx, vault: Vault | null): Promise<readonly FileView[]> {
@@ -92,8 +100,10 @@ export async function openFileForDesk(
   return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
     const { id: request, state } = await getRequestRow(tx, government, number);
     const { value: service } = deps.catalogue.service(government, state.service, state.serviceVersion);
-    if (standpointOf(actor, service, state) === null) throw fileNotFound();
+    const standpoint = standpointOf(actor, service, state);
+    if (standpoint === null) throw fileNotFound();
     const opened = await openFile(tx, deps, government, request, id);
+    if (!mayReadFile(standpoint, opened.file)) throw fileNotFound();
     if (!opened.file.personal) return opened;
     if (!seesIdentityFiles(actor, service, state)) throw fileNotFound();
     await logAccess(tx, government, {

@@ -78,6 +78,7 @@ export type { PostSummary } from './queue/posts.ts';
 export { holders } from './queue/query.ts';
 export type { Holder, QueueFilter, QueueName, QueuePage, QueueQuery, QueueRow } from './queue/query.ts';
 
+export { mayOpenLetters } from './model/access.ts';
 export type { Standpoint } from './model/access.ts';
 export { actionSchema, actionShapes, shapeOf } from './model/action-input.ts';
 export type { ActionInput, EvidenceInput } from './model/action-input.ts';
@@ -125,7 +126,7 @@ export type { TimelineItem } from './timeline.ts';
 
 export type { UploadedFile } from './uploads.ts';
 export { Vault } from './vault.ts';
-export { openFileForApplicant, openFileForDesk } from './files.ts';
+export { LETTER_FILE, openFileForApplicant, openFileForDesk } from './files.ts';
 export type { FileView, OpenFile } from './files.ts';
 export { readForDesk } from './desk-view.ts';
 export type { DeskView } from './desk-view.ts';

@@ -46,6 +46,17 @@ describe('letters at the desk', () => {
         .execute(),
     );
 
+  /** The file of the letter is where the letter is: nothing leads an overseer to it, and its address opens nothing. */
+  const closedFor = async (overseer: Officer): Promise<void> => {
+    const link = /href="([^"]+)">surat-500\.12-1-2026\.pdf/;
+    const file = link.exec((await officer.get(request)).text)?.[1] ?? '';
+    assert.equal((await officer.get(file)).status, 200, file);
+    const page = await overseer.get(request);
+    assert.equal(page.status, 200);
+    assert.ok(!page.text.includes('surat-500.12'), 'neither among the files nor in the history');
+    for (const way of [file, `${file}/lihat`]) assert.equal((await overseer.get(way)).status, 404, way);
+  };
+
   const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
   it('offers what fits, in both languages, and begins it', async () => {
@@ -222,6 +233,7 @@ describe('letters at the desk', () => {
     assert.match(audited, new RegExp(`500\\.12/1/2026[\\s\\S]*${number}`), 'which letter is whose');
     assert.doesNotMatch(audited, /permohonan\/[^"]*\/surat\//, 'no link that ends in a refusal');
     assert.equal((await auditor.get(letter)).status, 403);
+    await closedFor(auditor);
     assert.match((await officer.get(found)).text, new RegExp(`permohonan/${number}/surat/`));
     assert.doesNotMatch((await officer.get('/meja/surat-keluar?halaman=2')).text, /500\.12\/1\/2026/);
   });

@@ -1,8 +1,8 @@
 /** `/meja/surat-keluar`: the register of outgoing letters of the official's government. */
 import type { FastifyInstance } from 'fastify';
-import { listAwaitingSignature, listRegister, mayOpenLetters, templates } from '../../product/index.ts';
+import { listAwaitingSignature, listRegister, templates } from '../../product/index.ts';
 import type { RegisterAsked, RegisterLine } from '../../product/index.ts';
-import { standpointsOn, todayIn } from '../../request/index.ts';
+import { mayOpenLetters, standpointsOn, todayIn } from '../../request/index.ts';
 import type { Standpoint } from '../../request/index.ts';
 import {
   bullets,

@@ -5,13 +5,14 @@ import type { Standing } from '../../people/index.ts';
 import { findHolder } from '../../people/index.ts';
 import {
   journalNow,
+  mayOpenLetters,
   readForDesk,
   requestNotFound,
   todayIn,
   Vault,
   waitingPositions,
 } from '../../request/index.ts';
-import type { DeskView, Standpoint } from '../../request/index.ts';
+import type { DeskView } from '../../request/index.ts';
 import { composeLetter } from './compose.ts';
 import type { LetterDeps } from './deps.ts';
 import type { LetterCase } from './facts.ts';
@@ -35,10 +36,6 @@ export interface LetterAct {
 
 /** Letters of the code: 80 bits, not to be guessed; written in fours. */
 const CODE_LENGTH = 16;
-
-/** Whether letters of a request open to somebody: whoever only oversees it reads what was done, not who was written to. */
-export const mayOpenLetters = (standpoint: Standpoint): boolean =>
-  standpoint !== null && standpoint !== 'overseer';
 
 /** The request with everything its papers may name. Faults: `request-not-found`, `letters-read-only`. */
 export async function openCase(

@@ -2,7 +2,7 @@
 export type { LetterDeps } from './deps.ts';
 export { beginLetter } from './beginning.ts';
 export { draftMark } from './draft-seen.ts';
-export { discardDraft, mayOpenLetters, numberLetter, saveDraft } from './drafting.ts';
+export { discardDraft, numberLetter, saveDraft } from './drafting.ts';
 export type { LetterAct } from './drafting.ts';
 export { issueByHand, voidLetter } from './issuing.ts';
 export { findBsre, isSignedByTwo, issueForTrial, issueThroughBsre, signs } from './signing.ts';

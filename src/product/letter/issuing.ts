@@ -6,6 +6,7 @@ import {
   fileRows,
   isInternalLetter,
   journalNow,
+  LETTER_FILE,
   storeFile,
 } from '../../request/index.ts';
 import type { BuildContext, CauseWords, SigningWay, UploadedFile } from '../../request/index.ts';
@@ -17,9 +18,6 @@ import { changeLetter, lockIn, sealLetter } from './rows.ts';
 import type { SigningCertificate, StoredLetter } from './rows.ts';
 import { templates } from './templates.ts';
 import { checkReason } from './written.ts';
-
-/** Files of letters stand under this name among those of a request. */
-const LETTER_FILE = 'letter';
 
 /** By what the file is: a photograph may have been sent under any name. */
 const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/index.ts';
 import type { Standing } from '../../people/index.ts';
+import { mayOpenLetters } from '../../request/index.ts';
 import type { DeskView } from '../../request/index.ts';
 import type { LetterDeps } from './deps.ts';
-import { mayOpenLetters, openCase, withVault } from './drafting.ts';
+import { openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import type { TemplateId } from './model.ts';
 import { templatesLacking, templatesOpen } from './offered.ts';

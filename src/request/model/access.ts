@@ -37,6 +37,10 @@ export function seesIdentityFiles(actor: OfficialActor, service: Service, state:
   return actor.held.some(({ position }) => ownSteps.includes(position));
 }
 
+/** Whether letters of a request open to somebody: whoever only oversees it reads what was done, not who was written to. */
+export const mayOpenLetters = (standpoint: Standpoint): boolean =>
+  standpoint !== null && standpoint !== 'overseer';
+
 /** Answers that lead to a person and say nothing about a service. */
 const leadsToPerson: readonly Question['type'][] = ['nik', 'phone', 'email'];
 
