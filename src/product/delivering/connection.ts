@@ -8,6 +8,7 @@ import type { ConnectorPlace, Counterpart } from '../contract.ts';
 import type { ProductDeps } from './deps.ts';
 import { BY_HAND } from './kinds.ts';
 import type { AnyConnector, OfferedKind } from './kinds.ts';
+import type { Cause } from './machine.ts';
 
 /** Settings as they are kept: those of the kind, those of the connector, and its secrets in clear. */
 export interface KeptSettings {
@@ -101,6 +102,15 @@ export async function findConnection(
 ): Promise<Connection | null> {
   return connect(deps, government, kind, await readSettings(tx, deps, government, kind));
 }
+
+/** Why no counterpart is asked about what was begun at another one. */
+export const settingsChanged: Cause = {
+  code: 'settings-changed',
+  words: {
+    id: 'Pengaturan penyambungnya berubah sejak produk ini mulai dibuat. Pastikan server yang dulu dan yang sekarang, lalu coba lagi.',
+    en: 'The settings of its connector changed since this product was begun. Look at the former server and the present one, then try again.',
+  },
+};
 
 export const notConnected = (kind: string): Fault =>
   new Fault('conflict', 'not-connected', {

@@ -11,10 +11,11 @@ import type {
   ProductOrder,
   ProductPort,
 } from '../../request/index.ts';
+import type { Tx } from '../../platform/index.ts';
 import type { DeliveryKind } from '../../standard/index.ts';
 import { forgetPeople } from './forget.ts';
 import { recordByHand, settleByHand } from './by-hand.ts';
-import { findConnection, notConnected } from './connection.ts';
+import { findConnection, notConnected, settingsChanged } from './connection.ts';
 import { newSecret } from '../new-secret.ts';
 import { askForSecret, renewalsOf } from '../secret-renewal/ask.ts';
 import type { ProductDeps } from './deps.ts';
@@ -48,9 +49,7 @@ export function productPort(deps: ProductDeps): ProductPort {
     record: (given, order) => recordByHand(deps, given, order),
     resume: async (given, id, absent) => {
       const delivery = await lockStopped(given, id);
-      // The official has seen what the settings were and are.
-      const settingsMark =
-        (await findConnection(given.tx, deps, delivery.government, delivery.kind))?.mark ?? null;
+      const settingsMark = await markAfterStop(given.tx, deps, delivery);
       await writeStanding(given.tx, delivery, resumed(delivery, absent, given.now), given.now, {
         settingsMark,
       });
@@ -73,6 +72,19 @@ export function productPort(deps: ProductDeps): ProductPort {
     titleOf: (kind) => deps.kinds[kind]?.kind.title ?? { id: kind, en: kind },
     describe: (delivery, kind, evidence) => describeDelivered(deps, delivery, kind, evidence),
   };
+}
+
+/**
+ * Which settings a delivery is held to that an official lets go on: the present ones only where it stopped because they changed, for
+ * then they were told to look at both servers. After any other stop nobody was asked about another server.
+ */
+async function markAfterStop(
+  tx: Tx,
+  deps: ProductDeps,
+  { government, kind, cause, settingsMark }: StoredDelivery,
+): Promise<string | null> {
+  if (cause?.code !== settingsChanged.code) return settingsMark;
+  return (await findConnection(tx, deps, government, kind))?.mark ?? null;
 }
 
 const progressOf = ({

@@ -8,7 +8,7 @@ import type { ActInput, Evidence, RequestDeps } from '../../request/index.ts';
 import { CounterpartFault } from '../contract.ts';
 import type { Call } from '../contract.ts';
 import { forPeople } from './by-hand.ts';
-import { findConnection } from './connection.ts';
+import { findConnection, settingsChanged } from './connection.ts';
 import { BY_HAND } from './kinds.ts';
 import type { Connection } from './connection.ts';
 import type { ProductDeps } from './deps.ts';
@@ -80,8 +80,7 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
   }
   const standing = move.do === 'withdraw' ? whileWithdrawing(found, now) : whileCalling(found, now);
   const connection = await findConnection(tx, deps, government, found.kind);
-  // What a first call is made with is what later ones are held to.
-  const settingsMark = move.do === 'deliver' ? (connection?.mark ?? null) : found.settingsMark;
+  const settingsMark = heldTo(found, move.do, connection);
   await writeStanding(tx, found, standing, now, { settingsMark });
   const plan = await openValue(tx, vault, found.plan);
   return {
@@ -95,6 +94,13 @@ async function takeUp(tx: Tx, deps: RunnerDeps, government: string, id: string):
     secret: found.sealedSecret ? vault.open(`delivery/${id}`, found.sealedSecret).toString() : null,
   };
 }
+
+/** What a first call is made with is what later ones are held to; where something may be there already, so is the one that completes it. */
+const heldTo = (
+  { doubt, settingsMark }: StoredDelivery,
+  work: Work,
+  connection: Connection | null,
+): string | null => (work === 'deliver' && !doubt ? (connection?.mark ?? null) : settingsMark);
 
 async function openValue(tx: Tx, vault: Vault, id: string): Promise<unknown> {
   const row = await tx
@@ -140,14 +146,6 @@ const callOf = ({ delivery }: Taken): Call => ({
   key: { delivery: delivery.id, government: delivery.government, request: delivery.number },
   signal: AbortSignal.timeout(CALL_SECONDS * 1000),
 });
-
-const settingsChanged: Cause = {
-  code: 'settings-changed',
-  words: {
-    id: 'Pengaturan penyambungnya berubah sejak produk ini mulai dibuat. Pastikan server yang dulu dan yang sekarang, lalu coba lagi.',
-    en: 'The settings of its connector changed since this product was begun. Look at the former server and the present one, then try again.',
-  },
-};
 
 /** Why this connection must not be asked about this delivery: it is not the one that it was begun with. */
 function otherServer({ connection, delivery }: Taken): Cause | null {
