@@ -151,6 +151,11 @@ export async function endCompetence(
   return result.numUpdatedRows === 1n;
 }
 
+/** Nobody else changes who holds what in this government until the transaction ends: what is read after this still holds when it is written. */
+export async function lockHoldings(tx: Tx, government: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`holdings/${government}`}))`.execute(tx);
+}
+
 /** Takes back a holding that begins after `today`; false when there is none, or it has begun. */
 export async function withdrawHolding(tx: Tx, id: string, today: Temporal.PlainDate): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`

@@ -50,6 +50,7 @@ export {
   enableOfficial,
   endCompetence,
   findOfficialRecord,
+  lockHoldings,
   updateOfficial,
   withdrawHolding,
 } from './administration.ts';

@@ -20,6 +20,7 @@ import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
 import { postTitle } from '../request-words.ts';
 import { inGovernment, openToChange, recorded, sendAdmin } from './admin-desk.ts';
+import { keepingAdministrator } from './keeping-administrator.ts';
 import { saidBy, typedText } from './official-input.ts';
 import { getRecord } from './official-routes.ts';
 import type { OfPerson } from './official-routes.ts';
@@ -128,7 +129,9 @@ async function end(desk: Desk, id: string): Promise<FastifyReply> {
   refuseSelf(desk, id);
   const now = { at: context.clock.now(), today: todayOf(desk) };
   await recorded(desk, 'official-ended', async (tx, government) => {
-    await disableOfficial(tx, { government, official: id }, now);
+    await keepingAdministrator(desk, tx, government, () =>
+      disableOfficial(tx, { government, official: id }, now),
+    );
     return { value: null, subject: id, reason };
   });
   return reply.redirect(`${personHref(id)}?hasil=disabled`, 303);

@@ -1,7 +1,7 @@
 /** Ending a holding on a day, or taking it back while it has not begun. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import type { FieldFault } from '../../ground/index.ts';
+import type { FieldFault, Words } from '../../ground/index.ts';
 import { endHolding, listOfficials, withdrawHolding } from '../../people/index.ts';
 import type { OfficialRow } from '../../people/index.ts';
 import { formFields } from '../../platform/index.ts';
@@ -23,6 +23,7 @@ import type { Desk } from '../desk-page.ts';
 import { postTitle } from '../request-words.ts';
 import { dayWords } from './day-words.ts';
 import { inGovernment, openToChange, recorded, sendAdmin } from './admin-desk.ts';
+import { keepingAdministrator, NO_ADMINISTRATOR } from './keeping-administrator.ts';
 import { saidBy } from './official-input.ts';
 import { PEOPLE, personHref } from './people-tabs.ts';
 import { peopleWords } from './people-words.ts';
@@ -139,28 +140,45 @@ function withdrawalBlock({ request }: Desk, { official, holding, post }: HeldPos
   });
 }
 
+const outside: Words = { id: kelolaWords.id.people.endUnknown, en: kelolaWords.en.people.endUnknown };
+
 async function end(desk: Desk, held: HeldPost): Promise<FastifyReply> {
   const posted = formFields(desk.request);
   const day = readDate(posted, 'terakhir');
-  const outside = { id: kelolaWords.id.people.endUnknown, en: kelolaWords.en.people.endUnknown };
   const refuse = (faults: readonly FieldFault[]): FastifyReply => showEnding(desk, held, { posted, faults });
   if (!day.ok) return refuse(day.fault.fields);
   if (day.value === null) return refuse([{ path: 'terakhir', words: outside }]);
   const lastDay = Temporal.PlainDate.from(day.value);
   const { id } = held.holding;
-  const ended = await recorded(desk, 'holding-ended', async (tx, government) => {
-    const done = await endHolding(tx, government, id, lastDay);
-    return { value: done, subject: done ? id : null };
-  });
-  return ended
-    ? desk.reply.redirect(`${PEOPLE}?tersimpan=${id}`, 303)
-    : refuse([{ path: 'terakhir', words: outside }]);
+  const refused = await endOn(desk, id, lastDay);
+  return refused
+    ? refuse([{ path: 'terakhir', words: refused }])
+    : desk.reply.redirect(`${PEOPLE}?tersimpan=${id}`, 303);
+}
+
+/** Null when it ended; otherwise why this day cannot be its last. */
+async function endOn(desk: Desk, id: string, lastDay: Temporal.PlainDate): Promise<Words | null> {
+  try {
+    const ended = await recorded(desk, 'holding-ended', async (tx, government) => {
+      const done = await keepingAdministrator(desk, tx, government, () =>
+        endHolding(tx, government, id, lastDay),
+      );
+      return { value: done, subject: done ? id : null };
+    });
+    return ended ? null : outside;
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== NO_ADMINISTRATOR) throw error;
+    return error.words;
+  }
 }
 
 /** The row goes; who was to hold what, and that it was taken back, stays in the record of changes. */
 async function withdraw(desk: Desk, { official, holding, today }: HeldPost): Promise<FastifyReply> {
-  await recorded(desk, 'holding-withdrawn', async (tx) => {
-    if (!(await withdrawHolding(tx, holding.id, today))) throw begun();
+  await recorded(desk, 'holding-withdrawn', async (tx, government) => {
+    const done = await keepingAdministrator(desk, tx, government, () =>
+      withdrawHolding(tx, holding.id, today),
+    );
+    if (!done) throw begun();
     return { value: null, subject: `${official.id}/${holding.position}/${holding.from.toString()}` };
   });
   return desk.reply.redirect(`${personHref(official.id)}?hasil=withdrawn`, 303);

@@ -3,6 +3,7 @@ import type { FieldFault, Words } from '../../ground/index.ts';
 import type { NewHolding, OfficialRow } from '../../people/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { valuesOf } from '../read-action.ts';
+import { saidBy } from './official-input.ts';
 import { overlap } from './post-terms.ts';
 import { readTerm } from './term-input.ts';
 import { kelolaWords } from './words.ts';
@@ -42,9 +43,7 @@ export function readHolding(posted: PostedForm, known: Known): HoldingReading {
   );
   const faults: FieldFault[] = [
     ...(known.positions.includes(position) ? [] : [needed('jabatan', (words) => words.position)]),
-    ...(known.officials.some(({ id }) => id === official)
-      ? []
-      : [needed('petugas', (words) => words.official)]),
+    ...officialFaults(known.officials.find(({ id }) => id === official)),
     ...(as !== 'definitive' && basis === '' ? [needed('dasar', (words) => words.basis)] : []),
     ...dates.faults,
   ];
@@ -52,6 +51,12 @@ export function readHolding(posted: PostedForm, known: Known): HoldingReading {
   const holding = { position, official, as, from: dates.from, to: dates.to, basis: basis || null };
   const clash = clashOf(holding, known.officials);
   return clash ? { ok: false, faults: [clash] } : { ok: true, holding };
+}
+
+/** Whoever cannot sign in would hold the post without anybody at work in it. */
+function officialFaults(official: OfficialRow | undefined): readonly FieldFault[] {
+  if (!official) return [needed('petugas', (words) => words.official)];
+  return official.disabled ? [{ path: 'petugas', words: saidBy((words) => words.officialEnded) }] : [];
 }
 
 /** Against what is recorded already: nobody holds a post twice, and Plt. means that it is vacant (SE BKN 1/2021). */

@@ -92,8 +92,10 @@ const holderName = ({ official, as }: Pick<Term, 'official' | 'as'>): string =>
 /** Posts without which requests stand still, each leading to where somebody can be named. */
 function vacancyNotice({ lang, organisation, officials, today, needed }: PeoplePage): Content {
   const words = peopleWords[lang];
+  // Who was ended today holds their posts until tonight, but nobody is at work in them any more.
+  const atWork = officials.filter(({ disabled }) => !disabled);
   const vacant = organisation.positions.filter(
-    ({ id }) => needed.has(id) && !termsOf(id, officials).some((term) => holdsOn(term, today)),
+    ({ id }) => needed.has(id) && !termsOf(id, atWork).some((term) => holdsOn(term, today)),
   );
   if (vacant.length === 0) return null;
   const links = vacant.map(({ id, title }) => html`<a href="${postHref(id)}">${title[lang]}</a>`);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { addHolding, listOfficials } from '../../people/index.ts';
+import type { FieldFault } from '../../ground/index.ts';
+import { addHolding, listOfficials, lockHoldings } from '../../people/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
@@ -68,18 +69,21 @@ async function showPeople(
 const neededPosts = ({ context, session }: Desk): ReadonlySet<string> =>
   new Set(context.catalogue.services(session.government).flatMap(({ value }) => postsOfSteps(value.steps)));
 
+type Saved =
+  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly faults: readonly FieldFault[] };
+
 async function add(desk: Desk): Promise<FastifyReply> {
   const { context, session, request, reply } = desk;
   const posted = formFields(request);
-  const { positions } = context.catalogue.organisation(session.government);
-  const read = readHolding(posted, {
-    officials: await inGovernment(desk, listOfficials),
-    positions: positions.map(({ id }) => id),
+  const positions = context.catalogue.organisation(session.government).positions.map(({ id }) => id);
+  const saved = await recorded<Saved>(desk, 'holding-added', async (tx, government) => {
+    await lockHoldings(tx, government);
+    const read = readHolding(posted, { officials: await listOfficials(tx, government), positions });
+    if (!read.ok) return { value: read, subject: null };
+    const id = await addHolding(tx, government, read.holding);
+    return { value: { ok: true, id }, subject: id };
   });
-  if (!read.ok) return showPeople(desk, { posted, faults: read.faults, status: INVALID });
-  const id = await recorded(desk, 'holding-added', async (tx, government) => {
-    const added = await addHolding(tx, government, read.holding);
-    return { value: added, subject: added };
-  });
-  return reply.redirect(`${PEOPLE}?tersimpan=${id}`, 303);
+  return saved.ok
+    ? reply.redirect(`${PEOPLE}?tersimpan=${saved.id}`, 303)
+    : showPeople(desk, { posted, faults: saved.faults, status: INVALID });
 }

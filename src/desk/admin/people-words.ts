@@ -91,6 +91,11 @@ export const peopleWords = catalogue({
     undoText: (name: string, post: string, when: string) =>
       `${name} tidak jadi memegang ${post} mulai ${when}. Ia belum berbuat apa-apa dalam jabatan itu, jadi catatannya dihapus; pembatalannya tetap ada di catatan perubahan.`,
     begun: 'Penempatan ini sudah mulai. Akhiri dengan tanggal.',
+    noAdministrator: (vacant: string) =>
+      `Dengan perubahan ini tidak ada administrator ${vacant}, dan tidak ada lagi yang dapat menunjuknya. Tunjuk lebih dahulu administrator lain.`,
+    fromDay: (when: string) => `mulai ${when}`,
+    betweenDays: (from: string, to: string) => `${from} sampai ${to}`,
+    officialEnded: 'Petugas ini nonaktif. Aktifkan kembali lebih dahulu, atau pilih yang lain.',
     agency: 'Perangkat daerah',
     superior: 'Atasan langsung',
     top: 'tidak ada; puncak susunan ini',
@@ -196,6 +201,11 @@ export const peopleWords = catalogue({
     undoText: (name: string, post: string, when: string) =>
       `${name} will not hold ${post} from ${when}. They have done nothing in it yet, so the record is removed; that it was taken back stays in the record of changes.`,
     begun: 'This has begun already. End it with a date.',
+    noAdministrator: (vacant: string) =>
+      `After this change there would be no administrator ${vacant}, and nobody who could name one. Name another administrator first.`,
+    fromDay: (when: string) => `from ${when}`,
+    betweenDays: (from: string, to: string) => `from ${from} to ${to}`,
+    officialEnded: 'This official has been ended. Let them sign in again first, or choose another.',
     agency: 'Agency',
     superior: 'Direct superior',
     top: 'none; the top of this chart',

@@ -29,6 +29,11 @@ export const isFuture = ({ from }: Span, day: Temporal.PlainDate): boolean => co
 export const holdsOn = (span: Span, day: Temporal.PlainDate): boolean =>
   !isOver(span, day) && !isFuture(span, day);
 
+/** Whether all days of a span are days of the other. */
+export const within = (one: Span, other: Span): boolean =>
+  compare(one.from, other.from) >= 0 &&
+  (other.to === null || (one.to !== null && compare(one.to, other.to) <= 0));
+
 /** All terms of a post, by their first day. */
 export const termsOf = (position: string, officials: readonly OfficialRow[]): readonly Term[] =>
   officials
