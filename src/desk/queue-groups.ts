@@ -1,6 +1,6 @@
 /** The queue in groups by time left. Pure. */
-import { workingTimeBetween } from '../working-time/index.ts';
-import type { WorkingCalendar, WorkingTime } from '../working-time/index.ts';
+import { timeLeft } from '../working-time/index.ts';
+import type { TimeLeft, WorkingCalendar } from '../working-time/index.ts';
 import type { QueueRow } from '../request/index.ts';
 
 /** In the order in which they are shown. */
@@ -40,13 +40,13 @@ export function groupingAt({ now, timeZone }: OfficeMoment): (request: Timed) =>
   };
 }
 
-/** Working time to the deadline, negative past it; null where that says nothing: no deadline, or it falls outside hours. */
+/** Working time to the deadline; null where that says nothing: no deadline, or no working time lies before it. */
 export function timeLeftOf(
   due: Temporal.Instant | null,
   now: Temporal.Instant,
   calendar: WorkingCalendar,
-): WorkingTime | null {
+): TimeLeft | null {
   if (!due) return null;
-  const left = workingTimeBetween(calendar, now, due);
-  return left.days === 0 && left.minutes === 0 ? null : left;
+  const left = timeLeft(calendar, 'working', now, due);
+  return left.unit === 'minutes' ? null : left;
 }

@@ -1,5 +1,6 @@
 /** One request on one page: on the left what it is and what happened, on the right the time and what I may do. */
 import type { FieldFault } from '../ground/index.ts';
+import { promiseOf } from '../request/index.ts';
 import { keepsIdentityApart } from '../standard/index.ts';
 import {
   buttonRow,
@@ -15,7 +16,7 @@ import {
   promiseBox,
 } from '../ui/index.ts';
 import type { Content, Html } from '../ui/index.ts';
-import { describeLeft, describeTimeLeft, formatInstant } from '../working-time/index.ts';
+import { describeLeft, describeTimeLeft, formatInstant, timeLeft } from '../working-time/index.ts';
 import { namedFaults } from '../web/index.ts';
 import { formOf } from './action-names.ts';
 import { progressPanel } from './deliveries/progress-panel.ts';
@@ -111,7 +112,7 @@ function lostWords({ lang, tried, posted, view }: RequestPage): Content {
 
 function timeBox({ view, lang, now }: RequestPage): Html {
   const words = pageWords[lang].request;
-  const { state, timeZone, timeLeft } = view;
+  const { state, timeZone } = view;
   const at = (instant: string): string => formatInstant(instant, timeZone, lang);
   if (state.endedAt !== null) {
     const label = pageWords[lang].status[state.status];
@@ -121,19 +122,18 @@ function timeBox({ view, lang, now }: RequestPage): Html {
   if (state.left) {
     return promiseBox({ label: words.paused, time: describeLeft(state.left, lang), state: 'paused' });
   }
-  if (state.due === null || !timeLeft) {
+  if (state.due === null) {
     return promiseBox({ label: words.notStarted, time: '–', meaning: words.notStartedText, state: 'paused' });
   }
-  const late = timeLeft.late || Temporal.Instant.compare(now, state.due) > 0;
-  const sign = late ? -1 : 1;
-  const amount = { days: sign * timeLeft.days, minutes: sign * timeLeft.minutes };
+  const { basis } = promiseOf(view.service.value, state);
+  const left = timeLeft(view.calendar, basis, now, Temporal.Instant.from(state.due));
   const due = words.dueBy(at(state.due));
   return promiseBox({
-    label: late ? words.late : words.left,
-    time: describeTimeLeft(amount, lang),
+    label: left.late ? words.late : words.left,
+    time: describeTimeLeft(left, lang),
     meaning: state.provisional ? `${due}. ${words.provisional}` : due,
     explain: { href: '#hitungan', label: words.derivation },
-    state: late ? 'late' : 'running',
+    state: left.late ? 'late' : 'running',
   });
 }
 

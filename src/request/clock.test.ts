@@ -5,6 +5,7 @@ import { apiOf, readOnDesk, submitExample } from '../../test/support/api.ts';
 import type { Api, OnDesk, Problem, Receipt, Tracked } from '../../test/support/api.ts';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
+import { visible } from '../../test/support/desk-page.ts';
 import { official } from '../../test/support/officer.ts';
 import {
   eraseRequest,
@@ -104,6 +105,27 @@ describe('the clock of requests', () => {
     (await mailsOf(government, number))
       .filter(({ text }) => text.includes('– – –'))
       .map(({ template, to }) => `${template} ${to}`);
+
+  test('a promise that runs day and night is told in its own hours, at the desk and in the reminder', async () => {
+    moveTo('2026-07-10T08:00:00');
+    const { number, dueAt } = await submitExample(api, 'bulungan', 'hosting-subdomain-email');
+    assert.equal(Temporal.Instant.from(dueAt ?? '').toString(), '2026-07-12T01:00:00Z');
+    const page = async (): Promise<string> => {
+      const desk = await official(app, 'bulungan', 'kabid-egov');
+      return visible((await desk.get(`/meja/permohonan/${number}`)).text);
+    };
+    const next = await nextOf('bulungan', number);
+    moveTo('2026-07-10T16:00:00');
+    await remind('bulungan', number);
+    const [mail] = (await mailsOf('bulungan', number)).filter(({ text }) => text.includes('– – –'));
+    assert.match(
+      mail?.text ?? `none, next at ${next}`,
+      /Tenggat: Minggu, 12 Juli 2026, 09\.00 WITA \(40 jam lagi\)/,
+    );
+    assert.match(await page(), /Sisa waktu 40 jam lagi/);
+    moveTo('2026-07-12T09:30:00');
+    assert.match(await page(), /Terlambat terlambat 1 jam 30 menit/);
+  });
 
   test('public information: ten working days, and half of them used its post is reminded, once', async () => {
     moveTo('2026-07-06T09:00:00');

@@ -4,12 +4,14 @@ import { listHolders } from '../people/index.ts';
 import type { Holder } from '../people/index.ts';
 import type { Service } from '../standard/index.ts';
 import type { Words } from '../ground/index.ts';
-import { describeTimeLeft, formatInstant, workingTimeBetween } from '../working-time/index.ts';
+import { describeTimeLeft, formatInstant, timeLeft } from '../working-time/index.ts';
+import type { Basis } from '../working-time/index.ts';
 import { audienceOf } from './audience.ts';
 import { chartFor, todayIn } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
 import { getStep, positionsOf } from './model/procedure.ts';
-import type { Notice } from './model/notices.ts';
+import { promiseOf } from './model/deadline.ts';
+import type { Notice, NoticeRule } from './model/notices.ts';
 import type { RequestState } from './model/state.ts';
 import { writeOfficialMessage } from './official-letters.ts';
 import type { OfficialFacts } from './official-letters.ts';
@@ -186,18 +188,22 @@ function messageTo(
 
 const both = (say: (lang: 'id' | 'en') => string): Words => ({ id: say('id'), en: say('en') });
 
+/** How the time counts that a message speaks of: a step may have one of its own. */
+const basisOf = (service: Service, state: RequestState, rule: NoticeRule): Basis =>
+  (rule === 'step-late' && state.step !== null ? getStep(service, state.step).within : null)?.basis ??
+  promiseOf(service, state).basis;
+
 function factsFor(
   deps: RequestDeps,
   { service, state, now }: Telling,
-  { due }: Notice,
+  { rule, due }: Notice,
   { position, holder }: { readonly position: string; readonly holder: Holder },
 ): OfficialFacts {
   const { catalogue, publicUrl } = deps;
   const { calendar, file } = catalogue.calendar(state.government, state.calendarVersion);
   const chart = chartFor(catalogue, state.government);
   const title = (id: string): Words => chart.position(id)?.title ?? { id, en: id };
-  const [late, from, to] = Temporal.Instant.compare(now, due) > 0 ? [-1, due, now] : [1, now, due];
-  const time = workingTimeBetween(calendar, from, to);
+  const left = timeLeft(calendar, basisOf(service, state, rule), now, due);
   return {
     number: state.number,
     service: service.title,
@@ -206,7 +212,7 @@ function factsFor(
     waitsAt: title(waitingPost(service, state) ?? position),
     step: state.step === null ? service.title : getStep(service, state.step).title,
     due: both((lang) => formatInstant(due, file.timeZone, lang)),
-    left: both((lang) => describeTimeLeft({ days: late * time.days, minutes: late * time.minutes }, lang)),
+    left: both((lang) => describeTimeLeft(left, lang)),
     url: `${publicUrl}/meja/permohonan/${state.number}`,
     office: catalogue.government(state.government).office.name,
   };

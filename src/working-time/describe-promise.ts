@@ -1,4 +1,4 @@
-import type { WorkingTime } from './between.ts';
+import type { TimeLeft } from './time-left.ts';
 import type { Lang, Left, PromisedTime } from './types.ts';
 
 type Noun = 'month' | 'day' | 'hour' | 'minute' | 'second' | 'working day' | 'calendar day';
@@ -106,15 +106,12 @@ export function describeLeft(amount: Left, lang: Lang): string {
 }
 
 /**
- * Working time up to a deadline, as an officer reads it in a list: "3 hari kerja lagi", within two working days
- * "9 jam 20 menit waktu kerja lagi", past it "terlambat 35 menit waktu kerja". Takes what `workingTimeBetween` gives.
+ * The time to a deadline as an officer reads it: "3 hari kerja lagi", "9 jam 20 menit waktu kerja lagi", past it
+ * "terlambat 35 menit waktu kerja".
  */
-export function describeTimeLeft({ days, minutes }: WorkingTime, lang: Lang): string {
-  if (days === 0 && minutes === 0) return WORDS.dueNow[lang];
-  const amount =
-    Math.abs(days) >= 2
-      ? count(Math.abs(days), 'working day', lang)
-      : ofWork(describeSeconds(Math.abs(minutes) * 60, lang), lang);
-  if (days >= 0 && minutes >= 0) return left(amount, lang);
+export function describeTimeLeft({ late, ...time }: TimeLeft, lang: Lang): string {
+  if (time.amount === 0) return WORDS.dueNow[lang];
+  const amount = describeLeftAmount(time, lang);
+  if (!late) return left(amount, lang);
   return lang === 'id' ? `terlambat ${amount}` : `late by ${amount}`;
 }

@@ -34,6 +34,8 @@ export type { WorkingCalendar } from './calendar.ts';
 export { computeDeadline, computeDue, dueSeconds } from './deadline.ts';
 export { isWorkingDay, isWorkingInstant, workingTimeBetween } from './between.ts';
 export type { InstantLike, WorkingTime } from './between.ts';
+export { timeLeft } from './time-left.ts';
+export type { TimeLeft } from './time-left.ts';
 export { describeLeft, describeLeftAmount, describePromise, describeTimeLeft } from './describe-promise.ts';
 export { formatDate, formatInstant } from './format.ts';
 export { readPromisedTime } from './promise-text.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeLeft, describePromise, describeTimeLeft, formatDate, formatInstant } from './index.ts';
-import type { Left, PromisedTime, WorkingTime } from './index.ts';
+import type { Left, PromisedTime } from './index.ts';
 
 test('instants are said with weekday and zone', () => {
   const instant = '2026-11-23T03:15:59Z';
@@ -75,19 +75,30 @@ for (const [left, id, en] of LEFT) {
   });
 }
 
-const TIME_LEFT: readonly (readonly [WorkingTime, string, string])[] = [
-  [{ days: 3, minutes: 1200 }, '3 hari kerja lagi', '3 working days left'],
-  [{ days: 1, minutes: 560 }, '9 jam 20 menit waktu kerja lagi', '9 hours 20 minutes of working time left'],
-  [{ days: 0, minutes: 1 }, '1 menit waktu kerja lagi', '1 minute of working time left'],
-  [{ days: 0, minutes: 0 }, 'jatuh tempo sekarang', 'due now'],
-  [{ days: -1, minutes: -35 }, 'terlambat 35 menit waktu kerja', 'late by 35 minutes of working time'],
-  [{ days: 0, minutes: -35 }, 'terlambat 35 menit waktu kerja', 'late by 35 minutes of working time'],
-  [{ days: 1, minutes: 0 }, '0 menit waktu kerja lagi', '0 minutes of working time left'],
-  [{ days: -2, minutes: -900 }, 'terlambat 2 hari kerja', 'late by 2 working days'],
+const TIME_LEFT: readonly (readonly [Left, 'ahead' | 'late', string, string])[] = [
+  [{ unit: 'working-days', amount: 3 }, 'ahead', '3 hari kerja lagi', '3 working days left'],
+  [
+    { unit: 'working-minutes', amount: 560 },
+    'ahead',
+    '9 jam 20 menit waktu kerja lagi',
+    '9 hours 20 minutes of working time left',
+  ],
+  [{ unit: 'minutes', amount: 2400 }, 'ahead', '40 jam lagi', '40 hours left'],
+  [{ unit: 'calendar-days', amount: 2 }, 'ahead', '2 hari kalender lagi', '2 calendar days left'],
+  [{ unit: 'minutes', amount: 0 }, 'ahead', 'jatuh tempo sekarang', 'due now'],
+  [{ unit: 'minutes', amount: 0 }, 'late', 'jatuh tempo sekarang', 'due now'],
+  [
+    { unit: 'working-minutes', amount: 35 },
+    'late',
+    'terlambat 35 menit waktu kerja',
+    'late by 35 minutes of working time',
+  ],
+  [{ unit: 'working-days', amount: 2 }, 'late', 'terlambat 2 hari kerja', 'late by 2 working days'],
 ];
 
-for (const [time, id, en] of TIME_LEFT) {
-  test(`time left in a list: “${id}”`, () => {
+for (const [left, when, id, en] of TIME_LEFT) {
+  test(`time to a deadline: “${id}”, ${when}`, () => {
+    const time = { ...left, late: when === 'late' };
     assert.equal(describeTimeLeft(time, 'id'), id);
     assert.equal(describeTimeLeft(time, 'en'), en);
   });

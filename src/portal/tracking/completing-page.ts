@@ -22,7 +22,7 @@ import type { Content, Html } from '../../ui/index.ts';
 import { uploadField } from '../apply/files-page.ts';
 import { trackWords } from '../words/track.ts';
 import type { OpenTracked } from './open-tracked.ts';
-import { missingLabel } from './page.ts';
+import { demandLead, missingLabel } from './page.ts';
 
 /** Name of the note's field. */
 export const NOTE = 'catatan';
@@ -54,7 +54,7 @@ export function completingPage({ open, uploads, held, faults, note }: Completing
     pageHeading({
       above: view.service.value.title[lang],
       title: words.completeTitle,
-      lead: words.completeLead,
+      lead: demandLead(open),
     }),
     demanded(open, uploads),
     form({

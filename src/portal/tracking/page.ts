@@ -56,7 +56,8 @@ export function trackingPage(props: TrackingPageProps): Html {
   const { open, owned, letters, news, faults } = props;
   const { lang, view } = open;
   const kind = news === 'secretGone' ? 'warning' : 'success';
-  const told = news && notice({ lang, kind, children: trackWords[lang][news], announced: true });
+  const told =
+    news && notice({ lang, kind, children: trackWords[lang][saidOf(news, open)], announced: true });
   const erased = view.erased && notice({ lang, kind: 'info', children: trackWords[lang].erased });
   return columns({
     head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({
@@ -75,17 +76,26 @@ export function trackingPage(props: TrackingPageProps): Html {
   });
 }
 
+/** No clock runs again that was never stopped: what was asked after the deadline, or before the clock began. */
+const saidOf = (news: News, { view }: OpenTracked): News | 'completedLate' =>
+  news === 'completed' && (view.timeLeft === null || view.timeLeft.late) ? 'completedLate' : news;
+
+/** What stands above a list of everything missing. */
+export const demandLead = ({ view, lang }: OpenTracked): string =>
+  view.state.left === null ? trackWords[lang].allMissing : publicWords[lang].track.completeLead;
+
 /** The name of something missing: a requirement, a line of a checklist, or "something else". */
 export const missingLabel = (service: Service, id: string, lang: Lang): string =>
   findLineText(service, id)?.[lang] ?? trackWords[lang].otherMissing;
 
-function demand({ view, lang, base }: OpenTracked): Content {
+function demand(open: OpenTracked): Content {
+  const { view, lang, base } = open;
   if (!view.demand) return null;
   const { missing, message } = view.demand;
   const words = publicWords[lang].track;
   return panel({
     title: words.completeTitle,
-    children: html`<p>${words.completeLead}</p>${bullets(
+    children: html`<p>${demandLead(open)}</p>${bullets(
       missing.map((id) => missingLabel(view.service.value, id, lang)),
     )}${message !== null && html`<h3>${trackWords[lang].fromOffice}</h3>${paragraphs(message)}`}<p>${linkButton({ label: words.complete, href: `${base}/lengkapi` })}</p>`,
   });

@@ -1,5 +1,5 @@
 /** How a request stands, told first on its page: the time that is left, or how it ended. */
-import { getStep } from '../../request/index.ts';
+import { getStep, isEnded } from '../../request/index.ts';
 import { describeLeft, formatDate, formatInstant } from '../../working-time/index.ts';
 import { formatList, html, promiseBox, publicWords } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
@@ -11,13 +11,16 @@ import { pausedWords, timeLeftWords } from './time-left.ts';
 /** The promise of a request as it stands now. */
 export function standing(open: OpenTracked): Html {
   const { state } = open.view;
-  if (state.status === 'in-progress') return state.due === null ? notRunning(open) : running(open, state.due);
+  // What is asked for after the deadline stops no clock any more: then the promise stays broken while the office waits.
+  if (!isEnded(state.status) && state.due !== null) return running(open, state.due);
+  if (state.status === 'in-progress') return notRunning(open);
   if (state.status === 'returned') return paused(open);
   return state.status === 'closed' ? kept(open) : stopped(open);
 }
 
-/** What the program makes right now; else at which posts it waits, and what happens there. */
+/** What is asked of the applicant; what the program makes right now; else at which posts it waits, and what happens there. */
 function whereabouts({ view, lang, context }: OpenTracked): Content {
+  if (view.demand) return trackWords[lang].askedLate;
   const made = (view.state.deliveries ?? []).filter(({ status }) => status === 'ordered');
   const titles = made.map(({ kind }) => context.products.titleOf(kind)[lang]);
   const posts = view.waiting.map(({ title }) => title[lang]);
@@ -29,7 +32,7 @@ function whereabouts({ view, lang, context }: OpenTracked): Content {
 }
 
 function stoodStill(open: OpenTracked): Content {
-  const time = pausedWords(open.view, open.moment, open.lang);
+  const time = pausedWords(open.view, open.lang);
   return time !== null && html` ${trackWords[open.lang].paused(time)}`;
 }
 

@@ -219,6 +219,36 @@ describe('tracking', () => {
     assert.equal((await visitor.post(`${base}/lengkapi`, {}, 'multipart')).status, 403);
   });
 
+  it('stops no clock for what is asked after the deadline: the promise stays broken, and says so', async () => {
+    const own = await applicant('ruang-rapat');
+    at('2026-11-23T02:49:00Z');
+    await act(app, 'klaten', own.number, 'return', {
+      missing: ['surat-peminjaman'],
+      message: 'Suratnya belum ditandatangani.',
+    });
+    const returned = await own.look();
+    assert.match(returned, /Janji waktu kami terlewati Lewat 30 menit waktu kerja Kami mohon maaf/);
+    assert.match(returned, /Kami masih memerlukan .* Waktu kami tidak berhenti karena tenggat sudah lewat\./);
+    assert.match(returned, /Yang perlu dilengkapi Semua kekurangan tercantum di sini\. Surat peminjaman/);
+    assert.doesNotMatch(returned, /Waktu berhenti, menunggu Anda|Belum berjalan|berjalan lagi/);
+    at('2026-11-23T03:49:00Z');
+    await own.visitor.open(`${own.base}/lengkapi`);
+    const sent = seen((await own.visitor.submit({ 'surat-peminjaman': photo('surat.jpg') })).body);
+    assert.match(sent, /Kelengkapan Anda sudah kami terima\. /);
+    assert.match(sent, /Lewat 1 jam 30 menit waktu kerja Kami mohon maaf/);
+    assert.doesNotMatch(sent, /Waktu sudah berhenti selama|berjalan lagi/);
+  });
+
+  it('says how long the clock of a promise that runs day and night stood, also at night', async () => {
+    const own = await applicant('hosting-subdomain-email', 'bulungan');
+    at('2026-11-23T10:00:00Z');
+    await act(app, 'bulungan', own.number, 'return', { missing: ['surat-permohonan'], message: 'Kurang.' });
+    at('2026-11-23T13:00:00Z');
+    await own.visitor.open(`${own.base}/lengkapi`);
+    const sent = seen((await own.visitor.submit({ 'surat-permohonan': photo('surat.jpg') })).body);
+    assert.match(sent, /Waktu sudah berhenti selama 3 jam untuk menunggu Anda/);
+  });
+
   it('erases what was uploaded in answer to a return and never sent', async () => {
     const { visitor, base, number } = await applicant('ruang-rapat');
     await act(app, 'klaten', number, 'return', { missing: ['surat-peminjaman'], message: 'Tolong diganti.' });
