@@ -15,24 +15,26 @@ export function sparingThisMachine(limiter: RateLimiter): RateLimiter {
 }
 
 /**
- * Buckets of one measure. Names are hashed before they reach the database: an address is personal data. When the database
+ * Buckets of one measure; limiters of the same purpose share them. Names are hashed before they reach the database: an address is personal data. When the database
  * cannot be asked, the page behind will say so itself; the bucket does not hide that.
  */
 export function databaseLimiter(
   database: Database,
   keys: Keys,
   purpose: string,
-  size: BucketSize,
+  { capacity, refillPerSecond, leaving = 0 }: BucketSize,
 ): RateLimiter {
   return {
-    async take(bucket) {
+    async take(bucket, cost = 1) {
       const name = `${purpose}/${keys.mac('bucket', bucket).toString('base64url')}`;
       const found = await database.withoutGovernment((tx) =>
-        sql<{ granted: boolean }>`
-          select take_token(${name}, ${size.capacity}, ${size.refillPerSecond}) as granted`.execute(tx),
+        sql<{ missing: number }>`
+          select take_tokens(${name}, ${capacity}, ${refillPerSecond}, ${cost}, ${leaving}) as missing`.execute(
+          tx,
+        ),
       );
-      const allowed = found.rows[0]?.granted ?? false;
-      return { allowed, retryAfterSeconds: allowed ? 0 : Math.ceil(1 / size.refillPerSecond) };
+      const missing = found.rows[0]?.missing ?? 1;
+      return { allowed: missing === 0, retryAfterSeconds: Math.ceil(missing / refillPerSecond) };
     },
   };
 }

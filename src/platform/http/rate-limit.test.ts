@@ -26,6 +26,17 @@ describe('the rate limiter', () => {
     assert.equal((await limiter.take('b', 5)).allowed, true);
   });
 
+  it('is looked into without taking, and keeps a reserve', async () => {
+    const limiter = memoryRateLimiter(
+      { capacity: 3, refillPerSecond: 1, leaving: 2 },
+      new StandingClock(START),
+    );
+    assert.equal((await limiter.take('a', 0)).allowed, true);
+    assert.equal((await limiter.take('a', 2)).allowed, false);
+    assert.equal((await limiter.take('a')).allowed, true);
+    assert.deepEqual(await limiter.take('a', 0), { allowed: false, retryAfterSeconds: 1 });
+  });
+
   it('never lets through more than capacity and refill together, however it is asked', async () => {
     const moments = fc.array(fc.record({ wait: fc.nat(5000), cost: fc.integer({ min: 1, max: 4 }) }), {
       maxLength: 60,

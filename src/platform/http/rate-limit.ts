@@ -9,6 +9,7 @@ export interface Allowance {
 
 /** Token buckets: each named bucket holds so many tokens and refills steadily; what finds it empty must wait. */
 export interface RateLimiter {
+  /** A cost of 0 takes nothing and tells whether one token would be given. */
   take(bucket: string, cost?: number): Promise<Allowance>;
 }
 
@@ -21,7 +22,12 @@ export async function takeOrRefuse(limiter: RateLimiter, bucket: string, cost = 
 export interface BucketSize {
   readonly capacity: number;
   readonly refillPerSecond: number;
+  /** Gives only what leaves so many: kept for others who share the bucket. */
+  readonly leaving?: number;
 }
+
+/** How many tokens a bucket must hold for this cost to be given. */
+const needed = (cost: number, leaving: number): number => Math.max(cost, 1) + leaving;
 
 interface Bucket {
   readonly tokens: number;
@@ -32,7 +38,10 @@ interface Bucket {
 const MAX_BUCKETS = 20_000;
 
 /** Buckets in this process's memory, for what needs no agreement between processes. */
-export function memoryRateLimiter({ capacity, refillPerSecond }: BucketSize, clock: Clock): RateLimiter {
+export function memoryRateLimiter(
+  { capacity, refillPerSecond, leaving = 0 }: BucketSize,
+  clock: Clock,
+): RateLimiter {
   const buckets = new Map<string, Bucket>();
   const tokensIn = (name: string, nowMs: number): number => {
     const bucket = buckets.get(name);
@@ -50,9 +59,10 @@ export function memoryRateLimiter({ capacity, refillPerSecond }: BucketSize, clo
     async take(name, cost = 1) {
       const atMs = clock.now().epochMilliseconds;
       const tokens = tokensIn(name, atMs);
-      const allowed = tokens >= cost;
-      keep(name, { tokens: allowed ? tokens - cost : tokens, atMs });
-      return { allowed, retryAfterSeconds: allowed ? 0 : Math.ceil((cost - tokens) / refillPerSecond) };
+      const missing = Math.max(needed(cost, leaving) - tokens, 0);
+      const allowed = missing === 0;
+      if (cost > 0) keep(name, { tokens: allowed ? tokens - cost : tokens, atMs });
+      return { allowed, retryAfterSeconds: Math.ceil(missing / refillPerSecond) };
     },
   };
 }
