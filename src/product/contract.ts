@@ -30,6 +30,11 @@ export interface PlanInput<Order, Settings> {
   readonly settings: Settings;
   /** The office's date. */
   readonly today: Temporal.PlainDate;
+  /**
+   * What the standard keeps of it (the parts of `recordParts`, unread), as far as it is filled in already: what a counterpart does not
+   * tell comes from there. Absent where the standard keeps nothing.
+   */
+  readonly record?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -103,6 +108,11 @@ export interface SettingField {
   readonly hint?: Words;
   readonly type: 'text' | 'number' | 'choice' | 'lines' | 'secret';
   readonly required: boolean;
+  /**
+   * Which server it is, or which part of it, or how ours are known there: what was made under another value is not found under this one.
+   * Never a secret.
+   */
+  readonly namesServer?: true;
   readonly options?: readonly { readonly value: string; readonly label: Words }[];
 }
 

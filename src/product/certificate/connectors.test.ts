@@ -10,14 +10,19 @@ import type { CertificateEvidence, CertificatePlan } from './model.ts';
 
 const NIK = '3310010101800001';
 const key = { delivery: 'd1', government: 'klungkung', request: 'KLU-2026-7F3K9Q' };
-const plan = (purpose: CertificatePlan['purpose'] = 'first', nik = NIK): CertificatePlan => ({
+const plan = (
+  purpose: CertificatePlan['purpose'] = 'first',
+  change: Partial<CertificatePlan> = {},
+): CertificatePlan => ({
   holder: 'Siti Contoh',
-  nik,
+  nik: NIK,
   email: null,
   position: null,
   organisation: 'Pemerintah Kabupaten Klungkung',
   purpose,
+  ...change,
 });
+const record = { serial: '610A2C55', validFrom: '2026-11-23', validUntil: '2028-11-22', guidance: null };
 const call = () => ({ key, signal: AbortSignal.timeout(5000), secret: null });
 
 async function faultOf(work: Promise<unknown>): Promise<readonly [string, object]> {
@@ -90,6 +95,25 @@ describe('BSrE watched through the Esign Client', () => {
     stands('ISSUE');
     assert.deepEqual(await faultOf(watching().deliver(plan('again'), call())), ['bsre-old-or-new', somebody]);
     assert.equal((await watching().check(plan('again'), call())).is, 'unknown');
+  });
+
+  it('asks for what BSrE does not tell where the standard keeps it, and takes it from who filled it in', async () => {
+    stands('ISSUE');
+    const open = plan('first', { record: null });
+    assert.deepEqual(await faultOf(watching().deliver(open, call())), ['bsre-not-recorded', somebody]);
+    assert.equal((await watching().check(open, call())).is, 'partial');
+    for (const purpose of ['first', 'again'] as const) {
+      const evidence = await watching().deliver(plan(purpose, { record }), call());
+      assert.partialDeepStrictEqual(evidence, record);
+      assert.deepEqual(await watching().check(plan(purpose, { record }), call()), {
+        is: 'present',
+        evidence,
+      });
+      assert.equal(certificate.describeEvidence(evidence).endsOn?.toString(), '2028-11-22');
+    }
+    stands('NEW');
+    const early = watching().deliver(plan('first', { record }), call());
+    assert.deepEqual(await faultOf(early), ['bsre-not-issued', passes]);
   });
 
   it('is given back only when BSrE says that nobody signs with it any more', async () => {

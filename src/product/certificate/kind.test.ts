@@ -46,6 +46,22 @@ describe('a plan', () => {
       );
   });
 
+  it('takes over what was filled in of the certificate once its last day is known, by the rules of what is made by hand', () => {
+    const prepared = (change: object) =>
+      certificate.prepare({ order, settings, today, record: { ...record, ...change } });
+    const known = valueOf(prepared({}));
+    assert.deepEqual(known.record, {
+      serial: '5A3F0011AABB',
+      validFrom: '2026-11-23',
+      validUntil: '2028-11-22',
+      guidance: { on: '2026-11-24', by: 'I Made Contoh' },
+    });
+    assert.match(JSON.stringify(certificate.describePlan(known)), /22 November 2028/);
+    assert.equal(valueOf(prepared({ validUntil: '', serial: '' })).record, null);
+    const wrong = prepared({ validUntil: '2026-11-22' });
+    assert.deepEqual(wrong.ok ? [] : wrong.fault.fields.map(({ path }) => path), ['validUntil']);
+  });
+
   it('shows of the NIK only its end', () => {
     const shown = JSON.stringify(certificate.describePlan(plan));
     assert.ok(shown.includes('0001') && !shown.includes('010101800001'));

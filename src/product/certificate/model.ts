@@ -21,6 +21,18 @@ export type CertificateOrder = z.infer<typeof CertificateOrder>;
 export const Purpose = z.enum(['first', 'again']);
 export type Purpose = z.infer<typeof Purpose>;
 
+const Day = z.iso.date().nullable();
+
+/** What only a person learns where the issuer tells it to nobody else; read as `CertificateEvidence` says. */
+const told = {
+  /** Hexadecimal; null where the issuer does not tell. */
+  serial: z.string().nullable(),
+  validFrom: Day,
+  validUntil: Day,
+  /** The session in which the owner was shown how to use it. */
+  guidance: z.object({ on: z.iso.date(), by: z.string() }).nullable(),
+};
+
 export const CertificatePlan = z.object({
   holder: z.string(),
   nik: z.string(),
@@ -28,10 +40,10 @@ export const CertificatePlan = z.object({
   position: z.string().nullable(),
   organisation: z.string(),
   purpose: Purpose,
+  /** What an official filled in of the certificate already; null: nothing yet; absent: the standard keeps none of it. */
+  record: z.object(told).nullable().optional(),
 });
 export type CertificatePlan = z.infer<typeof CertificatePlan>;
-
-const Day = z.iso.date().nullable();
 
 export const CertificateEvidence = z.object({
   /** Who issued it: BSrE, or the built-in authority for trial. */
@@ -41,12 +53,7 @@ export const CertificateEvidence = z.object({
   nikEnds: z.string(),
   /** `waiting`: registered; its owner still has to choose a passphrase. */
   status: z.enum(['waiting', 'issued']),
-  /** Hexadecimal; null where the issuer does not tell. */
-  serial: z.string().nullable(),
-  validFrom: Day,
-  validUntil: Day,
-  /** The session in which the owner was shown how to use it. */
-  guidance: z.object({ on: z.iso.date(), by: z.string() }).nullable(),
+  ...told,
 });
 export type CertificateEvidence = z.infer<typeof CertificateEvidence>;
 

@@ -1,6 +1,7 @@
 import { ok, refused } from '../../ground/index.ts';
 import type { FieldFault, Result, Words } from '../../ground/index.ts';
 import type { PlanInput } from '../contract.ts';
+import { portalEvidence } from './by-hand/evidence.ts';
 import type { CertificateOrder, CertificatePlan, CertificateSettings, Purpose } from './model.ts';
 
 /** Words by which standards ask; a new standard says `first` or `again`, or its word is added here. */
@@ -54,6 +55,7 @@ const rules: readonly (readonly [keyof CertificateOrder, Rule, Words])[] = [
 export function prepareCertificate({
   order,
   settings,
+  record,
 }: PlanInput<CertificateOrder, CertificateSettings>): Result<CertificatePlan> {
   const fields = rules.flatMap(([path, holds, words]): FieldFault[] =>
     holds(order) ? [] : [{ path, words }],
@@ -65,6 +67,8 @@ export function prepareCertificate({
       { id: 'Perbaiki isian ini.', en: 'Put this right.' },
       fields,
     );
+  const known = record && recordedSoFar(order, record);
+  if (known && !known.ok) return known;
   return ok({
     holder: order.holder ?? '',
     nik: (order.nik ?? '').replaceAll(/\D/g, ''),
@@ -72,5 +76,18 @@ export function prepareCertificate({
     position: order.position || null,
     organisation: settings.organisation,
     purpose: purposes[order.purpose || 'first'] ?? 'first',
+    ...(known && { record: known.value }),
   });
+}
+
+/** Until the last day is filled in nobody has seen the certificate: what was checked before is no record of it yet. */
+function recordedSoFar(
+  order: CertificateOrder,
+  record: Readonly<Record<string, unknown>>,
+): Result<NonNullable<CertificatePlan['record']> | null> {
+  if (!record['validUntil']) return ok(null);
+  const read = portalEvidence(order, record);
+  if (!read.ok) return read;
+  const { serial, validFrom, validUntil, guidance } = read.value;
+  return ok({ serial, validFrom, validUntil, guidance });
 }

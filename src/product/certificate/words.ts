@@ -44,6 +44,7 @@ export const describePlan = (plan: CertificatePlan): readonly Fact[] => [
   ...fact('Instansi', 'Organisation', plan.organisation),
   ...fact('Undangan BSrE dikirim ke', "BSrE's invitation goes to", plan.email),
   ...fact('Keperluan', 'Purpose', purposes[plan.purpose]),
+  ...(plan.record ? recorded(plan.record) : []),
 ];
 
 /** For the applicant: what it is, how it is used, what to do when it ends. */
@@ -56,10 +57,7 @@ export function describeEvidence(evidence: CertificateEvidence): DeliveredWords 
       ...fact('NIK', 'NIK', hiddenNik(evidence.nikEnds)),
       // A trial certificate goes on changing here, by its owner's hand: its own page says how it stands.
       ...open('Status', 'Status', evidence.issuer === 'trial' ? null : statuses[evidence.status]),
-      ...fact('Nomor seri', 'Serial number', evidence.serial),
-      ...open('Berlaku sejak', 'Valid from', dayWords(evidence.validFrom)),
-      ...open('Berlaku sampai', 'Valid until', dayWords(validUntil)),
-      ...fact('Bimbingan', 'Guidance session', evidence.guidance && guided(evidence.guidance)),
+      ...recorded(evidence),
     ],
     use: uses[evidence.issuer],
     end: {
@@ -69,6 +67,15 @@ export function describeEvidence(evidence: CertificateEvidence): DeliveredWords 
     ...(validUntil !== null && { endsOn: Temporal.PlainDate.from(validUntil) }),
   };
 }
+
+type Recorded = Pick<CertificateEvidence, 'serial' | 'validFrom' | 'validUntil' | 'guidance'>;
+
+const recorded = ({ serial, validFrom, validUntil, guidance }: Recorded): readonly Fact[] => [
+  ...fact('Nomor seri', 'Serial number', serial),
+  ...open('Berlaku sejak', 'Valid from', dayWords(validFrom)),
+  ...open('Berlaku sampai', 'Valid until', dayWords(validUntil)),
+  ...fact('Bimbingan', 'Guidance session', guidance && guided(guidance)),
+];
 
 /** A date as people write it; `2026-11-22` as it is kept. */
 const dayWords = (date: string | null): Words | null =>

@@ -32,10 +32,10 @@ export const examplePartsOf = ({ offered, settings }: Connection): Readonly<Reco
     ]),
   );
 
-/** Faults of a kind's order told at the field of the step that the official filled in. */
+/** Faults of a kind's order, or of its record, told at the field of the step that the official filled in. */
 export function atField(fault: Fault, delivery: Delivery, { offered }: Connection): Fault {
   const fields = fault.fields.map(({ path, words }) => ({
-    path: delivery.order[offered.partOf(path)] ?? `deliveries.${delivery.id}`,
+    path: delivery.order[offered.partOf(path)] ?? delivery.record?.[path] ?? `deliveries.${delivery.id}`,
     words,
   }));
   return new Fault(fault.kind, fault.code, fault.words, fields);
@@ -65,7 +65,8 @@ export function planOf(
     const fault = new Fault('invalid', 'order-input', words, fields);
     return { ok: false, fault: atField(fault, delivery, connection) };
   }
-  const plan = offered.kind.prepare({ order: order.data, settings, today });
+  const record = delivery.record && { record: partsOf({ order: delivery.record }, sources) };
+  const plan = offered.kind.prepare({ order: order.data, settings, today, ...record });
   return plan.ok ? plan : { ok: false, fault: atField(plan.fault, delivery, connection) };
 }
 

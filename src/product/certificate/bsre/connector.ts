@@ -101,14 +101,17 @@ export function counterpart(
       const status = await client.status(plan.nik, signal);
       if (status === 'NOT_REGISTERED') throw notRegistered();
       if (status !== 'ISSUE') throw stillAway(status);
-      if (plan.purpose === 'again') throw cannotTell();
+      // Who recorded the new one has seen that it is there.
+      if (plan.purpose === 'again' && !plan.record) throw cannotTell();
+      if (plan.record === null) throw notRecorded();
       return evidenceOf(plan);
     },
     check: async (plan, { signal }): Promise<Presence<CertificateEvidence>> => {
       const status = await client.status(plan.nik, signal);
       if (status === 'UNKNOWN') return { is: 'unknown', why: notIssued.UNKNOWN[0] };
       if (status !== 'ISSUE') return { is: 'absent' };
-      if (plan.purpose === 'again') return { is: 'unknown', why: oldOrNew };
+      if (plan.purpose === 'again' && !plan.record) return { is: 'unknown', why: oldOrNew };
+      if (plan.record === null) return { is: 'partial' };
       return { is: 'present', evidence: evidenceOf(plan) };
     },
     withdraw: async (plan, _evidence, { signal }) => {
@@ -118,8 +121,8 @@ export function counterpart(
   };
 }
 
-/** BSrE tells neither serial number nor dates; an officer adds them by hand when they are needed. */
-const evidenceOf = ({ holder, nik }: CertificatePlan): CertificateEvidence => ({
+/** BSrE tells neither serial number nor dates: they are what an official recorded, where the standard keeps a record. */
+const evidenceOf = ({ holder, nik, record }: CertificatePlan): CertificateEvidence => ({
   issuer: 'bsre',
   holder,
   nikEnds: nik.slice(-4),
@@ -128,6 +131,7 @@ const evidenceOf = ({ holder, nik }: CertificatePlan): CertificateEvidence => ({
   validFrom: null,
   validUntil: null,
   guidance: null,
+  ...record,
 });
 
 function stillAway(status: Exclude<BsreStatus, 'ISSUE' | 'NOT_REGISTERED'>): CounterpartFault {
@@ -142,6 +146,17 @@ const oldOrNew: Words = {
 
 const cannotTell = (): CounterpartFault =>
   new CounterpartFault('bsre-old-or-new', oldOrNew, { done: 'none', passing: false });
+
+/** Without its last day nobody would be reminded of its end. */
+const notRecorded = (): CounterpartFault =>
+  new CounterpartFault(
+    'bsre-not-recorded',
+    {
+      id: 'Sertifikat sudah terbit, tetapi BSrE tidak memberi tahu nomor seri dan masa berlakunya. Lihat di Portal BSrE, lalu catat dengan "Sudah saya kerjakan dengan tangan".',
+      en: "The certificate is issued, but BSrE tells neither its serial number nor its dates. Look at BSrE's portal, then record them with 'I did it by hand'.",
+    },
+    { done: 'none', passing: false },
+  );
 
 const revokeAtPortal = (): CounterpartFault =>
   new CounterpartFault(
