@@ -9,6 +9,7 @@ import {
   takenByOther,
   unreachable,
 } from '../../src/product/index.ts';
+import { usualSetting } from '../../src/product/setting-readers.ts';
 import type { Counterpart, Kinds, Presence, ProductKind, SettingField } from '../../src/product/index.ts';
 
 interface Order {
@@ -33,6 +34,16 @@ const RemoteSettings = z.object({
 const remoteFields: readonly SettingField[] = [
   { name: 'host', label: { id: 'Nama server', en: 'Server name' }, type: 'text', required: true },
   { name: 'key', label: { id: 'Kunci', en: 'Key' }, type: 'secret', required: true },
+];
+
+const EmbeddedSettings = z.object({
+  place: usualSetting('here', () => true, { id: '', en: '' }),
+  label: usualSetting('double', () => true, { id: '', en: '' }),
+});
+
+const embeddedFields: readonly SettingField[] = [
+  { name: 'place', label: { id: 'Tempat', en: 'Place' }, type: 'text', required: false, namesServer: true },
+  { name: 'label', label: { id: 'Sebutan', en: 'Label' }, type: 'text', required: false },
 ];
 
 /** A careless connector: its error carries what it was given. */
@@ -132,7 +143,7 @@ export class MailDouble {
           title: { id: 'Server tiruan', en: 'Double' },
           about: { id: 'Hanya untuk uji.', en: 'For tests only.' },
           embedded: true,
-          form: { fields: [], schema: z.object({}) },
+          form: { fields: embeddedFields, schema: EmbeddedSettings },
           connect: () => this.#counterpart(null),
         },
         {

@@ -24,7 +24,7 @@ export interface Connection {
   /** Of the kind, read by its schema. */
   readonly settings: unknown;
   readonly counterpart: Counterpart<unknown, unknown>;
-  /** Tells two settings apart without telling them; secrets may change without it. */
+  /** Tells two servers apart without telling them; what is set besides may change without it. */
   readonly mark: string;
 }
 
@@ -84,14 +84,23 @@ export function connect(
   const own = connector.form.schema.safeParse({ ...kept.own, ...kept.secrets });
   if (!settings.success || !own.success) return null;
   const counterpart = connector.connect(own.data, placeOf(deps, government, kind));
-  return { offered, connector, settings: settings.data, counterpart, mark: markOf(kept) };
+  return { offered, connector, settings: settings.data, counterpart, mark: markOf(connector, own.data) };
 }
 
-const markOf = ({ connector, own }: KeptSettings): string =>
-  createHash('sha256')
-    .update(JSON.stringify([connector, own]))
+/**
+ * From settings as they were read, so that one left empty is the same as what then stands for it. A newer CA, version or way of keeping
+ * passwords is no other server.
+ */
+export function markOf({ id, form }: AnyConnector, own: object): string {
+  const read: Readonly<Record<string, unknown>> = { ...own };
+  const server = form.fields
+    .filter(({ namesServer }) => namesServer)
+    .map(({ name }) => [name, read[name] ?? null]);
+  return createHash('sha256')
+    .update(JSON.stringify([id, server]))
     .digest('hex')
     .slice(0, 16);
+}
 
 /** As `connect`, by the settings of the database. */
 export async function findConnection(

@@ -321,7 +321,11 @@ test('settings that changed while a delivery is in doubt: no other server is ask
   server.trouble = ['cut-after'];
   await run(delivery);
   const { context } = app;
-  const remote = { connector: 'double', settings: { domain: 'klungkungkab.go.id' }, own: { moved: 'yes' } };
+  const remote = {
+    connector: 'double',
+    settings: { domain: 'klungkungkab.go.id' },
+    own: { place: 'elsewhere' },
+  };
   await context.database.transaction({ government }, (tx) =>
     saveConnector(tx, context.delivering, government, { kind: 'mailbox', ...remote }, 'uji'),
   );

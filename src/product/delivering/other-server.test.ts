@@ -34,13 +34,18 @@ beforeEach(async () => {
 });
 
 /** An administrator points the connector at this server. */
-const setServer = (place: string): Promise<void> =>
+const setServer = (place: string, label = ''): Promise<void> =>
   app.context.database.transaction({ government }, (tx) =>
     saveConnector(
       tx,
       app.context.delivering,
       government,
-      { kind: 'mailbox', connector: 'double', settings: { domain: 'klungkungkab.go.id' }, own: { place } },
+      {
+        kind: 'mailbox',
+        connector: 'double',
+        settings: { domain: 'klungkungkab.go.id' },
+        own: { place, label },
+      },
       'uji',
     ),
   );
@@ -102,6 +107,16 @@ test('in doubt no other server is asked, until an official was told that it is a
   await resume(request);
   await run(request);
   assert.deepEqual(server.calls, ['deliver', 'check', 'check']);
+  assert.deepEqual(await standingOf(request), ['delivered', null, false]);
+});
+
+test('what is set besides is no other server: a doubt is looked into by itself', async () => {
+  const request = await ordered();
+  server.trouble = ['cut-after'];
+  await run(request);
+  await setServer('one', 'called otherwise');
+  await run(request);
+  assert.deepEqual(server.calls, ['deliver', 'check']);
   assert.deepEqual(await standingOf(request), ['delivered', null, false]);
 });
 

@@ -247,7 +247,7 @@ test('under changed settings only a server that has it is asked to give it back'
   const request = await givenBack();
   const elsewhere = server.boxes.get(request.address);
   server.boxes.delete(request.address);
-  await setHost({ moved: request.number });
+  await setHost({ place: request.number });
   await run(request);
   const row = await rowOf(request);
   assert.deepEqual(

@@ -100,12 +100,13 @@ const settingsGone: Failed = {
   },
 };
 
-/** The connection that the product was made through, where it can set a secret; null under other settings. */
+/**
+ * The connection that the product was made through, where it can set a secret. Whether its server is still the same the server says:
+ * one that has nothing of this delivery answers `not-there`, and one that moved still has it.
+ */
 function findMaker({ delivery, connection }: Taken): Connection | null {
-  const { settingsMark, connector } = delivery;
-  const begun = settingsMark === null || settingsMark === connection?.mark;
   const able = connection?.counterpart.renewSecret !== undefined;
-  return connection && able && begun && connection.connector.id === connector ? connection : null;
+  return able && connection.connector.id === delivery.connector ? connection : null;
 }
 
 /** Speaks to the counterpart; null when the secret is set. Never throws. */

@@ -13,6 +13,7 @@ import { createLog } from '../../platform/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { eraseRequest, openSecret, renewSecret, trackRequest, verifyJournal } from '../../request/index.ts';
 import { deliverTask } from '../delivering/runner.ts';
+import { saveConnector } from '../delivering/settings.ts';
 import { renewSecretTask } from './job.ts';
 
 const government = 'klungkung';
@@ -129,6 +130,28 @@ test('where it cannot be set it says why, and whoever asks again goes on with th
   await renewSecret(app.context, mailbox, mailbox.delivery);
   await run(mailbox.delivery);
   assert.equal((await track(mailbox)).openSecrets.length, 1);
+});
+
+test('what an administrator saves afterwards ends no renewal: the server itself says whether it has the mailbox', async () => {
+  const mailbox = await given();
+  const settings = { domain: 'klungkungkab.go.id' };
+  const saved: readonly Readonly<Record<string, string>>[] = [{}, { label: 'lain' }, { place: 'moved' }];
+  for (const own of saved) {
+    await app.context.database.transaction({ government }, (tx) =>
+      saveConnector(
+        tx,
+        app.context.delivering,
+        government,
+        { kind: 'mailbox', connector: 'double', settings, own },
+        'uji',
+      ),
+    );
+    later(14);
+    await renewSecret(app.context, mailbox, mailbox.delivery);
+    await run(mailbox.delivery);
+    const { openSecrets, secretRenewals } = await track(mailbox);
+    assert.deepEqual([openSecrets.length, secretRenewals], [1, []]);
+  }
 });
 
 test('the office asks by one button, which is recorded; a post without part in it does not', async () => {

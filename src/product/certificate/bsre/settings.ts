@@ -43,6 +43,7 @@ export const bsreSettings: SettingsForm<BsreSettings> = {
       hint: addressWords,
       type: 'text',
       required: true,
+      namesServer: true,
     },
     {
       name: 'version',

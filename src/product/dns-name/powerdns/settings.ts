@@ -39,12 +39,19 @@ export type PowerDnsSettings = z.infer<typeof schema>;
 export const powerDnsSettings: SettingsForm<PowerDnsSettings> = {
   schema,
   fields: [
-    { name: 'url', label: { id: 'Alamat API', en: 'Address of the API' }, type: 'text', required: true },
+    {
+      name: 'url',
+      label: { id: 'Alamat API', en: 'Address of the API' },
+      type: 'text',
+      required: true,
+      namesServer: true,
+    },
     {
       name: 'zone',
       label: { id: 'Zona di server itu', en: 'Zone on that server' },
       type: 'text',
       required: true,
+      namesServer: true,
     },
     { name: 'key', label: { id: 'Kunci API', en: 'API key' }, type: 'secret', required: true },
     {
@@ -53,6 +60,7 @@ export const powerDnsSettings: SettingsForm<PowerDnsSettings> = {
       hint: { id: `Kosong berarti ${itself}.`, en: `Empty means ${itself}.` },
       type: 'text',
       required: false,
+      namesServer: true,
     },
   ],
 };

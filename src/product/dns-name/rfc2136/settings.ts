@@ -39,6 +39,7 @@ export const updateSettings: SettingsForm<UpdateSettings> = {
       label: { id: 'Server nama utama', en: 'Primary name server' },
       type: 'text',
       required: true,
+      namesServer: true,
     },
     {
       name: 'port',
@@ -46,12 +47,14 @@ export const updateSettings: SettingsForm<UpdateSettings> = {
       hint: { id: 'Kosong berarti 53.', en: 'Empty means 53.' },
       type: 'number',
       required: false,
+      namesServer: true,
     },
     {
       name: 'zone',
       label: { id: 'Zona di server itu', en: 'Zone on that server' },
       type: 'text',
       required: true,
+      namesServer: true,
     },
     {
       name: 'keyName',

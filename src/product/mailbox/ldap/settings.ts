@@ -68,13 +68,20 @@ export const portOf = ({ port, security }: LdapSettings): number => {
 };
 
 const where: readonly SettingField[] = [
-  { name: 'host', label: { id: 'Server LDAP', en: 'LDAP server' }, type: 'text', required: true },
+  {
+    name: 'host',
+    label: { id: 'Server LDAP', en: 'LDAP server' },
+    type: 'text',
+    required: true,
+    namesServer: true,
+  },
   {
     name: 'port',
     label: { id: 'Port', en: 'Port' },
     hint: { id: 'Kosong berarti 636 (LDAPS) atau 389.', en: 'Empty means 636 (LDAPS) or 389.' },
     type: 'number',
     required: false,
+    namesServer: true,
   },
   {
     name: 'security',
@@ -117,6 +124,7 @@ const how: readonly SettingField[] = [
     label: { id: 'Tempat akun surat (DN)', en: 'Place of mail accounts (DN)' },
     type: 'text',
     required: true,
+    namesServer: true,
   },
   {
     name: 'markAttribute',
@@ -124,6 +132,7 @@ const how: readonly SettingField[] = [
     hint: { id: 'Kosong berarti description.', en: 'Empty means description.' },
     type: 'text',
     required: false,
+    namesServer: true,
   },
   {
     name: 'quotaAttribute',
