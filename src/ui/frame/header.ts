@@ -47,7 +47,7 @@ export function header(props: HeaderProps): Html {
   const nav =
     links.length > 0 &&
     html`<nav class="main-nav" aria-label="${words.mainNav}"><ul role="list">${links}</ul></nav>`;
-  const language = html`<a class="language"${attrs({ href: props.languageHref, hreflang: other, lang: other, title: words.otherLanguageHint })}>${words.otherLanguage}</a>`;
+  const language = html`<a class="language"${attrs({ href: props.languageHref, hreflang: other, lang: other, title: words.otherLanguageHint })}><span class="language-code">${other}</span> <span class="language-name">${words.otherLanguage}</span></a>`;
   const demo =
     props.demo &&
     html`<div class="demo"><p class="wrap"><strong>${words.demo}.</strong> ${words.demoExplained}</p></div>`;
