@@ -254,7 +254,7 @@ async function tellOfPassing(tx: Tx, deps: RequestDeps, cause: Cause): Promise<v
   }
 }
 
-/** What the program cannot finish is told to those who can act on it, once for each stop. */
+/** What the program cannot finish, or nobody would think of any more, is told to those who can act on it, once for each stop. */
 async function tellOfStops(tx: Tx, deps: RequestDeps, cause: Cause): Promise<void> {
   const { vault, service, extended, now } = cause;
   const telling = { vault, service, state: extended.state, now };
@@ -268,8 +268,20 @@ async function tellOfStops(tx: Tx, deps: RequestDeps, cause: Cause): Promise<voi
       const posts = delivery ? answeringPosts(service, extended.state, delivery) : [];
       await tellHolders(tx, deps, telling, notice, posts);
     }
+    if (brokenOff.includes(kind)) {
+      const notice = { rule: 'product-left', at: now, due, level: 0 } as const;
+      await tellHolders(tx, deps, telling, notice, postsWithProducts(service, extended.state));
+    }
   }
 }
+
+/** How a request ends before all of it is done: what was delivered until then stays until somebody takes it back. */
+const brokenOff: readonly EntryKind[] = ['withdrawn', 'cancelled', 'refused'];
+
+const postsWithProducts = (service: Service, state: RequestState): readonly string[] => {
+  const left = (state.deliveries ?? []).filter(({ status }) => status === 'delivered');
+  return [...new Set(left.flatMap((one) => answeringPosts(service, state, one)))];
+};
 
 async function writeDuties(tx: Tx, { vault, extended }: Cause): Promise<void> {
   await insertAll(tx, { duty: dutyRows(vault, extended.entries) });

@@ -74,6 +74,13 @@ const told: Readonly<Record<NoticeRule, (facts: OfficialFacts) => Told>> = {
       en: `Whoever was given the product of request ${f.number} (${f.service.en}) asks to have it withdrawn.\nYou are told as ${f.post.en}. Open the request to read the reason, then withdraw it or answer.`,
     },
   }),
+  'product-left': (f) => ({
+    subject: { id: `Produk masih ada: ${f.number}`, en: `A product is still there: ${f.number}` },
+    body: {
+      id: `Permohonan ${f.number} (${f.service.id}) berakhir sebelum selesai, tetapi produk layanan yang sudah diserahkan masih ada.\nAnda diberi tahu sebagai ${f.post.id}. Buka permohonannya, lalu cabut produk yang tidak lagi boleh dipakai.`,
+      en: `Request ${f.number} (${f.service.en}) ended before all of it was done, and what was delivered is still there.\nYou are told as ${f.post.en}. Open the request, then withdraw what is not to be used any more.`,
+    },
+  }),
   'withdrawal-stopped': (f) => ({
     subject: { id: `Pencabutan belum berhasil: ${f.number}`, en: `Not withdrawn yet: ${f.number}` },
     body: {
