@@ -64,7 +64,7 @@ export async function openUpload(
   });
 }
 
-/** Sends in what was missing; the clock runs again. Faults: `not-returned`, `resubmission-empty`. */
+/** Sends in what was missing; the clock runs again. Faults: `not-returned`, `resubmission-empty`, `note-too-long`. */
 export async function resubmit(
   deps: RequestDeps,
   credentials: TrackingCredentials,
@@ -115,31 +115,49 @@ function refuseStray(service: Service, files: readonly UploadedFile[]): void {
   if (stray.length > 0) throw unknownFiles(stray);
 }
 
-function noteFrom(vault: Vault, text: string | undefined): { note?: Ref } {
-  const note = text?.trim().slice(0, 8_000);
+/** Characters of a message, a note and a reason. */
+export const MOST_WORDS = 8_000;
+
+/** Words without the blanks around them. More than may be kept is a fault at their field: nothing is cut unsaid. */
+function wordsAt(field: string, text: string, most: number = MOST_WORDS): string {
+  const typed = text.trim();
+  if (typed.length <= most) return typed;
+  const words = {
+    id: `Terlalu panjang: ${typed.length} huruf, paling banyak ${most}. Persingkat.`,
+    en: `Too long: ${typed.length} characters, at most ${most}. Shorten it.`,
+  };
+  throw new Fault('invalid', `${field}-too-long`, words, [{ path: field, words }]);
+}
+
+function noteFrom(vault: Vault, text = ''): { note?: Ref } {
+  const note = wordsAt('note', text);
   return note ? { note: vault.put('applicant-note', note) } : {};
 }
 
+/** Withdraws the whole request. Fault: `reason-too-long` at the field `reason`. */
 export async function withdraw(
   deps: RequestDeps,
   credentials: TrackingCredentials,
   given: { readonly version: number | null; readonly reason?: string },
 ): Promise<Acted> {
   return asApplicant(deps, credentials, given.version, ({ vault }) => {
-    const reason = given.reason?.trim().slice(0, 8_000);
+    const reason = wordsAt('reason', given.reason ?? '');
     return {
       command: { type: 'withdraw', ...(reason ? { reason: vault.put('withdrawal-reason', reason) } : {}) },
     };
   });
 }
 
-/** A message from the applicant to the officials of this request. */
+/**
+ * A message from the applicant to the officials of this request. Faults: `message-empty` and `text-too-long` at the field
+ * `text`.
+ */
 export async function writeToOffice(
   deps: RequestDeps,
   credentials: TrackingCredentials,
   text: string,
 ): Promise<Acted> {
-  const words = text.trim().slice(0, 8_000);
+  const words = wordsAt('text', text);
   if (words === '') {
     throw new Fault('invalid', 'message-empty', { id: 'Tulis pesan Anda.', en: 'Write your message.' }, [
       { path: 'text', words: { id: 'Tulis pesan Anda.', en: 'Write your message.' } },
@@ -171,17 +189,10 @@ export async function askWithdrawal(
   credentials: TrackingCredentials,
   given: { readonly delivery: string; readonly reason: string },
 ): Promise<Acted> {
-  const reason = given.reason.trim();
+  const reason = wordsAt('reason', given.reason, MOST_WITHDRAWAL_REASON);
   if (reason === '') {
     const words = { id: 'Tulis alasannya.', en: 'Write the reason.' };
     throw new Fault('invalid', 'reason-empty', words, [{ path: 'reason', words }]);
-  }
-  if (reason.length > MOST_WITHDRAWAL_REASON) {
-    const words = {
-      id: `Alasannya terlalu panjang; paling banyak ${MOST_WITHDRAWAL_REASON} huruf.`,
-      en: `The reason is too long; at most ${MOST_WITHDRAWAL_REASON} characters.`,
-    };
-    throw new Fault('invalid', 'reason-too-long', words, [{ path: 'reason', words }]);
   }
   return asApplicant(deps, credentials, null, ({ vault }) => ({
     command: {

@@ -22,6 +22,7 @@ export type {
 export {
   askWithdrawal,
   MOST_WITHDRAWAL_REASON,
+  MOST_WORDS,
   getTrackedId,
   nameOnLetter,
   openSecret,
@@ -69,7 +70,7 @@ export type { Command } from './model/commands.ts';
 export { readJournal } from './journal.ts';
 export { lookUp } from './look-up.ts';
 export type { FoundRequest, LookUp } from './look-up.ts';
-export { listQueue, openDuties, openPosts, openQueue } from './lists.ts';
+export { concerning, listQueue, openDuties, openPosts, openQueue } from './lists.ts';
 export { countCeiling } from './queue/counts.ts';
 export type { QueueCounts } from './queue/counts.ts';
 export type { Facet, FacetName } from './queue/facets.ts';

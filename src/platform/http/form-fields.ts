@@ -10,11 +10,14 @@ export function formFields(request: FastifyRequest): FormFields {
   return Object.fromEntries(fields);
 }
 
-/** Nobody types a NUL, and PostgreSQL holds none: what consists of nothing else is nothing. */
-export const withoutNul = (text: string): string => text.replaceAll('\0', '');
+/**
+ * What was typed into a field. Nobody types a NUL, and PostgreSQL holds none: what consists of nothing else is nothing.
+ * Forms send a line break as two characters; the browser that counted them against `maxlength` took it for one.
+ */
+export const asTyped = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n');
 
 function typed(value: FormFields[string]): FormFields[string] {
-  return typeof value === 'string' ? withoutNul(value) : value?.map(withoutNul);
+  return typeof value === 'string' ? asTyped(value) : value?.map(asTyped);
 }
 
 function isFields(body: unknown): body is FormFields {

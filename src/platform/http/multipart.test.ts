@@ -108,6 +108,11 @@ describe('a multipart form', () => {
     assert.deepEqual(files, [{ field: 'ktp', fileName: 'kartu é.pdf', bytes: 50 * KIB }]);
   });
 
+  it('gives line breaks as they were typed', async () => {
+    const answer = await post('/api/unggah', formOf([['a', 'satu\r\ndua\n']]));
+    assert.deepEqual(await answer.json(), { fields: { a: 'satu\ndua\n' }, files: [] });
+  });
+
   it('may leave a file field empty', async () => {
     const answer = await post(
       '/api/unggah',

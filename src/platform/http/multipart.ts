@@ -3,7 +3,7 @@ import { Fault } from '../../ground/index.ts';
 import { fileTooLarge, MAX_FILE_BYTES } from '../files/index.ts';
 import { CSRF_FIELD } from './csrf.ts';
 import { bodyMalformed, mediaUnsupported } from './faults.ts';
-import { withoutNul } from './form-fields.ts';
+import { asTyped } from './form-fields.ts';
 import type { FormFields } from './form-fields.ts';
 import { readPartHeaders } from './part-headers.ts';
 import type { PartHeaders } from './part-headers.ts';
@@ -153,7 +153,7 @@ class Form {
       content.push(chunk);
     }
     this.#fieldBytes += name.length + bytes;
-    this.#keep(name, withoutNul(Buffer.concat(content).toString()));
+    this.#keep(name, asTyped(Buffer.concat(content).toString()));
   }
 
   #keep(name: string, value: string): void {

@@ -1,8 +1,8 @@
 /** The form by which whoever was given a product asks to have it withdrawn. */
 import { MOST_WITHDRAWAL_REASON } from '../../request/index.ts';
-import { button, choiceField, folded, form, hiddenField, html, textArea } from '../../ui/index.ts';
+import { button, choiceField, errorOf, folded, form, hiddenField, html, textArea } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
-import type { OpenTracked } from '../tracking/open-tracked.ts';
+import type { OpenTracked, TriedForm } from '../tracking/open-tracked.ts';
 import { trackWords } from '../words/track.ts';
 
 /** Below the page of a request. */
@@ -11,7 +11,10 @@ export const GIVE_BACK_PART = 'minta-cabut';
 const NAME = 'delivery';
 
 /** Nothing where nothing stands delivered, or all of it was asked for already. */
-export function giveBackForm({ base, lang, request, view }: OpenTracked): Content {
+export function giveBackForm(
+  { base, lang, request, view }: OpenTracked,
+  { faults, typed }: TriedForm,
+): Content {
   const delivered = (view.state.deliveries ?? []).filter(
     ({ status, asked }) => status === 'delivered' && asked !== true,
   );
@@ -25,6 +28,7 @@ export function giveBackForm({ base, lang, request, view }: OpenTracked): Conten
   return folded({
     summary: words.title,
     id: 'minta-cabut',
+    open: typed.reason !== undefined,
     children: html`<p>${why} ${words.text}</p>${form({
       lang,
       action: `${base}/${GIVE_BACK_PART}`,
@@ -32,8 +36,22 @@ export function giveBackForm({ base, lang, request, view }: OpenTracked): Conten
       children: [
         more.length === 0
           ? hiddenField(NAME, only.value)
-          : choiceField({ lang, name: NAME, label: words.which, value: only.value, options }),
-        textArea({ lang, name: 'reason', label: words.reason, maxLength: MOST_WITHDRAWAL_REASON, rows: 3 }),
+          : choiceField({
+              lang,
+              name: NAME,
+              label: words.which,
+              value: typed.delivery ?? only.value,
+              options,
+            }),
+        textArea({
+          lang,
+          name: 'reason',
+          label: words.reason,
+          value: typed.reason,
+          error: errorOf(faults, 'reason', lang),
+          maxLength: MOST_WITHDRAWAL_REASON,
+          rows: 3,
+        }),
         button({ label: words.button, kind: 'quiet' }),
       ],
     })}`,

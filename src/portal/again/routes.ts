@@ -9,6 +9,7 @@ import { screenPart } from '../apply/way.ts';
 import { createDraft } from '../drafts/drafts.ts';
 import { askForKey, openTracked } from '../tracking/open-tracked.ts';
 import type { RequestParams } from '../tracking/open-tracked.ts';
+import { isFieldFault, showTracked } from '../tracking/routes.ts';
 import { trackWords } from '../words/track.ts';
 import { typedFrom } from './known.ts';
 import { GIVE_BACK_PART } from './give-back.ts';
@@ -44,7 +45,7 @@ const notOfferedAgain = (): Fault =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Asking to have a product withdrawn. The reason is the only thing that can be wrong, and browsers ask for it themselves. */
+/** Asking to have a product withdrawn. */
 function addGivingBack(server: FastifyInstance, context: WebContext): void {
   server.post<{ Params: RequestParams }>(
     `/:gov/permohonan/:number/${GIVE_BACK_PART}`,
@@ -52,11 +53,14 @@ function addGivingBack(server: FastifyInstance, context: WebContext): void {
       const open = await openTracked(context, request);
       if (!open) return askForKey(request, reply);
       await takeOrRefuse(context.limiters.message, open.credentials.number);
-      const { delivery, reason } = formFields(request);
-      await askWithdrawal(context, open.credentials, {
-        delivery: textOf(delivery),
-        reason: textOf(reason),
-      });
+      const posted = formFields(request);
+      const typed = { delivery: textOf(posted['delivery']), reason: textOf(posted['reason']) };
+      try {
+        await askWithdrawal(context, open.credentials, typed);
+      } catch (error) {
+        if (!isFieldFault(error)) throw error;
+        return showTracked(open, reply, { faults: error.fields, typed });
+      }
       return reply.redirect(`${open.base}?kabar=cabut`, 303);
     },
   );

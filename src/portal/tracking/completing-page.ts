@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../ground/index.ts';
+import { MOST_WORDS } from '../../request/index.ts';
 import type { UploadedFile } from '../../request/index.ts';
 import type { Requirement } from '../../standard/index.ts';
 import {
@@ -69,7 +70,7 @@ export function completingPage({ open, uploads, held, faults, note }: Completing
         value: note,
         optional: uploads.length > 0,
         error: errorOf(faults, NOTE, lang),
-        maxLength: 8000,
+        maxLength: MOST_WORDS,
       })}${buttonRow(
         button({ label: own.sendCompletion }),
         linkButton({ label: commonWords[lang].do.back, href: base, kind: 'quiet' }),

@@ -24,7 +24,7 @@ import { trackWords } from '../words/track.ts';
 import { completingPage, NOTE } from './completing-page.ts';
 import { askForKey, openTracked } from './open-tracked.ts';
 import type { OpenTracked, RequestParams } from './open-tracked.ts';
-import { sendTracked } from './routes.ts';
+import { isFieldFault, sendTracked } from './routes.ts';
 
 const PATH = '/:gov/permohonan/:number/lengkapi';
 
@@ -57,10 +57,19 @@ export function addCompletingRoutes(server: FastifyInstance, context: WebContext
     const note = noteOf(received.fields);
     const faults = [...received.faults, ...emptyFaults(now, note)];
     if (faults.length > 0) return show(now, reply, faults, note);
-    await send(now, note);
+    try {
+      await send(now, note);
+    } catch (error) {
+      if (!isFieldFault(error)) throw error;
+      return show(now, reply, atNote(error.fields), note);
+    }
     return reply.redirect(`${open.base}?kabar=lengkap`, 303);
   });
 }
+
+/** Faults of the note under the name it has on this page. */
+const atNote = (faults: readonly FieldFault[]): readonly FieldFault[] =>
+  faults.map((one) => (one.path === 'note' ? { ...one, path: NOTE } : one));
 
 function noteOf(fields: FormFields): string {
   const note = fields[NOTE];

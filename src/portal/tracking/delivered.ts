@@ -4,18 +4,18 @@ import { bullets, button, buttonRow, form, html, notice, pairs, panel, paragraph
 import type { Content, Html, Lang, Pair } from '../../ui/index.ts';
 import { giveBackForm } from '../again/give-back.ts';
 import { AGAIN_PART, findOfferedAgain } from '../again/offered.ts';
-import { certificateLink } from '../certificate/link.ts';
 import type { OwnedCertificate } from '../certificate/owned.ts';
+import { certificateLink } from '../certificate/link.ts';
 import { trackWords } from '../words/track.ts';
 import { fileLines, filesNamed, isHandedOver } from './history.ts';
-import type { OpenTracked } from './open-tracked.ts';
+import type { OpenTracked, TriedForm } from './open-tracked.ts';
 
 /** Words of other steps, such as why a class was chosen, are no product. */
 const hasEvidence = (item: TimelineItem): boolean =>
   isHandedOver(item) && (item.files.length > 0 || item.secrets.length > 0 || item.text !== null);
 
 /** Everything delivered so far; nothing before there is any. `owned`: the trial certificate among it. */
-export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Content {
+export function delivered(open: OpenTracked, owned: OwnedCertificate | null, tried: TriedForm): Content {
   const { lang, view } = open;
   const items = view.timeline.filter(hasEvidence);
   const gone = (view.state.deliveries ?? []).filter(({ status }) => status === 'withdrawn');
@@ -32,7 +32,7 @@ export function delivered(open: OpenTracked, owned: OwnedCertificate | null): Co
         html`${item.text !== null && paragraphs(item.text)}${fileLines(open, filesNamed(open, item.files))}`,
     )}${view.openSecrets
       .filter((secret) => productOf(open, secret) === null)
-      .map((secret) => secretForm(open, secret, null))}${againForm(open)}${giveBackForm(open)}`,
+      .map((secret) => secretForm(open, secret, null))}${againForm(open)}${giveBackForm(open, tried)}`,
   });
 }
 

@@ -1,5 +1,6 @@
 /** A request opened with the key this browser has shown. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FieldFault } from '../../ground/index.ts';
 import { readRequestNumber } from '../../platform/index.ts';
 import { trackRequest } from '../../request/index.ts';
 import type { TrackingCredentials, TrackingView } from '../../request/index.ts';
@@ -25,6 +26,12 @@ export interface OpenTracked {
   readonly moment: Moment;
   /** Where the request's pages begin: `/klaten/permohonan/KLT-2026-7F3K9Q`. */
   readonly base: string;
+}
+
+/** A form of the page that was not taken: what is wrong, and its fields as typed. */
+export interface TriedForm {
+  readonly faults: readonly FieldFault[];
+  readonly typed: { readonly text?: string; readonly reason?: string; readonly delivery?: string };
 }
 
 /** The key kept for the request of this address, or null. */

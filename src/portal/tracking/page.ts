@@ -1,6 +1,5 @@
 /** A request as its applicant follows it. */
-import type { FieldFault } from '../../ground/index.ts';
-import { findLineText, isEnded } from '../../request/index.ts';
+import { findLineText, isEnded, MOST_WORDS } from '../../request/index.ts';
 import type { Service } from '../../standard/index.ts';
 import {
   bullets,
@@ -32,23 +31,20 @@ import { findDeadlineAhead } from './deadline-entry.ts';
 import { delivered } from './delivered.ts';
 import { history } from './history.ts';
 import { lettersPart } from './letters-part.ts';
-import type { OpenTracked } from './open-tracked.ts';
+import type { OpenTracked, TriedForm } from './open-tracked.ts';
 import { standing } from './standing.ts';
 
 /** What was just done, told once on top of the page. */
 export type News =
   'completed' | 'messageSent' | 'withdrawn' | 'nameKept' | 'secretAsked' | 'secretGone' | 'withdrawalAsked';
 
-export interface TrackingPageProps {
+export interface TrackingPageProps extends TriedForm {
   readonly open: OpenTracked;
   /** The trial certificate that was delivered with it. */
   readonly owned: OwnedCertificate | null;
   /** Letters that reached the applicant. */
   readonly letters: readonly ApplicantLetter[];
   readonly news: News | null;
-  /** What is wrong with the message, and the message as typed. */
-  readonly faults: readonly FieldFault[];
-  readonly message: string;
 }
 
 /** The inside of the tracking page. */
@@ -63,7 +59,7 @@ export function trackingPage(props: TrackingPageProps): Html {
     head: html`${errorSummary({ lang, faults })}${told}${erased}${pageHeading({
       above: view.state.number,
       title: view.service.value.title[lang],
-    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open, owned)}${lettersPart(open, letters)}`,
+    })}${standing(open)}${demand(open)}${refusal(open)}${delivered(open, owned, props)}${lettersPart(open, letters)}`,
     main: html`${section({
       title: trackWords[lang].stepsTitle,
       children: courseLine(open),
@@ -133,14 +129,14 @@ function derivation({ view, lang, moment }: OpenTracked): Content {
   });
 }
 
-function messageForm({ open, faults, message }: TrackingPageProps): Content {
+function messageForm({ open, faults, typed }: TrackingPageProps): Content {
   const { view, lang, base, request } = open;
   if (isEnded(view.state.status)) return null;
   const words = trackWords[lang];
   return folded({
     id: 'pesan',
     summary: words.messageTitle,
-    open: faults.length > 0,
+    open: typed.text !== undefined,
     children: form({
       lang,
       action: `${base}/pesan`,
@@ -151,9 +147,9 @@ function messageForm({ open, faults, message }: TrackingPageProps): Content {
         name: 'text',
         label: words.messageLabel,
         hint: words.messageHint,
-        value: message,
+        value: typed.text,
         error: errorOf(faults, 'text', lang),
-        maxLength: 8000,
+        maxLength: MOST_WORDS,
       })}${button({ label: commonWords[lang].do.send })}`,
     }),
   });

@@ -1,7 +1,6 @@
 /** A request's own pages: looking, writing, withdrawing, fetching files, opening secrets. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import type { FieldFault } from '../../ground/index.ts';
 import { formFields, takeOrRefuse } from '../../platform/index.ts';
 import { lettersForApplicant } from '../../product/index.ts';
 import {
@@ -21,7 +20,7 @@ import { findShown } from '../certificate/owned.ts';
 import { trackWords } from '../words/track.ts';
 import { deadlineEntry, findDeadlineAhead } from './deadline-entry.ts';
 import { askForKey, credentialsFor, openTracked, trackingBase } from './open-tracked.ts';
-import type { OpenTracked, RequestParams } from './open-tracked.ts';
+import type { OpenTracked, RequestParams, TriedForm } from './open-tracked.ts';
 import { SHOW_NAME } from './letters-part.ts';
 import { trackingPage } from './page.ts';
 import type { News } from './page.ts';
@@ -59,7 +58,7 @@ function addLooking(server: FastifyInstance, context: WebContext): void {
       return sendTrackForm(context, request, reply, { government, number: request.params.number });
     }
     const { kabar } = request.query;
-    return show(open, reply, {
+    return showTracked(open, reply, {
       news: typeof kabar === 'string' && Object.hasOwn(NEWS, kabar) ? (NEWS[kabar] ?? null) : null,
     });
   });
@@ -83,7 +82,7 @@ function addWriting(server: FastifyInstance, context: WebContext): void {
     } catch (error) {
       const open = isFieldFault(error) ? await openTracked(context, request) : null;
       if (!open || !isFieldFault(error)) throw error;
-      return show(open, reply, { news: null, faults: error.fields, message });
+      return showTracked(open, reply, { faults: error.fields, typed: { text: message } });
     }
     return reply.redirect(`${trackingBase(credentials)}?kabar=pesan`, 303);
   });
@@ -92,7 +91,7 @@ function addWriting(server: FastifyInstance, context: WebContext): void {
     const open = await openTracked(context, request);
     if (!open) return askForKey(request, reply);
     if (isEnded(open.view.state.status)) return reply.redirect(open.base, 303);
-    return sendTracked(open, reply, publicWords[open.lang].track.withdraw, withdrawPage(open));
+    return sendTracked(open, reply, publicWords[open.lang].track.withdraw, withdrawPage(open, '', []));
   });
 
   server.post<{ Params: RequestParams }>(`${BASE}/tarik`, async (request, reply) => {
@@ -100,7 +99,14 @@ function addWriting(server: FastifyInstance, context: WebContext): void {
     if (!credentials) return askForKey(request, reply);
     const { alasan } = formFields(request);
     const reason = typeof alasan === 'string' ? alasan : '';
-    await withdraw(context, credentials, { version: null, reason });
+    try {
+      await withdraw(context, credentials, { version: null, reason });
+    } catch (error) {
+      const open = isFieldFault(error) ? await openTracked(context, request) : null;
+      if (!open || !isFieldFault(error)) throw error;
+      const page = withdrawPage(open, reason, error.fields);
+      return sendTracked(open, reply.code(422), publicWords[open.lang].track.withdraw, page);
+    }
     return reply.redirect(`${trackingBase(credentials)}?kabar=tarik`, 303);
   });
 }
@@ -122,7 +128,9 @@ function addNaming(server: FastifyInstance, context: WebContext): void {
   );
 }
 
-const isFieldFault = (error: unknown): error is Fault => error instanceof Fault && error.fields.length > 0;
+/** What is wrong with words that were typed: shown where they stand, and they with it. */
+export const isFieldFault = (error: unknown): error is Fault =>
+  error instanceof Fault && error.fields.length > 0;
 
 function addFetching(server: FastifyInstance, context: WebContext): void {
   server.get<{ Params: RequestParams }>(`${BASE}/tenggat.ics`, async (request, reply) => {
@@ -165,7 +173,7 @@ function addFetching(server: FastifyInstance, context: WebContext): void {
         if (!(error instanceof Fault) || error.code !== 'secret-gone') throw error;
         // Opened by another press meanwhile, perhaps not by its owner: told where it stood.
         const now = (await openTracked(context, request)) ?? open;
-        return show(now, reply.code(GONE), { news: 'secretGone' });
+        return showTracked(now, reply.code(GONE), { news: 'secretGone' });
       }
     },
   );
@@ -201,21 +209,23 @@ const NO_SECRET = '00000000-0000-0000-0000-000000000000';
 /** Told alike of what was opened, what ran out and what never was. */
 const GONE = 404;
 
-interface Shown {
-  readonly news: News | null;
-  readonly faults?: readonly FieldFault[];
-  readonly message?: string;
+interface Shown extends Partial<TriedForm> {
+  readonly news?: News | null;
 }
 
-async function show(open: OpenTracked, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
-  const { faults = [], message = '', news } = shown;
+/** Sends the page of a request; with faults as an answer to a form of it that cannot be accepted. */
+export async function showTracked(
+  open: OpenTracked,
+  reply: FastifyReply,
+  { faults = [], typed = {}, news = null }: Shown,
+): Promise<FastifyReply> {
   const { lang, view } = open;
   const name = `${view.state.number} – ${view.service.value.title[lang]}`;
   const title = faults.length > 0 ? `${formWords[lang].errorPrefix} ${name}` : name;
   const owned = await findShown(open);
   const letters = await lettersForApplicant(open.context, view);
   if (faults.length > 0) reply.code(422);
-  return sendTracked(open, reply, title, trackingPage({ open, owned, letters, news, faults, message }));
+  return sendTracked(open, reply, title, trackingPage({ open, owned, letters, news, faults, typed }));
 }
 
 /** Sends a page of a request; nobody else's business, so it is not indexed. */

@@ -1,9 +1,13 @@
 /** The small pages around a request: withdrawing it, and a secret that is shown once. */
+import type { FieldFault } from '../../ground/index.ts';
+import { MOST_WORDS } from '../../request/index.ts';
 import type { DeliveredProduct } from '../../request/index.ts';
 import {
   commonWords,
   confirmBlock,
   copyable,
+  errorOf,
+  errorSummary,
   html,
   linkButton,
   narrow,
@@ -18,10 +22,17 @@ import { trackWords } from '../words/track.ts';
 import { factsOf } from './delivered.ts';
 import type { OpenTracked } from './open-tracked.ts';
 
-/** The inside of the page that asks once more before a request is withdrawn. */
-export function withdrawPage({ view, lang, base, request }: OpenTracked): Html {
+const REASON = 'alasan';
+
+/** The inside of the page that asks once more before a request is withdrawn; `reason` and `faults` of one that was not taken. */
+export function withdrawPage(
+  { view, lang, base, request }: OpenTracked,
+  reason: string,
+  faults: readonly FieldFault[],
+): Html {
   const words = trackWords[lang];
-  return html`${pageHeading({ above: view.service.value.title[lang], title: publicWords[lang].track.withdraw })}${confirmBlock(
+  const atField = faults.map(({ words: said }) => ({ path: REASON, words: said }));
+  return html`${errorSummary({ lang, faults: atField })}${pageHeading({ above: view.service.value.title[lang], title: publicWords[lang].track.withdraw })}${confirmBlock(
     {
       lang,
       title: words.withdrawTitle,
@@ -32,10 +43,12 @@ export function withdrawPage({ view, lang, base, request }: OpenTracked): Html {
       cancelHref: base,
       children: textArea({
         lang,
-        name: 'alasan',
+        name: REASON,
         label: words.withdrawReason,
+        value: reason,
+        error: errorOf(atField, REASON, lang),
         optional: true,
-        maxLength: 2000,
+        maxLength: MOST_WORDS,
         rows: 3,
       }),
     },

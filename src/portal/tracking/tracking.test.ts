@@ -368,6 +368,33 @@ describe('tracking', () => {
     assert.match(sent.body, /Boleh pindah jam\?<br>&lt;b&gt;Terima kasih&lt;\/b&gt;/);
   });
 
+  it('keeps words to the last one as browsers count them, and gives back what is longer', async () => {
+    const own = await applicant('ruang-rapat');
+    await own.look();
+    // A browser counts a line break as one character and sends two.
+    const lines = `${'a\r\n'.repeat(3998)}akhir`;
+    assert.equal(lines.replaceAll('\r\n', '\n').length, 8001);
+    const long = await own.visitor.submit({ text: lines }, '/pesan');
+    assert.equal(long.status, 422);
+    assert.match(long.body, /<a href="#f-text">Terlalu panjang: 8001 huruf, paling banyak 8000/);
+    assert.match(long.body, /a\nakhir<\/textarea>/);
+    const sent = await own.visitor.submit({ text: lines.slice(1) }, '/pesan');
+    assert.match(sent.body, /a<br>akhir/);
+
+    await own.visitor.open(`${own.base}/tarik`);
+    const reason = await own.visitor.submit({ alasan: lines });
+    assert.equal(reason.status, 422);
+    assert.match(reason.body, /<a href="#f-alasan">Terlalu panjang/);
+    assert.match(reason.body, /a\nakhir<\/textarea>/);
+
+    await act(app, 'klaten', own.number, 'return', { missing: ['surat-peminjaman'], message: 'Kurang.' });
+    await own.visitor.open(`${own.base}/lengkapi`);
+    const note = await own.visitor.submit({ 'surat-peminjaman': photo('surat.jpg'), catatan: lines });
+    assert.equal(note.status, 422);
+    assert.match(note.body, /<a href="#f-catatan">Terlalu panjang/);
+    assert.match(note.body, /surat\.jpg[^]*a\nakhir<\/textarea>/);
+  });
+
   it('withdraws only after asking once more', async () => {
     const own = await applicant('ruang-rapat');
     await own.look();

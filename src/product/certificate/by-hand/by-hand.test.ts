@@ -6,6 +6,7 @@ import type { TestApp } from '../../../../test/support/app.ts';
 import { askForCertificate, openWorker } from '../../../../test/support/certificate-request.ts';
 import { act } from '../../../../test/support/desk.ts';
 import { official, signedIn } from '../../../../test/support/officer.ts';
+import { Visitor } from '../../../../test/support/visitor.ts';
 import { createLog } from '../../../platform/index.ts';
 import type { Database } from '../../../platform/index.ts';
 import { askWithdrawal, trackRequest, verifyJournal } from '../../../request/index.ts';
@@ -160,4 +161,19 @@ test('is revoked by hand: ordered with the reason, left to people, recorded with
   assert.equal(state.deliveries?.[0]?.status, 'withdrawn');
   assert.equal((await track(asked)).products.length, 0);
   assert.deepEqual(await ending('2028-10-01').then((all) => all.includes(asked.number)), false);
+});
+
+test('is asked back by its owner with a reason as long as the browser lets through; what was typed is not lost', async () => {
+  const asked = await askForCertificate(app);
+  await recorded(asked.number);
+  const visitor = new Visitor(app.server);
+  await visitor.open(`/${government}/permohonan/${asked.number}`);
+  await visitor.submit({ nomor: asked.number, kunci: asked.trackingKey });
+  const reason = `${'a\r\n'.repeat(997)}akhir.`;
+  const long = await visitor.submit({ reason: `${reason}!` }, '/minta-cabut');
+  assert.equal(long.status, 422);
+  assert.match(long.body, /<a href="#f-reason">Terlalu panjang: 2001 huruf, paling banyak 2000/);
+  assert.match(long.body, /<details[^>]* open[^>]*>[^]*a\nakhir\.!<\/textarea>/);
+  const sent = await visitor.submit({ reason }, '/minta-cabut');
+  assert.match(sent.body, /Permintaan pencabutan Anda sudah sampai/);
 });
