@@ -45,6 +45,8 @@ export {
   textField,
 } from './components/text-fields.ts';
 export type { TextFieldProps } from './components/text-fields.ts';
+export { holdsSecret, isSecretName } from './secret-names.ts';
+export type { SecretName } from './secret-names.ts';
 export { dateField, timeRangeField } from './components/date-fields.ts';
 export {
   agencyField,

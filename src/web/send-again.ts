@@ -1,7 +1,7 @@
 /** What somebody typed into a form that could not be taken: kept on the page that says so, to be sent again as it was. */
 import type { FastifyRequest } from 'fastify';
 import type { Fault } from '../ground/index.ts';
-import { button, form, hiddenField, html } from '../ui/index.ts';
+import { button, form, hiddenField, holdsSecret, html } from '../ui/index.ts';
 import type { Content } from '../ui/index.ts';
 import { frameWords } from './words.ts';
 
@@ -14,8 +14,6 @@ const DOUBTFUL: ReadonlySet<string> = new Set(['unexpected', 'outcome-unknown'])
 /** A form whose token was lost with the browser's session; whoever sees it again can send it with a new one. */
 const EXPIRED = 'form-expired';
 
-/** Passwords, codes and keys are typed anew: they do not belong into a page. */
-const SECRET = /sandi|kode|kunci|totp/iu;
 const TOKEN = '_csrf';
 
 /**
@@ -26,7 +24,7 @@ export function sendAgainForm(request: FastifyRequest, fault: Fault): Content {
   const passes = PASSES.has(fault.kind) ? !DOUBTFUL.has(fault.code) : fault.code === EXPIRED;
   if (!passes || !isOurs(request)) return null;
   const fields = typedIn(request.body);
-  if (fields.length === 0 || fields.some(([name]) => SECRET.test(name))) return null;
+  if (fields.length === 0 || holdsSecret(fields)) return null;
   const words = frameWords[request.lang];
   return html`<p>${words.kept.here}</p>${form({
     lang: request.lang,

@@ -19,16 +19,29 @@ before(async () => {
 after(() => app.close());
 
 /** Posts a form whose cookie is gone, as a browser says where it comes from. */
-const post = (fields: Record<string, string>, site: string | null) =>
+const post = (fields: Record<string, string>, site: string | null, url = form) =>
   app.server.inject({
     method: 'POST',
-    url: form,
+    url,
     payload: new URLSearchParams({ _csrf: 'lama', ...fields }).toString(),
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       ...(site === null ? {} : { 'sec-fetch-site': site }),
     },
   });
+
+/** Every field of a secret, where it is typed. */
+const secrets: Readonly<Record<string, readonly string[]>> = {
+  '/klaten/permohonan': ['kunci'],
+  '/klaten/permohonan/KLT-2026-AAAAAA/sertifikat/frasa-sandi': ['frasa-sandi', 'frasa-sandi-lagi'],
+  '/meja/masuk': ['sandi'],
+  '/meja/masuk/kode': ['kode'],
+  '/meja/akun/kata-sandi': ['lama', 'baru', 'ulang'],
+  '/meja/akun/dua-langkah/matikan': ['sandi', 'kode'],
+  '/meja/permohonan/KLT-2026-AAAAAA': ['step.evidence.secret'],
+  '/meja/permohonan/KLT-2026-AAAAAA/surat/1': ['signer-nik', 'passphrase'],
+  '/meja/kelola/penyambung/mailbox': ['own.password', 'own.key'],
+};
 
 const keeps = (body: string): boolean =>
   body.includes('&lt;b&gt;rusak&lt;/b&gt;') && body.includes('Kirim sekali lagi');
@@ -67,9 +80,14 @@ describe('a form whose session ended', () => {
   });
 
   test('writes no password, code or key into a page', async () => {
-    for (const name of ['sandi', 'kode', 'kunci']) {
-      const answer = await post({ [field]: TYPED, [name]: 'rahasia-9' }, 'same-origin');
-      assert.ok(!keeps(answer.body) && !answer.body.includes('rahasia-9'), name);
-    }
+    for (const [at, names] of Object.entries(secrets))
+      for (const name of names) {
+        const [typed, empty] = await Promise.all([
+          post({ [field]: TYPED, [name]: 'rahasia-9' }, 'same-origin', at),
+          post({ [field]: TYPED, [name]: '' }, 'same-origin', at),
+        ]);
+        assert.ok(!keeps(typed.body) && !typed.body.includes('rahasia-9'), `${at} ${name}`);
+        assert.ok(keeps(empty.body), `${at}: what is no secret stays`);
+      }
   });
 });

@@ -17,7 +17,7 @@ import {
   pageHeading,
   passwordField,
 } from '../../ui/index.ts';
-import type { Content } from '../../ui/index.ts';
+import type { Content, SecretName } from '../../ui/index.ts';
 import { SESSION_COOKIE } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { thisDevice } from '../sign-in/arrival.ts';
@@ -101,7 +101,11 @@ function passwordPage(desk: AccountDesk, returnTo: string, faults: Refusal['faul
 
 function fields({ request: { lang }, session }: AccountDesk, faults: Refusal['faults']): Content {
   const words = accountWords[lang].password;
-  const own = (name: string, label: string, autocomplete: string): Parameters<typeof passwordField>[0] => ({
+  const own = (
+    name: SecretName,
+    label: string,
+    autocomplete: string,
+  ): Parameters<typeof passwordField>[0] => ({
     lang,
     name,
     label,

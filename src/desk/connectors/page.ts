@@ -13,6 +13,7 @@ import {
   form,
   hiddenField,
   html,
+  isSecretName,
   narrow,
   notice,
   pageHeading,
@@ -189,6 +190,7 @@ const secretField: Drawn = ({ sheet, shown, lang }, field, common) => {
   const hint = [common.hint, kept ? words.secretKept : words.secretHint].filter(Boolean).join(' ');
   const { name, label, error } = common;
   const optional = kept || common.optional;
+  if (!isSecretName(name)) throw new Error(`${name} is not among the names of secrets`);
   return passwordField({ lang, name, label, error, hint, autocomplete: 'off', optional });
 };
 

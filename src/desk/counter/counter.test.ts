@@ -46,8 +46,8 @@ describe('the counter', () => {
 
   const send = async (values: FormValues, url = room): Promise<Page> => {
     const form = await clerk.get(url);
-    const [, key = ''] = /name="kunci" value="([^"]+)"/.exec(form.text) ?? [];
-    return clerk.postFiles(url, { kunci: key, ...values }, []);
+    const [, key = ''] = /name="pengiriman" value="([^"]+)"/.exec(form.text) ?? [];
+    return clerk.postFiles(url, { pengiriman: key, ...values }, []);
   };
   const numberIn = (page: Page): string => /KLT-2026-[A-Z0-9]{6}/.exec(visible(page.text))?.[0] ?? '';
 
@@ -120,19 +120,19 @@ describe('the counter', () => {
     assert.match(visible(refused.text), /Unggah berkas ini/);
     assert.match(refused.text, /f-berkas\.surat-peminjaman/);
     const form = await clerk.get(room);
-    const [, key = ''] = /name="kunci" value="([^"]+)"/.exec(form.text) ?? [];
+    const [, key = ''] = /name="pengiriman" value="([^"]+)"/.exec(form.text) ?? [];
     const file = {
       field: 'berkas.surat-peminjaman',
       fileName: 'pindai surat.pdf',
       content: examplePdf('surat'),
     };
-    const page = await clerk.postFiles(room, { kunci: key, ...without }, [file]);
+    const page = await clerk.postFiles(room, { pengiriman: key, ...without }, [file]);
     assert.equal(page.status, 200);
     assert.match(visible(page.text), /berkas pindai surat\.pdf/);
   });
 
   test('sending twice gives the same request and the same key', async () => {
-    const twice = { ...letter, kunci: 'kunci-yang-sama-dua-kali' };
+    const twice = { ...letter, pengiriman: 'kunci-yang-sama-dua-kali' };
     const [first, second] = [await send(twice), await send(twice)];
     assert.notEqual(numberIn(first), '');
     assert.equal(numberIn(second), numberIn(first));
@@ -146,7 +146,7 @@ describe('the counter', () => {
     const page = await radio.get(`/meja/loket/${service.id}`);
     assert.equal(page.status, 200);
     assert.match(visible(page.text), /surat kuasa sudah diperlihatkan/);
-    const values: Record<string, string> = { kunci: 'stnk-1', wakil: 'yes' };
+    const values: Record<string, string> = { pengiriman: 'stnk-1', wakil: 'yes' };
     for (const [id, answer] of Object.entries(service.example.answers))
       if (typeof answer === 'string') {
         const [year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(answer)?.slice(1) ?? [];

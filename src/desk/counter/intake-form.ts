@@ -68,7 +68,7 @@ export function intakePage(props: IntakeForm): Content {
       multipart: true,
       askBeforeLeaving: true,
       children: [
-        hiddenField('kunci', props.idempotencyKey),
+        hiddenField('pengiriman', props.idempotencyKey),
         privacyPart(props),
         props.channel === 'letter' && [arrivalPart(props), letterPart(props)],
         service.form.map((group, at) =>

@@ -154,7 +154,7 @@ async function comeBack(
 }
 
 const keyOf = ({ posted }: Pick<Received, 'posted'>): string =>
-  valuesOf(posted, 'kunci')[0]?.slice(0, 100) || randomToken(128);
+  valuesOf(posted, 'pengiriman')[0]?.slice(0, 100) || randomToken(128);
 
 async function submit(taking: Taking, received: Received, arrival: Arrival): Promise<Submitted> {
   const { desk, service, channel } = taking;

@@ -89,11 +89,11 @@ describe('the queue of a counter', () => {
     const url = opened.location ?? '';
     const form = await radio.get(url);
     assert.match(form.text, new RegExp(`action="[^"]*kunjungan=${id}"`));
-    const taken = await radio.postFiles(url, { kunci: 'satu', ...walkIn }, []);
+    const taken = await radio.postFiles(url, { pengiriman: 'satu', ...walkIn }, []);
     assert.equal(taken.status, 200, visible(taken.text));
     const direct = '/meja/loket/kehilangan-stnk?jalur=langsung';
     await radio.get(direct);
-    await radio.postFiles(direct, { kunci: 'dua', ...walkIn, 'isian.nama': 'Tono Contoh' }, []);
+    await radio.postFiles(direct, { pengiriman: 'dua', ...walkIn, 'isian.nama': 'Tono Contoh' }, []);
     const last = (await rows()).slice(-2);
     assert.deepEqual(
       last.map(({ outcome, service, called_by }) => [outcome, service, called_by !== null]),
@@ -176,18 +176,18 @@ describe('the queue of a counter', () => {
     const { 'asli.ktp': _, 'isian.nama': __, ...without } = walkIn;
     await radio.get(url);
     const files = [{ field: 'berkas.ktp', fileName: 'ktp sari.pdf', content: examplePdf('ktp') }];
-    const faulty = await radio.postFiles(url, { kunci: 'tiga', ...without }, files);
+    const faulty = await radio.postFiles(url, { pengiriman: 'tiga', ...without }, files);
     assert.equal(faulty.status, 422);
     assert.match(visible(faulty.text), /ktp sari\.pdf .*tersimpan/);
     const action = /action="([^"]*simpanan=[^"]*)"/.exec(faulty.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
     assert.notEqual(action, '');
     const stranger = await official(app, 'klaten', 'petugas-surat');
     await stranger.get(url);
-    const stolen = await stranger.postFiles(action, { kunci: 'empat', ...walkIn, 'asli.ktp': '' }, []);
+    const stolen = await stranger.postFiles(action, { pengiriman: 'empat', ...walkIn, 'asli.ktp': '' }, []);
     assert.doesNotMatch(visible(stolen.text), /ktp sari\.pdf/, 'kept for its official alone');
     const taken = await radio.postFiles(
       action,
-      { kunci: 'tiga', ...without, 'isian.nama': 'Sari Contoh' },
+      { pengiriman: 'tiga', ...without, 'isian.nama': 'Sari Contoh' },
       [],
     );
     assert.equal(taken.status, 200, visible(taken.text));
@@ -198,7 +198,7 @@ describe('the queue of a counter', () => {
     const url = '/meja/loket/kehilangan-stnk?jalur=langsung';
     await radio.get(url);
     const { 'asli.ktp': _, 'asli.bukti-kehilangan': __, ...without } = walkIn;
-    const page = await radio.postFiles(url, { kunci: 'lima', ...without }, [
+    const page = await radio.postFiles(url, { pengiriman: 'lima', ...without }, [
       { field: 'berkas.ktp', fileName: 'ktp.pdf', content: Buffer.from('<script>alert(1)</script>') },
       { field: 'berkas.bukti-kehilangan', fileName: 'laporan.pdf', content: examplePdf('laporan') },
     ]);

@@ -81,4 +81,10 @@ export async function dropForm(tx: Tx, { government, id }: Omit<FileHolder, 'dat
   await tx.deleteFrom('held_form').where('government', '=', government).where('id', '=', id).execute();
 }
 
+/** Every value by its name; a name that came several times comes several times again. */
+export const fieldsOf = (fields: PostedForm): readonly (readonly [string, string])[] =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])),
+  );
+
 const isFormId = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id);

@@ -83,6 +83,24 @@ describe('forms of the desk that officials come back to', () => {
     assert.match(visible((await head.get(pathOf(number))).text), /Hal lain/);
   });
 
+  test('a first password that was typed for an applicant is kept by nobody', async () => {
+    const { number } = await submitExampleRequest(app, 'klaten', 'server-hosting');
+    const head = nobody(app);
+    await signIn(head, 'kabid-informatika');
+    await head.get(pathOf(number));
+    await endSessions();
+    const before = (await heldRows()).length;
+    const values = { action: 'fulfil', 'step.note': 'Server siap', 'step.evidence.secret': 'rahasia-9' };
+    const late = await head.post(pathOf(number), values);
+    assert.deepEqual([late.status, returnOf(late).includes('isian')], [303, false]);
+    assert.equal((await heldRows()).length, before);
+    const without = await head.post(pathOf(number), { ...values, 'step.evidence.secret': '' });
+    assert.match(returnOf(without), /^\/meja\/isian\//, 'an empty field is no secret');
+    await app.context.database.transaction({ government: 'klaten' }, (tx) =>
+      tx.deleteFrom('held_form').execute(),
+    );
+  });
+
   test('a form is kept for its official alone, and not for ever', async () => {
     const { number } = await submitExampleRequest(app, 'klaten', 'server-hosting');
     const head = nobody(app);

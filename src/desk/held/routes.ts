@@ -16,7 +16,7 @@ import {
 import type { Content, Html, Lang, PostedForm } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
-import { findForm } from './held-form.ts';
+import { fieldsOf, findForm } from './held-form.ts';
 import type { HeldForm } from './held-form.ts';
 import { wasLeftHere } from './signed-out.ts';
 import { heldWords } from './words.ts';
@@ -74,12 +74,6 @@ function heldPage({ lang, csrf, held }: HeldPage): Html {
     }),
   ]}</div>`;
 }
-
-/** Every value by its name; a name that came several times comes several times again. */
-const fieldsOf = (fields: PostedForm): readonly (readonly [string, string])[] =>
-  Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])),
-  );
 
 /** What a person wrote, without the values of buttons, boxes and hidden fields: those have no blank in them. */
 function typedTexts(fields: PostedForm, none: string): Content {

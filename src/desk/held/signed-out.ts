@@ -2,9 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
 import { formFields, readMultipart, takeOrRefuse } from '../../platform/index.ts';
+import { holdsSecret } from '../../ui/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import type { OfficialSession, WebContext } from '../../web/index.ts';
-import { keepForm, newHolder } from './held-form.ts';
+import { fieldsOf, keepForm, newHolder } from './held-form.ts';
 import type { FormPlace } from './held-form.ts';
 
 /** Who was last signed in in this browser: no proof of anything, only for whom a form is kept. */
@@ -35,7 +36,7 @@ export const wasLeftHere = (request: FastifyRequest, id: string): boolean => lef
 
 /**
  * The error handler of a route whose form is worth keeping: nobody signed in leads to the sign-in page and from there
- * back to what was typed. For forms without passwords only. Files are not kept: nobody has shown yet who they are.
+ * back to what was typed. A form with a secret in it is not kept. Files are not kept: nobody has shown yet who they are.
  */
 export const keepingTyped =
   (context: WebContext) =>
@@ -65,7 +66,7 @@ async function hold(context: WebContext, request: FastifyRequest): Promise<strin
   // Read in any case: a browser shows our answer only when it could send everything.
   const fields = await typedIn(request);
   const tooLong = request.url.length > MOST_PLACE || JSON.stringify(fields).length > MOST_BYTES;
-  if (!who || tooLong) return null;
+  if (!who || tooLong || holdsSecret(fieldsOf(fields))) return null;
   await takeOrRefuse(context.limiters.signIn, `held-form/address/${request.network}`);
   const holder = newHolder(context, who.government);
   await context.database.transaction({ government: who.government }, (tx) =>

@@ -53,7 +53,12 @@ async function numbered(): Promise<string> {
 
 async function sign(letter: string, typed: Readonly<Record<string, string>> = {}): Promise<Page> {
   await signer.get(letter);
-  const page = await signer.post(letter, { action: 'bsre', nik: NIK, passphrase: PASSPHRASE, ...typed });
+  const page = await signer.post(letter, {
+    action: 'bsre',
+    'signer-nik': NIK,
+    passphrase: PASSPHRASE,
+    ...typed,
+  });
   pages.push(page.text);
   return page;
 }
@@ -94,7 +99,7 @@ describe('a letter signed through BSrE', () => {
       const letter = await numbered();
       const page = await signer.get(letter);
       assert.match(page.text, /Tandatangani lewat BSrE[\s\S]*NIK Anda[\s\S]*Frasa sandi BSrE/);
-      assert.equal((await sign(letter, { nik: '3310 0101 0180 0001' })).status, 303);
+      assert.equal((await sign(letter, { 'signer-nik': '3310 0101 0180 0001' })).status, 303);
       const signed = await signer.get(letter);
       assert.match(signed.text, /Sudah ditandatangani[\s\S]*elektronik, BSrE/);
       assert.ok(signed.text.includes(BSRE_DOUBLE_MARK), 'whose certificate signed');
@@ -126,14 +131,14 @@ describe('a letter signed through BSrE', () => {
     assert.match(page.text, /Menunggu tanda tangan/);
     assert.doesNotMatch(page.text, /Frasa sandi BSrE/);
     const before = bsre.asked.length;
-    const tried = await clerk.post(letter, { action: 'bsre', nik: NIK, passphrase: PASSPHRASE });
+    const tried = await clerk.post(letter, { action: 'bsre', 'signer-nik': NIK, passphrase: PASSPHRASE });
     assert.deepEqual([tried.status, bsre.asked.length - before], [403, 0]);
   });
 
   it('what is mistyped is told at its field before BSrE is asked', async () => {
     const letter = await numbered();
     const before = bsre.asked.length;
-    const short = await sign(letter, { nik: '3310' });
+    const short = await sign(letter, { 'signer-nik': '3310' });
     assert.deepEqual([short.status, short.text.includes('NIK terdiri dari 16 angka.')], [422, true]);
     const empty = await sign(letter, { passphrase: '' });
     assert.deepEqual([empty.status, empty.text.includes('Ketik frasa sandi Anda.')], [422, true]);
@@ -149,9 +154,9 @@ describe('a letter signed through BSrE', () => {
     assert.match(wrong.text, /href="#f-passphrase"[\s\S]*Frasa sandi salah/);
     assert.match(wrong.text, new RegExp(`value="${NIK}"`));
     assert.ok(!wrong.text.includes(WRONG), 'a passphrase never comes back');
-    const unknown = await sign(letter, { nik: '3310010101809999' });
+    const unknown = await sign(letter, { 'signer-nik': '3310010101809999' });
     assert.equal(unknown.status, 422);
-    assert.match(unknown.text, /href="#f-nik"[\s\S]*tidak terdaftar di BSrE/);
+    assert.match(unknown.text, /href="#f-signer-nik"[\s\S]*tidak terdaftar di BSrE/);
     for (const [status, words] of [
       ['EXPIRED', /habis masa berlakunya/],
       ['REVOKE', /sudah dicabut/],
@@ -159,7 +164,7 @@ describe('a letter signed through BSrE', () => {
       ['LAIN', /status yang tidak dikenal/],
     ] as const) {
       bsre.people.set('3310010101800002', { status, passphrase: PASSPHRASE });
-      const refused = await sign(letter, { nik: '3310010101800002' });
+      const refused = await sign(letter, { 'signer-nik': '3310010101800002' });
       assert.equal(refused.status, 422, status);
       assert.match(refused.text, words);
     }

@@ -3,7 +3,7 @@ import type { FieldFault } from '../../ground/index.ts';
 import type { OpenedLetter } from '../../product/index.ts';
 import type { Organisation } from '../../standard/index.ts';
 import { form, hiddenField } from '../../ui/index.ts';
-import type { Content, Html, Lang } from '../../ui/index.ts';
+import type { Content, Html, Lang, SecretName } from '../../ui/index.ts';
 
 export interface LetterPage extends OpenedLetter {
   readonly lang: Lang;
@@ -27,6 +27,9 @@ export interface LetterPage extends OpenedLetter {
 export const SEEN = 'seen';
 
 /** Where the letter lives. */
+/** The NIK of whoever signs: like the passphrase it is for one signature. */
+export const SIGNER_NIK = 'signer-nik' satisfies SecretName;
+
 export const letterAddress = ({ number, letter }: Pick<LetterPage, 'number' | 'letter'>): string =>
   `/meja/permohonan/${number}/surat/${letter.id}`;
 

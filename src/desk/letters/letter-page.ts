@@ -24,7 +24,7 @@ import {
 import type { Content } from '../../ui/index.ts';
 import { isInternalLetter } from '../../request/index.ts';
 import { formatDate } from '../../working-time/index.ts';
-import { letterAct, letterAddress, SEEN } from './letter-act.ts';
+import { letterAct, letterAddress, SEEN, SIGNER_NIK } from './letter-act.ts';
 import type { LetterPage } from './letter-act.ts';
 import { signingPart } from './signing-part.ts';
 import { letterWords } from './words.ts';
@@ -33,7 +33,7 @@ import { letterWords } from './words.ts';
 export function letterPage(page: LetterPage): Content {
   const { lang, letter, faults } = page;
   const words = letterWords[lang];
-  const signing = faults.some(({ path }) => path === 'nik' || path === 'passphrase');
+  const signing = faults.some(({ path }) => path === SIGNER_NIK || path === 'passphrase');
   return narrow([
     pageHeading({
       title: templates[letter.template].title[lang],

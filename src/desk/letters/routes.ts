@@ -27,6 +27,7 @@ import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
 import { numberOf } from '../show-request.ts';
+import { SIGNER_NIK } from './letter-act.ts';
 import { draftIn, readPosted, seenIn, textIn, typedDraft } from './letter-form.ts';
 import type { Posted } from './letter-form.ts';
 import { letterPage } from './letter-page.ts';
@@ -160,7 +161,7 @@ const actions: Readonly<Record<string, Doing>> = {
   },
   discard: (context, act, id, { fields }) => discardDraft(context, act, id, seenIn(fields)),
   bsre: (context, act, id, { fields }) => {
-    const typed = { nik: textIn(fields, 'nik'), passphrase: textIn(fields, 'passphrase') };
+    const typed = { nik: textIn(fields, SIGNER_NIK), passphrase: textIn(fields, 'passphrase') };
     return issueThroughBsre(context, act, id, typed, AbortSignal.timeout(SIGNING_MS));
   },
   trial: (context, act, id, { fields }) => issueForTrial(context, act, id, textIn(fields, 'passphrase')),
@@ -183,6 +184,9 @@ const fieldOf: Readonly<Record<string, string>> = {
 /** Faults of BSrE about who signs; its others stand at the passphrase, which has to be typed again. */
 const aboutNik: readonly string[] = ['bsre-not-registered', 'certificate-not-active'];
 
+/** Fields that the page calls otherwise than the fault does. */
+const onPage: Readonly<Record<string, string>> = { nik: SIGNER_NIK };
+
 /** What can be put right in the form; BSrE being away and a colleague's change too, since nothing typed may be lost by them. */
 const isAnswered = ({ kind, code }: Fault, action: string): boolean =>
   kind === 'invalid' ||
@@ -197,8 +201,10 @@ const answerStatus: Readonly<Partial<Record<Fault['kind'], number>>> = {
 
 function faultsOf({ code, words, fields }: Fault, action: string): readonly FieldFault[] {
   const field = fieldOf[action] ?? 'body';
-  const path = action === 'bsre' && aboutNik.includes(code) ? 'nik' : field;
-  return fields.length === 0 ? [{ path, words }] : fields.map((one) => ({ ...one, path: one.path || path }));
+  const path = action === 'bsre' && aboutNik.includes(code) ? SIGNER_NIK : field;
+  return fields.length === 0
+    ? [{ path, words }]
+    : fields.map((one) => ({ ...one, path: onPage[one.path] ?? (one.path || path) }));
 }
 
 /** The page that a fault leads back to, with what was typed. */
@@ -208,7 +214,7 @@ const returnedBy = (fault: Fault, action: string, fields: PostedForm): Returned 
   draft: typedDraft(fields),
   // Told of a colleague's change they have seen it; told of anything else they have not.
   ...(fault.code === 'draft-changed' ? {} : { seen: seenIn(fields) }),
-  ...(action === 'bsre' ? { nik: textIn(fields, 'nik').slice(0, 40) } : {}),
+  ...(action === 'bsre' ? { nik: textIn(fields, SIGNER_NIK).slice(0, 40) } : {}),
 });
 
 async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<FastifyReply> {

@@ -14,7 +14,7 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
-import { letterAct } from './letter-act.ts';
+import { letterAct, SIGNER_NIK } from './letter-act.ts';
 import type { LetterPage } from './letter-act.ts';
 import { letterWords } from './words.ts';
 
@@ -59,7 +59,7 @@ function bsrePart(page: LetterPage): Content {
       letterAct(page, 'bsre', [
         textField({
           lang,
-          name: 'nik',
+          name: SIGNER_NIK,
           label: words.nik,
           hint: words.nikHint,
           value: nik,
@@ -67,7 +67,7 @@ function bsrePart(page: LetterPage): Content {
           maxLength: NIK_LENGTH,
           autocomplete: 'off',
           spellcheck: false,
-          error: errorOf(faults, 'nik', lang),
+          error: errorOf(faults, SIGNER_NIK, lang),
         }),
         passphrase(page, words.bsrePassphrase),
         buttonRow(button({ label: words.signAtBsre })),

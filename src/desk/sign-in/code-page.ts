@@ -59,7 +59,7 @@ function leadOf({ lang, kind, byPassword }: CodePage): string {
 
 function codeForm({ lang, csrf, kind, returnTo, faults }: CodePage): Content {
   const words = signInWords[lang].code;
-  const common = { lang, name: 'kode', error: errorOf(faults, 'kode', lang) };
+  const common = { lang, name: 'kode' as const, error: errorOf(faults, 'kode', lang) };
   return form({
     lang,
     csrf,

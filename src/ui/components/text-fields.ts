@@ -1,5 +1,6 @@
 import { attrs, classes, html, type Html } from '../html.ts';
 import { form } from '../messages/form.ts';
+import type { SecretName } from '../secret-names.ts';
 import { describedBy, field, fieldId, type FieldProps } from './field.ts';
 
 /** How wide the control is: as wide as the answer it waits for. */
@@ -108,14 +109,16 @@ export function emailField({
   return field(own, input(own, { type: 'email' }));
 }
 
+type SecretProps = Omit<TextFieldProps, 'value' | 'name'> & { readonly name: SecretName };
+
 /** A password or passphrase; never given back in `value`. */
-export function passwordField(props: Omit<TextFieldProps, 'value'>): Html {
+export function passwordField(props: SecretProps): Html {
   const own = withDefaults(props, { width: 'medium', autocomplete: 'current-password' });
   return field(own, input({ ...own, value: null }, { type: 'password' }));
 }
 
 /** A one-time code of six digits. Telephones offer the one that has just come. */
-export function codeField(props: Omit<TextFieldProps, 'value'>): Html {
+export function codeField(props: SecretProps): Html {
   const own = withDefaults(props, {
     width: 'short',
     maxLength: 12,

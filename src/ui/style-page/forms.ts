@@ -77,8 +77,8 @@ export function emptyForm(lang: Lang): Content {
       nikField(at('nik', 'NIK')),
       phoneField(at('telepon', 'Nomor telepon')),
       emailField(at('email', 'Alamat email')),
-      passwordField(at('sandi', 'Kata sandi')),
-      codeField(at('kode', 'Kode enam angka')),
+      passwordField({ ...at('sandi', 'Kata sandi'), name: 'sandi' }),
+      codeField({ ...at('kode', 'Kode enam angka'), name: 'kode' }),
       dateField(at('tanggal', 'Tanggal surat')),
       timeRangeField(at('waktu', 'Kapan ruang dipakai?')),
       numberField({
