@@ -99,6 +99,19 @@ describe('hosting in directories', () => {
     );
   });
 
+  test('files of a closed site are told with their size when the connector is tried', async () => {
+    const wanted = { ...trial.wanted(), plan: trial.planOf({ account: 'pindah', quota: 0.5 }) };
+    const evidence = await trial.deliver(wanted);
+    const { truncate } = await import('node:fs/promises');
+    const file = join(bench.directory, 'sites', 'pindah.bulungan.go.id', 'public', 'film.mp4');
+    await writeFile(file, '');
+    await truncate(file, 300 * 1024 ** 2);
+    await trial.withdraw(wanted, evidence);
+    const { en } = (await trial.test()) as { en: string };
+    assert.match(en, /Files of \d+ closed sites still take 0\.3 GB/);
+    assert.doesNotMatch(en, /may be deleted/);
+  });
+
   test('a directory that somebody made by hand is never taken over, nor an account', async () => {
     const wanted = trial.wanted();
     const { domain } = hosting.plan.parse(wanted.plan);

@@ -18,7 +18,16 @@ import { sha512CryptHash } from '../../password/index.ts';
 import type { HostingEvidence, HostingPlan } from '../model.ts';
 import { directorySettings } from './settings.ts';
 import type { DirectorySettings } from './settings.ts';
-import { closeSite, diskOf, makeSite, markOf, measureSites, mendSite, readSite } from './sites.ts';
+import {
+  closeSite,
+  diskOf,
+  makeSite,
+  markOf,
+  measureClosed,
+  measureSites,
+  mendSite,
+  readSite,
+} from './sites.ts';
 import { usageWords } from './usage-words.ts';
 
 const colon = /:/;
@@ -39,7 +48,11 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
     return this.#locked(signal, async () => {
       await replaceFile(this.#accounts, await readText(this.#accounts));
       await makeDirectory(this.#sites);
-      return usageWords(await measureSites(this.#sites, signal), await diskOf(this.#sites));
+      const closed = await measureClosed(this.#closed, signal);
+      return usageWords(await measureSites(this.#sites, signal), await diskOf(this.#sites), {
+        closed,
+        today: officeDay(this.#place.clock),
+      });
     });
   }
 
@@ -89,9 +102,8 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
         state.changed = true;
       }
       if (site !== 'ours' && site !== 'changed') return;
-      const until = officeDay(this.#place.clock).add({ days: plan.keepDays }).toString();
-      const name = `${plan.domain} ${delivery} sampai ${until}`;
-      await closeSite(this.#site(plan), join(this.#place.directory, 'closed'), name.replaceAll(' ', '_'));
+      const until = officeDay(this.#place.clock).add({ days: plan.keepDays });
+      await closeSite(this.#site(plan), this.#closed, { domain: plan.domain, delivery, until });
     });
   }
 
@@ -140,6 +152,10 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
 
   get #sites(): string {
     return join(this.#place.directory, 'sites');
+  }
+
+  get #closed(): string {
+    return join(this.#place.directory, 'closed');
   }
 
   #site({ domain }: HostingPlan): string {

@@ -71,10 +71,20 @@ export async function mendSite(directory: string, plan: HostingPlan, delivery: s
 const markText = (plan: HostingPlan, delivery: string): string =>
   `${JSON.stringify(markOf(plan, delivery))}\n`;
 
+export interface Closing {
+  readonly domain: string;
+  readonly delivery: string;
+  /** The last day of its files. */
+  readonly until: Temporal.PlainDate;
+}
+
+const closedName = ({ domain, delivery, until }: Closing): string =>
+  [domain, delivery, 'sampai', until.toString()].join('_');
+
 /** Takes the site away from where it is served. Its files stay, in a place of their own. */
-export async function closeSite(directory: string, closed: string, name: string): Promise<void> {
+export async function closeSite(directory: string, closed: string, closing: Closing): Promise<void> {
   await makeDirectory(closed);
-  await rename(directory, join(closed, name));
+  await rename(directory, join(closed, closedName(closing)));
   await syncDirectory(closed);
   await syncDirectory(join(directory, '..'));
 }
@@ -92,11 +102,27 @@ export async function measureSites(sites: string, signal: AbortSignal): Promise<
   for (const domain of await readdir(sites).catch(() => [])) {
     const site = await readSite(join(sites, domain));
     if (!site?.mark) continue;
-    const bytes = await sizeOf(join(sites, domain), signal).catch((error: unknown) => {
-      if (errorCode(error) === 'EACCES') return null;
-      throw error;
-    });
+    const bytes = await findSize(join(sites, domain), signal);
     usages.push({ domain, bytes, quotaBytes: site.mark.quotaGb * bytesOfGigabyte });
+  }
+  return usages;
+}
+
+/** A site that was given back and whose files are still there. */
+export interface ClosedUsage {
+  /** As its directory is called. */
+  readonly name: string;
+  /** Null: somebody else's name, which says no day. */
+  readonly until: string | null;
+  readonly bytes: number | null;
+}
+
+/** How much the files of closed sites take: nobody serves them, and the disk holds them all the same. */
+export async function measureClosed(closed: string, signal: AbortSignal): Promise<readonly ClosedUsage[]> {
+  const usages: ClosedUsage[] = [];
+  for (const name of await readdir(closed).catch(() => [])) {
+    const until = /_sampai_(\d{4}-\d{2}-\d{2})$/.exec(name)?.[1] ?? null;
+    usages.push({ name, until, bytes: await findSize(join(closed, name), signal) });
   }
   return usages;
 }
@@ -106,6 +132,13 @@ export async function diskOf(sites: string): Promise<{ readonly bytes: number; r
   const { bsize, blocks, bavail } = await statfs(sites);
   return { bytes: bsize * blocks, freeBytes: bsize * bavail };
 }
+
+/** Null: its owner closed a directory to us. */
+const findSize = (directory: string, signal: AbortSignal): Promise<number | null> =>
+  sizeOf(directory, signal).catch((error: unknown) => {
+    if (errorCode(error) === 'EACCES') return null;
+    throw error;
+  });
 
 async function sizeOf(directory: string, signal: AbortSignal): Promise<number> {
   let bytes = 0;

@@ -1,6 +1,6 @@
 /** What trying the connector tells of its sites: whose are full or nearly, and whether the disk holds what was promised. Pure. */
 import type { Words } from '../../../ground/index.ts';
-import type { Usage } from './sites.ts';
+import type { ClosedUsage, Usage } from './sites.ts';
 
 export interface Disk {
   readonly bytes: number;
@@ -10,7 +10,12 @@ export interface Disk {
 /** From so much of its capacity on a site is told before it is over it. */
 const NEARLY = 0.9;
 
-export function usageWords(usages: readonly Usage[], disk: Disk): Words {
+export interface Closed {
+  readonly closed: readonly ClosedUsage[];
+  readonly today: Temporal.PlainDate;
+}
+
+export function usageWords(usages: readonly Usage[], disk: Disk, closedSites: Closed): Words {
   const used = (from: number, to: number): string =>
     domainsOf(usages, ({ bytes, quotaBytes }) => {
       const part = (bytes ?? 0) / quotaBytes;
@@ -34,11 +39,36 @@ export function usageWords(usages: readonly Usage[], disk: Disk): Words {
       id: `Tidak terukur, karena pemiliknya menutup direktori: ${closed}.`,
       en: `Not measured, since the owner closed a directory: ${closed}.`,
     },
-    ...ofDisk(usages, disk),
+    ...ofClosed(closedSites),
+    ...ofDisk(usages, disk, bytesOf(closedSites)),
   ]);
 }
 
-function ofDisk(usages: readonly Usage[], { bytes, freeBytes }: Disk): readonly (Words | false)[] {
+const bytesOf = ({ closed }: Closed): number => closed.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+
+/** Nothing removes them by itself: whose day is over is for the administrator to delete. */
+function ofClosed({ closed, today }: Closed): readonly (Words | false)[] {
+  if (closed.length === 0) return [];
+  const over = closed.filter(({ until }) => until !== null && until < today.toString());
+  const past = over.map(({ name }) => name).join(', ');
+  const amount = (locale: string): string => gigabytes(bytesOf({ closed, today }), locale);
+  return [
+    {
+      id: `Berkas ${closed.length} situs yang sudah ditutup masih memakai ${amount('id-ID')} di direktori closed.`,
+      en: `Files of ${closed.length} closed sites still take ${amount('en-GB')} in the directory closed.`,
+    },
+    past !== '' && {
+      id: `Lewat hari penyimpanannya, dapat dihapus: ${past}.`,
+      en: `Past the day until which they are kept, may be deleted: ${past}.`,
+    },
+  ];
+}
+
+function ofDisk(
+  usages: readonly Usage[],
+  { bytes, freeBytes }: Disk,
+  closedBytes: number,
+): readonly (Words | false)[] {
   const promised = usages.reduce((sum, { quotaBytes }) => sum + quotaBytes, 0);
   const say = (locale: string): readonly string[] =>
     [promised, bytes, freeBytes].map((amount) => gigabytes(amount, locale));
@@ -49,7 +79,7 @@ function ofDisk(usages: readonly Usage[], { bytes, freeBytes }: Disk): readonly 
       id: `Dijanjikan kepada situs-situs ini ${idPromised}; disknya ${idBytes}, yang bebas ${idFree}.`,
       en: `These sites are promised ${enPromised}; their disk has ${enBytes}, of which ${enFree} are free.`,
     },
-    promised > bytes && {
+    promised + closedBytes > bytes && {
       id: 'Disk ini tidak cukup untuk semua yang dijanjikan.',
       en: 'The disk is too small for all that is promised.',
     },
