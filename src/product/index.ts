@@ -26,7 +26,7 @@ export { DELIVER } from './delivering/enqueue.ts';
 export { productPort } from './delivering/port.ts';
 export { deliverTask, deliveryRound } from './delivering/runner.ts';
 export type { RunnerDeps } from './delivering/runner.ts';
-export { listEnding } from './ending/listing.ts';
+export { listEnding, MOST_ENDING } from './ending/listing.ts';
 export type { EndingDelivery } from './ending/listing.ts';
 export { endingRound, TELL_ENDING, tellEndingTask } from './ending/round.ts';
 export { RENEW_SECRET } from './secret-renewal/ask.ts';

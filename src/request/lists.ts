@@ -1,4 +1,5 @@
 /** Queues and search for officials. Cost depends on what is shown, not on how many requests there are. */
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import { logAccess } from '../people/index.ts';
 import type { Standing } from '../people/index.ts';
@@ -15,15 +16,23 @@ import { readPosts } from './queue/posts.ts';
 import type { PostSummary } from './queue/posts.ts';
 import type { QueuePage, QueueQuery } from './queue/query.ts';
 import type { Part } from './queue/rows.ts';
+import { concernsViewer } from './queue/own-rows.ts';
 import { findMeant, findSimilar, meaningOf } from './queue/search.ts';
 import type { Meant } from './queue/search.ts';
 import { viewerOf } from './queue/viewer.ts';
 import type { Viewer } from './queue/viewer.ts';
 
-function viewerFor(deps: RequestDeps, actor: Standing, government: string): Viewer {
+function viewerFor(deps: Pick<RequestDeps, 'catalogue'>, actor: Standing, government: string): Viewer {
   const services = deps.catalogue.services(government).map(({ value }) => value);
   return viewerOf(actor, government, services);
 }
+
+/** For lists of other tables than the queue's: the condition on their rows `d` that narrows them to the official's requests. */
+export const concerning = (
+  deps: Pick<RequestDeps, 'catalogue'>,
+  actor: Standing,
+  government: string,
+): RawBuilder<boolean> => concernsViewer(viewerFor(deps, actor, government));
 
 const partOf = (deps: RequestDeps, viewer: Viewer, { queue, filter = {} }: QueueQuery): Part => ({
   viewer,

@@ -67,6 +67,7 @@ export const deliveryWords = catalogue({
       'Produk layanan yang tidak dapat dibuat atau dicabut sistem sampai seseorang bertindak. Buka permohonannya untuk mencoba lagi, mengerjakan dengan tangan, atau membatalkan.',
     stoppedCount: (count: number, most: boolean) =>
       `${count}${most ? ' atau lebih' : ''} penyerahan terhenti dan perlu seseorang bertindak.`,
+    stoppedMore: (count: number) => `Yang tampil ${count} yang paling lama terhenti; masih ada yang lain.`,
     stoppedShow: 'Lihat yang terhenti',
     what: 'Yang terhenti',
     making: 'penyerahan',
@@ -141,6 +142,7 @@ export const deliveryWords = catalogue({
       'Products that the program cannot make or withdraw until somebody acts. Open the request to try again, to do it by hand, or to take it back.',
     stoppedCount: (count: number, most: boolean) =>
       `${count}${most ? ' or more' : ''} ${count === 1 ? 'delivery has stopped and needs' : 'deliveries have stopped and need'} somebody to act.`,
+    stoppedMore: (count: number) => `Shown are the ${count} that stopped first; there are more.`,
     stoppedShow: 'See what stopped',
     what: 'What stopped',
     making: 'delivery',

@@ -1,13 +1,15 @@
 import type { EndingDelivery } from '../../product/index.ts';
 import { keepsIdentityApart } from '../../standard/index.ts';
 import type { Agency, Service } from '../../standard/index.ts';
-import { emptyState, html, pageHeading, soft, table, tag } from '../../ui/index.ts';
+import { emptyState, html, notice, pageHeading, soft, table, tag } from '../../ui/index.ts';
 import type { Column, Content, Lang } from '../../ui/index.ts';
 import { formatDate } from '../../working-time/index.ts';
 import { endingWords } from './words.ts';
 
 interface Telling {
   readonly lang: Lang;
+  /** After how many the list was cut; null: it is whole. */
+  readonly more: number | null;
   readonly today: Temporal.PlainDate;
   readonly agencies: readonly Agency[];
   readonly serviceOf: (row: EndingDelivery) => Service;
@@ -22,6 +24,8 @@ export function endingPage(rows: readonly EndingDelivery[], telling: Telling): C
   const words = endingWords[lang];
   return [
     pageHeading({ title: words.title, lead: words.lead }),
+    telling.more !== null &&
+      notice({ lang, kind: 'info', children: html`<p>${words.more(telling.more)}</p>` }),
     rows.length === 0
       ? emptyState({ title: words.none, text: words.noneText })
       : table<EndingDelivery>({ caption: words.title, columns: columnsFor(telling), groups: [{ rows }] }),

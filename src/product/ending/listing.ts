@@ -1,5 +1,6 @@
 /** What ends soon, for the office that delivered it. */
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import type { DeliveryKind } from '../../standard/index.ts';
 import { ENDING_WITHIN } from './notices.ts';
@@ -21,14 +22,18 @@ export interface EndingDelivery {
   readonly told: boolean;
 }
 
-/** The most that the list shows; what ends first comes first. */
+/** The most that the list shows; what ends first comes first. One more is read, so that it can be said that there are more. */
 export const MOST_ENDING = 300;
 
-/** Products of a government that end between `today` and three months from it, the soonest first. Erased ones and renewed ones are not among them. */
+/**
+ * Products of a government that end between `today` and three months from it, the soonest first, up to one more than the list shows.
+ * Erased ones and renewed ones are not among them. `whose`: a condition on deliveries `d`.
+ */
 export async function listEnding(
   tx: Tx,
   government: string,
   today: Temporal.PlainDate,
+  whose: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<readonly EndingDelivery[]> {
   const { rows } = await sql<EndingDelivery>`
     select d.id as delivery, d.number, d.kind, r.service, r.service_version as "serviceVersion", a.name, a.agency,
@@ -41,8 +46,8 @@ export async function listEnding(
          where government = d.government and delivery = d.id and ends_on = d.ends_on
          order by days_before limit 1) n on true
      where d.government = ${government} and d.state in ('delivered', 'by-hand')
-       and ${notRenewed}
+       and ${notRenewed} and ${whose}
        and d.ends_on between ${today}::date and ${today.add({ days: ENDING_WITHIN })}::date
-     order by d.ends_on, d.number limit ${MOST_ENDING}`.execute(tx);
+     order by d.ends_on, d.number limit ${MOST_ENDING + 1}`.execute(tx);
   return rows;
 }
