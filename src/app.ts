@@ -212,16 +212,18 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
   };
 }
 
-/** Nobody sends a tenth of what a whole government gets in an hour. */
+/** Nobody sends a tenth of what a whole government gets in an hour; a network of telephones may, and takes half at most. */
 function floodLimiters(
   database: Database,
   keys: Keys,
   perHour: number,
-): Pick<WebContext['limiters'], 'calm' | 'contact'> {
-  const hourly = (purpose: string, capacity: number, refill: number): RateLimiter =>
-    databaseLimiter(database, keys, purpose, { capacity, refillPerSecond: refill / 3600 });
+): Pick<WebContext['limiters'], 'calm' | 'crowd' | 'share' | 'contact'> {
+  const hourly = (purpose: string, capacity: number, refill: number, leaving = 0): RateLimiter =>
+    databaseLimiter(database, keys, purpose, { capacity, refillPerSecond: refill / 3600, leaving });
   return {
     calm: hourly('calm', perHour, perHour),
+    crowd: hourly('calm', perHour, perHour, Math.floor(perHour / 2)),
+    share: hourly('share', Math.ceil(perHour / 10), Math.ceil(perHour / 10)),
     contact: hourly('contact', Math.ceil(perHour / 10), Math.ceil(perHour / 20)),
   };
 }

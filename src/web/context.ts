@@ -25,7 +25,7 @@ export interface WebContext extends RequestDeps {
 
 /** Token buckets against abuse, each with its own measure (design: per address and contact, in PostgreSQL). */
 export interface Limiters {
-  /** Submitting requests and drafts, per address. */
+  /** Submitting requests and drafts, per network, whether over pages or the API. */
   readonly submit: RateLimiter;
   /** Having a file checked, per address: it costs reading, and whoever checks letters may still ask for something. */
   readonly check: RateLimiter;
@@ -33,7 +33,11 @@ export interface Limiters {
   readonly guess: RateLimiter;
   /** Requests that nobody has proved to be theirs, per government: empty while a flood comes in. */
   readonly calm: RateLimiter;
-  /** Such requests per e-mail address and telephone. */
+  /** The same buckets, for a site that has used up its share: only while they are more than half full. */
+  readonly crowd: RateLimiter;
+  /** Such requests per government and site. */
+  readonly share: RateLimiter;
+  /** Such requests per e-mail address or telephone, and site. */
   readonly contact: RateLimiter;
   /** Taking queue numbers, per address (guesses of the code) and per counter (numbers that nobody could serve). */
   readonly drawing: RateLimiter;

@@ -1,6 +1,6 @@
 /** What pages and API routes share: their context, the frame, who is signed in, limits. */
 export type { Limiters, WebContext } from './context.ts';
-export { emailIn, proofNeeded } from './flood.ts';
+export { countRequest, emailIn, needsProof } from './flood.ts';
 export type { Arriving } from './flood.ts';
 export { databaseLimiter, sparingThisMachine } from './limiters.ts';
 export { isViewable, sendFile, sendMadeFile } from './file-answer.ts';

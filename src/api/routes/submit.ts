@@ -1,10 +1,10 @@
 /** Asking for a service. */
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
-import { takeOrRefuse, TooManyFault } from '../../platform/index.ts';
+import { takeOrRefuse } from '../../platform/index.ts';
 import { beginSubmission, submitRequest } from '../../request/index.ts';
 import type { Submission, Submitted, UploadedFile } from '../../request/index.ts';
-import { proofNeeded } from '../../web/index.ts';
+import { countRequest } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { anyone } from '../access.ts';
 import { withUpload } from '../files.ts';
@@ -23,7 +23,7 @@ export const submitRoutes: readonly ApiRoute[] = [
     tag: 'requests',
     summary: { id: 'Mengajukan permohonan', en: 'Ask for a service' },
     description:
-      'JSON where the service asks for no file, else multipart. A repetition with the same Idempotency-Key and the same content gives the first answer again and makes no second request.',
+      'JSON where the service asks for no file, else multipart. A service with `atCounter` is asked for at the counter, not here: `only-at-counter`. A repetition with the same Idempotency-Key and the same content gives the first answer again and makes no second request.',
     params: ofService,
     headers: idempotencyHeaders,
     body: { json: SubmissionBody, form: SubmissionForm },
@@ -66,9 +66,15 @@ async function submit(
   files: readonly UploadedFile[],
 ): Promise<Submitted> {
   const service = context.catalogue.service(at.government, at.service).value;
-  const wait = await proofNeeded(context, { ...at, service, answers, address: request.network });
-  if (wait !== null) throw new TooManyFault(wait);
-  return submitRequest(context, { ...at, answers, files, mode: 'api', channel: 'api', lang: request.lang });
+  return submitRequest(context, {
+    ...at,
+    answers,
+    files,
+    mode: 'api',
+    channel: 'api',
+    lang: request.lang,
+    admit: () => countRequest(context, { government: at.government, service, answers, site: request.site }),
+  });
 }
 
 async function submitUpload(at: Submitting): Promise<Submitted> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { networkOf } from './network.ts';
+import { networkOf, siteOf } from './network.ts';
 
 test('an IPv4 address stands for itself, also written as IPv6', () => {
   assert.equal(networkOf('203.0.113.9'), '203.0.113.9');
@@ -24,7 +24,17 @@ test('all addresses of a line count as one, however they are written', () => {
   assert.equal(networkOf('1::'), '1:0:0:0::/64');
 });
 
+test('all networks of a site count as one, and an IPv4 address is its own', () => {
+  const site = (address: string): string => siteOf(networkOf(address));
+  assert.equal(site('2001:db8:12:34::1'), '2001:db8:12::/48');
+  assert.equal(site('2001:db8:12:ffff::1'), '2001:db8:12::/48');
+  assert.notEqual(site('2001:db8:13:34::1'), '2001:db8:12::/48');
+  assert.equal(site('::1'), '0:0:0::/48');
+  assert.equal(site('203.0.113.9'), '203.0.113.9');
+});
+
 test('what is no address is itself', () => {
   assert.equal(networkOf(''), '');
   assert.equal(networkOf('unknown'), 'unknown');
+  assert.equal(siteOf('unknown'), 'unknown');
 });

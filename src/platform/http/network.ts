@@ -5,11 +5,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Whose calls are counted together; see `networkOf`. */
     readonly network: string;
+    /** Whose calls are counted together where little is enough for everybody; see `siteOf`. */
+    readonly site: string;
   }
 }
 
 const GROUPS = 8;
 const OF_NETWORK = 4;
+const OF_SITE = 3;
 
 /**
  * For whom an address counts where attempts are counted. Of IPv6 whoever has one address has 2⁶⁴ of them (RFC 4291, section
@@ -27,11 +30,25 @@ export function networkOf(address: string): string {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
 
-/** Gives each request the network it comes from. */
+/**
+ * The widest that one caller may be said to have: a home gets up to 256 networks of IPv6, an office or a tunnel 65,536
+ * (RFC 6177: a /56, a /48). Of IPv4 an address stands for itself.
+ */
+export function siteOf(network: string): string {
+  const groups = network.split(':');
+  return groups.length < OF_SITE ? network : `${groups.slice(0, OF_SITE).join(':')}::/48`;
+}
+
+/** Gives each request the network and the site it comes from. */
 export function addNetwork(server: FastifyInstance): void {
   server.decorateRequest('network', {
     getter(this: FastifyRequest): string {
       return networkOf(this.ip);
+    },
+  });
+  server.decorateRequest('site', {
+    getter(this: FastifyRequest): string {
+      return siteOf(this.network);
     },
   });
 }

@@ -296,7 +296,7 @@ describe('applying', () => {
 
   /** Uses up what the newest visitor's address may send. */
   async function flood(): Promise<void> {
-    while ((await app.context.limiters.submit.take(`address/10.1.0.${addresses}`)).allowed);
+    while ((await app.context.limiters.submit.take(`10.1.0.${addresses}`)).allowed);
   }
 
   async function submitted(service: string): Promise<string> {

@@ -1,12 +1,13 @@
 /** Checking and sending. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, valueOf } from '../../ground/index.ts';
+import { TooManyFault } from '../../platform/index.ts';
 import { destroyFiles, releaseHeldFiles, submitRequest } from '../../request/index.ts';
-import type { Receipt } from '../../request/index.ts';
+import type { Receipt, SubmitInput } from '../../request/index.ts';
 import { formQuestions } from '../../standard/index.ts';
 import { publicWords } from '../../ui/index.ts';
-import { proofNeeded, rawAnswers } from '../../web/index.ts';
-import type { Arriving, WebContext } from '../../web/index.ts';
+import { countRequest, rawAnswers } from '../../web/index.ts';
+import type { WebContext } from '../../web/index.ts';
 import { draftChanged, markSent } from '../drafts/drafts.ts';
 import { keepTracked } from '../tracking/tracked.ts';
 import { applyWords } from '../words/apply.ts';
@@ -16,7 +17,7 @@ import type { DraftParams } from './application.ts';
 import { checkPage } from './check-page.ts';
 import { leadToReceipt, nextUnfinished, openDraft } from './open-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { canProve, mailCode } from './proof-mail.ts';
+import { arrivingOf, canProve, mailCode } from './proof-mail.ts';
 import { readTyped } from './screens.ts';
 import { CHECK, PROOF, uploadsFor } from './way.ts';
 
@@ -38,21 +39,19 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
     if (sent) return toReceipt(open, reply, sent);
     const missing = nextUnfinished(open);
     if (missing) return reply.redirect(`${open.base}/${missing}`, 303);
-    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(`address/${request.network}`);
+    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(request.network);
     if (!allowed) {
       reply.header('retry-after', retryAfterSeconds);
       return showCheck(open, reply, applyWords[open.app.lang].apply.limited(retryAfterSeconds), 429);
     }
-    const wait = await proofNeeded(context, { ...arriving(open), address: request.network });
-    return wait === null ? sendDraft(open, reply) : askForProof(open, reply, wait);
+    try {
+      return await sendDraft(open, reply, () => countRequest(context, arrivingOf(open)));
+    } catch (error) {
+      if (error instanceof TooManyFault) return askForProof(open, reply, error.retryAfterSeconds);
+      throw error;
+    }
   });
 }
-
-const arriving = ({ app, address, draft }: OpenDraft): Omit<Arriving, 'address'> => ({
-  government: address.government,
-  service: app.service,
-  answers: draft.typed,
-});
 
 /** While a flood comes in: a code by mail. Whoever gave no address waits, and keeps everything. */
 async function askForProof(open: OpenDraft, reply: FastifyReply, wait: number): Promise<FastifyReply> {
@@ -76,10 +75,14 @@ function showCheck(
   return sendForm(app, reply, { title: publicWords[app.lang].apply.checkTitle, main, status });
 }
 
-/** Sends the draft as a request; when it changed meanwhile, it is shown again. */
-export async function sendDraft(open: OpenDraft, reply: FastifyReply): Promise<FastifyReply> {
+/** Sends the draft as a request, if `admit` lets it pass; when it changed meanwhile, it is shown again. */
+export async function sendDraft(
+  open: OpenDraft,
+  reply: FastifyReply,
+  admit?: SubmitInput['admit'],
+): Promise<FastifyReply> {
   try {
-    return toReceipt(open, reply, await submit(open.app.context, open));
+    return toReceipt(open, reply, await submit(open.app.context, open, admit));
   } catch (error) {
     if (error instanceof Fault && error.code === 'draft-changed') {
       return showCheck(open, reply, error.words[open.app.lang], 409);
@@ -89,7 +92,7 @@ export async function sendDraft(open: OpenDraft, reply: FastifyReply): Promise<F
 }
 
 /** The draft's id is the request's and its idempotency key: pressed twice, it is one request. */
-async function submit(context: WebContext, open: OpenDraft): Promise<Receipt> {
+async function submit(context: WebContext, open: OpenDraft, admit: SubmitInput['admit']): Promise<Receipt> {
   const { app, address, draft, held } = open;
   const asked = new Set(uploadsFor(app.service, draft.typed).map(({ id }) => id));
   const submitted = await submitRequest(context, {
@@ -102,6 +105,7 @@ async function submit(context: WebContext, open: OpenDraft): Promise<Receipt> {
     channel: 'portal',
     lang: app.lang,
     idempotencyKey: draft.id,
+    ...(admit ? { admit } : {}),
     alongside: async (tx, receipt) => {
       await markSent(tx, context, address, draft, receipt);
       if (!(await releaseHeldFiles(tx, draft, held))) throw draftChanged();

@@ -1,6 +1,7 @@
 /** The message with the code, to the address that the form itself names. */
 import { takeOrRefuse } from '../../platform/index.ts';
 import { emailIn } from '../../web/index.ts';
+import type { Arriving } from '../../web/index.ts';
 import { mailLink } from '../drafts/mail-link.ts';
 import { proofWords } from '../words/proof.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -13,6 +14,14 @@ export const provingOf = ({ app, draft }: OpenDraft): Proving | null => {
   const { keys, clock } = app.context;
   return email === null ? null : { keys, clock, draft: draft.id, email };
 };
+
+/** The draft as a request that may be part of a flood. */
+export const arrivingOf = ({ app, address, draft }: OpenDraft): Arriving => ({
+  government: address.government,
+  service: app.service,
+  answers: draft.typed,
+  site: app.request.site,
+});
 
 /** Whether this draft can be proved: it names an address, and mail leaves (or the demo shows it). */
 export const canProve = (open: OpenDraft): boolean =>

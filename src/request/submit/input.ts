@@ -33,6 +33,8 @@ export interface SubmitInput {
   readonly intake?: Intake;
   /** The request that this one attacks (information objection), by its id, or null; found by its number where left out. */
   readonly attacks?: string | null;
+  /** Asked once, when all of it is right and it repeats nothing; what it throws refuses the request. */
+  readonly admit?: () => Promise<void>;
   /** Written in the same transaction, before the request's own rows; not called for a repetition. */
   readonly alongside?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }

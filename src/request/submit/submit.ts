@@ -13,9 +13,12 @@ import { writeSubmission } from './rows.ts';
  * `idempotency-mismatch` (same key, other content).
  */
 export async function submitRequest(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
+  // Whoever repeats what was taken in needs no admission.
+  const earlier = input.admit ? await findEarlier(deps, input) : null;
+  if (earlier) return earlier;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await submitOnce(deps, input);
+      return await submitOnce(deps, input, attempt === 1);
     } catch (error) {
       if (attempt === mostDraws || !isNumberTaken(error)) throw error;
     }
@@ -28,24 +31,32 @@ const mostDraws = 5;
 const isNumberTaken = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'request_number_key';
 
-async function submitOnce(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
-  const scope = { government: input.government };
+async function submitOnce(deps: RequestDeps, input: SubmitInput, first: boolean): Promise<Submitted> {
   try {
     const prepared = await prepareSubmission(deps, input);
+    if (first) await input.admit?.();
     await writeSubmission(deps, prepared);
     return { ...prepared.answer, trackingKey: prepared.trackingKey, fresh: true };
   } catch (error) {
-    const attempt = attemptOf(input);
-    if (!attempt || !mayRepeat(error)) throw error;
     // Everything was undone; what stands is the first answer, if there is one.
-    const earlier = await deps.database.transaction(scope, (tx) => findAnswer(tx, deps.keys, attempt));
-    if (earlier === undefined) throw error;
-    return {
-      ...(earlier as Prepared['answer']),
-      trackingKey: trackingKeyFor(deps, input, attempt),
-      fresh: false,
-    };
+    const earlier = mayRepeat(error) ? await findEarlier(deps, input) : null;
+    if (earlier) return earlier;
+    throw error;
   }
+}
+
+/** What was answered when the same came before; null where it came for the first time, or nobody can tell. */
+async function findEarlier(deps: RequestDeps, input: SubmitInput): Promise<Submitted | null> {
+  const attempt = attemptOf(input);
+  if (!attempt) return null;
+  const scope = { government: input.government };
+  const answer = await deps.database.transaction(scope, (tx) => findAnswer(tx, deps.keys, attempt));
+  if (answer === undefined) return null;
+  return {
+    ...(answer as Prepared['answer']),
+    trackingKey: trackingKeyFor(deps, input, attempt),
+    fresh: false,
+  };
 }
 
 /**
