@@ -2,13 +2,13 @@
 import type { Words } from '../ground/index.ts';
 import { CounterpartFault } from './contract.ts';
 
-/** Nobody answered the call, so nothing was done; tried again by itself. `name` is the server as the settings have it. */
+/** Nobody answered the call, so nothing was done. `name` is the server as the settings have it. */
 export const unreachable = (name: string): CounterpartFault =>
   new CounterpartFault(
     'counterpart-unreachable',
     {
-      id: `${name} tidak menjawab. Dicoba lagi otomatis; bila terus begini, periksa server dan jaringannya.`,
-      en: `${name} does not answer. It is tried again by itself; if this goes on, check the server and its network.`,
+      id: `${name} tidak menjawab. Bila terus begini, periksa server dan jaringannya.`,
+      en: `${name} does not answer. If this goes on, check the server and its network.`,
     },
     { done: 'none', passing: true },
   );
@@ -47,26 +47,28 @@ export const refusedByCounterpart = (name: string, reason: string): CounterpartF
   );
 
 /**
- * The name is there already and is not ours; it is never touched. `what` names nobody: a name that may be a person's is called by what
- * it is, since these words are kept in clear.
+ * What a fault is about names nobody: a name that may be a person's is called by what it is, since these words are kept in clear.
  */
+const called = (what: string | Words): Words => (typeof what === 'string' ? { id: what, en: what } : what);
+
+/** The name is there already and is not ours; it is never touched. */
 export const takenByOther = (what: string | Words): CounterpartFault =>
   new CounterpartFault(
     'name-taken',
     {
-      id: `${typeof what === 'string' ? what : what.id} sudah ada dan bukan milik permohonan ini. Pilih nama lain.`,
-      en: `${typeof what === 'string' ? what : what.en} exists already and does not belong to this request. Choose another name.`,
+      id: `${called(what).id} sudah ada dan bukan milik permohonan ini. Pilih nama lain.`,
+      en: `${called(what).en} exists already and does not belong to this request. Choose another name.`,
     },
     { done: 'none', passing: false },
   );
 
 /** Nothing of this delivery is there (any more); what may be there of others is never touched. */
-export const notThere = (what: string): CounterpartFault =>
+export const notThere = (what: string | Words): CounterpartFault =>
   new CounterpartFault(
     'not-there',
     {
-      id: `${what} tidak (lagi) ada sebagai milik permohonan ini. Periksa di server tujuan; bila sudah hilang, ajukan yang baru.`,
-      en: `${what} is not there (any more) as this request's. Look at the server; if it is gone, ask for a new one.`,
+      id: `${called(what).id} tidak (lagi) ada sebagai milik permohonan ini. Periksa di server tujuan; bila sudah hilang, ajukan yang baru.`,
+      en: `${called(what).en} is not there (any more) as this request's. Look at the server; if it is gone, ask for a new one.`,
     },
     { done: 'none', passing: false },
   );

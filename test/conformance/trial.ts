@@ -15,6 +15,14 @@ const patience = 60_000;
 const clock = new StandingClock('2026-11-23T02:00:00Z');
 const today = Temporal.PlainDate.from('2026-11-23');
 
+/** Words of a fault are kept in clear, and read where the plan is not: nothing in them may be a person's name or address. */
+export function assertNamesNobody({ words }: CounterpartFault, kind: AnyKind, { plan }: Wanted): void {
+  const personal = kind
+    .describePlan(plan)
+    .flatMap(({ value, namesNobody }) => (typeof value === 'string' && namesNobody !== true ? [value] : []));
+  for (const value of personal) assert.ok(!`${words.id} ${words.en}`.includes(value), words.en);
+}
+
 /** Gives the trial under way. A function, because the counterpart starts only when the tests do. */
 export type Trying = () => Trial;
 

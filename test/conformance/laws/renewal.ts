@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import type { Counterpart } from '../../../src/product/contract.ts';
 import type { Trial, Trying, Wanted } from '../trial.ts';
-import { faultOf, newKey } from '../trial.ts';
+import { assertNamesNobody, faultOf, newKey } from '../trial.ts';
 
 const nothingDone = { done: 'none', passing: false } as const;
 
@@ -43,6 +43,7 @@ export function renewalLaws(trying: Trying): void {
     for (const wanted of [gone, never, { plan: theirs.plan, key: newKey() }]) {
       const fault = await faultOf(renew(trial, wanted));
       assert.deepEqual([fault.code, fault.meaning], ['not-there', nothingDone]);
+      assertNamesNobody(fault, trial.kind, wanted);
     }
     assert.equal(await trial.bench.written(), before, 'nothing was changed');
     await trial.assertPresent(theirs, evidence);

@@ -83,7 +83,7 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
   renewSecret(plan: HostingPlan, { key, signal, secret }: DeliverCall): Promise<void> {
     return this.#locked(signal, async (state) => {
       const { account } = await this.#halves(plan, key.delivery);
-      if (account !== 'ours' && account !== 'changed') throw notThere(plan.account);
+      if (account !== 'ours' && account !== 'changed') throw notThere(anAccount);
       const hash = sha512CryptHash(firstPassword(secret));
       const line = this.#accountLine(plan, key.delivery, hash);
       await replaceFile(this.#accounts, withLine(await readText(this.#accounts), line, colon));

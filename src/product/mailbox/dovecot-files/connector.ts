@@ -84,7 +84,7 @@ class MailFiles implements Counterpart<MailboxPlan, MailboxEvidence> {
     return this.#locked(signal, async (state) => {
       const accounts = await readText(this.#accounts);
       const account = findAccount(accounts, plan.address);
-      if (!account || !isOf(account, key.delivery)) throw notThere(plan.address);
+      if (!account || !isOf(account, key.delivery)) throw notThere(anAddress);
       const hash = `{ARGON2ID}${await argon2idHash(firstPassword(secret))}`;
       signal.throwIfAborted();
       await replaceFile(this.#accounts, withLine(accounts, formatAccount({ ...account, hash }), colon));

@@ -67,7 +67,7 @@ class Directory implements Counterpart<MailboxPlan, MailboxEvidence> {
   renewSecret(plan: MailboxPlan, { key, signal, secret }: DeliverCall): Promise<void> {
     return inSession(this.#settings, signal, async (session) => {
       const ours = await this.#findOurs(session.client, plan, key.delivery);
-      if (!ours) throw notThere(plan.address);
+      if (!ours) throw notThere(anAddress);
       const password = await this.#hashed(firstPassword(secret));
       await this.#modify(session, ours.dn, [['replace', 'userPassword', [password]]]);
     });
