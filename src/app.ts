@@ -203,6 +203,7 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       guess: databaseLimiter(database, keys, 'guess', { capacity: 10, refillPerSecond: 1 / 30 }),
       signIn: databaseLimiter(database, keys, 'sign-in', { capacity: 100, refillPerSecond: 1 / 5 }),
       linkMail: databaseLimiter(database, keys, 'link-mail', { capacity: 3, refillPerSecond: 1 / 1800 }),
+      proofMail: databaseLimiter(database, keys, 'proof-mail', { capacity: 20, refillPerSecond: 1 / 180 }),
       // Three codes of a million are right at any moment: twelve attempts an hour find one in three years.
       secondFactor: databaseLimiter(database, keys, 'second-factor', {
         capacity: 10,

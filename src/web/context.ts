@@ -49,6 +49,8 @@ export interface Limiters {
   readonly signIn: RateLimiter;
   /** Sending the link of a draft, per draft and per address of mail. */
   readonly linkMail: RateLimiter;
+  /** Codes by mail, per address of mail, from wherever they are asked for. */
+  readonly proofMail: RateLimiter;
   /** Codes of a second factor, per official: only whoever has shown the first gets to try. */
   readonly secondFactor: RateLimiter;
 }

@@ -26,7 +26,7 @@ export interface TestApp extends App {
 /** What a test may set otherwise than most of them have it. */
 type Chosen = Pick<
   AppOptions,
-  'demo' | 'secondFactor' | 'provider' | 'trustedProxies' | 'requestsPerHour' | 'kinds'
+  'demo' | 'secondFactor' | 'provider' | 'trustedProxies' | 'requestsPerHour' | 'kinds' | 'mailer'
 >;
 
 const usual: Chosen = {
@@ -35,6 +35,7 @@ const usual: Chosen = {
   provider: null,
   trustedProxies: [],
   requestsPerHour: 600,
+  mailer: null,
 };
 
 export interface TestAppOptions extends Partial<Chosen> {
@@ -109,7 +110,6 @@ export async function startTestApp(name: string, options: TestAppOptions = {}): 
     ...chosen,
     clock,
     log,
-    mailer: null,
     jobConcurrency: 2,
   });
   await app.server.ready();

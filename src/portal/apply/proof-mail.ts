@@ -29,12 +29,15 @@ export const canProve = (open: OpenDraft): boolean =>
 
 /** Sends a code to the draft's own address. Fault `too-many-attempts`: the address is not to be pestered. */
 export async function mailCode(open: OpenDraft): Promise<void> {
-  const { context, lang, government } = open.app;
+  const { context, lang, government, request } = open.app;
   const proving = provingOf(open);
   if (!proving || !context.mailLeaves) return;
-  await takeOrRefuse(context.limiters.linkMail, `proof/${open.draft.id}`);
-  // Counted apart from links to drafts: a stranger could use those up, and keep somebody from proving their address.
-  await takeOrRefuse(context.limiters.linkMail, `proof-to/${proving.email.toLowerCase()}`);
+  const { linkMail, proofMail } = context.limiters;
+  const to = proving.email.toLowerCase();
+  await takeOrRefuse(linkMail, `proof/${open.draft.id}`);
+  // Counted apart from links to drafts, and for each site: a stranger could else keep somebody from proving their address.
+  await takeOrRefuse(linkMail, `proof-to/${to}/${request.site}`);
+  await takeOrRefuse(proofMail, to);
   const { subject, text } = proofWords[lang].mail;
   const letter = { to: proving.email, subject, text: text(codeFor(proving), government.office.name) };
   await context.database.transaction({ government: government.id }, (tx) =>

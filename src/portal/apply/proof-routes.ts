@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields, takeOrRefuse } from '../../platform/index.ts';
+import { needsProof } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { proofWords } from '../words/proof.ts';
 import { sendForm } from './application.ts';
@@ -10,9 +11,9 @@ import { sendDraft } from './check-routes.ts';
 import { leadToReceipt, nextUnfinished, openDraft } from './open-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { codeFor, isCodeFor } from './proof-code.ts';
-import { mailCode, provingOf } from './proof-mail.ts';
+import { arrivingOf, mailCode, provingOf } from './proof-mail.ts';
 import { CODE, proofPage } from './proof-page.ts';
-import { PROOF } from './way.ts';
+import { CHECK, PROOF } from './way.ts';
 
 type DraftRequest = FastifyRequest<{ Params: DraftParams }>;
 
@@ -28,7 +29,13 @@ export function addProofRoutes(server: FastifyInstance, context: WebContext): vo
 
   server.post(`${PATH}/lagi`, async (request: DraftRequest, reply) => {
     const open = await openDraft(context, request);
-    if (!open.draft.sent) await mailCode(open);
+    const missing = nextUnfinished(open);
+    if (open.draft.sent) return leadToReceipt(open, reply);
+    if (missing) return reply.redirect(`${open.base}/${missing}`, 303);
+    await takeOrRefuse(context.limiters.submit, request.network);
+    // Only who cannot send without a code gets one: else it would be a way of having mail sent to somebody.
+    if (!(await needsProof(context, arrivingOf(open)))) return reply.redirect(`${open.base}/${CHECK}`, 303);
+    await mailCode(open);
     return reply.redirect(`${open.base}/${PROOF}`, 303);
   });
 
