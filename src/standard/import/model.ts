@@ -27,6 +27,8 @@ export interface Line {
 /** A row of a table; a cell is a list of lines, an empty cell an empty list. */
 export interface Row {
   readonly cells: readonly (readonly Line[])[];
+  /** Over how many columns each cell reaches, where the file says so. */
+  readonly spans?: readonly number[];
 }
 
 export type Block = { readonly kind: 'line'; readonly line: Line } | ({ readonly kind: 'row' } & Row);

@@ -87,8 +87,11 @@ class WordReader {
 
   #table(node: Element): readonly Block[] {
     return rowsOf(node.children).flatMap((row): readonly Block[] => {
-      const cells = cellsOf(row.children).map((cell) => (isContinued(cell) ? [] : this.#cell(cell)));
-      return cells.every((lines) => lines.length === 0) ? [] : [{ kind: 'row', cells }];
+      const own = cellsOf(row.children);
+      const cells = own.map((cell) => (isContinued(cell) ? [] : this.#cell(cell)));
+      return cells.every((lines) => lines.length === 0)
+        ? []
+        : [{ kind: 'row', cells, spans: own.map(columnsOf) }];
     });
   }
 
@@ -109,6 +112,12 @@ const cellsOf = (nodes: readonly ChildNode[]): readonly Element[] => within(node
 function isContinued(cell: Element): boolean {
   const merge = childNamed(childNamed(cell, 'w:tcPr'), 'w:vMerge');
   return merge !== null && valueOf(merge) !== 'restart';
+}
+
+/** Over how many columns a cell reaches. */
+function columnsOf(cell: Element): number {
+  const span = childNamed(childNamed(cell, 'w:tcPr'), 'w:gridSpan');
+  return Math.max(1, Number.parseInt((span && valueOf(span)) ?? '1', 10) || 1);
 }
 
 /** What was deleted, drawn a second time, or only instructs fields says nothing. */

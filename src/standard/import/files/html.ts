@@ -180,18 +180,21 @@ class HtmlReader {
   /** A table of a standard: its rows. What spans several rows stands only in the first. */
   #table(node: Element): void {
     this.#flush();
-    const spans: number[] = [];
+    const down: number[] = [];
     for (const row of elementsOf(node, 'tr')) {
       const cells: (readonly Line[])[] = [];
+      const spans: number[] = [];
       for (const cell of row.children
         .filter(isElement)
         .filter(({ name }) => name === 'td' || name === 'th')) {
-        fillSpans(cells, spans);
-        spans[cells.length] = Math.max(0, (Number.parseInt(cell.attribs['rowspan'] ?? '1', 10) || 1) - 1);
+        fillSpans(cells, down);
+        down[cells.length] = reachOf(cell, 'rowspan') - 1;
+        spans[cells.length] = reachOf(cell, 'colspan');
         cells.push(new HtmlReader(this.#placeOf).linesOf(cell));
       }
-      fillSpans(cells, spans);
-      if (cells.length > 0) this.#blocks.push({ kind: 'row', cells });
+      fillSpans(cells, down);
+      if (cells.length > 0)
+        this.#blocks.push({ kind: 'row', cells, spans: cells.map((_, at) => spans[at] ?? 1) });
     }
   }
 
@@ -219,6 +222,10 @@ class HtmlReader {
     });
   }
 }
+
+/** Over how many rows or columns a cell reaches. */
+const reachOf = (cell: Element, name: 'rowspan' | 'colspan'): number =>
+  Math.max(1, Number.parseInt(cell.attribs[name] ?? '1', 10) || 1);
 
 /** Empty cells where cells of earlier rows reach down. */
 function fillSpans(cells: (readonly Line[])[], spans: number[]): void {

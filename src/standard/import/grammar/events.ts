@@ -1,18 +1,21 @@
 /** From the blocks of a file to what they mean: headings, contents, titles. Pure. */
 import type { Block } from '../model.ts';
 import { mergeBrokenRows } from './broken-rows.ts';
+import { rowHeading } from './event.ts';
 import type { Event } from './event.ts';
+import type { HeadingName } from './headings.ts';
 import { readLine } from './lines.ts';
 import { RowReader } from './rows.ts';
+import { joinCutRows } from './service-rows.ts';
 
 /** What each block means, as far as it can be said from the block itself and its neighbours. */
 export function readEvents(source: readonly Block[]): readonly Event[] {
-  const blocks = mergeBrokenRows(source);
+  const blocks = mergeBrokenRows(joinCutRows(source));
   const rows = new RowReader();
   const events: Event[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
     const [before, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
-    if (block?.kind === 'row') events.push(...rows.read(block));
+    if (block?.kind === 'row') addRow(events, rows.read(block, openComponent(events)));
     if (block?.kind !== 'line') continue;
     rows.leaveTable(block.line.text);
     const reading = readLine(block.line, {
@@ -23,4 +26,33 @@ export function readEvents(source: readonly Block[]): readonly Event[] {
     if (reading.usesNext) at += 1;
   }
   return events;
+}
+
+/** A table of steps that is none of the components begins with the lines above it that say so, not with its head. */
+function addRow(events: Event[], read: readonly Event[]): void {
+  const [head] = read;
+  const from = head?.kind === 'heading' && head.name === 'other' ? titleOfSteps(events) : -1;
+  const line = events[from]?.line;
+  if (!line) {
+    events.push(...read);
+    return;
+  }
+  events[from] = rowHeading('other', null, line, []);
+}
+
+/** "LAMPIRAN II", "SOP Izin Keramaian": the first of the lines right above, or -1. */
+function titleOfSteps(events: readonly Event[]): number {
+  const above = events.findLastIndex((event) => event.kind !== 'content' || event.inTable) + 1;
+  const from = Math.max(above, events.length - MOST_LINES);
+  return events.findIndex(({ line }, at) => at >= from && OF_STEPS.test(line.text));
+}
+
+const MOST_LINES = 4;
+const OF_STEPS =
+  /^[^.;]{0,60}\b(?:sop|s\.o\.p|standa?r\s+operasional|bagan|diagram|lampiran)\b[^.;]{0,120}$/i;
+
+/** The name of the last heading. */
+function openComponent(events: readonly Event[]): HeadingName | null {
+  const heading = events.findLast(({ kind }) => kind === 'heading');
+  return heading?.kind === 'heading' ? heading.name : null;
 }

@@ -1,39 +1,49 @@
 /** Rows of tables: a component a row, or a service a row. Pure, but for what a row leaves to the next. */
-import type { Row } from '../model.ts';
-import { Cells, isOrdinal, joinedText, ordinalOf } from './cells.ts';
+import type { Line, Row } from '../model.ts';
+import { Cells, isOrdinal, joinedText } from './cells.ts';
 import { rowHeading, tableContents } from './event.ts';
 import type { Event } from './event.ts';
 import { fusedComponents } from './fused-cells.ts';
-import { findComponentName, readHeading } from './headings.ts';
+import { readHeading } from './headings.ts';
 import type { HeadingName } from './headings.ts';
 import { englishColumns, isGroupHead, isPageNumber, isTableHead } from './noise.ts';
+import { serviceColumns, serviceRow } from './service-rows.ts';
+import type { Columns } from './service-rows.ts';
 import { TABLE_LEAD } from './signature.ts';
+import { headsSteps, stepLine } from './steps-table.ts';
 import { readTitleLabel } from './title-label.ts';
 
-type Column = HeadingName | 'title' | null;
-
-/** So many components side by side are the head of a table with a service a row. */
-const LEAST_COLUMNS = 3;
 const LONGEST_NAME = 60;
 
 export class RowReader {
   /** Number of the row before, to tell the next component from a table within a component. */
   #number: number | null = null;
-  #columns: readonly Column[] | null = null;
+  #columns: Columns | null = null;
+  /** Within a table of steps: whether its head is at its end. */
+  #steps: 'head' | 'body' | null = null;
   /** Columns that say the same in English. */
   #english: ReadonlySet<number> = new Set();
 
-  read(printed: Row): readonly Event[] {
+  /** `open`: the component that the row stands under, as far as the headings before it say. */
+  read(printed: Row, open: HeadingName | null): readonly Event[] {
     const row = withoutColumns(printed, this.#english);
     const cells = new Cells(row);
     const { first } = cells;
     if (!first) return [];
-    if (this.#isMatrixHead(cells)) return [{ kind: 'noise', line: first }];
+    const columns = serviceColumns(cells.texts);
+    if (columns ?? headsSteps(cells.texts)) return this.#head(columns, cells, open);
     if (isHead(cells)) {
+      if (cells.filled.some((text) => /\p{L}{2}/u.test(text))) this.#steps = null;
       this.#english = englishColumns(new Cells(printed).texts);
       return [{ kind: 'noise', line: first }];
     }
-    if (this.#columns) return matrixRow(cells, this.#columns);
+    if (this.#columns) return serviceRow(cells, this.#columns);
+    if (this.#steps && !this.#endsSteps(cells)) return this.#step(cells);
+    this.#steps = null;
+    return this.#component(cells, first);
+  }
+
+  #component(cells: Cells, first: Line): readonly Event[] {
     if (cells.at < 0) return cells.filled.every(isPageNumber) ? [] : tableContents([first]);
     return this.#named(cells) ?? this.#other(cells) ?? continued(cells);
   }
@@ -41,6 +51,7 @@ export class RowReader {
   /** A table ends where lines begin; below what heads a table of tariffs, numbers count no components. */
   leaveTable(text: string): void {
     this.#columns = null;
+    this.#steps = null;
     this.#english = new Set();
     if (TABLE_LEAD.test(text)) this.#number = null;
   }
@@ -71,15 +82,32 @@ export class RowReader {
     return [rowHeading('other', cells.number, { ...line, text: cells.name }, cells.behind)];
   }
 
-  /** "No | Jenis Pelayanan | Persyaratan | Waktu | Biaya …": then each row is a service. */
-  #isMatrixHead({ texts }: Cells): boolean {
-    const columns = texts.map((text): Column =>
-      readTitleLabel(text, 'x') === null ? findComponentName(text) : 'title',
-    );
-    const known = new Set(columns.filter((name) => name !== null && name !== 'other' && name !== 'title'));
-    if (known.size < LEAST_COLUMNS) return false;
+  /** A service a row, or a step: under the procedure steps are its content, anywhere else they are none of the components. */
+  #head(columns: Columns | null, { first, filled }: Cells, open: HeadingName | null): readonly Event[] {
+    const goesOn = this.#steps !== null;
     this.#columns = columns;
-    return true;
+    this.#steps = columns ? null : 'head';
+    if (!first) return [];
+    if (columns || goesOn || open === 'procedure') return [{ kind: 'noise', line: first }];
+    return [rowHeading('other', null, { ...first, text: filled.join(', ') }, [])];
+  }
+
+  /** A row of steps; what stands without a number right below the head is its second row. */
+  #step(cells: Cells): readonly Event[] {
+    const isNumbered = isOrdinal(cells.filled[0] ?? '');
+    if (this.#steps === 'head' && !isNumbered && cells.texts.slice(0, 2).every((text) => text === ''))
+      return [];
+    this.#steps = 'body';
+    const line = stepLine(cells);
+    return line ? tableContents([line]) : [];
+  }
+
+  /** The next of the components, in the same table. */
+  #endsSteps(cells: Cells): boolean {
+    const heading = readHeading(cells.name);
+    if (!heading || heading.name === 'other' || cells.filled.length > 3) return false;
+    if (this.#number === null) return cells.at === 0 && cells.number === null && cells.filled.length === 2;
+    return cells.number === this.#number + 1;
   }
 }
 
@@ -104,16 +132,4 @@ function continued(cells: Cells): readonly Event[] {
   }
   const { first } = cells;
   return first ? tableContents([{ ...first, text: cells.filled.join(' '), open: false }]) : [];
-}
-
-function matrixRow({ cells, texts }: Cells, columns: readonly Column[]): readonly Event[] {
-  const isCount = texts.every((text, at) => text === '' || ordinalOf(text) === at + 1);
-  if (isCount) return [];
-  return columns.flatMap((name, at): readonly Event[] => {
-    const lines = cells[at] ?? [];
-    const [line] = lines;
-    if (!name || !line) return [];
-    if (name === 'title') return [{ kind: 'title', line: { ...line, text: joinedText(lines) } }];
-    return [rowHeading(name, at, line, lines)];
-  });
 }

@@ -63,6 +63,9 @@ function columnsAt(rows: readonly Row[], named: readonly boolean[][], at: number
       named[at]?.[column] === false && following.filter((names) => names[column]).length >= LEAST_NAMED,
   );
   if (!head || !below || name === undefined) return null;
+  // Below components a row without a name goes on with the last of them, and other words are the content of one.
+  const isWithin = named.slice(0, at).some((names) => names[name]);
+  if (isWithin && !isHeaderWord(joinedText(head.cells[name]))) return null;
   const inHead = titlesOf(head, name);
   if (inHead) return { head: at, from: at + 1, name, titles: inHead };
   const isNamed = below.cells.slice(0, name + 1).some((lines) => lines.length > 0);
@@ -75,14 +78,24 @@ function titlesOf({ cells }: Row, name: number): readonly (readonly Line[])[] | 
   const titles = cells.slice(name + 1);
   const texts = titles.map(joinedText);
   const areTitles = texts.every(
-    (text) => /\p{L}{3}/u.test(text) && !isHeaderWord(text) && findComponentName(text) === null,
+    (text) =>
+      /\p{L}{3}/u.test(text) && !isHeaderWord(text) && findComponentName(text) === null && !isValue(text),
   );
   return titles.length >= 2 && areTitles && new Set(texts).size === texts.length ? titles : null;
 }
 
+/** "3 hari kerja", "Gratis": a time or a fee, and no service. */
+const isValue = (text: string): boolean =>
+  /^\W*(?:\d+\b[^\p{L}]*(?:hari|jam|menit|minggu|bulan)|rp|gratis|tidak\s+dipungut)\b/iu.test(text);
+
 function tablesOf(rows: readonly Row[], { name, titles }: Columns): readonly Block[] {
-  const repeated = new Set(titles.map(joinedText));
-  const body = rows.filter(({ cells }) => !repeated.has(joinedText(cells.at(-1))));
+  const repeated = titles.map(joinedText).join('|');
+  const isHead = ({ cells }: Row): boolean =>
+    cells
+      .slice(name + 1)
+      .map(joinedText)
+      .join('|') === repeated && findComponentName(joinedText(cells[name])) === null;
+  const body = rows.filter((row) => !isHead(row));
   return titles.flatMap((title, index) => [
     titleRow(title),
     ...body.map((row) => rowOf(row, name, titles.length, index)),
@@ -95,9 +108,28 @@ function titleRow(title: readonly Line[]): Block {
   return { kind: 'row', cells: [[{ text: 'Jenis Pelayanan', place }], title] };
 }
 
-/** A row with fewer cells has one for all services. */
-function rowOf({ cells }: Row, name: number, services: number, index: number): Block {
-  const isWide = cells.length < name + 1 + services;
-  const own = isWide ? cells.slice(name + 1).at(-1) : cells[name + 1 + index];
-  return { kind: 'row', cells: [...cells.slice(0, name + 1), own ?? []] };
+function rowOf(row: Row, name: number, services: number, index: number): Block {
+  return {
+    kind: 'row',
+    cells: [...row.cells.slice(0, name + 1), cellOf(row, name + 1, services, index) ?? []],
+  };
+}
+
+/**
+ * What a row says of one of the services. A row with fewer cells has one for all of them, or cells that reach over several;
+ * how far, only some files say. Where nobody knows, the component is left empty and asked.
+ */
+function cellOf(
+  { cells, spans }: Row,
+  from: number,
+  services: number,
+  index: number,
+): Row['cells'][number] | undefined {
+  const values = cells.slice(from);
+  if (values.length >= services) return values[index];
+  if (values.length === 1) return values[0];
+  const columns =
+    spans?.slice(from).flatMap((span, at) => Array.from({ length: Math.min(span, services) }, () => at)) ??
+    [];
+  return columns.length === services ? values[columns[index] ?? -1] : undefined;
 }
