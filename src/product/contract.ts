@@ -210,6 +210,8 @@ export interface FaultMeaning {
   readonly done: 'none' | 'unknown';
   /** Whether the same call may succeed later by itself; false: somebody must change something first. */
   readonly passing: boolean;
+  /** Only people do it, and no call ever will. */
+  readonly byPeople?: true;
 }
 
 /** A failure at a counterpart. `words` go to officials: no secret, no personal data, and what to do about it. */

@@ -111,11 +111,19 @@ function stuckForms(page: RequestPage): Content {
   if (!offer) return null;
   const stuck = offer.deliveries ?? [];
   const doubt = isDoubtful(page, stuck);
+  // What people made is theirs to withdraw: the program has nothing to try.
+  const tried = page.view.progress.flatMap(({ delivery, nextAt }) =>
+    nextAt !== null && stuck.includes(delivery) ? delivery : [],
+  );
   const words = deliveryWords[lang];
   return [
     html`<p><a href="${STOPPED}">${words.stoppedAll}</a></p>`,
-    notice({ lang, kind: 'warning', children: html`<p>${words.stillThere}</p>` }),
-    deliveryForm(page, 'resume-withdrawal', stuck, null),
+    notice({
+      lang,
+      kind: 'warning',
+      children: html`<p>${words.stillThere}${tried.length > 0 && ` ${words.stillTried}`}</p>`,
+    }),
+    tried.length > 0 && deliveryForm(page, 'resume-withdrawal', tried, null),
     foldedDeliveryForm(
       page,
       'settle-withdrawal',

@@ -16,6 +16,9 @@ export const deliveryWords = catalogue({
     secretOpened:
       'Kata sandi pertama sudah dibuka. Tidak terbaca oleh pemiliknya, misalnya karena sambungan terputus? Buat yang baru: yang lama berhenti berlaku, juga bila sudah diganti pemiliknya. Pastikan dahulu bahwa yang meminta adalah pemiliknya.',
     secretOnItsWay: 'Kata sandi pertama yang baru sedang dibuat',
+    secretStopped: 'Kata sandi pertama yang baru belum dapat dibuat, perlu Anda',
+    secretStoppedText:
+      'Sistem tidak mencoba lagi sendiri. Perbaiki sebabnya, lalu minta lagi di bawah; pemiliknya menunggu.',
     firstSecret: 'Anda dan administrator tidak pernah melihat kata sandi pertama.',
     planChanged: 'Rencana berubah',
     planChangedText:
@@ -40,8 +43,8 @@ export const deliveryWords = catalogue({
       withdrawn: 'sudah dicabut',
     },
     stuck: 'belum dapat dicabut, perlu Anda',
-    stillThere:
-      'Produk ini belum dapat dicabut dan mungkin masih dapat dipakai. Sistem tetap mencoba setiap jam. Baca sebabnya di atas.',
+    stillThere: 'Produk ini belum dapat dicabut dan mungkin masih dapat dipakai. Baca sebabnya di atas.',
+    stillTried: 'Sistem tetap mencoba setiap jam.',
     withdrawnHint: 'Apa yang Anda cabut, di mana, dan kapan. Dibaca petugas.',
     keptText: 'Produk tetap berlaku, dan pemohon diberi tahu.',
     whole: 'Saya sudah memeriksa di server tujuan: produknya masih utuh',
@@ -64,14 +67,17 @@ export const deliveryWords = catalogue({
     stoppedTitle: 'Penyerahan yang terhenti',
     stoppedAll: 'Lihat semua penyerahan yang terhenti',
     stoppedLead:
-      'Produk layanan yang tidak dapat dibuat atau dicabut sistem sampai seseorang bertindak. Buka permohonannya untuk mencoba lagi, mengerjakan dengan tangan, atau membatalkan.',
+      'Produk layanan yang tidak dapat dibuat atau dicabut sistem, dan kata sandi pertama yang tidak dapat dibuat ulang, sampai seseorang bertindak. Buka permohonannya untuk mencoba lagi, mengerjakan dengan tangan, atau membatalkan.',
     stoppedCount: (count: number, most: boolean) =>
       `${count}${most ? ' atau lebih' : ''} penyerahan terhenti dan perlu seseorang bertindak.`,
     stoppedMore: (count: number) => `Yang tampil ${count} yang paling lama terhenti; masih ada yang lain.`,
     stoppedShow: 'Lihat yang terhenti',
     what: 'Yang terhenti',
-    making: 'penyerahan',
-    withdrawing: 'pencabutan',
+    stoppedWhat: {
+      making: 'penyerahan',
+      withdrawing: 'pencabutan',
+      secret: 'kata sandi pertama yang baru',
+    },
     stoppedNone: 'Tidak ada penyerahan yang terhenti.',
     stoppedNoneHint:
       'Bila server tujuan tidak menjawab, sistem mencoba lagi sendiri selama sehari sebelum muncul di sini.',
@@ -92,6 +98,9 @@ export const deliveryWords = catalogue({
     secretOpened:
       'The first password was opened. Did its owner not get to read it, as when the line broke? Make a new one: the old one stops working, also if the owner has changed it since. First make sure that it is the owner who asks.',
     secretOnItsWay: 'A new first password is being made',
+    secretStopped: 'The new first password could not be made, needs you',
+    secretStoppedText:
+      'The program does not try again by itself. Put the cause right, then ask again below; the owner is waiting.',
     firstSecret: 'Neither you nor the administrator ever sees the first password.',
     planChanged: 'The plan changed',
     planChangedText: 'It changed since you saw it. Nothing was done yet. Check it again below.',
@@ -115,8 +124,8 @@ export const deliveryWords = catalogue({
       withdrawn: 'withdrawn',
     },
     stuck: 'not withdrawn yet, needs you',
-    stillThere:
-      'This product could not be withdrawn yet and may still be in use. The program tries on every hour. Read the cause above.',
+    stillThere: 'This product could not be withdrawn yet and may still be in use. Read the cause above.',
+    stillTried: 'The program tries on every hour.',
     withdrawnHint: 'What you withdrew, where and when. Read by officials.',
     keptText: 'The product stays, and the applicant is told.',
     whole: 'I have looked at the server: the product is still whole',
@@ -139,14 +148,17 @@ export const deliveryWords = catalogue({
     stoppedTitle: 'Deliveries that stopped',
     stoppedAll: 'See all deliveries that stopped',
     stoppedLead:
-      'Products that the program cannot make or withdraw until somebody acts. Open the request to try again, to do it by hand, or to take it back.',
+      'Products that the program cannot make or withdraw, and first passwords that it cannot make anew, until somebody acts. Open the request to try again, to do it by hand, or to take it back.',
     stoppedCount: (count: number, most: boolean) =>
       `${count}${most ? ' or more' : ''} ${count === 1 ? 'delivery has stopped and needs' : 'deliveries have stopped and need'} somebody to act.`,
     stoppedMore: (count: number) => `Shown are the ${count} that stopped first; there are more.`,
     stoppedShow: 'See what stopped',
     what: 'What stopped',
-    making: 'delivery',
-    withdrawing: 'withdrawal',
+    stoppedWhat: {
+      making: 'delivery',
+      withdrawing: 'withdrawal',
+      secret: 'new first password',
+    },
     stoppedNone: 'No delivery has stopped.',
     stoppedNoneHint:
       'When a server does not answer, the program tries again by itself for a day before it shows here.',

@@ -14,8 +14,8 @@ const issuers: Readonly<Record<CertificateEvidence['issuer'], Words>> = {
 const purposes: Readonly<Record<CertificatePlan['purpose'], Words>> = {
   first: { id: 'Sertifikat pertama', en: 'A first certificate' },
   again: {
-    id: 'Penerbitan ulang; sertifikat lama dicabut bila masih berlaku',
-    en: 'A new issue; the old certificate is revoked if it is still valid',
+    id: 'Penerbitan ulang; sertifikat lama tetap berlaku sampai berakhir atau dicabut',
+    en: 'A new issue; an old certificate stays valid until it ends or is revoked',
   },
 };
 

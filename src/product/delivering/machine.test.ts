@@ -217,6 +217,28 @@ test('giving back is tried on, hourly where waiting does not help, until it is d
   assert.deepEqual(done, { ...standing, stage: 'withdrawn', nextAt: null });
 });
 
+test('what only people give back waits for them, and no try is counted', () => {
+  const people = { meaning: { done: 'none', passing: false, byPeople: true }, cause } as const;
+  const next = afterWithdrawal(whileWithdrawing(givingBack, begin), people, begin);
+  assert.deepEqual([next.nextAt, next.callingUntil, next.attempts], [null, null, 0]);
+  assert.deepEqual([next.stage, next.stuckSince, next.cause], ['withdrawing', begin, cause]);
+});
+
+test('what stops because it was tried long enough says so, and what stops at once does not', () => {
+  const last = { ...start, stage: 'calling', attempts: MOST_ATTEMPTS - 1 } as const;
+  for (const passing of [true, false]) {
+    const { standing } = afterOutcome(last, { is: 'fault', ...fault('none', passing) }, begin);
+    assert.deepEqual([standing.stage, standing.nextAt], ['stopped', null]);
+    assert.equal(standing.cause?.words.id.includes('tidak dicoba lagi sendiri'), passing);
+  }
+  const { standing } = afterOutcome(
+    { ...start, stage: 'calling' },
+    { is: 'fault', ...fault('none', true) },
+    begin,
+  );
+  assert.deepEqual(standing.cause, cause);
+});
+
 test('officials are told of a withdrawal at once where waiting does not help, else after about an hour, and once', () => {
   assert.deepEqual(afterWithdrawal(givingBack, fault('none', false), begin).stuckSince, begin);
   let standing = givingBack;

@@ -116,6 +116,15 @@ export const MOST_ATTEMPTS = 32;
 
 export const pauseAfter = (attempts: number): number => pauses[Math.min(attempts, pauses.length) - 1] ?? 10;
 
+/** What is said of a passing cause once the program has given up waiting for it to pass. */
+const givenUp = ({ code, words }: Cause): Cause => ({
+  code,
+  words: {
+    id: `${words.id} Sudah dicoba sekitar sehari dan tidak dicoba lagi sendiri: tekan Coba lagi.`,
+    en: `${words.en} It was tried for about a day and is not tried again by itself: press Try again.`,
+  },
+});
+
 interface Later {
   readonly cause: Cause;
   readonly doubt: boolean;
@@ -131,14 +140,20 @@ function later<E>(
   { cause, doubt, passing, stage = doubt ? 'doubtful' : 'ordered' }: Later,
 ): Follow<E> {
   const attempts = standing.attempts + 1;
-  const common = { attempts, doubt, cause, callingUntil: null };
+  const common = { attempts, doubt, callingUntil: null };
   if (!passing || attempts >= MOST_ATTEMPTS)
     return {
-      standing: { ...common, stage: 'stopped', nextAt: null, stuckSince: now },
+      standing: {
+        ...common,
+        stage: 'stopped',
+        nextAt: null,
+        stuckSince: now,
+        cause: passing ? givenUp(cause) : cause,
+      },
       tell: { is: 'stopped' },
     };
   const nextAt = now.add({ seconds: pauseAfter(attempts) });
-  return { standing: { ...common, stage, nextAt, stuckSince: null }, tell: null };
+  return { standing: { ...common, stage, nextAt, stuckSince: null, cause }, tell: null };
 }
 
 const settled = <E>(standing: DeliveryStanding, evidence: E): Follow<E> => ({
@@ -201,7 +216,7 @@ export const STUCK_AFTER = pauses.length;
 
 /**
  * What follows from a try to give back, by what stood before it. Doing it twice is harmless, so it never gives up; officials are
- * told where waiting does not help, or has not helped.
+ * told where waiting does not help, or has not helped. What only people give back waits for them, and is not tried.
  */
 export function afterWithdrawal(
   before: DeliveryStanding,
@@ -209,6 +224,7 @@ export function afterWithdrawal(
   now: Temporal.Instant,
 ): DeliveryStanding {
   if (fault === null) return atRest(before, 'withdrawn');
+  if (fault.meaning.byPeople) return waitingForPeople(before, fault.cause, now);
   const attempts = before.attempts + 1;
   const unknown = fault.meaning.done === 'unknown';
   // Where waiting does not help somebody must change something first: looked at once an hour.
@@ -225,6 +241,18 @@ export function afterWithdrawal(
     stuckSince: before.stuckSince ?? (stuck ? now : null),
   };
 }
+
+const waitingForPeople = (
+  before: DeliveryStanding,
+  cause: Cause,
+  now: Temporal.Instant,
+): DeliveryStanding => ({
+  ...before,
+  callingUntil: null,
+  nextAt: null,
+  cause,
+  stuckSince: before.stuckSince ?? now,
+});
 
 /** An official lets it go on; `absent`: they made sure that nothing is there, where nobody else can know. */
 export const resumed = (

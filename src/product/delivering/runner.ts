@@ -6,7 +6,7 @@ import type { Database, Log, Round, TaskHandler, Tx } from '../../platform/index
 import { actInside, putSecret, Vault } from '../../request/index.ts';
 import type { ActInput, Evidence, RequestDeps } from '../../request/index.ts';
 import { CounterpartFault } from '../contract.ts';
-import type { Call } from '../contract.ts';
+import type { Call, FaultMeaning } from '../contract.ts';
 import { forPeople } from './by-hand.ts';
 import { findConnection, settingsChanged } from './connection.ts';
 import { BY_HAND } from './kinds.ts';
@@ -322,10 +322,12 @@ const blocked = (cause: Cause): Failed => ({
   cause,
 });
 
+const onlyByPeople: FaultMeaning = { done: 'none', passing: false, byPeople: true };
+
 async function withdrawal(deps: RunnerDeps, taken: Taken): Promise<Failed | null> {
   const { connection, plan, evidence } = taken;
   const cause = otherServer(taken);
-  if (taken.delivery.connector === BY_HAND) return blocked(forPeople);
+  if (taken.delivery.connector === BY_HAND) return { ...blocked(forPeople), meaning: onlyByPeople };
   if (connection?.connector.id !== taken.delivery.connector) return blocked(settingsGone);
   try {
     // Another server would find nothing of it and call that given back: under changed settings only one that has it is asked.

@@ -169,6 +169,8 @@ test('a withdrawal that is refused stands on the page with its cause, is told on
   await run(request);
   const page = await stuckPage();
   assert.match(page, new RegExp(`${request.number}[\\s\\S]*pencabutan[\\s\\S]*ditolak`));
+  const own = (await officer.get(`/meja/permohonan/${request.number}`)).text;
+  assert.match(own, /Sistem tetap mencoba setiap jam[^]*Coba cabut lagi/);
   assert.equal(timesIn(await mails(), `Pencabutan belum berhasil: ${request.number}`), 1);
   server.trouble = ['refused'];
   later(61);

@@ -24,8 +24,8 @@ const givenUp = (done: FaultMeaning['done']): CounterpartFault =>
   new CounterpartFault(
     'files-given-up',
     {
-      id: 'Waktu untuk menulis berkas habis. Dicoba lagi otomatis.',
-      en: 'The time to write the files was over. It is tried again by itself.',
+      id: 'Waktu untuk menulis berkas habis.',
+      en: 'The time to write the files was over.',
     },
     { done, passing: true },
   );
@@ -43,8 +43,8 @@ function unusableWords(code: string | undefined): Words {
   const why = code ?? 'error';
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return {
-      id: `Penyimpanan penuh (${why}). Kosongkan ruang; dicoba lagi otomatis.`,
-      en: `The disk is full (${why}). Free some space; it is tried again by itself.`,
+      id: `Penyimpanan penuh (${why}). Kosongkan ruang.`,
+      en: `The disk is full (${why}). Free some space.`,
     };
   if (code === 'ELOOP')
     return {

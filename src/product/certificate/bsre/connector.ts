@@ -22,43 +22,43 @@ const notIssued: Readonly<
 > = {
   NEW: [
     {
-      id: 'Terdaftar di BSrE; pemilik belum membuat frasa sandi. Dipantau otomatis.',
-      en: 'Registered at BSrE; its owner has not chosen a passphrase yet. It is watched by itself.',
+      id: 'Terdaftar di BSrE; pemilik belum membuat frasa sandi.',
+      en: 'Registered at BSrE; its owner has not chosen a passphrase yet.',
     },
     true,
   ],
   WAITING_FOR_VERIFICATION: [
     {
-      id: 'Menunggu verifikasi di BSrE. Dipantau otomatis.',
-      en: 'Waits for verification at BSrE. It is watched by itself.',
+      id: 'Menunggu verifikasi di BSrE.',
+      en: 'Waits for verification at BSrE.',
     },
     true,
   ],
   RENEW: [
     {
-      id: 'Pembaruan sedang berjalan di BSrE. Dipantau otomatis.',
-      en: 'A renewal is under way at BSrE. It is watched by itself.',
+      id: 'Pembaruan sedang berjalan di BSrE.',
+      en: 'A renewal is under way at BSrE.',
     },
     true,
   ],
   EXPIRED: [
     {
-      id: 'Sertifikat di BSrE sudah habis masa berlakunya. Ajukan pembaruan di Portal BSrE, lalu tekan Periksa.',
-      en: "The certificate at BSrE has expired. Ask for a renewal at BSrE's portal, then press Check.",
+      id: 'Sertifikat di BSrE sudah habis masa berlakunya. Ajukan pembaruan di Portal BSrE, lalu tekan Coba lagi.',
+      en: "The certificate at BSrE has expired. Ask for a renewal at BSrE's portal, then press Try again.",
     },
     false,
   ],
   REVOKE: [
     {
-      id: 'Sertifikat di BSrE sudah dicabut. Ajukan penerbitan ulang di Portal BSrE, lalu tekan Periksa.',
-      en: "The certificate at BSrE was revoked. Ask for a new one at BSrE's portal, then press Check.",
+      id: 'Sertifikat di BSrE sudah dicabut. Ajukan penerbitan ulang di Portal BSrE, lalu tekan Coba lagi.',
+      en: "The certificate at BSrE was revoked. Ask for a new one at BSrE's portal, then press Try again.",
     },
     false,
   ],
   SUSPEND: [
     {
-      id: 'Akun di BSrE ditangguhkan. Hubungi BSrE, lalu tekan Periksa.',
-      en: 'The account at BSrE is suspended. Contact BSrE, then press Check.',
+      id: 'Akun di BSrE ditangguhkan. Hubungi BSrE, lalu tekan Coba lagi.',
+      en: 'The account at BSrE is suspended. Contact BSrE, then press Try again.',
     },
     false,
   ],

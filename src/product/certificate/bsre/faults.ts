@@ -11,8 +11,8 @@ export const notRegistered = (): CounterpartFault =>
   new CounterpartFault(
     'bsre-not-registered',
     {
-      id: 'Belum terdaftar di BSrE. Daftarkan di Portal BSrE, lalu tekan Periksa.',
-      en: "Not registered at BSrE. Register at BSrE's portal, then press Check.",
+      id: 'Belum terdaftar di BSrE. Daftarkan di Portal BSrE, lalu tekan Coba lagi.',
+      en: "Not registered at BSrE. Register at BSrE's portal, then press Try again.",
     },
     needsSomebody,
   );

@@ -154,6 +154,8 @@ test('is revoked by hand: ordered with the reason, left to people, recorded with
   const officer = await official(app, government, 'kasi-persandian');
   const page = await officer.get(`/meja/permohonan/${asked.number}`);
   assert.match(page.text, /dicabut dengan tangan/);
+  // Nothing is tried, so nothing is told of tries.
+  assert.doesNotMatch(page.text, /Sistem tetap mencoba|Percobaan gagal|Coba cabut lagi/);
   const state = await act(app, government, asked.number, 'settle-withdrawal', {
     delivery,
     evidence: [{ type: 'text', text: 'Dicabut di Portal BSrE, tiket 4711.' }],

@@ -49,7 +49,7 @@ const portal: Counterpart<CertificatePlan, CertificateEvidence> = {
         id: 'Cabut sertifikat ini di Portal BSrE, lalu catat pencabutannya.',
         en: "Revoke this certificate at BSrE's portal, then record the revocation.",
       },
-      { done: 'none', passing: false },
+      { done: 'none', passing: false, byPeople: true },
     );
   },
 };
