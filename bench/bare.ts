@@ -11,8 +11,8 @@ import type { Portal } from './portal.ts';
 const GOVERNMENT = 'daerah-p';
 
 /** The portal's database through a pool as the portal's own: same role, row-level security on, same number of connections. */
-export async function openBeside(portal: Portal): Promise<Database> {
-  const config = valueOf(readConfig({ DATA_DIR: portal.dataDirectory }));
+export async function openBeside({ dataDirectory }: Pick<Portal, 'dataDirectory'>): Promise<Database> {
+  const config = valueOf(readConfig({ DATA_DIR: dataDirectory }));
   const { addresses } = await besideInstallation(config);
   return openDatabase({ url: addresses.appUrl, role: 'pendopo_app', max: config.database.pool });
 }
@@ -69,16 +69,23 @@ async function insertEntry(tx: Tx, request: string, at: Temporal.Instant, data: 
     .execute();
 }
 
-/** A route of Fastify that answers a small JSON object, in a process of its own. */
-export interface BareRoute {
+/** A server that does the least there is to do, in a process of its own. */
+export interface BareServer {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Starts it and waits until it answers. */
-export async function startBareRoute(): Promise<BareRoute> {
-  const script = fileURLToPath(new URL('bare-route.ts', import.meta.url));
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** A route of Fastify that answers a small JSON object. */
+export const startBareRoute = async (): Promise<BareServer> => startServer('bare-route.ts');
+
+/** Keeps the bytes it is sent, as the portal keeps a file, and writes the two rows of a bare transaction. */
+export const startBareIntake = async ({ dataDirectory }: Portal): Promise<BareServer> =>
+  startServer('bare-intake.ts', dataDirectory);
+
+/** Starts it and waits until it tells its address. */
+async function startServer(name: string, ...options: readonly string[]): Promise<BareServer> {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const [url] = await child.stdout.map(String).take(1).toArray();
   return {

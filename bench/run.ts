@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Database } from '../src/platform/index.ts';
 import { twentyGovernments } from '../test/support/twenty-governments.ts';
-import { bareTransaction, openBeside, startBareRoute } from './bare.ts';
+import { bareTransaction, openBeside, startBareIntake, startBareRoute } from './bare.ts';
+import type { BareServer } from './bare.ts';
 import { perSecond, send } from './client.ts';
 import type { Call } from './client.ts';
 import { benchDesk } from './desk.ts';
@@ -115,17 +116,18 @@ function printBound(name: string, figure: number, unit: string, most: number): v
   console.log(`${name.padEnd(60)} ${figure.toFixed(1).padStart(8)} ${unit}   goal ≤ ${most}: ${said}`);
 }
 
-/**
- * An operation a second over the least that a program could do. Both are measured in turns, a short while each, and the middle ratio
- * counts: a machine that others slow down slows both of a pair.
- */
-async function printRatioInTurns(
-  name: string,
+/** An operation a second over the least that a program could do, in the same short while. */
+interface Turn {
+  readonly ratio: number;
+  readonly least: number;
+}
+
+/** A machine that others slow down slows both of a pair, so the middle ratio is the one that counts. */
+async function turns(
   operation: () => Promise<number>,
   floor: () => Promise<number>,
-  goal: number,
-): Promise<void> {
-  const pairs: { readonly ratio: number; readonly least: number }[] = [];
+): Promise<Record<'low' | 'middle' | 'high', Turn>> {
+  const pairs: Turn[] = [];
   while (pairs.length < TURNS) {
     const rate = await operation();
     const least = await floor();
@@ -133,9 +135,32 @@ async function printRatioInTurns(
   }
   const sorted = pairs.toSorted((a, b) => a.ratio - b.ratio);
   const [low, middle, high] = [sorted[0], sorted[(TURNS - 1) / 2], sorted.at(-1)];
-  if (!low || !middle || !high) return;
+  if (!low || !middle || !high) throw new Error('at least one turn');
+  return { low, middle, high };
+}
+
+/** Measures in turns and prints the middle ratio beside its goal. */
+async function printRatioInTurns(
+  name: string,
+  operation: () => Promise<number>,
+  floor: () => Promise<number>,
+  goal: number,
+): Promise<void> {
+  const { low, middle, high } = await turns(operation, floor);
   printRatio(`${name} (${middle.least.toFixed(0)}/s)`, middle.ratio, goal);
   console.log(`  ${TURNS} turns, from ${low.ratio.toFixed(3)} to ${high.ratio.toFixed(3)}`);
+}
+
+/** What of a bare transaction's rate is left to a program that only keeps the same bytes: no submission can do better. */
+async function printIntake(portal: Portal, intake: BareServer, bare: () => Promise<number>): Promise<void> {
+  const call = await submissions(portal.url, 'penambahan-bandwidth', 200_000);
+  const once = async (): Promise<void> => {
+    const { status, body } = await send(intake.url, call());
+    if (status !== 201) throw new Error(`bare intake: ${status} ${body}`);
+  };
+  await perSecond(WARM_SUBMISSIONS, once);
+  const { middle } = await turns(() => perSecond(300, once), bare);
+  console.log(`  the same bytes kept, with two rows and nothing else: ${middle.ratio.toFixed(3)}`);
 }
 
 async function printRatios(portal: Portal, chosen: readonly Operation[]): Promise<void> {
@@ -147,9 +172,12 @@ async function printRatios(portal: Portal, chosen: readonly Operation[]): Promis
   if (submitted) {
     const database: Database = await openBeside(portal);
     const bare = (): Promise<number> => perSecond(1000, () => bareTransaction(database));
+    const intake = await startBareIntake(portal);
     try {
       await printRatioInTurns('submissions over bare transactions', submitted, bare, 0.25);
+      await printIntake(portal, intake, bare);
     } finally {
+      await intake.stop();
       await database.close();
     }
   }
