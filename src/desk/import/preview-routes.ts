@@ -51,6 +51,7 @@ interface Composed {
     readonly kind: 'service' | 'organisation';
     readonly name: string;
     readonly text: string;
+    readonly base?: number;
   }[];
 }
 
@@ -66,14 +67,16 @@ function composed(desk: Desk, opened: OpenReview): Result<Composed> {
     servicesOf(desk).map(({ value }) => value),
   );
   if (taken) return addressTaken(taken);
-  const current = running.follows === null ? null : (newestVersion(desk, running.follows)?.value ?? null);
+  const newest = running.follows === null ? null : newestVersion(desk, running.follows);
+  const current = newest?.value ?? null;
   const result = composeService(
     { ...opened.review, running, decree, current },
     { office: current?.office ?? office.agency, contacts },
   );
   if (!result.ok) return result;
   const service = result.value;
-  const edited = { kind: 'service', name: service.id, text: definitionText('service', service) } as const;
+  const text = definitionText('service', service);
+  const edited = { kind: 'service', name: service.id, text, ...(newest && { base: newest.n }) } as const;
   // What goes on as it runs needs no posts that were proposed.
   const wanted = current && running.keeps ? [] : running.positions;
   const edits = [...organisationEdit(desk, wanted), edited];
@@ -105,7 +108,7 @@ function organisationEdit(
     current.text,
     added.map(({ id, title }) => ({ id, title, agency, superior: head?.id ?? null, roles: [] })),
   );
-  return [{ kind: 'organisation', name: 'organisation', text }];
+  return [{ kind: 'organisation', name: 'organisation', text, base: current.n }];
 }
 
 async function show(

@@ -7,8 +7,16 @@ import { StandingClock } from '../../ground/index.ts';
 import { openDatabase } from '../../platform/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { governmentFiles, readDefinitions } from '../reading/index.ts';
-import { loadCatalogue, publishDirectory, publishEdited, publishNewGovernments } from './index.ts';
+import {
+  loadCatalogue,
+  publishDirectory,
+  publishEdited,
+  publishNewGovernments,
+  publishTogether,
+} from './index.ts';
 import { publishDefinitions } from './publish.ts';
+import { newestVersions } from './storage.ts';
+import type { StoredDefinition } from './version.ts';
 
 const klungkung = 'governments/klungkung';
 const clock = new StandingClock('2026-11-23T01:00:00Z');
@@ -112,6 +120,53 @@ describe('publishing', () => {
     assert.equal(catalogue.service('klungkung', 'email-resmi').n, current.n);
     clock.moveTo('2027-01-01T00:00:00Z');
     assert.equal(catalogue.service('klungkung', 'email-resmi').n, current.n + 1);
+  });
+
+  test('who publishes one definition takes back nothing that others publish at the same moment', async () => {
+    const newest = async (): Promise<ReadonlyMap<string, StoredDefinition>> =>
+      new Map(
+        (await database.withoutGovernment((tx) => newestVersions(tx, 'klungkung'))).map((one) => [
+          one.name,
+          one,
+        ]),
+      );
+    const before = await newest();
+    const names = ['email-resmi', 'tanda-tangan-elektronik', 'calendar', 'organisation'] as const;
+    const edits = names.map((name) => {
+      const old = before.get(name);
+      assert.ok(old);
+      return { kind: old.kind, name, text: `${old.text}\n`, base: old.n };
+    });
+    const publications = await Promise.all(
+      edits.map((edit) => publishEdited(database, 'klungkung', edit, publishing)),
+    );
+    assert.deepEqual(
+      publications.map(({ published }) => published),
+      edits.map(({ kind, name, base }) => [{ kind, name, n: base + 1 }]),
+    );
+    const after = await newest();
+    for (const { name, text, base } of edits) {
+      assert.deepEqual([after.get(name)?.n, after.get(name)?.text], [base + 1, text], name);
+    }
+  });
+
+  test('two who change the same version: the second is told, whatever else they publish with it', async () => {
+    const catalogue = await loadCatalogue(database, clock);
+    const [first, second] = (['email-resmi', 'tanda-tangan-elektronik'] as const).map((name) => {
+      const { n, text } = catalogue.versions('klungkung', 'service', name).at(-1) ?? { n: 0, text: '' };
+      return { kind: 'service', name, text: `${text}# lagi\n`, base: n } as const;
+    });
+    assert.ok(first && second);
+    await publishEdited(database, 'klungkung', { ...first, text: `${first.text}# lain\n` }, publishing);
+    await assert.rejects(publishTogether(database, 'klungkung', [second, first], publishing), {
+      code: 'definition-newer',
+    });
+    await catalogue.refresh();
+    assert.equal(
+      catalogue.versions('klungkung', 'service', second.name).at(-1)?.n,
+      second.base,
+      'all or nothing',
+    );
   });
 
   test("another government's prefix is refused", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { Fault } from '../../ground/index.ts';
 import type { Clock } from '../../ground/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
@@ -30,15 +31,12 @@ export interface Publishing {
   readonly clock: Clock;
 }
 
-/** An edit of one definition, which must not overwrite what somebody else published meanwhile. */
 export interface EditPublishing extends Publishing {
-  /** The version that was edited. Another one on top of it: fault `definition-newer`, and nothing is published. */
-  readonly base?: number;
   /** What is written in the same transaction as the new version. */
   readonly alongside?: (tx: Tx, n: number, kind: DefinitionKind) => Promise<void>;
 }
 
-type Readable = Pick<GovernmentDefinitions, 'services'> & {
+type Readable = Pick<GovernmentDefinitions, 'services' | 'faults'> & {
   readonly government: Definition<'government'>;
   readonly organisation: Definition<'organisation'>;
   readonly calendar: Definition<'calendar'>;
@@ -50,6 +48,12 @@ function isReadable(definitions: GovernmentDefinitions): definitions is Governme
   );
 }
 
+/** An edited text of one definition, which must not overwrite what somebody else published meanwhile. */
+export interface EditedText extends Pick<StoredDefinition, 'kind' | 'name' | 'text'> {
+  /** The version that was edited. Another one on top of it: fault `definition-newer`, and nothing is published. */
+  readonly base?: number;
+}
+
 /**
  * Checks the definitions of one government and publishes those whose text differs from the newest version, all in
  * one transaction. Publishing the same texts again changes nothing. Faults come back as a value.
@@ -57,19 +61,43 @@ function isReadable(definitions: GovernmentDefinitions): definitions is Governme
 export async function publishDefinitions(
   database: Database,
   definitions: GovernmentDefinitions,
+  publishing: Publishing,
+): Promise<Publication> {
+  if (!isReadable(definitions)) return unreadable(definitions);
+  const government = definitions.government.value.id;
+  return database.transaction({ government }, async (tx) => {
+    await waitForOthers(tx, government);
+    return checkAndPublish(tx, definitions, allOf(definitions), publishing);
+  });
+}
+
+const unreadable = ({ faults }: GovernmentDefinitions): Publication => ({
+  government: null,
+  published: [],
+  faults,
+});
+
+/** One publication of a government at a time: what is checked together is still the newest when it is written. */
+const waitForOthers = (tx: Tx, government: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtext(${`definitions/${government}`}))`.execute(tx);
+
+/** A definition to be published where its text differs from the newest version. */
+type Wanted = Definition & Pick<EditedText, 'base'>;
+
+async function checkAndPublish(
+  tx: Tx,
+  definitions: Readable,
+  wanted: readonly Wanted[],
   publishing: EditPublishing,
 ): Promise<Publication> {
-  if (!isReadable(definitions)) return { government: null, published: [], faults: definitions.faults };
   const government = definitions.government.value.id;
   const today = publishing.clock.now().toZonedDateTimeISO(definitions.calendar.value.timeZone).toPlainDate();
-  return database.transaction({ government }, async (tx) => {
-    const faults = [
-      ...checkGovernment(definitions, today),
-      ...(await faultsWithOthers(tx, definitions.government)),
-    ];
-    if (hasErrors(faults)) return { government, published: [], faults };
-    return { government, published: await publishChanged(tx, definitions, publishing), faults };
-  });
+  const faults = [
+    ...checkGovernment(definitions, today),
+    ...(await faultsWithOthers(tx, definitions.government)),
+  ];
+  if (hasErrors(faults)) return { government, published: [], faults };
+  return { government, published: await publishChanged(tx, definitions, wanted, publishing), faults };
 }
 
 /** A new government must not take the prefix of request numbers of one that is published already. */
@@ -93,13 +121,14 @@ const alone = (government: Definition<'government'>): GovernmentDefinitions => (
 async function publishChanged(
   tx: Tx,
   definitions: Readable,
-  { by, clock, base, alongside }: EditPublishing,
+  wanted: readonly Wanted[],
+  { by, clock, alongside }: EditPublishing,
 ): Promise<Publication['published']> {
   const government = definitions.government.value.id;
   const newest = await newestVersions(tx, government);
   const published: { kind: DefinitionKind; name: string; n: number }[] = [];
-  for (const definition of allOf(definitions)) {
-    const { kind, name, text } = definition;
+  for (const definition of wanted) {
+    const { kind, name, text, base } = definition;
     const sha256 = createHash('sha256').update(text).digest('hex');
     const last = newest.find((version) => version.kind === kind && version.name === name);
     if (last?.sha256 === sha256) continue;
@@ -222,8 +251,6 @@ const nameMustStay: Remark = {
   },
 };
 
-type EditedText = Pick<StoredDefinition, 'kind' | 'name' | 'text'>;
-
 /** Publishes one edited definition of a government: the desk's way, the same act as publishing a directory. */
 export async function publishEdited(
   database: Database,
@@ -234,16 +261,29 @@ export async function publishEdited(
   return publishTogether(database, government, [edited], publishing);
 }
 
-/** The same for several that need each other, such as a new service and the posts that make its steps. */
+/**
+ * The same for several that need each other, such as a new service and the posts that make its steps. All others of the
+ * government are only read beside them, when nobody else is publishing.
+ */
 export async function publishTogether(
   database: Database,
   government: string,
   edited: readonly EditedText[],
   publishing: EditPublishing,
 ): Promise<Publication> {
-  const newest = await database.withoutGovernment((tx) => newestVersions(tx, government));
-  return publishDefinitions(database, readDefinitions(filesOf(newest, edited)), publishing);
+  return database.transaction({ government }, async (tx) => {
+    await waitForOthers(tx, government);
+    const definitions = readDefinitions(filesOf(await newestVersions(tx, government), edited));
+    if (!isReadable(definitions)) return unreadable(definitions);
+    return checkAndPublish(tx, definitions, wantedOf(definitions, edited), publishing);
+  });
 }
+
+const wantedOf = (definitions: Readable, edited: readonly EditedText[]): readonly Wanted[] =>
+  allOf(definitions).flatMap((definition) => {
+    const edit = edited.find(({ kind, name }) => kind === definition.kind && name === definition.name);
+    return edit ? [{ ...definition, base: edit.base }] : [];
+  });
 
 /** What the check says of several edited definitions together with all that is published; publishes nothing. */
 export async function checkTogetherEdited(

@@ -130,11 +130,10 @@ async function publish(desk: Desk): Promise<FastifyReply> {
   const { published, faults } = await publishEdited(
     context.database,
     government,
-    { kind: 'calendar', name: 'calendar', text: open.draft.text },
+    { kind: 'calendar', name: 'calendar', text: open.draft.text, base: open.draft.base },
     {
       by: session.standing.official,
       clock: context.clock,
-      base: open.draft.base,
       alongside: (tx, n) => writeChange(tx, desk, { n, posted, reason }),
     },
   );
