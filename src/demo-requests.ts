@@ -11,13 +11,14 @@ import {
   beginSubmission,
   chartFor,
   exampleInput,
+  journalActor,
   stepFor,
   outcomesOf,
   readForDesk,
   submitRequest,
   todayIn,
 } from './request/index.ts';
-import type { RequestDeps, UploadedFile } from './request/index.ts';
+import type { Intake, RequestDeps, UploadedFile } from './request/index.ts';
 import { exampleFor } from './standard/index.ts';
 import type { Service, Step } from './standard/index.ts';
 import { exampleDocument } from './example-document.ts';
@@ -98,11 +99,24 @@ async function submit(deps: RequestDeps, government: string, service: Service): 
     answers: example.answers,
     mode: 'api',
     files,
-    channel: 'portal',
+    channel: service.atCounter ? 'counter' : 'portal',
     lang: 'id',
     idempotencyKey: null,
+    ...(service.atCounter ? await takenIn(deps, government, service) : {}),
   });
   return submitted.number;
+}
+
+/** Taken in by whoever makes the first step. */
+async function takenIn(
+  deps: RequestDeps,
+  government: string,
+  { steps }: Service,
+): Promise<{ readonly intake?: Intake }> {
+  const [position = ''] = steps[0]?.positions ?? [];
+  const [holder] = await holdersOf(deps, government, position);
+  const by = holder && journalActor(holder, [position]);
+  return by?.kind === 'official' ? { intake: { by, paper: [], letter: {} } } : {};
 }
 
 async function* oneChunk(bytes: Buffer): AsyncIterable<Buffer> {

@@ -16,6 +16,7 @@ import {
   submitExample,
 } from '../../test/support/api.ts';
 import type { Api, OnDesk, Problem, Receipt, Tracked } from '../../test/support/api.ts';
+import { submitExampleRequest } from '../../test/support/requests.ts';
 
 let app: TestApp;
 let api: Api;
@@ -41,6 +42,17 @@ describe('submitting', () => {
     assert.ok(derivation.length > 1);
     // 128 bits in base64url.
     assert.match(trackingKey, /^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+  });
+
+  test('asks nobody in at night for what is served at the counter only', async () => {
+    const path = servicePath('klaten', 'kehilangan-stnk');
+    const { value } = app.context.catalogue.service('klaten', 'kehilangan-stnk');
+    const refused = await api.post<Problem>(`${path}/requests`, { answers: value.example.answers });
+    assert.equal(codeOf(refused), '404 only-at-counter');
+    const { body } = await api.get<{ atCounter: boolean; example: object | null }>(path);
+    assert.deepEqual([body.atCounter, body.example], [true, null]);
+    const taken = await submitExampleRequest(app, 'klaten', 'kehilangan-stnk');
+    assert.ok(taken.dueAt, 'taken in by an official');
   });
 
   test('takes JSON where the service needs no file', async () => {

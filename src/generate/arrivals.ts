@@ -88,11 +88,12 @@ function drawerOf({
   return (random) => {
     const service = services[pickService(random)] ?? services[0];
     if (!service) throw new RangeError(`${government} offers no service`);
-    const fromHome = random.chance(bringsFiles(service) ? PORTAL_SHARE.files : PORTAL_SHARE.none);
+    const fromHome =
+      random.chance(bringsFiles(service) ? PORTAL_SHARE.files : PORTAL_SHARE.none) && !service.atCounter;
     const door = fromHome ? 'home' : 'office';
     let at = momentOf(random, door);
     while (!fits(at, door)) at = momentOf(random, door);
-    const channel = fromHome ? 'portal' : random.chance(0.6) ? 'counter' : 'letter';
+    const channel = fromHome ? 'portal' : random.chance(0.6) || service.atCounter ? 'counter' : 'letter';
     return { government, service: service.id, channel, at };
   };
 }

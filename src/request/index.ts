@@ -120,7 +120,7 @@ export { leftToDeliver } from './model/delivery-rules.ts';
 export { recordOf } from './model/record-rules.ts';
 export { forgetRenewal, recordRenewal } from './renewals.ts';
 export { checklistIds, findLineText, mandatoryLines } from './model/step-rules.ts';
-export { beginSubmission, submitRequest } from './submit/index.ts';
+export { beginSubmission, onlyAtCounter, submitRequest } from './submit/index.ts';
 export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './submit/index.ts';
 export { sweepFiles, sweepRound } from './sweep.ts';
 export type { TimelineItem } from './timeline.ts';

@@ -1,8 +1,8 @@
 /** Markup in every field of every service, and what is sent again later than it could be sent first. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { formQuestions } from '../../src/standard/index.ts';
-import type { Question } from '../../src/standard/index.ts';
+import { exampleFor, formQuestions } from '../../src/standard/index.ts';
+import type { Question, Service } from '../../src/standard/index.ts';
 import {
   apiOf,
   exampleForm,
@@ -12,10 +12,11 @@ import {
   servicePath,
   submitExample,
 } from '../support/api.ts';
-import type { Api, ApiAnswer, Problem, Receipt } from '../support/api.ts';
+import type { Api, ApiAnswer, Example, Problem, Receipt } from '../support/api.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { official } from '../support/officer.ts';
+import { submitExampleRequest } from '../support/requests.ts';
 import { Visitor } from '../support/visitor.ts';
 
 /** As an element, and out of an attribute; long enough for answers that must not be short. */
@@ -38,14 +39,23 @@ after(() => app.close());
 const takesWords = (question: Question): boolean =>
   question.type === 'long-text' || (question.type === 'text' && question.names === undefined);
 
-/** The example of a service with markup wherever words are taken, also as names of its files. */
-async function marked(government: string, id: string): Promise<FormData> {
-  const { value: service } = app.context.catalogue.service(government, id);
-  const example = await exampleOf(api, servicePath(government, id));
+/** A request with markup wherever words are taken, also as names of its files; where it is taken in at the counter, in its answers. */
+async function submitMarked(government: string, service: Service): Promise<Receipt> {
+  const example = markedExample(service);
+  if (service.atCounter)
+    return submitExampleRequest(app, government, service.id, { answers: example.answers });
+  const path = `${servicePath(government, service.id)}/requests`;
+  const answer = await api.postForm<Receipt & Problem>(path, withMarkedNames(example));
+  assert.equal(answer.status, 201, `${service.id}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+function markedExample(service: Service): Example {
+  const example = exampleFor(service, Temporal.PlainDate.from('2026-11-23'));
   const words = formQuestions(service).filter(
     (question) => takesWords(question) && question.id in example.answers,
   );
-  assert.ok(words.length > 0, `${id} asks for no words`);
+  assert.ok(words.length > 0, `${service.id} asks for no words`);
   const answers = {
     ...example.answers,
     ...Object.fromEntries(
@@ -55,7 +65,11 @@ async function marked(government: string, id: string): Promise<FormData> {
       ]),
     ),
   };
-  const form = exampleForm({ ...example, answers });
+  return { ...example, answers };
+}
+
+function withMarkedNames(example: Example): FormData {
+  const form = exampleForm(example);
   const parts = Array.from(form);
   for (const [name, value] of parts) {
     if (typeof value !== 'string') form.set(name, value, `${MARKUP.replaceAll('/', '')}.pdf`);
@@ -83,10 +97,7 @@ describe('markup in every field', () => {
     let services = 0;
     for (const government of catalogue.governmentIds()) {
       for (const { value: service } of catalogue.services(government)) {
-        const path = `${servicePath(government, service.id)}/requests`;
-        const answer = await api.postForm<Receipt & Problem>(path, await marked(government, service.id));
-        assert.equal(answer.status, 201, `${service.id}: ${JSON.stringify(answer.body)}`);
-        const { number, trackingKey } = answer.body;
+        const { number, trackingKey } = await submitMarked(government, service);
         const visitor = new Visitor(app.server);
         await visitor.open('/permohonan');
         await visitor.submit({ nomor: number, kunci: trackingKey });

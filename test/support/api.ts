@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { issueToken, findHolder } from '../../src/people/index.ts';
 import { exampleDocument } from '../../src/example-document.ts';
 import type { TestApp } from './app.ts';
+import { submitExampleRequest } from './requests.ts';
 import { assertFits, contractOf } from './contract.ts';
 import type { Contract, OpenApiDocument } from './contract.ts';
 
@@ -80,6 +81,8 @@ export interface Api {
   postForm<T>(url: string, form: FormData, headers?: Headers): Promise<ApiAnswer<T>>;
   /** Authorization of whoever holds the position on the application's day; the definitive holder first. */
   as(government: string, position: string): Promise<Headers>;
+  /** The example of a service that is asked for at the counter only, taken in there. */
+  takeIn(government: string, service: string): Promise<Receipt>;
 }
 
 export async function apiOf(app: TestApp): Promise<Api> {
@@ -104,6 +107,7 @@ export async function apiOf(app: TestApp): Promise<Api> {
     as: async (government, position) => ({
       authorization: `Bearer ${await tokenOf(app, government, position)}`,
     }),
+    takeIn: (government, service) => submitExampleRequest(app, government, service),
   };
 }
 
@@ -151,7 +155,7 @@ export function exampleForm({ answers, files }: Example): FormData {
 export const servicePath = (government: string, service: string): string =>
   `/api/v1/governments/${government}/services/${service}`;
 
-/** Submits the example of a service, and demands that it is received. */
+/** Submits the example of a service, and demands that it is received; at the counter where it is asked for only there. */
 export async function submitExample(
   api: Api,
   government: string,
@@ -159,11 +163,9 @@ export async function submitExample(
   headers: Headers = {},
 ): Promise<Receipt> {
   const path = servicePath(government, service);
-  const answer = await api.postForm<Receipt>(
-    `${path}/requests`,
-    exampleForm(await exampleOf(api, path)),
-    headers,
-  );
+  const { body } = await api.get<{ example: Example | null }>(path);
+  if (body.example === null) return api.takeIn(government, service);
+  const answer = await api.postForm<Receipt>(`${path}/requests`, exampleForm(body.example), headers);
   assert.equal(answer.status, 201, JSON.stringify(answer.body));
   return answer.body;
 }

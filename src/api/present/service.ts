@@ -108,6 +108,6 @@ export function presentService(context: WebContext, version: Version<'service'>,
     findings: service.findings,
     ifSubmittedNow: ifSubmittedNow(context, government, service, lang),
     form: formJsonSchema(service, agencies),
-    example: { answers: { ...example.answers }, files: [...example.files] },
+    example: service.atCounter ? null : { answers: { ...example.answers }, files: [...example.files] },
   };
 }

@@ -53,7 +53,7 @@ const summary = {
   eligibility: z.array(ApplicantKind).describe('Who may ask'),
   atCounter: z
     .boolean()
-    .describe('Served at a counter: asking here prepares the visit, the papers are shown there'),
+    .describe('Served at the counter only: asked for there, with the papers at hand; here it is `only-at-counter`'),
 };
 
 export const ServiceSummary = named('ServiceSummary', z.strictObject(summary));
@@ -110,7 +110,7 @@ export const ServiceDetail = named(
         .strictObject({ dueAt: Instant.nullable(), derivation: z.array(z.string()) })
         .describe('The deadline of a request that is received now, and how it is found'),
       form: JsonSchema.describe('JSON Schema of `answers`'),
-      example: ServiceExample,
+      example: ServiceExample.nullable().describe('Null where it cannot be asked for here: `atCounter`'),
     })
     .describe('A service standard: its fourteen components, and how to ask for it'),
 );

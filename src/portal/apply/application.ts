@@ -1,9 +1,9 @@
 /** What every page of an application works with. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
+import { onlyAtCounter } from '../../request/index.ts';
 import type { Agency, AnswerContext, Government, Service } from '../../standard/index.ts';
-import { formWords, publicWords } from '../../ui/index.ts';
+import { formWords } from '../../ui/index.ts';
 import type { Content, Lang } from '../../ui/index.ts';
 import { sendPage } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
@@ -33,12 +33,6 @@ export interface Application {
   /** Where the application begins: `/klaten/layanan/ruang-rapat/ajukan`. */
   readonly base: string;
 }
-
-const onlyAtCounter = (): Fault =>
-  new Fault('not-found', 'only-at-counter', {
-    id: publicWords.id.service.notAccepting,
-    en: publicWords.en.service.notAccepting,
-  });
 
 /** Faults: `government-not-found`, `service-not-found`, `only-at-counter`. */
 export function applicationOf(

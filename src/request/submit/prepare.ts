@@ -55,6 +55,13 @@ function receivedAtOf(input: SubmitInput, now: Temporal.Instant): Temporal.Insta
   return received;
 }
 
+/** Such a service is asked for in the office, in its hours: nobody else starts its clock. */
+export const onlyAtCounter = (): Fault =>
+  new Fault('not-found', 'only-at-counter', {
+    id: 'Layanan ini belum dapat diajukan secara daring. Silakan datang ke loket.',
+    en: 'This service cannot be asked for online yet. Please come to the counter.',
+  });
+
 /** Reads what was sent; faults here have touched nothing yet. */
 function readInput(
   deps: RequestDeps,
@@ -65,6 +72,7 @@ function readInput(
   readonly demanded: readonly string[];
 } {
   const version = deps.catalogue.service(input.government, input.service);
+  if (version.value.atCounter && !input.intake) throw onlyAtCounter();
   const answers = valueOf(
     readAnswers(formQuestions(version.value), input.answers, {
       today: todayIn(deps.catalogue, input.government, now),

@@ -51,7 +51,6 @@ export const publicWords = catalogue({
       standard: 'Standar pelayanan lengkap',
       decree: (decree: string, version: number, since: string) =>
         `${decree}, versi ${version}, berlaku sejak ${since}.`,
-      notAccepting: 'Layanan ini belum dapat diajukan secara daring. Silakan datang ke loket.',
     },
     component: {
       requirements: 'Persyaratan',
@@ -192,7 +191,6 @@ export const publicWords = catalogue({
       standard: 'The full service standard',
       decree: (decree: string, version: number, since: string) =>
         `${decree}, version ${version}, in force since ${since}.`,
-      notAccepting: 'This service cannot be asked for online yet. Please come to the counter.',
     },
     component: {
       requirements: 'Requirements',
