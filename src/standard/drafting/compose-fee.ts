@@ -1,4 +1,5 @@
 /** The bill, out of the fee as it is printed. */
+import { unitBehind, withoutUnit } from '../import/grammar/fee-units.ts';
 import type { Service } from '../model/service.ts';
 import type { DraftComponents } from './model.ts';
 import { inBoth } from './wording.ts';
@@ -30,8 +31,12 @@ function purposeOf(between: string): string {
   const clause = before.split(CLAUSE_END).at(-1) ?? '';
   return withoutEnds(clause, BEHIND_PURPOSE)
     .replace(/^[\s,./-]+/, '')
+    .replace(NO_PURPOSE, '')
     .trim();
 }
+
+/** Words that only join an amount to the one before it. */
+const NO_PURPOSE = /^(?:dan|serta)\b|^(?:s\.?\s?\/?\s?d\.?|sampai(?: dengan)?|hingga|[–—-])$/i;
 
 /** One after the other from the end: "2 x @ Rp" is three of them. */
 const BEFORE_AMOUNT = [/Rp\.?$/i, /@$/, /\b\d+\s*x$/i, /(?<![\s:=])[\s:=]+$/];
@@ -55,11 +60,28 @@ function purposesIn(text: string, amounts: readonly { readonly idr: number }[]):
     const place = placeOf(text, idr, from);
     if (!place) return '';
     const between = text.slice(from, place.at);
-    from = place.end;
-    return purposeOf(between);
+    const { purpose, end } = behindOf(text, place.end);
+    from = end;
+    return [purposeOf(between) || purpose, unitOf(text.slice(place.end))].join(' ').trim();
   });
   const areRows = purposes.length > 1 && purposes.every((one, index) => one.startsWith(`${index + 1} `));
   return areRows ? purposes.map((one) => one.replace(/^\d+\s+/, '')) : purposes;
+}
+
+/** An amount for each sheet is never shown as the amount. */
+function unitOf(behind: string): string {
+  const unit = unitBehind(behind);
+  return unit === null ? '' : `per ${unit}`;
+}
+
+/** "Rp 5.000 per ekor untuk sapi, Rp 2.000 …": what follows an amount with its unit and "untuk" is said of that amount. */
+function behindOf(text: string, end: number): { readonly purpose: string; readonly end: number } {
+  const rest = withoutUnit(text.slice(end));
+  const said =
+    /^\s*((?:untuk|bagi)\s+[^,;.()]{2,80})/i.exec(rest) ??
+    /^(?:\s*,-)?\s*\(((?!per\b|[^)]*rupiah)[^()\d]{3,60})\)/i.exec(rest);
+  const at = text.length - rest.length;
+  return said ? { purpose: said[1]?.trim() ?? '', end: at + said[0].length } : { purpose: '', end: at };
 }
 
 /**
@@ -76,7 +98,7 @@ export function composeFee(draft: DraftComponents['fee']): Service['fee'] {
     amounts: amounts.map(({ idr, times }, index) => ({
       idr,
       times,
-      for: inBoth(purposes[index] || 'Biaya layanan'),
+      for: inBoth((purposes[index] ?? '').replace(/^(?=per |$)/, 'Biaya layanan ').trim()),
     })),
     ...(amounts.length > 1 ? { byCase: true } : {}),
     ...(tariffBasis === undefined ? {} : { tariffBasis }),

@@ -22,15 +22,15 @@ describe('what an amount is for', () => {
     const text =
       'Resepsi siang Rp 1.500.000,- / kegiatan; resepsi malam Rp 2.000.000,-; Rapat Rp 500.000,- / hari';
     assert.deepEqual(tariffs(text, 1_500_000, 2_000_000, 500_000), [
-      [1_500_000, 'Resepsi siang'],
+      [1_500_000, 'Resepsi siang per kegiatan'],
       [2_000_000, 'resepsi malam'],
-      [500_000, 'Rapat'],
+      [500_000, 'Rapat per hari'],
     ]);
   });
 
   test('a colon may part the two, and a dot the sum', () => {
     assert.deepEqual(tariffs('Rumah tangga : Rp150.000,00 per rit; Niaga : Rp250.000,00', 150_000, 250_000), [
-      [150_000, 'Rumah tangga'],
+      [150_000, 'Rumah tangga per rit'],
       [250_000, 'Niaga'],
     ]);
   });
@@ -45,6 +45,27 @@ describe('what an amount is for', () => {
     assert.deepEqual(tariffs('Dewasa 5.000, anak 3.000', 5000, 3000), [
       [5000, 'Dewasa'],
       [3000, 'anak'],
+    ]);
+  });
+
+  test('an amount for each of something says so, and what follows it with “untuk” is said of it', () => {
+    assert.deepEqual(tariffs('Rp 2.500 per lembar', 2500), [[2500, 'Biaya layanan per lembar']]);
+    assert.deepEqual(tariffs('Rp 5.000 x jumlah halaman', 5000), [[5000, 'Biaya layanan per halaman']]);
+    assert.deepEqual(tariffs('Rp 10.000 per permohonan', 10_000), [[10_000, 'Biaya layanan']]);
+    assert.deepEqual(
+      tariffs('Rp 5.000,- per ekor untuk sapi, Rp 2.000,- per ekor untuk kambing', 5000, 2000),
+      [
+        [5000, 'untuk sapi per ekor'],
+        [2000, 'untuk kambing per ekor'],
+      ],
+    );
+    assert.deepEqual(tariffs('Rp25.000 (dalam kota) dan 50.000 (luar kota)', 25_000, 50_000), [
+      [25_000, 'dalam kota'],
+      [50_000, 'luar kota'],
+    ]);
+    assert.deepEqual(tariffs('Kios Rp1.500/m2/hari dan los Rp1.000/m2/hari', 1500, 1000), [
+      [1500, 'Kios per m2/hari'],
+      [1000, 'los per m2/hari'],
     ]);
   });
 

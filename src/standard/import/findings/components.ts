@@ -1,7 +1,7 @@
 /** Components that are missing, empty, doubled, misnumbered or run together. */
 import { componentTitles } from '../../model.ts';
 import type { ComponentName } from '../../model.ts';
-import { contradictedMoney } from '../grammar/fee.ts';
+import { contradictedMoney } from '../grammar/fee-money.ts';
 import { numberOfWords } from '../grammar/number-words.ts';
 import type { Placed } from '../model.ts';
 import { finding } from './rule.ts';

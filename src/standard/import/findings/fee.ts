@@ -1,13 +1,17 @@
 /** Fees without a basis, fees that could not be read, and services that are free but for something. */
-import { saysFree } from '../grammar/fee.ts';
-import type { ImportedFee } from '../model.ts';
+import { readFeeClosely } from '../grammar/fee.ts';
+import { saysFree } from '../grammar/fee-free.ts';
+import type { FeeTrouble } from '../grammar/fee-sense.ts';
+import { unitsIn } from '../grammar/fee-units.ts';
+import type { ImportedFee, Severity } from '../model.ts';
 import { finding } from './rule.ts';
 import type { Found, Rule } from './rule.ts';
 
 /** Regional taxes and levies need a regional regulation (UU 1/2022); of the state a government regulation on PNBP. */
 const TARIFF =
   /retribusi|tarif|pajak daerah|biaya|penerimaan negara bukan pajak|pnbp|blud|badan layanan umum/i;
-const BUT = /\b(?:kecuali|di\s?tanggung|dibebankan|sesuai ketentuan|penggandaan|fotokopi|materai|meterai)\b/i;
+const BUT =
+  /\b(?:kecuali|di\s?tanggung|dibebankan|sesuai ketentuan|selain|denda|penggandaan|fotokopi|materai|meterai)\b/i;
 
 export const feeBasis: Rule = ({ service }) => {
   const { fee, legalBasis } = service.components;
@@ -55,22 +59,59 @@ export const feeFromTable: Rule = ({ service: { tariffTable, components } }) =>
         ),
       ];
 
+type Why = Readonly<Partial<Record<FeeTrouble, readonly [id: string, en: string]>>>;
+
+/** Why no amount is taken from a text that names some, or speaks of being free. */
+const WHY_ASKED: Why = {
+  'half-free': [
+    'gratis hanya untuk sebagian (golongan, keadaan, atau bagian layanan); bagi yang lain tidak disebut besarnya',
+    'it is free only in part (for some, in a case, or of a part of the service); what the others pay is not named',
+  ],
+  formula: ['besarnya dihitung dengan persentase atau rumus', 'it is reckoned by a percentage or a formula'],
+  base: [
+    'nilai rupiah di dalamnya adalah dasar pengenaan, bukan biaya',
+    'the amount in it is what the fee is reckoned of, and no fee',
+  ],
+  'left-out': [
+    'ada angka tanpa “Rp” di samping angka dengan “Rp”, dan tidak pasti mana yang biaya',
+    'figures without “Rp” stand beside some with it, and which are fees is not certain',
+  ],
+  'only-bound': ['hanya batas atau perkiraan yang disebut', 'only a bound or an estimate is named'],
+  'only-fine': ['hanya denda yang disebut besarnya', 'only of a fine the amount is named'],
+  'languages-differ': [
+    'bahasa Indonesia dan bahasa Inggrisnya tidak menyebut biaya yang sama',
+    'Indonesian and English do not name the same fee',
+  ],
+};
+
+/** What is to be compared beside amounts that are taken. */
+const REMARKS: Why = {
+  range: [
+    'rentang; kedua ujungnya diambil. Tetapkan berapa untuk keadaan mana',
+    'a range; both of its ends are taken. Decide how much is for which case',
+  ],
+  bound: [
+    'batas (paling banyak, paling sedikit, perkiraan) di dalamnya tidak ikut diambil. Periksa',
+    'a bound or an estimate in it was not taken. Check it',
+  ],
+  fine: [
+    'ada denda di dalamnya; denda bukan biaya layanan. Pisahkan',
+    'it names a fine, which is no fee of the service. Keep them apart',
+  ],
+  sum: [
+    'penjumlahan; dibaca sebagai tarif yang terpisah. Tetapkan jumlahnya',
+    'a sum; it was read as amounts apart. Decide what is charged',
+  ],
+  elsewhere: [
+    'sebagian menunjuk ke peraturan tanpa menyebut besarnya. Lengkapi',
+    'a part of it points to a regulation and names no amount. Complete it',
+  ],
+};
+
 export const feeUnread: Rule = ({ service }) => {
   const { fee } = service.components;
   if (fee.text === '') return [];
-  if (fee.amounts.length === 0 && !fee.free) {
-    const cited = citedIn(fee.text);
-    const [id, en] = cited === '' ? ['', ''] : [` (merujuk ${cited})`, ` (it points to ${cited})`];
-    return [
-      finding(
-        'error',
-        'fee',
-        fee.place,
-        `Besarnya biaya tidak terbaca dari “${fee.text}”${id}, dan tidak disebut gratis. Tetapkan.`,
-        `No amount can be read from “${fee.text}”${en}, nor that the service is free. Decide it.`,
-      ),
-    ];
-  }
+  if (fee.amounts.length === 0 && !fee.free) return [feeAsked(fee)];
   if (fee.free && BUT.test(fee.text)) {
     return [
       finding(
@@ -82,8 +123,40 @@ export const feeUnread: Rule = ({ service }) => {
       ),
     ];
   }
-  return severalFees(fee);
+  return [...severalFees(fee), ...(service.tariffTable === null ? feeRemarks(fee) : [])];
 };
+
+function feeAsked({ text, place }: ImportedFee): Found {
+  const cited = citedIn(text);
+  const [trouble] = readFeeClosely(text).trouble;
+  const [why, whyEn] = (trouble && WHY_ASKED[trouble]) ?? [
+    'dan tidak disebut gratis',
+    'nor that the service is free',
+  ];
+  const [id, en] = cited === '' ? ['', ''] : [` (merujuk ${cited})`, ` (it points to ${cited})`];
+  return finding(
+    'error',
+    'fee',
+    place,
+    `Besarnya biaya tidak terbaca dari “${text}”${id}${trouble === undefined ? ', ' : ': '}${why}. Tetapkan.`,
+    `No amount can be read from “${text}”${en}${trouble === undefined ? ', ' : ': '}${whyEn}. Decide it.`,
+  );
+}
+
+function feeRemarks({ text, place }: ImportedFee): readonly Found[] {
+  const { trouble } = readFeeClosely(text);
+  const say = (severity: Severity, id: string, en: string): Found =>
+    finding(severity, 'fee', place, `“${text}”: ${id}.`, `“${text}”: ${en}.`);
+  const units = unitsIn(text).join(', ');
+  const rate = [
+    `tarif untuk setiap satuan (${units}); yang dibayar bergantung pada banyaknya. Periksa`,
+    `an amount for each (${units}); what is paid depends on how many there are. Check it`,
+  ] as const;
+  return trouble.flatMap((one) => {
+    const words = one === 'rate' ? rate : REMARKS[one];
+    return words ? [say('warning', ...words)] : [];
+  });
+}
 
 function severalFees(fee: ImportedFee): readonly Found[] {
   if (fee.amounts.length > 0 && saysFree(fee.text)) {

@@ -6,7 +6,7 @@
 import type { Line } from '../model.ts';
 import { CHAPTER_STYLE, FLAT_STYLE, ROW_STYLE } from './event.ts';
 import type { Event, HeadingEvent, HeadingStyle } from './event.ts';
-import { readFee } from './fee.ts';
+import { readFeeClosely } from './fee.ts';
 import type { HeadingName } from './headings.ts';
 import { styleOf } from './heading-style.ts';
 import { readMark } from './marks.ts';
@@ -139,10 +139,16 @@ function titleAt(contents: readonly Content[], alike: readonly Content[]): numbe
 
 const LABEL = /^(\p{Lu}[\p{L} ,/&()-]{2,50}?)\s*:\s+\S/u;
 
+/** Whether a text speaks of a fee, if only so that it has to be asked. */
+function saysFee(text: string): boolean {
+  const { free, amounts, trouble } = readFeeClosely(text);
+  return free || amounts.length > 0 || trouble.length > 0;
+}
+
 /** Whether what stands behind a label says something of this component. */
 const speaksOf: Readonly<Partial<Record<HeadingName, (text: string) => boolean>>> = {
   time: (text) => readTime(text).promise !== null || readTime(text).entries.length > 0,
-  fee: (text) => readFee(text).free || readFee(text).amounts.length > 0,
+  fee: saysFee,
   staffing: (text) => readStaffCount(text) !== null,
 };
 
