@@ -59,6 +59,7 @@ export { fold } from './model/evolve.ts';
 export { overdueRound, sendMessageTask, watchDeadlineTask } from './jobs.ts';
 export type { MessagePayload } from './jobs.ts';
 export { tellOfEnding } from './tell-ending.ts';
+export { tellOfUnsetSecret } from './tell-secret-stopped.ts';
 export type { EndingProduct } from './tell-ending.ts';
 export { noticeRound, sendNoticesTask } from './notices.ts';
 export type { SentNotice } from './notices.ts';

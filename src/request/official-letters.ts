@@ -88,6 +88,16 @@ const told: Readonly<Record<NoticeRule, (facts: OfficialFacts) => Told>> = {
       en: `The program cannot withdraw the product of request ${f.number} (${f.service.en}) yet; it can still be used.\nYou are told as ${f.post.en}. Open the request to read the cause, then try again, withdraw it by hand, or take the withdrawal back.`,
     },
   }),
+  'secret-stopped': (f) => ({
+    subject: {
+      id: `Kata sandi baru belum dapat dibuat: ${f.number}`,
+      en: `No new password yet: ${f.number}`,
+    },
+    body: {
+      id: `Kata sandi pertama yang baru untuk produk layanan permohonan ${f.number} (${f.service.id}) tidak dapat dibuat oleh sistem, dan tidak dicoba lagi sendiri.\nAnda diberi tahu sebagai ${f.post.id}. Buka permohonannya untuk membaca sebabnya, lalu minta lagi. Pemiliknya menunggu.`,
+      en: `The program cannot make a new first password for the product of request ${f.number} (${f.service.en}) and does not try again by itself.\nYou are told as ${f.post.en}. Open the request to read the cause, then ask again. Its owner is waiting.`,
+    },
+  }),
   silence: (f) => ({
     subject: {
       id: `Potensi fiktif positif: ${f.number}`,

@@ -1,6 +1,7 @@
 /** A first password that ran out unopened, or was lost in opening: what the office sees of it, and how it has another one made. */
 import { errorOf, html, notice, textArea } from '../../ui/index.ts';
 import type { Content, Html } from '../../ui/index.ts';
+import type { SecretRenewal } from '../../request/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
 import type { RequestPage } from '../request-context.ts';
 import { pageWords } from '../words.ts';
@@ -15,14 +16,7 @@ export function secretPart(page: RequestPage): Content {
   const opened = deliveries.filter((one) => view.openedSecrets.includes(one));
   const expired = deliveries.filter((one) => !opened.includes(one));
   return [
-    view.secretRenewals.map(({ cause, nextAt }) =>
-      notice({
-        lang,
-        kind: cause ? 'warning' : 'info',
-        title: words.secretOnItsWay,
-        children: html`${cause && html`<p>${cause[lang]}</p>`}${nextAt && cause && html`<p>${words.nextAt}: ${formatInstant(nextAt.toString(), view.timeZone, lang)}</p>`}`,
-      }),
-    ),
+    view.secretRenewals.map((renewal) => renewalNotice(page, renewal)),
     expired.length > 0 && [
       html`<p>${words.secretExpired}</p>`,
       deliveryForm(page, 'renew-secret', expired, null),
@@ -33,6 +27,21 @@ export function secretPart(page: RequestPage): Content {
         reasonField(page),
       ]),
   ];
+}
+
+/** One that is being made, or that the program gave up. */
+function renewalNotice({ view, lang }: RequestPage, { cause, nextAt }: SecretRenewal): Html {
+  const words = deliveryWords[lang];
+  return notice({
+    lang,
+    kind: cause ? 'warning' : 'info',
+    title: nextAt ? words.secretOnItsWay : words.secretStopped,
+    children: html`${cause && html`<p>${cause[lang]}</p>`}${
+      nextAt
+        ? cause && html`<p>${words.nextAt}: ${formatInstant(nextAt.toString(), view.timeZone, lang)}</p>`
+        : html`<p>${words.secretStoppedText}</p>`
+    }`,
+  });
 }
 
 const LONGEST = 8000;

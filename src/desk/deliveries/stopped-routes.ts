@@ -79,7 +79,7 @@ function stoppedPage({ rows, more }: Stopped, { lang, timeZone, titleOf }: Telli
     { label: words.product, cell: ({ kind }) => titleOf(kind) },
     {
       label: words.what,
-      cell: ({ withdrawal }) => (withdrawal ? words.withdrawing : words.making),
+      cell: ({ what }) => words.stoppedWhat[what],
     },
     { label: words.cause, cell: ({ words: cause }) => cause[lang] },
     { label: words.since, cell: ({ since }) => formatInstant(since.toString(), timeZone, lang) },

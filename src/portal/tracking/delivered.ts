@@ -61,16 +61,22 @@ function passwordPart(open: OpenTracked, product: DeliveredProduct): Content {
     view.openSecrets
       .filter((secret) => productOf(open, secret) === product)
       .map((secret) => secretForm(open, secret, product.title[lang])),
-    view.secretRenewals.some((one) => one.delivery === delivery) &&
-      notice({
-        lang,
-        kind: 'info',
-        title: product.title[lang],
-        children: html`<p>${trackWords[lang].secretOnItsWay}</p>`,
-      }),
+    view.secretRenewals
+      .filter((one) => one.delivery === delivery)
+      .map(({ nextAt }) => renewalNotice(lang, product, nextAt !== null)),
     view.renewableSecrets.includes(delivery) && expiredPassword(open, delivery, product.title[lang]),
     wasOpened(open, delivery) && html`<p>${trackWords[lang].passwordOpened}</p>`,
   ];
+}
+
+function renewalNotice(lang: Lang, { title }: DeliveredProduct, onItsWay: boolean): Html {
+  const words = trackWords[lang];
+  return notice({
+    lang,
+    kind: onItsWay ? 'info' : 'warning',
+    title: title[lang],
+    children: html`<p>${onItsWay ? words.secretOnItsWay : words.secretStopped}</p>`,
+  });
 }
 
 /** Whoever did not open it themselves learns here that somebody else did. */

@@ -63,6 +63,8 @@ export const trackWords = catalogue({
       'Kata sandi pertama tidak dibuka dalam 14 hari, jadi tidak dapat dibuka lagi. Minta yang baru; yang lama tidak berlaku lagi.',
     secretOnItsWay:
       'Kata sandi pertama yang baru sedang dibuat. Kami kirim kabar lewat surel begitu siap dibuka di sini; kata sandinya sendiri tidak pernah dikirim.',
+    secretStopped:
+      'Kata sandi pertama yang baru belum dapat dibuat. Kantor sudah diberi tahu dan menanganinya; kami kirim kabar lewat surel begitu siap dibuka di sini.',
     newSecret: (product: string) => `Minta kata sandi baru: ${product}`,
     secretAsked: 'Kata sandi pertama yang baru sudah diminta.',
     secretGone:
@@ -184,6 +186,8 @@ export const trackWords = catalogue({
       'The first password was not opened within 14 days, so it cannot be opened any more. Ask for a new one; the old one is void then.',
     secretOnItsWay:
       'A new first password is being made. We write to you as soon as it can be opened here; the password itself is never sent.',
+    secretStopped:
+      'The new first password could not be made yet. The office was told and sees to it; we write to you as soon as it can be opened here.',
     newSecret: (product: string) => `Ask for a new password: ${product}`,
     secretAsked: 'A new first password has been asked for.',
     secretGone:

@@ -4,7 +4,7 @@
  */
 import { Fault } from '../../ground/index.ts';
 import type { Database, Round, TaskHandler, Tx } from '../../platform/index.ts';
-import { actInside, putSecret, Vault } from '../../request/index.ts';
+import { actInside, putSecret, tellOfUnsetSecret, Vault } from '../../request/index.ts';
 import { CounterpartFault } from '../contract.ts';
 import { findConnection } from '../delivering/connection.ts';
 import type { Connection } from '../delivering/connection.ts';
@@ -141,11 +141,11 @@ const unexpected: Cause = {
   },
 };
 
-/** Tried again after a pause; where waiting does not help, or after about a day, when somebody asks again. */
+/** Tried again after a pause; where waiting does not help, or after about a day, when somebody asks again: those who can are told. */
 async function recordFailed(
   tx: Tx,
-  { clock }: RunnerDeps,
-  { delivery: { government, id }, attempts: before }: Taken,
+  { clock, request }: RunnerDeps,
+  { delivery: { government, id, number }, attempts: before }: Taken,
   { cause, passing }: Failed,
 ): Promise<void> {
   const row = await lockRenewal(tx, government, id);
@@ -160,6 +160,7 @@ async function recordFailed(
     .where('delivery', '=', id)
     .execute();
   if (nextAt) await enqueueRenewal(tx, government, id, nextAt);
+  else await tellOfUnsetSecret(tx, request, { government, number, delivery: id });
 }
 
 /** Somebody else was faster: what this worker did was the same. */

@@ -132,6 +132,42 @@ test('where it cannot be set it says why, and whoever asks again goes on with th
   assert.equal((await track(mailbox)).openSecrets.length, 1);
 });
 
+test('one that cannot be set is told to who answers for it, listed and counted, and its owner reads so; a pause is no end', async () => {
+  const mailbox = await given();
+  const page = `/meja/permohonan/${mailbox.number}`;
+  const [subject, inList] = [`Kata sandi baru belum dapat dibuat: ${mailbox.number}`, '/meja/penyerahan'];
+  const mails = async (): Promise<number> =>
+    (await nobody(app).get('/peragaan/kotak-surat')).text.split(subject).length - 1;
+  later(14);
+  const officer = await official(app, government, 'kasi-layanan-data');
+  server.trouble = ['away'];
+  await renewSecret(app.context, mailbox, mailbox.delivery);
+  await run(mailbox.delivery);
+  assert.equal(await mails(), 0);
+  assert.match((await officer.get(inList)).text, /Tidak ada penyerahan yang terhenti/);
+  const box = server.boxes.get(mailbox.address);
+  assert.ok(box);
+  server.boxes.delete(mailbox.address);
+  await run(mailbox.delivery);
+  assert.equal(await mails(), 1);
+  const list = (await officer.get(inList)).text;
+  assert.match(list, new RegExp(`${mailbox.number}[^]*kata sandi pertama yang baru[^]*tidak \\(lagi\\) ada`));
+  assert.match((await officer.get('/meja')).text, /1 penyerahan terhenti/);
+  assert.match((await officer.get(page)).text, /belum dapat dibuat, perlu Anda[^]*pemiliknya menunggu/);
+  const visitor = new Visitor(app.server, '10.4.0.2');
+  const base = `/${government}/permohonan/${mailbox.number}`;
+  await visitor.open(base);
+  await visitor.submit({ nomor: mailbox.number, kunci: mailbox.trackingKey });
+  assert.match((await visitor.open(base)).body, /belum dapat dibuat\. Kantor sudah diberi tahu/);
+  assert.doesNotMatch((await visitor.open(base)).body, /sedang dibuat/);
+  server.boxes.set(mailbox.address, box);
+  await renewSecret(app.context, mailbox, mailbox.delivery);
+  assert.match((await officer.get(inList)).text, /Tidak ada penyerahan yang terhenti/, 'it is tried again');
+  await run(mailbox.delivery);
+  assert.equal((await track(mailbox)).openSecrets.length, 1);
+  assert.equal(await mails(), 1);
+});
+
 test('what an administrator saves afterwards ends no renewal: the server itself says whether it has the mailbox', async () => {
   const mailbox = await given();
   const settings = { domain: 'klungkungkab.go.id' };

@@ -38,7 +38,8 @@ const MOST_LEVELS = 5;
 const escalateEvery = (total: number): number => (total < DAY ? 120 : DAY);
 
 /** Told at once, as something happens: `due` is then when it happened. */
-type StopRule = 'delivery-stopped' | 'withdrawal-stopped' | 'withdrawal-asked' | 'product-left';
+type StopRule =
+  'delivery-stopped' | 'withdrawal-stopped' | 'withdrawal-asked' | 'product-left' | 'secret-stopped';
 
 export type NoticeRule = BeforeRule['id'] | 'step-late' | 'overdue' | 'escalation' | 'silence' | StopRule;
 
