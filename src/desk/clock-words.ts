@@ -35,6 +35,7 @@ export const clockWords = catalogue({
       'withdrawal-asked': 'Pemilik meminta produk layanan dicabut',
       'product-left': 'Berakhir sebelum selesai, produk layanan masih ada',
       'withdrawal-stopped': 'Produk layanan belum dapat dicabut sistem',
+      'secret-stopped': 'Kata sandi pertama yang baru belum dapat dibuat sistem',
     },
   },
   en: {
@@ -70,6 +71,7 @@ export const clockWords = catalogue({
       'withdrawal-asked': 'The owner asks to have the product withdrawn',
       'product-left': 'Ended before it was done, a product is still there',
       'withdrawal-stopped': 'The program cannot withdraw the product yet',
+      'secret-stopped': 'The program cannot make the new first password yet',
     },
   },
 });
