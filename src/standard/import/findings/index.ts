@@ -32,6 +32,7 @@ import {
   otherLetter,
   title,
 } from './contradictions.ts';
+import { droppedParts } from './dropped.ts';
 import { feeBasis, feeFromTable, feeUnread } from './fee.ts';
 import { gazettePlaces, misnamedCitations, replacedCitations } from './laws.ts';
 import type { Rule } from './rule.ts';
@@ -74,6 +75,7 @@ const rules: readonly (readonly [about: Finding['about'], rule: Rule])[] = [
   ['reading', leads],
   ['reading', unknownHeadings],
   ['reading', sharedComponents],
+  ['reading', droppedParts],
 ];
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;

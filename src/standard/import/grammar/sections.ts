@@ -3,7 +3,8 @@ import type { ComponentName } from '../../model.ts';
 import type { Line, Placed } from '../model.ts';
 import type { Event, HeadingEvent } from './event.ts';
 import type { HeadingName } from './headings.ts';
-import { readMark } from './marks.ts';
+import { readMark, withoutMark } from './marks.ts';
+import { isAllCaps } from './plain.ts';
 import { continuedParts, returningTitles } from './returning-titles.ts';
 import { sharedParts } from './shared-part.ts';
 import { endOfService, introducesTable, withoutFoot } from './signature.ts';
@@ -22,6 +23,8 @@ export interface ServiceSections {
   readonly sections: readonly Section[];
   /** What the decree prints once for all of its services. */
   readonly shared: ReadonlySet<HeadingName>;
+  /** Parts before it, or behind the last, that have too few components to be a service of their own. */
+  readonly dropped: readonly (readonly Section[])[];
 }
 
 export interface SectionedDecree {
@@ -86,14 +89,24 @@ function servicesOf(spans: readonly Span[]): readonly ServiceSections[] {
     isShared,
   }));
   const shared = parts.filter(({ isShared }) => isShared).flatMap(({ sections }) => sections);
-  return withContinued(parts)
-    .filter(({ isShared, sections }) => !isShared && countComponents(sections) >= LEAST_COMPONENTS)
-    .map(({ title, sections }) => ({
-      title,
-      sections: [...sections, ...shared],
+  const own = withContinued(parts).filter(({ isShared }) => !isShared);
+  const believed = own.filter(isBelieved);
+  return believed.map((part, index) => {
+    const from = index === 0 ? 0 : own.indexOf(believed[index - 1] ?? part) + 1;
+    const to = index === believed.length - 1 ? own.length : own.indexOf(part);
+    return {
+      title: part.title,
+      sections: [...part.sections, ...shared],
       shared: new Set(shared.map(({ name }) => name)),
-    }));
+      dropped: own
+        .slice(from, to)
+        .filter((one) => !isBelieved(one))
+        .map(({ sections }) => sections),
+    };
+  });
 }
+
+const isBelieved = ({ sections }: Part): boolean => countComponents(sections) >= LEAST_COMPONENTS;
 
 interface Part {
   readonly title: Placed | null;
@@ -151,11 +164,11 @@ function serviceStarts(events: readonly Event[]): readonly Start[] {
     if (part?.from === at) starts.push({ at, isShared: true });
     if (part) opener = null;
     if (part || !isComponent(event)) continue;
-    const count = countAbove(events, at);
-    if (opener === null || beginsAnew({ event, count }, opener, seen, titled)) {
+    const next = { event, count: countAbove(events, at), isTitled: titled || isBelowTitle(events, at) };
+    if (opener === null || beginsAnew(next, opener, seen, titled)) {
       starts.push({ at, isShared: false });
       seen = new Set();
-      opener = { event, count };
+      opener = next;
     }
     titled = false;
     seen.add(event.name);
@@ -167,6 +180,24 @@ function serviceStarts(events: readonly Event[]): readonly Start[] {
 interface Opener {
   readonly event: HeadingEvent;
   readonly count: number | null;
+  /** A title stands between it and the heading before. */
+  readonly isTitled: boolean;
+}
+
+/** Whether a line right above a heading is a title beyond doubt, and no entry of a list. */
+function isBelowTitle(events: readonly Event[], at: number): boolean {
+  const above = events.slice(0, at);
+  const between = above.slice(above.findLastIndex(({ kind }) => kind === 'heading') + 1);
+  const found = findTitle(between);
+  const line = found && between[found.from]?.line;
+  if (!line) return false;
+  const mark = readMark(line.text);
+  const isListed =
+    mark !== null &&
+    (['bullet', 'small'].includes(mark.kind) ||
+      mark.value === 1 ||
+      between.some((event) => event.line !== line && readMark(event.line.text)?.style === mark.style));
+  return !isListed && (isAllCaps(withoutMark(line.text)) || line.heading === true);
 }
 
 /**
@@ -182,18 +213,20 @@ function countAbove(events: readonly Event[], at: number): number | null {
   return mark && mark.kind !== 'bullet' ? mark.value : null;
 }
 
-function beginsAnew(
-  { event, count }: Opener,
-  { event: opener, count: countOfOpener }: Opener,
-  seen: ReadonlySet<HeadingName>,
-  titled: boolean,
-): boolean {
+function beginsAnew(next: Opener, opener: Opener, seen: ReadonlySet<HeadingName>, titled: boolean): boolean {
   if (titled && seen.size >= LEAST_COMPONENTS) return true;
-  const isSameRow = event.value !== null && event.value === opener.value;
-  if (isSameRow && count !== null && countOfOpener !== null && count === countOfOpener + 1) return true;
-  if (!seen.has(event.name)) return false;
-  return event.name === opener.name || isSameRow || seen.size > 10;
+  const isSameRow = next.event.value !== null && next.event.value === opener.event.value;
+  if (isSameRow && isNextCount(next, opener)) return true;
+  if (!seen.has(next.event.name) || goesOn(next, seen, isSameRow)) return false;
+  return next.event.name === opener.event.name || isSameRow || seen.size > 10;
 }
+
+const isNextCount = ({ count }: Opener, { count: before }: Opener): boolean =>
+  count !== null && before !== null && count === before + 1;
+
+/** A component that comes again before a service can be whole is a part of the one before, unless a title stands between. */
+const goesOn = ({ isTitled }: Opener, seen: ReadonlySet<HeadingName>, isSameRow: boolean): boolean =>
+  seen.size < LEAST_COMPONENTS && !isTitled && !(isSameRow && seen.size > 1);
 
 /**
  * Takes from the end of a service what is the title of the next, and what follows its last component: signatures, other

@@ -38,6 +38,8 @@ export interface ReadService {
   readonly hoursAside: readonly Line[];
   /** Components that the decree prints once for all of its services. */
   readonly shared: ReadonlySet<HeadingName>;
+  /** Headings of parts that have too few components to be a service, part by part. */
+  readonly dropped: readonly (readonly Line[])[];
   /** Components that stand twice in one service. */
   readonly repeated: readonly { readonly name: ComponentName; readonly place: Place }[];
 }
@@ -46,7 +48,7 @@ const componentNames = Object.keys(componentTitles) as ComponentName[];
 /** Lines that say "nothing": the component is there and empty. */
 const isNothing = (text: string): boolean => /^[-–—._…\s]*$/.test(text);
 
-export function readService({ title, sections, shared }: ServiceSections): ReadService {
+export function readService({ title, sections, shared, dropped }: ServiceSections): ReadService {
   const own = (name: HeadingName): readonly Section[] => sections.filter((section) => section.name === name);
   const linesOf = (name: ComponentName): readonly Line[] =>
     own(name)
@@ -98,6 +100,7 @@ export function readService({ title, sections, shared }: ServiceSections): ReadS
       .filter((section) => own('time').length > 1 && isAside(section, time))
       .map(({ heading }) => heading),
     shared,
+    dropped: dropped.map((part) => part.map(({ heading }) => heading)),
     repeated: componentNames.flatMap((name) =>
       own(name)
         .slice(1)
