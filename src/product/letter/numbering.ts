@@ -1,6 +1,6 @@
 /**
  * Numbers of outgoing letters (Permendagri 1/2023): code / running number [/ unit] / year, one register for each agency and
- * year. The counter's row stays locked until the transaction ends: what is rolled back leaves no gap, and nothing is drawn twice.
+ * year; where several agencies provide services their units tell the numbers apart, which the check of definitions sees to. The counter's row stays locked until the transaction ends: what is rolled back leaves no gap, and nothing is drawn twice.
  */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
@@ -21,12 +21,12 @@ export interface Drawn extends Register {
 export function writtenNumber(
   { letters }: Pick<Government, 'letters'>,
   service: string,
-  running: number,
-  year: number,
+  { agency, year, running }: Register & { readonly running: number },
 ): string {
   if (!letters) throw noClassification();
   const code = letters.byService[service] ?? letters.classification;
-  return [code, running, ...(letters.unit === undefined ? [] : [letters.unit]), year].join('/');
+  const unit = letters.units[agency] ?? letters.unit;
+  return [code, running, ...(unit === undefined ? [] : [unit]), year].join('/');
 }
 
 /** Draws the next number of a register, inside the transaction that uses it. */
@@ -42,5 +42,5 @@ export async function drawNumber(
   );
   const running = rows[0]?.n;
   if (typeof running !== 'number') throw new Error('next_number() gave no number');
-  return { agency, year, running, number: writtenNumber(government, service, running, year) };
+  return { agency, year, running, number: writtenNumber(government, service, { agency, year, running }) };
 }

@@ -59,7 +59,7 @@ export function checkGovernment(
     ...(government
       ? letterRemarks(
           government.value,
-          services.map(({ name }) => name),
+          services.map(({ name: id, value: { office } }) => ({ id, office })),
         ).map(government.faultAt)
       : []),
     ...(organisation

@@ -6,6 +6,8 @@ import { Week } from './hours.ts';
 
 const CODE = /^[0-9]{3}(\.[0-9]{1,3}){0,4}$/;
 
+const Unit = z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,15}$/);
+
 /** What numbers of outgoing letters are made of (Permendagri 1/2023): code / running number [/ unit] / year. */
 const Letters = z
   .strictObject({
@@ -13,11 +15,11 @@ const Letters = z
       .string()
       .regex(CODE, 'such as 500.12 (Permendagri 83/2022)')
       .describe('Classification code of the letters of this office'),
-    unit: z
-      .string()
-      .regex(/^[A-Z0-9][A-Z0-9.-]{0,15}$/)
-      .optional()
-      .describe('Code of the unit, where the government writes one'),
+    unit: Unit.optional().describe('Code of the unit, where the government writes one'),
+    units: z
+      .record(Id, Unit)
+      .default({})
+      .describe('Codes of single agencies: where several provide services, each writes its own'),
     byService: z
       .record(Id, z.string().regex(CODE, 'such as 500.12 (Permendagri 83/2022)'))
       .default({})
