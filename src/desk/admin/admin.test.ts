@@ -66,6 +66,7 @@ describe('administration', () => {
       '/petugas/orang/x/nonaktif',
       '/petugas/orang/x/aktif',
       '/standar/ruang-rapat/terbitkan',
+      '/standar/ruang-rapat/ubah',
       '/pekerjaan',
       '/pekerjaan/1/hentikan',
       '/kepastian/x',
@@ -235,7 +236,7 @@ describe('administration', () => {
     assert.match(visible(waiting.text), /mulai Jumat, 1 Januari 2027; sampai saat itu versi 1 tetap berlaku/);
 
     const crlf = changed.replaceAll('\n', '\r\n');
-    const published = await administrator.post(`${url}/terbitkan`, { naskah: crlf });
+    const published = await administrator.post(`${url}/terbitkan`, { naskah: crlf, dasar: '1' });
     assert.equal(published.location, `${url}?terbit=2`, visible(published.text));
     app.clock.moveTo('2026-11-23T02:00:01Z');
     const { n, text, publishedBy } = app.context.catalogue.service('klaten', 'ruang-rapat');
@@ -248,8 +249,38 @@ describe('administration', () => {
     assert.match(visible(second), /19 menit → 25 menit/);
     assert.match(second, /href="\/klaten\/layanan\/ruang-rapat\/standar\.pdf\?versi=2" download/);
     assert.ok((await acts()).includes('standard-published'));
-    const again = await administrator.post(`${url}/terbitkan`, { naskah: changed });
+    const again = await administrator.post(`${url}/terbitkan`, { naskah: changed, dasar: '2' });
     assert.equal(again.status, 409);
+  });
+
+  test('two who change a standard: the second sees what the first published before it is replaced', async () => {
+    const url = '/meja/kelola/standar/ruang-rapat';
+    const [base] = app.context.catalogue.versions('klaten', 'service', 'ruang-rapat').slice(-1);
+    assert.ok(base);
+    const [mine, theirs] = ['Ruang rapat dan pertemuan', 'Ruang rapat Diskominfo'].map((title) =>
+      base.text.replace('id: Peminjaman ruang rapat Diskominfo', `id: ${title}`),
+    );
+    assert.ok(mine && theirs && mine !== theirs);
+    const hiddenIn = (text: string, name: string): string =>
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+    const seen = await administrator.postFiles(`${url}/periksa`, { naskah: mine }, []);
+    const dasar = hiddenIn(seen.text, 'dasar');
+    assert.equal(dasar, String(base.n));
+    const other = await administrator.post(`${url}/terbitkan`, { naskah: theirs, dasar });
+    assert.equal(other.status, 303, visible(other.text));
+    const late = await administrator.post(`${url}/terbitkan`, { naskah: mine, dasar });
+    assert.equal(late.status, 409);
+    assert.match(visible(late.text), /Orang lain menerbitkan versi baru/);
+    assert.match(visible(late.text), /Ruang rapat Diskominfo.*Ruang rapat dan pertemuan/, 'against theirs');
+    assert.match(late.text, /name="naskah" value="[^"]*Ruang rapat dan pertemuan/, 'nothing typed is lost');
+    const unsaid = await administrator.post(`${url}/terbitkan`, { naskah: mine });
+    assert.equal(unsaid.status, 409, 'who names no version has seen none');
+    const back = await administrator.post(`${url}/ubah`, { naskah: mine });
+    assert.equal(back.status, 200);
+    assert.match(back.text, /<textarea[^>]*name="naskah"[^>]*>[^<]*Ruang rapat dan pertemuan/);
+    const known = hiddenIn(late.text, 'dasar');
+    const agreed = await administrator.post(`${url}/terbitkan`, { naskah: mine, dasar: known });
+    assert.equal(agreed.location, `${url}?terbit=${base.n + 2}`, visible(agreed.text));
   });
 
   test('a failed job is seen with its reason and tried again', async (t) => {

@@ -67,9 +67,14 @@ export function standardsPage(
   ];
 }
 
+/** The version that a text was compared with: what else was published since is told before anything is. */
+export const BASE = 'dasar';
+
 export interface StandardPage extends StandardsPage {
   /** All versions, oldest first; never empty. */
   readonly versions: readonly ServiceVersion[];
+  /** The last of them, which the next one is made from; perhaps not in force yet. */
+  readonly newest: ServiceVersion;
   readonly current: ServiceVersion;
   /** Who published, by what the version says of it. */
   readonly publisher: (by: string) => string;
@@ -114,7 +119,7 @@ export function standardPage(page: StandardPage): Content {
             )
           : emptyState({ title: words.noFindings }),
     }),
-    page.mayChange && editPanel(page, current.text, []),
+    page.mayChange && editPanel(page, page.newest.text, []),
   ];
 }
 
@@ -235,14 +240,20 @@ export function confirmPage(
     /** The day from which it is in force; null for at once. */
     readonly from: Temporal.PlainDate | null;
   },
+  /** Why it is not published yet although somebody agreed. */
+  refused: Words | null = null,
 ): Content {
-  const { lang, csrf, current } = page;
+  const { lang, csrf, current, newest } = page;
   const words = kelolaWords[lang].standards;
-  const changes = diffServices(current.value, next.value);
+  const changes = diffServices(newest.value, next.value);
   const warnings = next.faults.filter(({ severity }) => severity === 'warning');
   return [
     pageHeading({ title: current.value.title[lang] }),
-    panel({ title: words.diff, children: changesPart(changes, lang) }),
+    refused && notice({ lang, kind: 'error', children: html`<p>${refused[lang]}</p>`, announced: true }),
+    panel({
+      title: newest.n === current.n ? words.diff : words.diffFromLater(newest.n),
+      children: changesPart(changes, lang),
+    }),
     warnings.length > 0 &&
       notice({ lang, kind: 'warning', title: words.warnings, children: faultList(warnings, lang) }),
     confirmBlock({
@@ -256,8 +267,9 @@ export function confirmPage(
       action: `${STANDARDS}/${current.value.id}/terbitkan`,
       confirmLabel: words.publish,
       cancelHref: `${STANDARDS}/${current.value.id}`,
+      changeAction: `${STANDARDS}/${current.value.id}/ubah#ubah`,
       kind: 'primary',
-      children: hiddenField('naskah', next.text),
+      children: [hiddenField('naskah', next.text), hiddenField(BASE, String(newest.n))],
     }),
   ];
 }

@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../ground/index.ts';
+import type { Words } from '../../ground/index.ts';
 import { listOfficials, logAccess } from '../../people/index.ts';
 import { formFields, readMultipart } from '../../platform/index.ts';
 import { openByVersion, todayIn } from '../../request/index.ts';
 import { assumptionsOf, checkEdited, isOpen, newestVerdicts, publishEdited } from '../../standard/index.ts';
-import type { Assumption, DefinitionFault } from '../../standard/index.ts';
+import type { Assumption, Definition, DefinitionFault } from '../../standard/index.ts';
 import { adminWords, html } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
 import { inGovernment, mayChange, openToChange, openToRead, sendAdmin } from './admin-desk.ts';
 import {
+  BASE,
   confirmPage,
   editPanel,
   standardPage,
@@ -27,6 +29,7 @@ interface OfService {
 }
 
 const INVALID = 422;
+const CONFLICT = 409;
 /** A standard's file has some thirty kilobytes. */
 const MOST_TEXT = 900_000;
 
@@ -62,6 +65,9 @@ export function addStandardRoutes(server: FastifyInstance, context: WebContext):
     `${STANDARDS}/:service/periksa`,
     { config: { multipart: true } },
     async (request, reply) => check(await openToChange(context, request, reply), request.params.service),
+  );
+  server.post<OfService>(`${STANDARDS}/:service/ubah`, async (request, reply) =>
+    editAgain(await openToChange(context, request, reply), request.params.service),
   );
   server.post<OfService>(`${STANDARDS}/:service/terbitkan`, async (request, reply) =>
     publish(await openToChange(context, request, reply), request.params.service),
@@ -103,6 +109,7 @@ async function pageOf(desk: Desk, service: string): Promise<StandardPage> {
   const { government } = session;
   const versions = context.catalogue.versions(government, 'service', service);
   const current = context.catalogue.service(government, service);
+  const newest = versions.at(-1) ?? current;
   const officials = await inGovernment(desk, listOfficials);
   const open = (await findOpen(desk)).filter(({ kind, name }) => kind === 'service' && name === service);
   const names = new Map(officials.map(({ id, name }) => [id, name]));
@@ -110,6 +117,7 @@ async function pageOf(desk: Desk, service: string): Promise<StandardPage> {
   return {
     ...baseOf(desk),
     versions,
+    newest,
     current,
     publisher: (by) => names.get(by) ?? (by === 'berkas' ? files : by),
     published: null,
@@ -167,13 +175,25 @@ async function check(desk: Desk, service: string): Promise<FastifyReply> {
     context.clock,
   );
   if (!definition) return showFaults(desk, page, text, faults);
-  const { value } = definition;
-  const title = value.title[request.lang];
-  return sendStandards(
-    desk,
-    title,
-    confirmPage(page, { text, value, faults, from: laterThan(desk, value.validFrom) }),
-  );
+  return showConfirm(desk, page, { text, definition, faults });
+}
+
+/** A text that can be published, and what the check says of it. */
+interface Checked {
+  readonly text: string;
+  readonly definition: Definition<'service'>;
+  readonly faults: readonly DefinitionFault[];
+}
+
+function showConfirm(
+  desk: Desk,
+  page: StandardPage,
+  { text, definition: { value }, faults }: Checked,
+  refused: Words | null = null,
+): FastifyReply {
+  const title = value.title[desk.request.lang];
+  const next = { text, value, faults, from: laterThan(desk, value.validFrom) };
+  return sendStandards(desk, title, confirmPage(page, next, refused), refused ? CONFLICT : 200);
 }
 
 /** The first day of a version that is not in force at once; one that is past already counts from its publication. */
@@ -183,6 +203,7 @@ function laterThan({ context, session }: Desk, validFrom: string): Temporal.Plai
   return Temporal.PlainDate.compare(from, today) > 0 ? from : null;
 }
 
+/** The text to be changed, and what is wrong with it. */
 function showFaults(
   desk: Desk,
   page: StandardPage,
@@ -190,21 +211,33 @@ function showFaults(
   faults: readonly DefinitionFault[],
 ): FastifyReply {
   const title = page.current.value.title[desk.request.lang];
-  return sendStandards(desk, title, [html`<h1>${title}</h1>`, editPanel(page, text, faults)], INVALID);
+  const main = [html`<h1>${title}</h1>`, editPanel(page, text, faults)];
+  return sendStandards(desk, title, main, faults.length === 0 ? 200 : INVALID);
 }
+
+/** Back from the question whether to publish, to the text as it was. */
+const editAgain = async (desk: Desk, service: string): Promise<FastifyReply> =>
+  showFaults(desk, await pageOf(desk, service), textIn(formFields(desk.request)['naskah']), []);
 
 async function publish(desk: Desk, service: string): Promise<FastifyReply> {
   const { context, session, request, reply } = desk;
   const { government, standing } = session;
-  const text = textIn(formFields(request)['naskah']);
+  const fields = formFields(request);
+  const text = textIn(fields['naskah']);
   const page = await pageOf(desk, service);
-  const edited = { kind: 'service', name: service, text } as const;
+  const edited = { kind: 'service', name: service, text, base: Number(fields[BASE] ?? 0) } as const;
   const checked = await checkEdited(context.database, government, edited, context.clock);
-  if (!checked.definition) return showFaults(desk, page, text, checked.faults);
-  const { published, faults } = await publishEdited(context.database, government, edited, {
-    by: standing.official,
-    clock: context.clock,
-  });
+  const { definition } = checked;
+  if (!definition) return showFaults(desk, page, text, checked.faults);
+  const publication = await unlessNewer(
+    publishEdited(context.database, government, edited, { by: standing.official, clock: context.clock }),
+  );
+  if (publication instanceof Fault) {
+    await context.catalogue.refresh();
+    const refreshed = await pageOf(desk, service);
+    return showConfirm(desk, refreshed, { ...checked, text, definition }, publication.words);
+  }
+  const { published, faults } = publication;
   if (faults.some(({ severity }) => severity === 'error')) return showFaults(desk, page, text, faults);
   await context.catalogue.refresh();
   const version = published.find(({ kind, name }) => kind === 'service' && name === service);
@@ -218,6 +251,16 @@ async function publish(desk: Desk, service: string): Promise<FastifyReply> {
     }),
   );
   return reply.redirect(`${STANDARDS}/${service}?terbit=${version.n}`, 303);
+}
+
+/** What came of publishing, or the fault that somebody else was first: nothing is lost by it. */
+async function unlessNewer<T>(publishing: Promise<T>): Promise<T | Fault> {
+  try {
+    return await publishing;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'definition-newer') return error;
+    throw error;
+  }
 }
 
 const sameText = (): Fault =>

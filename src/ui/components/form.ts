@@ -93,6 +93,8 @@ export interface ConfirmProps {
   /** A verb: "Tarik permohonan". */
   readonly confirmLabel: string;
   readonly cancelHref: string;
+  /** Where the fields go that were carried here, to be changed once more. */
+  readonly changeAction?: string;
   readonly kind?: ButtonKind;
   /** Hidden fields, a reason to enter. */
   readonly children?: Content;
@@ -100,9 +102,12 @@ export interface ConfirmProps {
 
 /** A second look before something that cannot be taken back. */
 export function confirmBlock(props: ConfirmProps): Html {
+  const words = common[props.lang].do;
+  const { changeAction: formAction } = props;
   const buttons = buttonRow(
     button({ label: props.confirmLabel, kind: props.kind ?? 'danger' }),
-    linkButton({ label: common[props.lang].do.cancel, href: props.cancelHref, kind: 'quiet' }),
+    formAction !== undefined && button({ label: words.change, kind: 'quiet', formAction }),
+    linkButton({ label: words.cancel, href: props.cancelHref, kind: 'quiet' }),
   );
   const inside = form({ ...props, children: [props.children, buttons] });
   return html`<section class="panel confirm"><h2>${props.title}</h2><div class="prose">${props.explained}</div>${inside}</section>`;
