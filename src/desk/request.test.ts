@@ -205,6 +205,10 @@ describe('one request on the desk', () => {
       'Klaten, 23 November 2026',
     ])
       assert.ok(sheet.includes(part), part);
+    const signed = (page: string): string => visible(page.slice(page.indexOf('class="signatures"')));
+    const printedByOther = signed((await technician.get(`${pathOf(number)}/disposisi`)).text);
+    assert.match(printedByOther, /Klaten, 23 November 2026 .*Kepala Bidang .*Budi Contoh/);
+    assert.doesNotMatch(printedByOther, /Eko Contoh|Fajar Contoh/, 'whoever prints it signs nothing');
     assert.match((await technician.get('/meja')).text, new RegExp(number));
   });
 

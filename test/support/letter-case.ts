@@ -98,6 +98,7 @@ export function letterCase(
       submission: { representative: false, paper: [], lateReason: null, letter: {} },
       files: [],
       timeline: [],
+      officials: {},
       refusal: null,
       promisedBy: '2026-12-04T16:00:00+07:00',
       products: [],

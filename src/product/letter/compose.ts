@@ -1,6 +1,7 @@
 /** A template and a request make the words of a sheet. Pure. */
 import type { Words } from '../../ground/index.ts';
-import { addresseeOf, dayOf, facts, lists } from './facts.ts';
+import { printedDispositions } from './dispositions.ts';
+import { addresseeOf, dayOf, facts, lists, townOf } from './facts.ts';
 import type { LetterCase } from './facts.ts';
 import type { Draft, LetterText, Part, PrintedPart, Slot, TemplateId } from './model.ts';
 import { signatureBlock } from './signature-block.ts';
@@ -44,6 +45,7 @@ function printed(part: Part, given: LetterCase, draft: Draft, lang: Lang): reado
   if ('say' in part) return [paragraph(fill(part.say[lang], given, lang))];
   if ('heading' in part) return [{ kind: 'heading', text: part.heading[lang] }];
   if ('body' in part) return draft.body.split(/\n{2,}/).map((text) => paragraph(text.trim()));
+  if ('dispositions' in part) return printedDispositions(given, lang);
   if ('facts' in part) {
     const rows = part.facts.map(
       (slot) => [factLabels[slot]?.[lang] ?? slot, facts[slot](given, lang) ?? NOT_RECORDED[lang]] as const,
@@ -55,8 +57,6 @@ function printed(part: Part, given: LetterCase, draft: Draft, lang: Lang): reado
     ? [paragraph(part.none[lang])]
     : [{ kind: 'list', above: part.above[lang], items }];
 }
-
-const townOf = (name: string): string => name.replace(/^(Kabupaten|Kota|Provinsi) /, '');
 
 /** What the other language says in place of a paragraph that was left as proposed. */
 function bodyIn(lang: Lang, { template, draft }: Sheet, given: LetterCase): Draft {

@@ -18,6 +18,7 @@ export type LetterView = Pick<
   | 'submission'
   | 'files'
   | 'timeline'
+  | 'officials'
   | 'refusal'
   | 'promisedBy'
   | 'products'
@@ -34,6 +35,9 @@ export interface LetterCase {
 /** "23 November 2026": a day without its weekday. */
 export const dayOf = (date: string | Temporal.PlainDate, lang: Lang): string =>
   formatDate(date, lang).replace(/^[^,]*, /, '');
+
+/** The name proper of a government: "Klaten". */
+export const townOf = (name: string): string => name.replace(/^(Kabupaten|Kota|Provinsi) /, '');
 
 type Read = (given: LetterCase, lang: Lang) => string | null;
 
@@ -181,11 +185,6 @@ export const lists: Readonly<Record<ListSlot, ReadList>> = {
       const name = given.holders[post];
       return name === undefined ? postWords(given, post, lang) : `${name}, ${postWords(given, post, lang)}`;
     }),
-  disposed: (given, lang) => chosenPosts(given).map((post) => postWords(given, post, lang)),
-  instructions: ({ view, organisation }, lang) => {
-    const last = view.timeline.findLast(({ instructions }) => instructions.length > 0);
-    return (last?.instructions ?? []).flatMap((n) => organisation.instructions[n]?.[lang] ?? []);
-  },
   delivered: deliveredOf,
 };
 

@@ -7,6 +7,8 @@ export type { LetterAct } from './drafting.ts';
 export { issueByHand, voidLetter } from './issuing.ts';
 export { findBsre, isSignedByTwo, issueForTrial, issueThroughBsre, signs } from './signing.ts';
 export type { BsreTyped } from './signing.ts';
+export { dispositionsOf } from './dispositions.ts';
+export type { Disposition } from './dispositions.ts';
 export { sheetsFor } from './offered.ts';
 export { natures, templateIds } from './model.ts';
 export type { Draft, Nature, TemplateId } from './model.ts';
@@ -19,5 +21,5 @@ export { findPublicLetter, listAwaitingSignature, listRegister, readLetter, read
 export type { OpenedLetter, PublicLetter, RegisterAsked, RegisterLine, RequestLetters } from './queries.ts';
 export type { StoredLetter } from './rows.ts';
 export { templates } from './templates.ts';
-export { MOST_ATTACHMENTS, natureWords } from './words.ts';
+export { dispositionWords, MOST_ATTACHMENTS, natureWords } from './words.ts';
 export { MOST_WRITTEN } from './written.ts';

@@ -34,8 +34,7 @@ export const slots = [
 export type Slot = (typeof slots)[number];
 
 /** Facts that are several things, set one below the other. */
-export type ListSlot =
-  'missing' | 'remedies' | 'brought' | 'assigned' | 'instructions' | 'delivered' | 'disposed';
+export type ListSlot = 'missing' | 'remedies' | 'brought' | 'assigned' | 'delivered';
 
 /** One part of a template, from the top of the sheet to its end. */
 export type Part =
@@ -44,6 +43,8 @@ export type Part =
   | { readonly heading: Words }
   | { readonly list: ListSlot; readonly above: Words; readonly none: Words }
   | { readonly facts: readonly Slot[] }
+  /** Every disposition of the request, each signed by whoever made it. */
+  | { readonly dispositions: true }
   /** The paragraph that the official may write anew; this is what is proposed. */
   | { readonly body: Words };
 
@@ -80,7 +81,17 @@ export type PrintedPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly above: string; readonly items: readonly string[] }
-  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] };
+  | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
+  | {
+      readonly kind: 'signed-facts';
+      readonly rows: readonly FactRow[];
+      readonly placeAndDate: string;
+      /** Null: to be written by hand. */
+      readonly post: string | null;
+      readonly name: string | null;
+    };
+
+type FactRow = readonly [label: string, value: string];
 
 /** Post, name, rank and NIP of who signs, line by line as printed. */
 export interface SignatureText {

@@ -30,12 +30,38 @@ const facts = (rows: readonly (readonly [string, string])[]): Table => ({
 
 const BELOW_PART = 3;
 
+/** Facts with whoever vouches for them below, on one page. */
+const signedFacts = ({
+  rows,
+  placeAndDate,
+  post,
+  name,
+}: Extract<PrintedPart, { readonly kind: 'signed-facts' }>): Block => ({
+  kind: 'together',
+  blocks: [
+    facts(rows),
+    { kind: 'space', height: BELOW_PART },
+    {
+      kind: 'signatures',
+      blocks: [
+        {
+          placeAndDate,
+          post: post === null ? [] : [post],
+          mark: { kind: 'room', height: 16 },
+          ...(name === null ? {} : { name }),
+        },
+      ],
+    },
+  ],
+});
+
 function partBlocks(part: PrintedPart): Block[] {
   if (part.kind === 'paragraph') return [{ kind: 'paragraph', text: part.text, after: BELOW_PART }];
   if (part.kind === 'heading')
     return [
       { kind: 'paragraph', text: [{ text: part.text, bold: true }], align: 'centre', after: BELOW_PART },
     ];
+  if (part.kind === 'signed-facts') return [signedFacts(part), { kind: 'space', height: 6 }];
   if (part.kind === 'facts') return [facts(part.rows), { kind: 'space', height: BELOW_PART }];
   const [above, items] = [{ kind: 'paragraph', text: part.above, withNext: true } as const, part.items];
   const [only] = items;

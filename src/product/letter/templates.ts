@@ -242,16 +242,7 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
           'due',
         ],
       },
-      {
-        list: 'disposed',
-        above: { id: 'Diteruskan kepada:', en: 'Handed on to:' },
-        none: { id: 'Belum diteruskan.', en: 'Not handed on yet.' },
-      },
-      {
-        list: 'instructions',
-        above: { id: 'Dengan petunjuk:', en: 'With these instructions:' },
-        none: { id: 'Tanpa petunjuk khusus.', en: 'Without particular instructions.' },
-      },
+      { dispositions: true },
     ],
   },
   receipt: {

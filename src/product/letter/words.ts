@@ -56,6 +56,18 @@ export const sheetWords = {
   qr: { id: 'Kode ke halaman verifikasi', en: 'Code of the verification page' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** What a disposition says, on the screen and on paper. */
+export const dispositionWords = {
+  id: {
+    from: 'Dari',
+    on: 'Tanggal',
+    to: 'Diteruskan kepada',
+    instructions: 'Isi disposisi',
+    note: 'Catatan',
+  },
+  en: { from: 'From', on: 'Date', to: 'Handed on to', instructions: 'Instructions', note: 'Note' },
+} as const;
+
 const NUMBERS: Readonly<Record<'id' | 'en', readonly string[]>> = {
   id: ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh'],
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
