@@ -140,6 +140,25 @@ describe('the counter', () => {
     assert.equal(key(second), key(first));
   });
 
+  test('sent again with another letter, stamp or original under the same key, it is not called recorded', async () => {
+    const late = 'Jaringan padam sampai pukul sembilan.';
+    const sent = { ...letter, ...stamped, alasan: late, pengiriman: 'kunci-lalu-diperbaiki' };
+    assert.equal((await send(sent)).status, 200);
+    const corrections: readonly FormValues[] = [
+      { 'surat-perihal': 'Peminjaman aula' },
+      { 'surat-sifat': 'biasa' },
+      { 'terima-pukul': '8.05' },
+      { alasan: 'Petugas sedang rapat.' },
+      { wakil: 'yes' },
+    ];
+    for (const corrected of corrections) {
+      const again = await send({ ...sent, ...corrected });
+      assert.equal(again.status, 409, JSON.stringify(corrected));
+      assert.match(visible(again.text), /Kunci pengiriman ini sudah dipakai untuk isi yang lain/);
+    }
+    assert.equal((await send(sent)).status, 200, 'what was recorded is shown again');
+  });
+
   test('a walk-in at the counter of the radio, with a representative', async () => {
     const service = app.context.catalogue.service('klaten', 'kehilangan-stnk').value;
     const radio = await official(app, 'klaten', 'petugas-rspd');

@@ -3,12 +3,28 @@ import { hash, randomBytes } from 'node:crypto';
 import { readTrackingKey, writeTrackingKey } from '../../platform/index.ts';
 import type { RequestDeps } from '../deps.ts';
 import type { Attempt } from '../idempotency.ts';
-import type { SubmitInput } from './input.ts';
+import type { Intake, SubmitInput } from './input.ts';
 
-function bodyHash({ service, answers, files }: SubmitInput): Buffer {
+/** Over all that was sent: whoever corrects the stamp or the letter and sends again is not shown the first answer as theirs. */
+function bodyHash(input: SubmitInput): Buffer {
+  const { service, answers, files, intake } = input;
   const hashes = files.map((file) => [file.requirement, file.sha256.toString('hex')]);
-  return hash('sha256', JSON.stringify([service, answers, hashes]), 'buffer');
+  const sent = [service, answers, hashes];
+  return hash('sha256', JSON.stringify(intake ? [...sent, takenIn(input, intake)] : sent), 'buffer');
 }
+
+/** What an official adds when they take it in. */
+const takenIn = (
+  { channel, receivedAt, lateReason, representative }: SubmitInput,
+  { paper, letter }: Intake,
+): object => ({
+  channel,
+  receivedAt: receivedAt?.toString() ?? null,
+  lateReason: lateReason ?? null,
+  representative: representative ?? false,
+  paper,
+  letter,
+});
 
 /** The attempt that a repetition with the same key would repeat; null where nobody gave a key. */
 export const attemptOf = (input: SubmitInput): Attempt | null =>
