@@ -193,6 +193,10 @@ async function contextFor(options: AppOptions, database: Database, keys: Keys): 
       submit: sparingThisMachine(
         databaseLimiter(database, keys, 'submit', { capacity: 300, refillPerSecond: 1 }),
       ),
+      // Two hundred people with ten megabytes each at once, and three hundred a day; a disk is not filled in a night.
+      room: sparingThisMachine(
+        databaseLimiter(database, keys, 'room', { capacity: 2000, refillPerSecond: 1 / 30 }),
+      ),
       check: sparingThisMachine(
         databaseLimiter(database, keys, 'check', { capacity: 60, refillPerSecond: 1 / 5 }),
       ),

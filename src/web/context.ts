@@ -27,6 +27,8 @@ export interface WebContext extends RequestDeps {
 export interface Limiters {
   /** Submitting requests and drafts, per network, whether over pages or the API. */
   readonly submit: RateLimiter;
+  /** Megabytes of files and long answers that come without an account, per site. */
+  readonly room: RateLimiter;
   /** Having a file checked, per address: it costs reading, and whoever checks letters may still ask for something. */
   readonly check: RateLimiter;
   /** Trying tracking keys and passwords, per address and per name. */

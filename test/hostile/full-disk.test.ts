@@ -31,11 +31,11 @@ const mount = (folder: string, size: string): void =>
   void execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs', folder]);
 const unmount = (folder: string): void => void execFileSync('umount', ['-l', folder]);
 
-/** Takes all room that is left; gives a function that gives it back. */
-function fill(folder: string): () => void {
+/** Takes the room that is left, all but so much; gives a function that gives it back. */
+function fill(folder: string, but = 0): () => void {
   const filler = join(folder, 'filler');
   const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(filler, Buffer.alloc(bavail * bsize));
+  writeFileSync(filler, Buffer.alloc(bavail * bsize - but));
   return () => rmSync(filler);
 }
 
@@ -105,6 +105,17 @@ describe('a full disk under the files', { skip }, () => {
     await visitor.open(page.url);
     const taken = await visitor.submit(exampleFields(app, visitor.page));
     assert.match(taken.url, /periksa$/, 'the same files are taken when there is room');
+  });
+
+  test('is kept from being filled by what nobody has sent yet: the last of it is for requests', async () => {
+    const visitor = new Visitor(app.server);
+    await visitor.open('/klaten/layanan/ruang-rapat/ajukan');
+    app.clock.moveTo(app.clock.now().add({ seconds: 5 }));
+    while (!visitor.page.url.endsWith('/berkas')) await visitor.submit(exampleFields(app, visitor.page));
+    const room = fill(files, 16 * 1024);
+    assert.equal((await visitor.submit(exampleFields(app, visitor.page))).status, 503);
+    assert.equal((await submit()).status, 201);
+    room();
   });
 });
 

@@ -9,7 +9,8 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
-export type Sent = Readonly<Record<string, string | SentFile>>;
+/** Fields of a form; a list where one field is sent several times. */
+export type Sent = Readonly<Record<string, string | SentFile | readonly SentFile[]>>;
 
 export interface Seen {
   readonly status: number;
@@ -137,7 +138,10 @@ function bodyOf(
     };
   }
   const boundary = 'pendopo-visitor';
-  const parts = Object.entries(fields).map(([name, value]) => {
+  const sent = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as const),
+  );
+  const parts = sent.map(([name, value]) => {
     const text = typeof value === 'string';
     const head = text
       ? `content-disposition: form-data; name="${name}"`

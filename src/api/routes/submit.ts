@@ -4,7 +4,7 @@ import { Fault } from '../../ground/index.ts';
 import { takeOrRefuse } from '../../platform/index.ts';
 import { beginSubmission, submitRequest } from '../../request/index.ts';
 import type { Submission, Submitted, UploadedFile } from '../../request/index.ts';
-import { countRequest } from '../../web/index.ts';
+import { countRequest, takeRoom } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { anyone } from '../access.ts';
 import { withUpload } from '../files.ts';
@@ -78,6 +78,7 @@ async function submit(
 }
 
 async function submitUpload(at: Submitting): Promise<Submitted> {
+  await takeRoom(at.context, at.request);
   const place = { ...at.submission, government: at.government };
   const { submitted } = await withUpload(at.context, at.request, place, async ({ fields, files }) => {
     const { answers, ...others } = fields;

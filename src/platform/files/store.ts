@@ -9,6 +9,7 @@ import type { FileType } from './kind.ts';
 import { SLOT_BYTES } from './orders.ts';
 import { contextOf, pathOf } from './places.ts';
 import type { FilePlace } from './places.ts';
+import { refuseScarce } from './room.ts';
 import { openStream } from './sealed-stream.ts';
 import { sweepOrphans } from './sweep.ts';
 import type { KnownFiles } from './sweep.ts';
@@ -47,6 +48,8 @@ export interface FileStore {
    * 'file-too-large', 'file-infected', 'disk-full'; nothing is left of a file that was refused.
    */
   put(file: SealedFile & { readonly source: AsyncIterable<Buffer> }): Promise<StoredFile>;
+  /** For files that nobody has promised to keep for good. Throws Fault 'disk-full' where room is left only for others. */
+  refuseScarce(): Promise<void>;
   /** The plain content. Throws Faults 'file-not-found', 'unreadable'; later damage breaks the stream off. */
   get(file: SealedFile): Promise<Readable>;
   /** Removes a file; it may be gone already. */
@@ -62,6 +65,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<FileStor
   const writer = new FileWriter();
   return {
     put: (file) => put(writer, directory, maxBytes, scanner, file),
+    refuseScarce: () => refuseScarce(directory),
     get: (file) => get(directory, file),
     remove: (place) => remove(directory, place),
     sweepOrphans: (isKnown, olderThan) => sweepOrphans(directory, isKnown, olderThan),

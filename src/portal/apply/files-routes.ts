@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
+import { TooManyFault } from '../../platform/index.ts';
 import type { FormFields } from '../../platform/index.ts';
 import {
   destroyFiles,
@@ -11,6 +13,7 @@ import {
 import type { UploadedFile } from '../../request/index.ts';
 import type { Requirement } from '../../standard/index.ts';
 import { formWords } from '../../ui/index.ts';
+import { takeRoom } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { draftGone, keepTyped } from '../drafts/drafts.ts';
 import { applyWords } from '../words/apply.ts';
@@ -40,13 +43,38 @@ export function addFilesRoutes(server: FastifyInstance, context: WebContext): vo
     const open = await openDraft(context, request);
     if (open.draft.sent) return leadToReceipt(open, reply);
     const asked = new Set(uploadsOf(open).map(({ id }) => id));
-    const { fields, files, faults } = await receiveFiles(request, context.files, open.draft, asked);
+    const refused = await refusalOf(context, request);
+    const { fields, files, faults } = await receiveFiles(
+      request,
+      context.files,
+      open.draft,
+      asked,
+      async () => {
+        if (refused) throw refused;
+        await context.files.refuseScarce();
+      },
+    );
     const now = { ...open, held: await keep(context, open, files, removed(fields)) };
     if (fields[LATER] !== undefined) return reply.redirect(open.base, 303);
     if (fields[REMOVE] !== undefined) return reply.redirect(`${open.base}/${FILES}`, 303);
     const all = [...faults, ...missingFaults(now, faults)];
     return all.length > 0 ? show(now, reply, all) : reply.redirect(`${open.base}/${CHECK}`, 303);
   });
+}
+
+/** Why no file is taken from this network now. All is read all the same: who removes a file sends no other. */
+async function refusalOf(context: WebContext, request: FilesRequest): Promise<Fault | null> {
+  try {
+    await takeRoom(context, request);
+    return null;
+  } catch (error) {
+    if (!(error instanceof TooManyFault)) throw error;
+    const minutes = Math.ceil(error.retryAfterSeconds / 60);
+    return new Fault('too-many', 'files-limited', {
+      id: applyWords.id.apply.filesLimited(minutes),
+      en: applyWords.en.apply.filesLimited(minutes),
+    });
+  }
 }
 
 const uploadsOf = ({ app, draft }: OpenDraft): readonly Requirement[] => uploadsFor(app.service, draft.typed);

@@ -14,25 +14,32 @@ export interface Received {
   readonly faults: readonly FieldFault[];
 }
 
-/** Reads a multipart form whose file fields are named by requirement; fields that nobody asked for are passed over. */
+/**
+ * Reads a multipart form whose file fields are named by requirement; fields that nobody asked for are passed over. Of several
+ * files of one field the last is kept: a page shows one for each. `admit` is asked before each; what it throws refuses it.
+ */
 export async function receiveFiles(
   request: FastifyRequest,
   store: FileStore,
   holder: FileHolder,
   asked: ReadonlySet<string>,
+  admit?: () => Promise<void>,
 ): Promise<Received> {
-  const files: UploadedFile[] = [];
+  const files = new Map<string, UploadedFile>();
   const faults: FieldFault[] = [];
   const onFile = async (part: FilePart): Promise<void> => {
     if (!asked.has(part.field)) return;
     try {
-      files.push(await storeFile(store, holder, part.field, part));
+      await admit?.();
+      const earlier = files.get(part.field);
+      files.set(part.field, await storeFile(store, holder, part.field, part));
+      if (earlier) await store.remove({ government: holder.government, id: earlier.id });
     } catch (error) {
       faults.push(faultOf(part.field, error));
     }
   };
   const fields = await readMultipart(request, { onFile });
-  return { fields, files, faults };
+  return { fields, files: [...files.values()], faults };
 }
 
 /** What is wrong with this file is told at its field; everything else is no matter of one file. */

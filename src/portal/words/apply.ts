@@ -23,6 +23,8 @@ export const applyWords = catalogue({
       onceMore: 'Isian Anda sudah ada di bawah. Periksa sebentar, lalu tekan Lanjutkan sekali lagi.',
       limited: (seconds: number) =>
         `Dari jaringan Anda datang banyak permohonan sekaligus. Isian Anda tetap ada di sini; kirim lagi dalam ${seconds} detik.`,
+      filesLimited: (minutes: number) =>
+        `Dari jaringan Anda datang banyak berkas sekaligus, jadi berkas ini belum tersimpan. Kirim lagi dalam ${minutes} menit.`,
       resumeLink: 'Tautan untuk melanjutkan',
       resumeHint: 'Siapa pun yang memegang tautan ini dapat membuka isian Anda. Simpan untuk Anda sendiri.',
       resumeUntil: (date: string) => `Tersimpan sampai ${date}. Sesudah itu kami hapus.`,
@@ -107,6 +109,8 @@ export const applyWords = catalogue({
       onceMore: 'Your answers are all here. Look over them, then press Continue once more.',
       limited: (seconds: number) =>
         `Many requests came from your network at once. Your answers are still here; send again in ${seconds} seconds.`,
+      filesLimited: (minutes: number) =>
+        `Many files came from your network at once, so this one was not kept. Send it again in ${minutes} minutes.`,
       resumeLink: 'Link to continue',
       resumeHint: 'Whoever has this link can open your answers. Keep it to yourself.',
       resumeUntil: (date: string) => `Kept until ${date}. After that we erase it.`,
