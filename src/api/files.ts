@@ -1,6 +1,7 @@
 /** Files that come in over the API: into the store as they arrive, and out again when nothing came of them. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { Fault } from '../ground/index.ts';
 import { mayHaveBeenDone, readMultipart } from '../platform/index.ts';
 import type { FilePart, FormFields } from '../platform/index.ts';
 import type { Submission, UploadedFile } from '../request/index.ts';
@@ -32,6 +33,7 @@ export async function withUpload<T extends { readonly kept: boolean }>(
       onFile: async (part) => {
         // curl -F "answers=@answers.json" sends the answers as a file.
         if (part.field === 'answers') jsonParts['answers'] = await textOf(part);
+        else if (files.some(({ requirement }) => requirement === part.field)) throw sentTwice(part.field);
         else files.push(await store(context, place, part));
       },
     });
@@ -42,6 +44,15 @@ export async function withUpload<T extends { readonly kept: boolean }>(
     if (!mayHaveBeenDone(error)) await discard(context, place.government, files);
     throw error;
   }
+}
+
+/** Of two files for one requirement nobody could say which one counts. */
+function sentTwice(path: string): Fault {
+  const words = {
+    id: 'Kirim satu berkas untuk setiap persyaratan; gabungkan beberapa halaman menjadi satu berkas.',
+    en: 'Send one file for each requirement; put several pages into one file.',
+  };
+  return new Fault('invalid', 'file-twice', words, [{ path, words }]);
 }
 
 async function store(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { glob } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { exampleDocument, examplePdf } from '../example-document.ts';
@@ -98,6 +99,10 @@ describe('submitting', () => {
       await submit((form) => form.append('ktp', form.get('surat-peminjaman') as File)),
       '422 requirement-unknown',
     );
+    assert.equal(
+      await submit((form) => form.append('surat-peminjaman', form.get('surat-peminjaman') as File)),
+      '422 file-twice',
+    );
     assert.equal(await submit((form) => form.set('catatan', 'x')), '422 field-unknown');
     assert.equal(await submit((form) => form.delete('answers')), '422 answers-missing');
     assert.equal(await submit((form) => form.set('answers', '{')), '400 json-malformed');
@@ -184,6 +189,30 @@ describe('an idempotency key', () => {
       (await actAs(api, { ...(await api.as('klaten', keeper)), ...headers }, desk, 'complete')).body,
       first.body,
     );
+  });
+
+  test('keeps of what an official sent nothing by which the database alone could guess it, such as a password', async () => {
+    const { number } = await submitExample(api, 'klaten', 'ruang-rapat');
+    const desk = await readOnDesk(api, 'klaten', number, keeper);
+    const headers = { ...(await api.as('klaten', keeper)), 'idempotency-key': 'ditebak-1' };
+    assert.equal((await actAs(api, headers, desk, 'complete')).status, 200);
+    const input = desk.actions.find(({ action }) => action === 'complete')?.example;
+    const { kept, officials } = await app.context.database.transaction({ government: 'klaten' }, async (tx) => ({
+      kept: await tx
+        .selectFrom('idempotency as i')
+        .innerJoin('request as r', (join) =>
+          join.onRef('r.government', '=', 'i.government').onRef('r.id', '=', 'i.request'),
+        )
+        .select('i.body_hash')
+        .where('r.number', '=', number)
+        .where('i.scope', 'like', 'action/%')
+        .executeTakeFirstOrThrow(),
+      officials: await tx.selectFrom('official').select('id').execute(),
+    }));
+    for (const { id } of officials) {
+      const guess = JSON.stringify([id, 'complete', desk.version, input]);
+      assert.notEqual(kept.body_hash.toString('hex'), hash('sha256', guess));
+    }
   });
 });
 
