@@ -62,7 +62,7 @@ export const unknownHeadings: Rule = ({ service }) =>
     ),
   );
 
-/** Printed once for all: whoever reviews makes sure that it fits each of them. */
+/** Printed once for all: whoever reviews makes sure that it fits each of them, above all what is promised and charged. */
 export const sharedComponents: Rule = ({ service }) => {
   const shared = names.filter((name) => service.shared.has(name));
   const [first] = shared;
@@ -70,7 +70,7 @@ export const sharedComponents: Rule = ({ service }) => {
   const list = (lang: 'id' | 'en'): string => shared.map((name) => componentTitles[name][lang]).join('; ');
   return [
     finding(
-      'info',
+      shared.includes('time') || shared.includes('fee') ? 'warning' : 'info',
       'title',
       service.headings.get(first),
       `Dicetak sekali untuk semua layanan dalam keputusan ini, dan dibaca berlaku juga untuk layanan ini: ${list('id')}.`,

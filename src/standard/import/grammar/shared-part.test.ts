@@ -85,3 +85,54 @@ test('what the office does, behind one service that has its own groups, is its o
     [0, 1],
   );
 });
+
+const whole = (title: string, item: string, time: string, more = ''): string =>
+  `${title}\n1. Persyaratan\n${item}\n2. Prosedur\nDatang\n3. Jangka Waktu\n${time}\n4. Biaya\nGratis\n5. Pengaduan\nKotak saran.\n${more}`;
+const TWICE = '6. Saran dan Masukan\nKotak saran.\n';
+
+for (const [title, name] of [
+  ['STANDAR PELAYANAN PEMAKAMAN UMUM', 'PEMAKAMAN UMUM'],
+  ['STANDAR PELAYANAN ANGKUTAN UMUM SETIAP JURUSAN', 'ANGKUTAN UMUM SETIAP JURUSAN'],
+  ['PELAYANAN KERJA SAMA ANTAR SELURUH DESA', 'PELAYANAN KERJA SAMA ANTAR SELURUH DESA'],
+  ['BAGIAN UMUM\nPELAYANAN RUANG RAPAT', 'PELAYANAN RUANG RAPAT'],
+  ['STANDAR PELAYANAN DINAS PEKERJAAN UMUM\nIZIN GALIAN', 'IZIN GALIAN'],
+  ['STANDAR PELAYANAN KANTOR BERSAMA SAMSAT\nPENGESAHAN STNK', 'PENGESAHAN STNK'],
+  // Whatever its title says: what every service says itself is none of all.
+  ['KETENTUAN UMUM', 'KETENTUAN UMUM'],
+] as const)
+  test(`a title with “umum” heads a service, though one of them heads a component twice: ${name}`, async () => {
+    const found = await read(
+      whole('IZIN KIOS', 'KTP', '3 hari kerja', TWICE) +
+        whole(title, 'KK', '1 hari kerja') +
+        whole('IZIN REKLAME', 'NPWP', '7 hari kerja'),
+    );
+    assert.deepEqual(
+      found.map((service) => [
+        service.title?.text,
+        service.components.requirements.items.map(({ text }) => text).join(),
+        service.components.time.text,
+      ]),
+      [
+        ['IZIN KIOS', 'KTP', '3 hari kerja'],
+        [name, 'KK', '1 hari kerja'],
+        ['IZIN REKLAME', 'NPWP', '7 hari kerja'],
+      ],
+    );
+  });
+
+test('a promise or a fee that is printed once for all is warned of', async () => {
+  const short = (title: string): string =>
+    `${title}\n1. Persyaratan\nKTP\n2. Prosedur\nDatang\n3. Produk\nSurat\n`;
+  for (const [part, severity] of [
+    ['4. Jangka Waktu\n3 hari kerja\n5. Biaya\nGratis\n', 'warning'],
+    [`4. ${COMMON}`, 'info'],
+  ] as const) {
+    const found = await read(`${short('IZIN USAHA')}${short('IZIN KERAMAIAN')}KOMPONEN UMUM\n${part}`);
+    assert.equal(found.length, 2);
+    for (const { findings } of found)
+      assert.deepEqual(
+        findings.filter(({ words }) => words.id.startsWith('Dicetak sekali')).map((one) => one.severity),
+        [severity],
+      );
+  }
+});

@@ -9,8 +9,10 @@ const ALL = String.raw`(?:seluruh|semua|setiap|segenap|tiap(?:-tiap)?|masing-mas
 const SERVICES = String.raw`(?:(?:jenis|produk|macam|unit)\s+)?(?:standar\s+)?(?:pe)?layanan`;
 const SHARED = new RegExp(
   [
-    String.raw`\b(?:komponen|bagian|unsur|ketentuan|standar|hal)\b.{0,60}\b(?:umum|bersama|yang\s+sama)\b`,
-    String.raw`\b(?:berlaku|sama|bersama|umum)\b.{0,40}\b${ALL}\b`,
+    // Only right behind such a word: "Standar Pelayanan Pemakaman Umum", "Bagian Umum" and "Kantor Bersama" are none.
+    String.raw`\b(?:komponen|unsur|ketentuan)(?:\s+(?:standar|(?:pe)?layanan|publik|yang|bersifat|lain))*\s+(?:umum|bersama)\b`,
+    String.raw`\b(?:komponen|bagian|unsur|ketentuan|standar|hal)\b.{0,60}\byang\s+sama\b`,
+    String.raw`\b(?:berlaku|(?<!kerja\s)sama)\b.{0,40}\b${ALL}\b`,
     String.raw`\b(?:untuk|bagi|pada|oleh)\s+${ALL}\s+${SERVICES}\b`,
     String.raw`\bberlaku\b.{0,40}\b(?:pe)?layanan\s+(?:[IVX]+|[A-Z]|\d+)\s*(?:s\.?d\.?|sampai|hingga|[-–])`,
   ].join('|'),
@@ -28,19 +30,27 @@ interface Part {
 /** The parts that all services of the decree share; none where it has only one service. */
 export function sharedParts(events: readonly Event[]): readonly Part[] {
   const times = timesHeaded(events);
-  const services = Math.max(0, ...times.values());
+  const services = servicesIn(times);
   if (services < 2) return [];
   const said = events.flatMap((event, at) => (isSharedHead(event) ? [at] : []));
   const heads = said.length > 0 ? said : officePart(events, times);
   return heads.flatMap((from, index): readonly Part[] => {
     const end = events.findIndex(
       (event, at) =>
-        at > from && event.kind === 'heading' && event.name !== 'other' && times.get(event.name) === services,
+        at > from &&
+        event.kind === 'heading' &&
+        event.name !== 'other' &&
+        (times.get(event.name) ?? 0) >= services,
     );
     const to = Math.min(end < 0 ? events.length : end, heads[index + 1] ?? events.length);
     return holdsComponents(events.slice(from, to)) ? [{ from, to }] : [];
   });
 }
+
+/** How many services there are: what so many components are headed. One alone may stand twice in a service. */
+const LEAST_ALIKE = 3;
+const servicesIn = (times: ReadonlyMap<ComponentName, number>): number =>
+  [...times.values()].toSorted((a, b) => b - a)[LEAST_ALIKE - 1] ?? 0;
 
 /** A sentence about all services heads nothing. */
 const LEAST_COMPONENTS = 2;
