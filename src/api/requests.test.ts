@@ -197,18 +197,21 @@ describe('an idempotency key', () => {
     const headers = { ...(await api.as('klaten', keeper)), 'idempotency-key': 'ditebak-1' };
     assert.equal((await actAs(api, headers, desk, 'complete')).status, 200);
     const input = desk.actions.find(({ action }) => action === 'complete')?.example;
-    const { kept, officials } = await app.context.database.transaction({ government: 'klaten' }, async (tx) => ({
-      kept: await tx
-        .selectFrom('idempotency as i')
-        .innerJoin('request as r', (join) =>
-          join.onRef('r.government', '=', 'i.government').onRef('r.id', '=', 'i.request'),
-        )
-        .select('i.body_hash')
-        .where('r.number', '=', number)
-        .where('i.scope', 'like', 'action/%')
-        .executeTakeFirstOrThrow(),
-      officials: await tx.selectFrom('official').select('id').execute(),
-    }));
+    const { kept, officials } = await app.context.database.transaction(
+      { government: 'klaten' },
+      async (tx) => ({
+        kept: await tx
+          .selectFrom('idempotency as i')
+          .innerJoin('request as r', (join) =>
+            join.onRef('r.government', '=', 'i.government').onRef('r.id', '=', 'i.request'),
+          )
+          .select('i.body_hash')
+          .where('r.number', '=', number)
+          .where('i.scope', 'like', 'action/%')
+          .executeTakeFirstOrThrow(),
+        officials: await tx.selectFrom('official').select('id').execute(),
+      }),
+    );
     for (const { id } of officials) {
       const guess = JSON.stringify([id, 'complete', desk.version, input]);
       assert.notEqual(kept.body_hash.toString('hex'), hash('sha256', guess));
