@@ -12,19 +12,22 @@ const NAME = 'delivery';
 
 /** Nothing where nothing stands delivered, or all of it was asked for already. */
 export function giveBackForm(
-  { base, lang, request, view }: OpenTracked,
+  { base, context, lang, request, view }: OpenTracked,
   { faults, typed }: TriedForm,
 ): Content {
   const delivered = (view.state.deliveries ?? []).filter(
     ({ status, asked }) => status === 'delivered' && asked !== true,
   );
-  const products = view.products.filter(({ delivery }) => delivered.some((one) => one.delivery === delivery));
-  const options = products.map(({ delivery, title }) => ({ value: delivery, label: title[lang] }));
+  // Of what an official made with words alone to show for it there is no record to describe: its kind says what it is.
+  const options = delivered.map(({ delivery, kind }) => ({
+    value: delivery,
+    label: context.products.titleOf(kind)[lang],
+  }));
   const [only, ...more] = options;
   if (!only) return null;
   const words = trackWords[lang].giveBack;
   // A forgotten passphrase is no reason to lose a mailbox: only a certificate has to be made anew for it.
-  const why = products.some(({ kind }) => kind === 'certificate') ? words.whyCertificate : words.why;
+  const why = delivered.some(({ kind }) => kind === 'certificate') ? words.whyCertificate : words.why;
   return folded({
     summary: words.title,
     id: 'minta-cabut',

@@ -77,15 +77,13 @@ function secretOffers(actor: OfficialActor, service: Service, state: RequestStat
   );
 }
 
-/** Giving back what the program made, also after the end of the request, for whoever answers for it. */
+/** Giving back what was ordered from the program, whoever made it then, also after the end of the request, for whoever answers for it. */
 function withdrawalOffers(actor: OfficialActor, service: Service, state: RequestState): Offer[] {
   const own = (state.deliveries ?? []).filter((one) => {
     const posts = answeringPosts(service, state, one);
     return isSuperiorOf(actor, posts) || posts.some((post) => holdsPost(actor, post));
   });
-  const made = own.filter(
-    ({ status, evidence }) => status === 'delivered' && evidence.some(({ type }) => type === 'product'),
-  );
+  const made = own.filter(({ status }) => status === 'delivered');
   const stuck = own.filter((one) => one.stuck);
   const ids = (some: typeof own): readonly string[] => some.map(({ delivery }) => delivery);
   return [
