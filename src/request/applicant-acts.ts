@@ -7,6 +7,7 @@ import { actInside, requestNotFound } from './act.ts';
 import type { Acted, CommandBuilder } from './act.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
+import { lockRequest } from './journal.ts';
 import type { Ref } from './model/entries.ts';
 import { answerableLines } from './model/step-rules.ts';
 import { unknownFiles } from './requirements.ts';
@@ -220,6 +221,8 @@ export async function openSecret(
 ): Promise<string> {
   return deps.database.transaction({ government: credentials.government }, async (tx) => {
     const request = await getTrackedId(tx, deps, credentials);
+    // The request first, as for erasing: who locked its secret before it might wait for whoever waits for the secret.
+    await lockRequest(tx, credentials.government, credentials.number);
     const now = journalNow(deps.clock);
     const row = await tx
       .selectFrom('secret')
