@@ -4,7 +4,7 @@ import type { Organisation, Position, Text } from '../standard/index.ts';
 export interface Counter {
   readonly position: string;
   readonly title: Text;
-  /** Stands before the numbers of its queue, so that two counters never call the same one. */
+  /** Stands before the numbers of its queue, so that two counters never call the same one; from the 25th on two letters. */
   readonly letter: string;
 }
 
@@ -17,8 +17,13 @@ export const countersOf = ({ positions }: Organisation): readonly Counter[] =>
   positions.filter(isCounter).map(({ id, title }, at) => ({
     position: id,
     title,
-    letter: LETTERS[at % LETTERS.length] ?? '',
+    letter: letterAt(at),
   }));
+
+/** A to Z, then AA, AB and so on. */
+const letterAt = (at: number): string =>
+  (at < LETTERS.length ? '' : letterAt(Math.floor(at / LETTERS.length) - 1)) +
+  (LETTERS[at % LETTERS.length] ?? '');
 
 /** Counters among these positions. */
 export const countersAmong = (organisation: Organisation, positions: readonly string[]): readonly Counter[] =>
