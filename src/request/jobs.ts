@@ -1,7 +1,7 @@
 /** What happens without anybody asking: messages leave, deadlines pass. */
 import { sql } from 'kysely';
 import { Fault } from '../ground/index.ts';
-import { enqueue } from '../platform/index.ts';
+import { insertAll } from '../platform/index.ts';
 import type { Database, MailMessage, Mailer, Round, TaskHandler } from '../platform/index.ts';
 import { actInside } from './act.ts';
 import { journalNow } from './deps.ts';
@@ -121,8 +121,12 @@ async function watchOverdue(deps: RequestDeps, database: Database, government: s
        where r.government = ${government} and r.due_at < ${deps.clock.now()}
          and r.closed_at is null and r.overdue_at is null and not (${runningBefore(government, n)})
        order by r.due_at limit ${overdueAtOnce}`.execute(tx);
-    for (const { id, number } of rows) {
-      await enqueue(tx, { task: 'watch-deadline', government, payload: { number }, key: `deadline/${id}` });
-    }
+    const jobs = rows.map(({ id, number }) => ({
+      task: 'watch-deadline',
+      government,
+      payload: { number },
+      key: `deadline/${id}`,
+    }));
+    await insertAll(tx, {}, jobs);
   });
 }

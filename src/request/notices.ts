@@ -1,6 +1,6 @@
 /** Reminders and escalations: found by index every minute, sent once, moved by whatever moves a deadline. */
 import { sql } from 'kysely';
-import { enqueue } from '../platform/index.ts';
+import { insertAll } from '../platform/index.ts';
 import type { Database, Round, TaskHandler, Tx } from '../platform/index.ts';
 import { journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
@@ -33,9 +33,13 @@ async function findNotices(deps: RequestDeps, database: Database, government: st
       .orderBy('next_notice_at')
       .limit(atOnce)
       .execute();
-    for (const { id, number } of rows) {
-      await enqueue(tx, { task: 'send-notices', government, payload: { number }, key: `notices/${id}` });
-    }
+    const jobs = rows.map(({ id, number }) => ({
+      task: 'send-notices',
+      government,
+      payload: { number },
+      key: `notices/${id}`,
+    }));
+    await insertAll(tx, {}, jobs);
   });
 }
 
