@@ -294,6 +294,21 @@ describe('applying', () => {
     assert.deepEqual(row.rows, [{ attacked: number }]);
   });
 
+  it('lets nobody try numbers of requests, and right ones use up no tries', async () => {
+    const number = await submitted('informasi-publik');
+    const first = await reader('keberatan-informasi');
+    const { page } = first;
+    const answer = async (typed: string): Promise<number> => {
+      first.page = page;
+      const fields = { ...exampleFields(app, page), 'nomor-permohonan': typed };
+      return (await first.submit(fields)).status;
+    };
+    for (let right = 0; right < 12; right += 1) assert.equal(await answer(number), 200);
+    for (let wrong = 0; wrong < 10; wrong += 1) assert.equal(await answer('KLT-2026-AAAAA'), 422);
+    assert.equal(await answer('KLT-2026-AAAAA'), 429);
+    assert.equal(await answer(number), 429, 'no way to tell a right one from a wrong one now');
+  });
+
   /** Uses up what the newest visitor's address may send. */
   async function flood(): Promise<void> {
     while ((await app.context.limiters.submit.take(`10.1.0.${addresses}`)).allowed);

@@ -25,9 +25,10 @@ async function attackedFaults(
   const question = screen.questions.find(({ use }) => use === 'attacked-request');
   const value = question && typed[question.id];
   if (!question || typeof value !== 'string' || value.trim() === '') return [];
-  // The answer tells whether a number exists, so one may not try many.
-  await takeOrRefuse(context.limiters.guess, `attacked/${request.network}`);
   const found = await findAttackedRequest(context, government.id, service, { [question.id]: value.trim() });
+  // The answer tells whether a number exists, so one may not try many. A right one takes nothing from others at the address,
+  // but once the guesses are used up it is answered no more than a wrong one.
+  await takeOrRefuse(context.limiters.guess, `attacked/${request.network}`, found === null ? 1 : 0);
   if (found !== null) return [];
   const words = { id: applyWords.id.apply.attackedUnknown, en: applyWords.en.apply.attackedUnknown };
   return [{ path: question.id, words }];
