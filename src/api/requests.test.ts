@@ -279,6 +279,8 @@ describe('tracking', () => {
     const withdrawn = await api.post<{ state: string }>(`${url}/withdrawal`, {}, keyOf(receipt));
     assert.equal(withdrawn.body.state, 'withdrawn');
     assert.equal(codeOf(await api.post(`${url}/withdrawal`, {}, keyOf(receipt))), '409 ended');
+    const late = await api.post<Problem>(`${url}/messages`, { text: 'Masih ada?' }, keyOf(receipt));
+    assert.equal(codeOf(late), '409 ended');
   });
 
   test('takes further files with a resubmission', async () => {

@@ -183,6 +183,8 @@ function mayRemark({ actor, service }: DecideContext, state: RequestState): bool
 const commentRule: Rule<Command & { type: 'comment' }> = (command, state, context) => {
   if (!mayRemark(context, state)) return refuse('not-yours');
   if (context.actor.kind === 'applicant' && command.audience === 'internal') return refuse('not-yours');
+  // It waits for nobody any more who would read it: a message taken in would be as good as lost.
+  if (context.actor.kind === 'applicant' && isEnded(state.status)) return refuse('ended');
   const actor = journalActor(context.actor, involvedPositions(context.service, state.addressees));
   if (!actor) return refuse('not-yours');
   return ok({
