@@ -69,7 +69,7 @@ export { Life, rowsOfAll } from './life.ts';
 export type { LifeAct, LifeOptions, LifeView } from './life.ts';
 export type { Command } from './model/commands.ts';
 export { readJournal } from './journal.ts';
-export { lookUp } from './look-up.ts';
+export { lookUp, readTakenIn } from './look-up.ts';
 export type { FoundRequest, LookUp } from './look-up.ts';
 export { concerning, listQueue, openDuties, openPosts, openQueue } from './lists.ts';
 export { countCeiling } from './queue/counts.ts';
@@ -126,6 +126,7 @@ export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './subm
 export { sweepFiles, sweepRound } from './sweep.ts';
 export type { TimelineItem } from './timeline.ts';
 
+export { filesTakenIn } from './taken-in.ts';
 export type { UploadedFile } from './uploads.ts';
 export { Vault } from './vault.ts';
 export { LETTER_FILE, openFileForApplicant, openFileForDesk } from './files.ts';

@@ -62,17 +62,42 @@ export async function lookUp(
       act: 'look-up',
       subject: search.kind === 'number' ? search.value : search.kind,
     });
-    const ids = await idsFor(tx, deps, government, search);
-    if (ids.length === 0) return [];
-    const rows = await tx
-      .selectFrom('request')
-      .select(['number', 'service', 'service_version', 'state'])
-      .where('government', '=', government)
-      .where('id', 'in', ids)
-      .orderBy('received_at', 'desc')
-      .execute();
-    return rows.flatMap((row) => foundRequest(deps, actor, government, row));
+    return find(tx, deps, actor, government, search);
   });
+}
+
+/** How the request stands that this official has just taken in, for its receipt: nobody was searched for, and nothing is recorded. */
+export async function readTakenIn(
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  number: string,
+): Promise<FoundRequest> {
+  const search = { kind: 'number', value: number } as const;
+  const [found] = await deps.database.transaction({ government, viewer: actor.official }, (tx) =>
+    find(tx, deps, actor, government, search),
+  );
+  if (!found) throw new Error(`${number} was taken in and is not there`);
+  return found;
+}
+
+async function find(
+  tx: Tx,
+  deps: RequestDeps,
+  actor: Standing,
+  government: string,
+  search: LookUp,
+): Promise<readonly FoundRequest[]> {
+  const ids = await idsFor(tx, deps, government, search);
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('request')
+    .select(['number', 'service', 'service_version', 'state'])
+    .where('government', '=', government)
+    .where('id', 'in', ids)
+    .orderBy('received_at', 'desc')
+    .execute();
+  return rows.flatMap((row) => foundRequest(deps, actor, government, row));
 }
 
 function foundRequest(

@@ -1,5 +1,6 @@
 /** What the record of changes tells of, each act in words and in the group it is looked for. */
 import type { Words } from '../../ground/index.ts';
+import type { AccessLine } from '../../people/index.ts';
 
 /** `change`: somebody changed what others rest on. `reading`: personal data was looked at. `account`: signing in and its means. */
 export type ActGroup = 'change' | 'reading' | 'account';
@@ -45,20 +46,60 @@ export const ACTS: Readonly<Record<string, readonly [group: ActGroup, id: string
   'recovery-codes-renewed': ['account', 'Memperbarui kode pemulihan', 'Renewed recovery codes'],
 };
 
+/** By what somebody was looked for; anything else that stands there is the number of a request. */
+const SEARCHED_BY: Readonly<Record<string, Words>> = {
+  nik: { id: 'NIK', en: 'NIK' },
+  phone: { id: 'nomor telepon', en: 'telephone number' },
+  email: { id: 'alamat surel', en: 'e-mail address' },
+  contact: { id: 'NIK atau kontak', en: 'NIK or contact' },
+};
+
+const BY_NUMBER: Words = {
+  id: 'Mencari permohonan menurut nomornya',
+  en: 'Looked up a request by its number',
+};
+
 /** An act in words; one without words by its own name. */
-export function actWords(act: string): Words {
+export function actWords({ act, subject }: Pick<AccessLine, 'act' | 'subject'>): Words {
+  if (act === 'look-up' && !Object.hasOwn(SEARCHED_BY, subject ?? '')) return BY_NUMBER;
   const [, id, en] = Object.hasOwn(ACTS, act) ? (ACTS[act] ?? []) : [];
   return { id: id ?? act, en: en ?? act };
 }
 
-/** Reasons that the program itself writes, as codes. */
-const REASONS: Readonly<Record<string, Words>> = {
+const version = (n: string): Words => ({ id: `versi ${n}`, en: `version ${n}` });
+
+/** Parts of a subject that the program itself writes; null: an id, or what stands there as it is. */
+export function partWords(act: string, part: string): Words | null {
+  if (act === 'look-up') return SEARCHED_BY[part] ?? null;
+  if (act !== 'standard-published' && act !== 'calendar-published') return null;
+  if (part === 'calendar') return { id: 'kalender kerja', en: 'working calendar' };
+  return /^\d+$/.test(part) ? version(part) : null;
+}
+
+/** How somebody came in, as `people` writes it. */
+const WAYS_IN: Readonly<Record<string, Words>> = {
   password: { id: 'dengan kata sandi', en: 'with a password' },
+  'password, second factor': {
+    id: 'dengan kata sandi dan faktor kedua',
+    en: 'with a password and a second factor',
+  },
   provider: { id: 'lewat penyedia identitas', en: 'through the identity provider' },
+  'provider, second factor': {
+    id: 'lewat penyedia identitas, dengan faktor kedua',
+    en: 'through the identity provider, with a second factor',
+  },
 };
 
+const findings = (count: string): Words =>
+  count === '0'
+    ? { id: 'tidak ada temuan', en: 'nothing was found' }
+    : { id: `${count} temuan`, en: `${count} ${count === '1' ? 'finding' : 'findings'}` };
+
 /** A reason as people read it: what somebody typed stands as it is. */
-export const reasonWords = (reason: string): Words => REASONS[reason] ?? { id: reason, en: reason };
+export function reasonWords(act: string, reason: string): Words {
+  if (act === 'journal-verified' && /^\d+$/.test(reason)) return findings(reason);
+  return (act === 'sign-in' ? WAYS_IN[reason] : undefined) ?? { id: reason, en: reason };
+}
 
 /** All acts of a group, for the question to the database. */
 export const actsIn = (group: ActGroup): readonly string[] =>

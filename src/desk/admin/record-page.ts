@@ -2,7 +2,7 @@ import type { AccessLine } from '../../people/index.ts';
 import { emptyState, html, pageHeading, pagination, soft, table, tabs } from '../../ui/index.ts';
 import type { Column, Content, Lang } from '../../ui/index.ts';
 import { formatInstant } from '../../working-time/index.ts';
-import { actWords, reasonWords } from './record-acts.ts';
+import { actWords, partWords, reasonWords } from './record-acts.ts';
 import type { ActGroup } from './record-acts.ts';
 import { recordWords } from './record-words.ts';
 
@@ -72,20 +72,20 @@ function columnsFor({ lang, timeZone, naming, group }: RecordPage): readonly Col
   const words = recordWords[lang];
   return [
     { label: words.at, cell: ({ at }) => formatInstant(at, timeZone, lang) },
-    { label: words.what, cell: ({ act }) => actWords(act)[lang], names: true },
-    { label: words.about, cell: ({ subject }) => aboutWords(subject, naming) },
-    { label: words.why, cell: ({ reason }) => (reason === null ? '–' : reasonWords(reason)[lang]) },
+    { label: words.what, cell: (line) => actWords(line)[lang], names: true },
+    { label: words.about, cell: (line) => aboutWords(line, naming, lang) },
+    { label: words.why, cell: ({ act, reason }) => (reason === null ? '–' : reasonWords(act, reason)[lang]) },
     { label: words.who, cell: ({ actor }) => whoCell(actor, { lang, naming, group }) },
   ];
 }
 
 /** Parts of a subject stand beside each other with slashes; each is named as far as it can be. */
-const aboutWords = (subject: string | null, naming: RecordPage['naming']): string =>
+const aboutWords = ({ act, subject }: AccessLine, naming: RecordPage['naming'], lang: Lang): string =>
   subject === null
     ? '–'
     : subject
         .split('/')
-        .map((part) => naming(part) ?? part)
+        .map((part) => naming(part) ?? partWords(act, part)?.[lang] ?? part)
         .join(' · ');
 
 function whoCell(

@@ -87,6 +87,7 @@ async function namingOf(
   const { government } = session;
   const organisation = context.catalogue.organisation(government);
   const known = new Map([
+    [government, context.catalogue.government(government).name] as [string, string],
     ...context.catalogue
       .services(government)
       .map(({ value }): [string, string] => [value.id, value.title[request.lang]]),
