@@ -97,8 +97,15 @@ const CLAUSE = `(?:[\\s:,/]+${wordOf(START_WORDS)}${END})+`;
 export const STARTS = `(?:(?:di|ter)?hitung\\s+)?${SINCE}${CLAUSE}`;
 export const PROVIDED_COMPLETE = `(?:${PROVIDED}\\s+)?${anyOf('berkas', 'dokumen', 'persyaratan', 'syarat')}(?:\\s+${wordOf(START_WORDS)}${END}){0,12}?\\s+lengkap${END}(?:\\s+(?:dan|serta)\\s+(?:benar|sah|valid)${END})?`;
 
+const IN_WORDS = `(?:${OPEN}[a-z\\s]*${CLOSE})?`;
+const DAY_AND_NIGHT = `24\\s*${IN_WORDS}\\s*jam${END}`;
+/** "7 x 24 jam" says the same of a door; with the event it is counted from, it is a promise. */
+const SO_MANY = `\\d+\\s*${IN_WORDS}\\s*(?:x|×|kali)\\s*${DAY_AND_NIGHT}(?!\\s*,?\\s*(?:(?:di|ter)?hitung\\s+)?(?:sejak|semenjak|setelah|sesudah)${END})`;
 /** Hours at which an office is open are no promise: "layanan 24 jam". */
-export const ALWAYS_OPEN = `(?<!jangka\\s+waktu\\s+(?:penyelesaian\\s+)?)(?:(?:pe)?layanan|selama|buka)\\s*:?\\s*24\\s*(?:${OPEN}[a-z\\s]*${CLOSE})?\\s*jam${END}`;
+export const ALWAYS_OPEN = `(?<!jangka\\s+waktu\\s+(?:penyelesaian\\s+)?)(?:(?:(?:pe)?layanan|selama|buka)\\s*:?\\s*${DAY_AND_NIGHT}|(?:(?:pe)?layanan|siaga|buka)\\s*:?\\s*${SO_MANY})`;
+
+/** What whoever asks has to do ("perbaikan dokumen oleh pemohon") promises nothing of the office. */
+export const BY_APPLICANT = `oleh\\s+(?:pemohon|pelapor)${END}`;
 
 export const HOLIDAYS_LEFT_OUT = `(?:di\\s*luar|tidak\\s+termasuk|kecuali)\\s+hari\\s+libur(?:\\s+nasional)?${END}(?:\\s+dan\\s+cuti\\s+bersama${END})?`;
 export const WEEKDAYS = `senin\\s*(?:${TO}|[-–—])\\s*(?:kamis|jum'?at|sabtu)${END}`;

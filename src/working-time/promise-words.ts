@@ -34,13 +34,13 @@ export const START_WORDS = split(
   'diskominfo layanan',
 );
 
-/** One request, where a time is promised for each ("30 menit/berkas"). A sheet is none: a file has many. */
+/** One request, where a time is promised for each ("30 menit/berkas"). A sheet is none, nor a person: a request may name many. */
 export const REQUEST_NOUNS = split(
-  'permohonan permintaan pemohon berkas dokumen orang layanan pelayanan surat laporan pengaduan aduan kasus tiket izin',
+  'permohonan permintaan pemohon pasien berkas dokumen layanan pelayanan surat laporan pengaduan aduan kasus tiket izin',
 );
 
 /** Pieces of which a request may have many: a time for each of them says nothing of the request ("30 menit per ekor"). */
 export const PIECE_NOUNS = split(
-  'ekor lembar halaman eksemplar buah biji unit item sampel contoh paket dus karung botol tabung spesimen parameter',
+  'orang ekor lembar halaman eksemplar buah biji unit item sampel contoh paket dus karung botol tabung spesimen parameter',
   'hektar hektare meter kilometer km m2 kg kilogram ton liter bidang titik lokasi rumah kendaraan alat akun perangkat',
 );

@@ -116,6 +116,8 @@ export const EXACT: readonly (readonly [text: string, promise: string])[] = [
   ['30 menit/berkas', 'working 30m'],
   ['30 menit per permohonan', 'working 30m'],
   ['15 menit untuk setiap pemohon', 'working 15m'],
+  ['10 menit per pasien', 'working 10m'],
+  ['Jangka waktu pelayanan 2 x 24 jam', 'elapsed 48h'],
 ];
 
 /** Texts that say more than an amount: the bound, and the event the clock starts at. */
@@ -126,6 +128,8 @@ export const SAID_MORE: readonly (readonly [
   starts: string | null,
 ])[] = [
   ['paling lama 2 x 24 jam sejak berkas diterima', 'elapsed 48h', 'at-most', 'received'],
+  ['Pelayanan 1 x 24 jam sejak laporan diterima', 'elapsed 24h', 'exact', 'received'],
+  ['3 hari kerja sejak permohonan diajukan oleh pemohon', 'working 3d', 'exact', 'received'],
   ['Maksimal 2×24 jam sejak berkas permohonan diterima lengkap', 'elapsed 48h', 'at-most', 'complete'],
   ['Selambat-lambatnya 5 hari kerja', 'working 5d', 'at-most', null],
   ['selambat lambatnya 5 hari kerja', 'working 5d', 'at-most', null],
@@ -278,6 +282,9 @@ export const UNREAD: readonly (readonly [text: string, reason: string, unread?: 
   ['1 hari (hari itu juga)', 'contradiction'],
   ['Layanan 24 jam', 'unknown', 'Layanan 24 jam'],
   ['Pelayanan selama 24 jam', 'unknown'],
+  ['Pelayanan 7 x 24 jam', 'unknown', 'Pelayanan 7 x 24 jam'],
+  ['Layanan 1x24 jam', 'unknown'],
+  ['Siaga 7 (tujuh) x 24 jam', 'unknown'],
   ['7 hari 24 jam', 'contradiction'],
   ['24 jam 7 hari', 'several'],
   ['24/7', 'unknown'],
@@ -315,6 +322,8 @@ export const UNREAD: readonly (readonly [text: string, reason: string, unread?: 
   ],
   ['5 hari kerja (di luar waktu pengiriman)', 'left-out', 'di luar waktu pengiriman'],
   ['30 menit/lembar', 'rate', '/lembar'],
+  ['15 menit per orang', 'rate', 'per orang'],
+  ['Perbaikan dokumen oleh pemohon 5 hari kerja', 'unknown', 'oleh pemohon'],
   ['30 s.d. 45 menit per ekor', 'rate', 'per ekor'],
   ['15 menit untuk setiap sampel', 'rate', 'untuk setiap sampel'],
   ['Ringan 5 hari kerja; berat 60 hari kerja', 'unknown'],

@@ -16,6 +16,21 @@ const SENTENCES: Readonly<Record<TimeTrouble, Sentence>> = {
     `“${text}” adalah jam buka, bukan janji waktu penyelesaian. Tetapkan janjinya.`,
     `“${text}” are hours of opening, no promised time. Decide what is promised.`,
   ],
+  'always-open': ({ text }) => [
+    'error',
+    `“${text}”: “7 x 24 jam” biasanya berarti buka terus-menerus, bukan janji tujuh hari. Tetapkan janjinya.`,
+    `“${text}”: “7 x 24 jam” mostly means always open, and no promise of seven days. Decide what is promised.`,
+  ],
+  each: ({ text, promise }) => [
+    promise === null ? 'error' : 'warning',
+    `“${text}”: waktu untuk tiap satuan, bukan untuk seluruh permohonan. ${promise === null ? 'Tetapkan janjinya.' : 'Diambil untuk satu satuan; pastikan.'}`,
+    `“${text}”: a time for each of them, and not for the whole request. ${promise === null ? 'Decide what is promised.' : 'It is taken for one; make sure.'}`,
+  ],
+  'left-out': ({ text }) => [
+    'error',
+    `“${text}”: waktu pihak lain tidak ikut dihitung, dan lamanya tidak disebut. Tetapkan janji seluruhnya.`,
+    `“${text}”: the time of others is left out, and how long it is, is not said. Decide what is promised in all.`,
+  ],
   unread: ({ text }, unread) => [
     'error',
     `Jangka waktu “${text}” tidak terbaca pasti${unread === null || unread === text ? '' : ` (terhenti pada “${unread}”)`}. Tetapkan janjinya.`,

@@ -20,6 +20,9 @@ const NUMBER = /^(\(?)(\d{1,2})\s?([.)])(?:\)?)(?=\s|\p{L}|\(|"|“|$)\s*/u;
 /** "1O.", "l2.": ten and twelve as a scanner reads them. */
 const SCANNED = /^(\(?)(\d[OoIl]|[Il][\dOo])\s?([.)])(?=\s)\s*/u;
 const DOTTED = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\p{L})/u;
+/** "2.5 jam" has a figure and its unit; "1.2 Jam pelayanan" is a heading. */
+const MEASURED =
+  /^\d{1,2}\.\d{1,2}\s+(?:menit|jam|hari|minggu|bulan|tahun|ribu|juta|km|kg|ha|liter|meter)\b|^\d{1,2}\.\d{1,2}\s+(?:Menit|Jam|Hari|Minggu|Bulan|Tahun)(?:\s*(?:$|[;,.()/])|\s+(?:[Kk]erja|[Kk]alender|untuk|sejak|setelah|per)\b)/u;
 const LETTER = /^(\(?)(\p{L})\s?([.)])(?=\s|\p{Lu}|\(|$)\s*/u;
 const SMALL_LETTER_TIGHT = /^(\(?)([a-z])([.)])(?=\p{L}{3})\s*/u;
 const ROMAN = /^(\(?)([IVXLC]{1,7}|[ivxl]{2,6})\s?([.)])(?=\s|\p{Lu}|$)\s*/u;
@@ -60,7 +63,7 @@ function letterMark(text: string): Mark | null {
 }
 
 function numberMark(text: string): Mark | null {
-  const dotted = DOTTED.exec(text);
+  const dotted = MEASURED.test(text) ? null : DOTTED.exec(text);
   if (dotted) {
     const last = dotted[0].split('.').findLast((part) => part.trim() !== '') ?? '0';
     return { kind: 'dotted', style: '1.1', value: Number(last), rest: rest(text, dotted) };

@@ -7,9 +7,12 @@ import type { PromisedTime } from '../../../working-time/index.ts';
 import { NUMBER_WORD } from './number-words.ts';
 import {
   areSteps,
+  eachOf,
   endsRequest,
+  isDayFromEvent,
   isOtherTime,
   isReckoned,
+  leavesOut,
   mayPromise,
   mixesObjections,
   OPEN_ALL_DAY,
@@ -21,10 +24,14 @@ export interface TimePhrases {
   /** Every time the sentences promise, in their order; empty where none is certain. */
   readonly entries: readonly PromisedTime[];
   readonly isAbout: boolean;
+  /** For each of a thing of which a request mostly has one ("per ekor"). */
+  readonly isEach: boolean;
+  /** Why none is certain, where more than that can be said. */
+  readonly refused: 'each' | 'left-out' | null;
 }
 
 const WORDS = String.raw`(?:${NUMBER_WORD})(?:\s+(?:${NUMBER_WORD})){0,4}`;
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d)?|½|setengah|${WORDS})(?:\s*\([^)]{2,40}\))?`;
+const NUMBER = String.raw`(?:\d{1,3}(?:[.,]\d)?|½|setengah|${WORDS})(?:\s*\([^)]{2,40}\))?`;
 const UNIT = String.raw`(?:menit|jam|hari|minggu|bulan|tahun)\b(?:\s+(?:kerja|kalender)\b)?`;
 const RANGE = String.raw`(?:\s*(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*${NUMBER})?`;
 const ELAPSED = String.raw`${NUMBER}\s*(?:x|×|kali)\s*24\s*jam\b(?:\s+kerja\b)?`;
@@ -42,20 +49,27 @@ const ABOUT = /^(?:±|\+\/-|kurang\s+lebih|sekitar|kira|rata)/i;
 const COUNTED =
   /\d+\s*(?:\([^)]*\)\s*)?(?:orang|berkas|dokumen|lembar|unit|titik|lokasi|bidang|ekor|pemohon|kendaraan|km|meter|hektar|ha)\b/gi;
 
-const NONE: TimePhrases = { entries: [], isAbout: false };
+const none = (refused: TimePhrases['refused']): TimePhrases => ({
+  entries: [],
+  isAbout: false,
+  isEach: false,
+  refused,
+});
 
 /** The times of a text that as a whole could not be read; laws and ages are named in it no more. */
 export function timePhrases(text: string): TimePhrases {
   const phrases: Promised[] = [];
   for (const clause of text.split(/;|\.(?=\s)/)) {
     const found = clauseTimes(clause);
-    if (found === null) return NONE;
+    if (found === null || typeof found === 'string') return none(found);
     phrases.push(...found);
   }
-  if (areSteps(phrases) || mixesObjections(phrases)) return NONE;
+  if (areSteps(phrases) || mixesObjections(phrases)) return none(null);
   return {
     entries: phrases.map(({ promise }) => promise),
     isAbout: phrases.some(({ isAbout }) => isAbout),
+    isEach: phrases.some((phrase) => eachOf(phrase) !== null),
+    refused: null,
   };
 }
 
@@ -64,8 +78,8 @@ interface Promised extends Spoken {
   readonly isAbout: boolean;
 }
 
-/** The times of one clause, or null where it speaks of time in a way that is not certain. */
-function clauseTimes(clause: string): readonly Promised[] | null {
+/** The times of one clause; null, or the reason, where it speaks of time in a way that is not certain. */
+function clauseTimes(clause: string): readonly Promised[] | TimePhrases['refused'] {
   const spoken = spokenTimes(clause);
   if (saysTwoThings(spoken) || spoken.some(isReckoned)) return null;
   if (spoken.length > 0 && endsRequest(clause)) return [];
@@ -73,11 +87,20 @@ function clauseTimes(clause: string): readonly Promised[] | null {
   for (const time of spoken) {
     if (LEAST.test(time.phrase) || isOtherTime(time)) continue;
     const { promise } = readPromisedTime(time.phrase);
-    if (!promise || /tahun/i.test(time.phrase) || !mayPromise(time)) return null;
+    if (!promise || isUncertain(time)) return null;
+    const partial = partOf(clause, time);
+    if (partial !== null) return partial;
     found.push({ ...time, promise, isAbout: ABOUT.test(time.phrase) });
   }
   return isClear(clause, found) ? found : null;
 }
+
+const isUncertain = (time: Spoken): boolean =>
+  /tahun/i.test(time.phrase) || !mayPromise(time) || isDayFromEvent(time);
+
+/** Of what a time is only a part: of many things, or of all the time it takes. */
+const partOf = (clause: string, time: Spoken): TimePhrases['refused'] =>
+  eachOf(time) === 'many' ? 'each' : leavesOut(clause) ? 'left-out' : null;
 
 /** "1 minggu (5 hari kerja)", "1 hari kerja (24 jam)": one time in two ways, and they do not come to the same. */
 function saysTwoThings(spoken: readonly Spoken[]): boolean {

@@ -12,8 +12,20 @@ export interface Spoken {
 /** "Pelayanan 24 jam setiap hari" says when the door is open. */
 export const OPEN_ALL_DAY =
   /(?<=\bjam)\s*(?:setiap\s+hari|sehari|per\s+hari|non\s?-?stop|dalam\s+sehari|,?\s*7\s*hari)/gi;
-const ALL_DAY = /^24\s*jam$/i;
-const DOOR = /(?:pelayanan|layanan|buka|dibuka|siaga|operasional|piket)\s*(?:selama)?\s*$/i;
+const SO_MANY = String.raw`\d{1,2}\s*(?:\([^)]{2,40}\)\s*)?(?:x|×|kali)\s*`;
+const ALL_DAY = new RegExp(String.raw`^(?:${SO_MANY})?24\s*(?:\([^)]{2,40}\)\s*)?jam$`, 'i');
+const DOOR =
+  /(?<!jangka\s+waktu\s+)\b(?:pelayanan|layanan|buka|dibuka|siaga|operasional|piket)\s*(?:selama)?\s*:?\s*$/i;
+/** All week, day and night; only with a bound or a start it is a promise. */
+const ALL_WEEK = /^(?:7|tujuh)\s*(?:\([^)]{2,40}\)\s*)?(?:x|×|kali)\s*24\s*(?:\([^)]{2,40}\)\s*)?jam$/i;
+const DONE = /\b(?:dalam|jangka|waktu|selama|selesai|diselesaikan|penyelesaian)\b[^;]*$/i;
+const OPEN_DOOR = new RegExp(
+  String.raw`(?<!jangka\s+waktu\s+)\b(?:(?:pe)?layanan|siaga|(?:di)?buka|piket|operasional)\s*(?:selama)?\s*:?\s*(?:${SO_MANY})?24\s*(?:\([^)]{2,40}\)\s*)?jam\b`,
+  'i',
+);
+
+/** Whether a text names a door that is open day and night. */
+export const saysOpenDoor = (text: string): boolean => OPEN_DOOR.test(text);
 /** "6 jam sehari", "3 hari dalam seminggu": how often, not how long. */
 const RATE =
   /^\s*(?:,?\s*7\s*hari|non\s?-?stop|(?:dalam\s+|per\s+|tiap\s+|setiap\s+|\/\s*)?(?:se)?(?:hari|pekan|minggu|bulan|tahun)\b(?!\s+kerja))/i;
@@ -25,11 +37,18 @@ const LASTS =
 const LIFE_EVENT =
   /^\s*(?:sejak|setelah|sesudah|dari|terhitung(?:\s+sejak)?)\s+(?:tanggal\s+|hari\s+|terjadinya\s+|saat\s+)*(?:kelahiran|kematian|perkawinan|pernikahan|perceraian|kejadian|peristiwa|kepindahan|kedatangan|meninggal|lahir)\b(?!\s+(?:di|ter)(?:lapor|catat|daftar))/i;
 
+const START_BEHIND = /^\s*,?\s*(?:(?:di|ter)hitung\s+)?(?:sejak|semenjak|setelah|sesudah|terhitung)\b/i;
+
+/** "7 x 24 jam", with nothing beside it that makes a promise of it. */
+export const isAllWeek = ({ phrase, before, after }: Omit<Spoken, 'isFirst'>): boolean =>
+  ALL_WEEK.test(phrase.trim()) && !DONE.test(before) && !START_BEHIND.test(after);
+
 /** Whether a time surely is another than the one that is promised: opening, frequency, validity, a duty to report. */
 export const isOtherTime = ({ phrase, before, after }: Spoken): boolean =>
   RATE.test(after) ||
   OPEN_FOR.test(before) ||
-  (ALL_DAY.test(phrase.trim()) && DOOR.test(before)) ||
+  (ALL_DAY.test(phrase.trim()) && DOOR.test(before) && !START_BEHIND.test(after)) ||
+  isAllWeek({ phrase, before, after }) ||
   LASTS.test(before) ||
   LIFE_EVENT.test(after);
 
@@ -94,6 +113,39 @@ const COUNTED_FROM = /(?<![\p{L}\d])[HT]\s*[+-]\s*$/u;
 /** Whether a time is only a part of a reckoning. */
 export const isReckoned = ({ before, after }: Spoken): boolean =>
   RECKONED.test(after) || COUNTED_FROM.test(before);
+
+const EACH_BEHIND =
+  /^\s*(?:\([^)]*\)\s*)?(?:\/\s?|,?\s*(?:per\b|(?:(?:untuk|bagi)\s+)?(?:(?:se)?tiap|masing[\s-]*masing)\b)\s*)(\p{L}+)/iu;
+const EACH_BEFORE = /\b(?:per|tiap|masing[\s-]*masing)\s+(\p{L}+)\s*:?\s*$/iu;
+/** One asking is for one of these; and what stands behind a stroke may be no thing at all. */
+const OF_A_REQUEST =
+  /^(?:permohonan|permintaan|pemohon|pasien|berkas|dokumen|layanan|pelayanan|surat|laporan|pengaduan|aduan|kasus|tiket|izin|kerja|kalender|sejak|setelah|apabila|jika|sesuai|dan|atau|hari|minggu|bulan|tahun)$/i;
+/** One asking mostly is for one of these: taken, and told. */
+const MOSTLY_ONE = /^(?:ekor|kendaraan)$/i;
+
+/** What a time is for each of: of one thing of many it promises nothing of the whole, of what is mostly one it does. */
+export function eachOf({ before, after }: Pick<Spoken, 'before' | 'after'>): 'many' | 'mostly-one' | null {
+  const thing = (EACH_BEHIND.exec(after) ?? EACH_BEFORE.exec(before))?.[1];
+  if (thing === undefined || OF_A_REQUEST.test(thing)) return null;
+  return MOSTLY_ONE.test(thing) ? 'mostly-one' : 'many';
+}
+
+const LEFT_OUT =
+  /\b(?:di\s?luar|selain|(?:tidak|belum)\s+(?:termasuk|terhitung|dihitung))\b(?!\s+(?:kota|daerah|negeri|wilayah|domisili)\b)([^;]*)/i;
+/** While these wait, the clock of a request stands by itself. */
+const OWN_TIME = /\b(?:pemohon|pelapor|perbaikan|melengkapi|kelengkapan|libur|cuti|istirahat)\b/i;
+
+/** "Di luar proses di provinsi": time of others that the request does not know. */
+export function leavesOut(clause: string): boolean {
+  const what = LEFT_OUT.exec(clause)?.[1];
+  return what !== undefined && !OWN_TIME.test(what);
+}
+
+/** "24 jam setelah kejadian": a day and a night, and yet hours of the office where nothing else is said. */
+export const isDayFromEvent = ({ phrase, after }: Pick<Spoken, 'phrase' | 'after'>): boolean =>
+  /\b(?:2[4-9]|[3-9]\d|\d{3})\s*(?:\([^)]*\)\s*)?jam\s*$/i.test(phrase) &&
+  !/(?:x|×|kali)\s*24/i.test(phrase) &&
+  START_BEHIND.test(after);
 
 const OBJECTION = /\b(?:pengaduan|aduan|keluhan|keberatan|banding|sengketa)\b/i;
 

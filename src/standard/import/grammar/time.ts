@@ -5,9 +5,13 @@ import { withoutAges, withoutCitations } from './citations.ts';
 import { inBothLanguages, saysTimeInEnglish, timeInIndonesian } from './english-time.ts';
 import { readScannedFigures } from './scanned-figures.ts';
 import { timePhrases } from './time-phrases.ts';
+import { isAllWeek, saysOpenDoor } from './time-sense.ts';
 
 export type TimeTrouble =
   | 'opening-hours'
+  | 'always-open'
+  | 'each'
+  | 'left-out'
   | 'unread'
   | 'several'
   | 'open-basis'
@@ -35,7 +39,7 @@ const OPENING = new RegExp(
 
 /** Whether a text says when the door is open, and nothing else. */
 export const isOpeningHours = (text: string): boolean =>
-  OPENING.test(text) && timePhrases(withoutOpening(text)).entries.length === 0;
+  (OPENING.test(text) || saysOpenDoor(text)) && timePhrases(withoutOpening(text)).entries.length === 0;
 
 /** What a text under the heading of the promised time says. Hours of opening are no promise. */
 export function readTime(printed: string): TimeReading {
@@ -91,24 +95,40 @@ function readClean(source: string): TimeReading {
   const text = withoutCitations(source);
   if (OPENING.test(text)) return readClauses(withoutOpening(text), null);
   const whole = readWhole(text);
+  if (saysAllWeek(text)) return readClauses(text, { ...whole, promise: null, entries: [] });
   return whole.promise && isCredible(whole.promise) ? whole : readClauses(text, whole);
 }
 
+/** Whether a text says "7 x 24 jam" as of a door: what the clock reads as a week, and hardly anybody promises. */
+const saysAllWeek = (text: string): boolean =>
+  [
+    ...text.matchAll(
+      /(?<!\d)(?:7|tujuh)\s*(?:\([^)]{2,40}\)\s*)?(?:x|×|kali)\s*24\s*(?:\([^)]{2,40}\)\s*)?jam/gi,
+    ),
+  ].some(({ 0: phrase, index }) =>
+    isAllWeek({
+      phrase,
+      before: text.slice(0, index).replace(BOUND_BEFORE, 'dalam '),
+      after: text.slice(index + phrase.length),
+    }),
+  );
+const BOUND_BEFORE = /\b(?:paling\s+\p{L}+|maks\p{L}*\.?|selambat\S*(?:\s+\S+)?|kurang\s+dari)\s*$/iu;
+
 /** The times of a text's clauses; `whole` is what its reading as a whole came to, where there was one. */
 function readClauses(text: string, whole: TimeReading | null): TimeReading {
-  const { entries, isAbout } = timePhrases(withoutAges(text));
+  const { entries, isAbout, isEach, refused } = timePhrases(withoutAges(text));
   const promise = longest(entries);
   if (promise && isCredible(promise))
     return {
       promise,
       entries: several(entries),
-      trouble: troubles(promise, entries, isAbout, true),
+      trouble: [...troubles(promise, entries, isAbout, true), ...(isEach ? ['each' as const] : [])],
       unread: whole?.unread ?? null,
     };
   return {
     promise: null,
     entries: several((whole?.entries ?? entries).filter(isCredible)),
-    trouble: ['unread'],
+    trouble: [refused ?? (saysAllWeek(text) ? 'always-open' : 'unread')],
     unread: whole?.unread ?? null,
   };
 }
