@@ -126,6 +126,7 @@ export type { Intake, Receipt, Submission, SubmitInput, Submitted } from './subm
 export { sweepFiles, sweepRound } from './sweep.ts';
 export type { TimelineItem } from './timeline.ts';
 
+export { filesTakenIn } from './taken-in.ts';
 export type { UploadedFile } from './uploads.ts';
 export { Vault } from './vault.ts';
 export { LETTER_FILE, openFileForApplicant, openFileForDesk } from './files.ts';

@@ -154,7 +154,7 @@ describe('the counter', () => {
     for (const corrected of corrections) {
       const again = await send({ ...sent, ...corrected });
       assert.equal(again.status, 409, JSON.stringify(corrected));
-      assert.match(visible(again.text), /Kunci pengiriman ini sudah dipakai untuk isi yang lain/);
+      assert.match(visible(again.text), /Formulir ini sudah dicatat dengan isi yang lain/);
     }
     assert.equal((await send(sent)).status, 200, 'what was recorded is shown again');
   });

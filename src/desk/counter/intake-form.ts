@@ -49,6 +49,8 @@ export interface IntakeForm {
   readonly visit: string;
   /** The form as it came back, with the files that need not be chosen again. */
   readonly kept: KeptForm | null;
+  /** What this form held before is a request already, and other than what stands in it now. */
+  readonly taken?: boolean;
 }
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -61,6 +63,14 @@ export function intakePage(props: IntakeForm): Content {
   return html`<div class="narrow">${[
     pageHeading({ title: words.intakeTitle(service.title[lang]), above: words[props.channel] }),
     errorSummary({ lang, faults: summaryFaults(props) }),
+    props.taken &&
+      notice({
+        lang,
+        kind: 'warning',
+        title: words.takenAlready,
+        children: html`<p>${words.takenAlreadyText}</p>`,
+        announced: true,
+      }),
     form({
       lang,
       csrf: props.csrf,

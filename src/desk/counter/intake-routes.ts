@@ -4,7 +4,14 @@ import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields, randomToken, readMultipart } from '../../platform/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import { chartFor, readTakenIn, storeFile, submitRequest, todayIn } from '../../request/index.ts';
+import {
+  chartFor,
+  filesTakenIn,
+  readTakenIn,
+  storeFile,
+  submitRequest,
+  todayIn,
+} from '../../request/index.ts';
 import type { FileHolder, Submitted, UploadedFile } from '../../request/index.ts';
 import {
   applicantOf,
@@ -20,7 +27,7 @@ import { rawAnswers } from '../../web/index.ts';
 import { countersAmong, findVisit, recordTakenIn } from '../../visits/index.ts';
 import { sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
-import { findKept, keepWithFiles, newHolder, releaseKept } from '../held/index.ts';
+import { findKept, isFormId, keepWithFiles, newHolder, releaseKept } from '../held/index.ts';
 import type { FormPlace, KeptForm } from '../held/index.ts';
 import { paperTools } from '../paper.ts';
 import { valuesOf } from '../read-action.ts';
@@ -36,6 +43,7 @@ import type { Arrival } from './read-intake.ts';
 import { counterWords } from './words.ts';
 
 const INVALID = 422;
+const CONFLICT = 409;
 
 /** One intake: who takes in what, and by which way it came. */
 export interface Taking {
@@ -78,6 +86,8 @@ interface Received {
   /** The form as it came back before, or a new one; its id and key become the request's. */
   readonly holder: FileHolder;
   readonly kept: KeptForm | null;
+  /** Files of the request that this form became: its page was loaded again, and what was kept is the request's now. */
+  readonly became: readonly UploadedFile[];
   readonly posted: PostedForm;
   /** Files stored from this try. */
   readonly stored: readonly UploadedFile[];
@@ -86,9 +96,9 @@ interface Received {
 }
 
 /** What is handed in: what came now, and what was kept for the requirements it does not answer. */
-function filesOf({ kept, stored }: Received): readonly UploadedFile[] {
+function filesOf({ kept, became, stored }: Received): readonly UploadedFile[] {
   const now = new Set(stored.map(({ requirement }) => requirement));
-  return [...(kept?.files ?? []).filter(({ requirement }) => !now.has(requirement)), ...stored];
+  return [...(kept?.files ?? became).filter(({ requirement }) => !now.has(requirement)), ...stored];
 }
 
 const placeOf = ({ desk, service, channel }: Taking): FormPlace => ({
@@ -102,7 +112,12 @@ async function receive(taking: Taking, simpanan: unknown): Promise<Received> {
   const { context, request, session } = taking.desk;
   const kept = await findKept(context, placeOf(taking), simpanan);
   const holder = kept ?? newHolder(context, session.government);
-  if (!request.isMultipart()) return { holder, kept, posted: formFields(request), stored: [], refused: [] };
+  const became =
+    !kept && typeof simpanan === 'string' && isFormId(simpanan)
+      ? await filesTakenIn(context, placeOf(taking), simpanan)
+      : [];
+  const came = { holder, kept, became };
+  if (!request.isMultipart()) return { ...came, posted: formFields(request), stored: [], refused: [] };
   const stored: UploadedFile[] = [];
   const refused: FieldFault[] = [];
   const posted = await readMultipart(request, {
@@ -115,7 +130,7 @@ async function receive(taking: Taking, simpanan: unknown): Promise<Received> {
       }
     },
   });
-  return { holder, kept, posted, stored, refused };
+  return { ...came, posted, stored, refused };
 }
 
 /** Submits what was posted; a form with faults comes back with everything typed and every file. */
@@ -131,7 +146,15 @@ export async function takeIn(taking: Taking, simpanan: unknown): Promise<Fastify
   try {
     return await showReceipt(taking, received, arrival, await submit(taking, received, arrival));
   } catch (error) {
-    if (!(error instanceof Fault) || error.kind !== 'invalid') throw error;
+    if (!(error instanceof Fault)) throw error;
+    // Nothing typed is lost by it; sent once more it is another request.
+    if (error.code === 'idempotency-mismatch')
+      return comeBack(taking, received, [], {
+        taken: true,
+        idempotencyKey: randomToken(128),
+        status: CONFLICT,
+      });
+    if (error.kind !== 'invalid') throw error;
     return comeBack(taking, received, formFaults(error));
   }
 }
@@ -140,6 +163,7 @@ async function comeBack(
   taking: Taking,
   received: Received,
   faults: readonly FieldFault[],
+  more: Parameters<typeof showIntake>[1] = {},
 ): Promise<FastifyReply> {
   const { holder, posted, stored } = received;
   const form = { ...holder, ...placeOf(taking), fields: posted };
@@ -150,6 +174,7 @@ async function comeBack(
     idempotencyKey: keyOf(received),
     faults,
     status: INVALID,
+    ...more,
   });
 }
 
@@ -159,7 +184,7 @@ const keyOf = ({ posted }: Pick<Received, 'posted'>): string =>
 async function submit(taking: Taking, received: Received, arrival: Arrival): Promise<Submitted> {
   const { desk, service, channel } = taking;
   const { context, session } = desk;
-  const { holder, kept, posted } = received;
+  const { holder, kept, became, posted } = received;
   const chart = chartFor(context.catalogue, session.government);
   const by = intakeActor(session.standing, chart, service);
   if (!by) throw notAtCounter();
@@ -175,6 +200,8 @@ async function submit(taking: Taking, received: Received, arrival: Arrival): Pro
     idempotencyKey: keyOf(received),
     intake: { by, paper, letter },
     alongside: async (tx) => {
+      // Files of one request never become those of another.
+      if (became.length > 0) throw takenInAlready();
       if (kept) await releaseKept(tx, kept);
       if (channel === 'counter') await recordVisit(tx, taking, holder.id);
     },
@@ -202,6 +229,13 @@ export const notAtCounter = (): Fault =>
   new Fault('forbidden', 'counter-not-yours', {
     id: counterWords.id.forbidden,
     en: counterWords.en.forbidden,
+  });
+
+/** The form became a request before; what stands in it now is not what was taken in. */
+const takenInAlready = (): Fault =>
+  new Fault('conflict', 'idempotency-mismatch', {
+    id: counterWords.id.takenAlready,
+    en: counterWords.en.takenAlready,
   });
 
 /** Which field of the form each kind of fault is about. */

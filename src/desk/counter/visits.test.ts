@@ -192,6 +192,24 @@ describe('the queue of a counter', () => {
     );
     assert.equal(taken.status, 200, visible(taken.text));
     assert.match(visible(taken.text), /berkas ktp sari\.pdf/);
+    // The printer jams, and the page is loaded once more: the key is shown nowhere else.
+    const corrected = { pengiriman: 'tiga', ...without, 'isian.nama': 'Sari Contoh' };
+    const reloaded = await radio.postFiles(action, corrected, []);
+    assert.equal(reloaded.status, 200, visible(reloaded.text));
+    const receipt = ({ text }: Page): readonly string[] =>
+      [...text.matchAll(/KLT-2026-[0-9A-Z]{6}|copyable-value">[^<]+|ktp sari\.pdf/g)].map(([found]) => found);
+    assert.deepEqual(receipt(reloaded), receipt(taken));
+    assert.ok(receipt(taken).length > 2);
+    const changed = await radio.postFiles(action, { ...corrected, 'isian.nama': 'Tono Contoh' }, []);
+    assert.equal(changed.status, 409);
+    assert.match(visible(changed.text), /Formulir ini sudah dicatat dengan isi yang lain/);
+    assert.match(changed.text, /value="Tono Contoh"/, 'nothing typed is lost');
+    assert.doesNotMatch(changed.text, /name="pengiriman" value="tiga"/, 'once more it is another request');
+    const colleague = await official(app, 'klaten', 'petugas-surat');
+    await colleague.get(url);
+    const theirs = await colleague.postFiles(action, corrected, []);
+    assert.notEqual(theirs.status, 200, 'for whoever took it in alone');
+    assert.ok(!theirs.text.includes('copyable-value'));
   });
 
   test('a file of a kind that is refused costs neither words nor the other files', async () => {

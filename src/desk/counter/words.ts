@@ -50,6 +50,9 @@ export const counterWords = catalogue({
     submit: 'Terima dan cetak tanda terima',
     done: 'Permohonan sudah diterima',
     doneText: 'Cetak tanda terima ini dan serahkan kepada pemohon. Kunci pelacakan hanya tampil sekali.',
+    takenAlready: 'Formulir ini sudah dicatat dengan isi yang lain',
+    takenAlreadyText:
+      'Yang sudah dicatat tidak berubah; perbaiki pada permohonan itu, yang dapat dicari di loket. Bila yang di bawah ini memang permohonan lain, kirim sekali lagi.',
     back: 'Kembali ke loket',
     open: 'Buka permohonan',
     language: 'Bahasa kabar untuk pemohon',
@@ -109,6 +112,9 @@ export const counterWords = catalogue({
     submit: 'Take in and print the receipt',
     done: 'The request is received',
     doneText: 'Print this receipt and hand it to the applicant. The tracking key is shown only once.',
+    takenAlready: 'This form was recorded already, with other content',
+    takenAlreadyText:
+      'What was recorded did not change; correct it on that request, which can be found at the counter. If what stands below is another request, send it once more.',
     back: 'Back to the counter',
     open: 'Open the request',
     language: 'Language of news to the applicant',
