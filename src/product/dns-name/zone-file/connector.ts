@@ -5,7 +5,15 @@ import { z } from 'zod';
 import type { Words } from '../../../ground/index.ts';
 import { errorCode } from '../../../platform/index.ts';
 import { CounterpartFault } from '../../contract.ts';
-import type { Call, Connector, ConnectorPlace, Counterpart, DeliverCall, Presence } from '../../contract.ts';
+import type {
+  Call,
+  Connector,
+  ConnectorPlace,
+  Counterpart,
+  DeliverCall,
+  FaultMeaning,
+  Presence,
+} from '../../contract.ts';
 import { refusedByCounterpart, takenByOther } from '../../faults.ts';
 import { onFiles, readText, replaceFile, withLock } from '../../kept-files/index.ts';
 import type { DnsNameEvidence, DnsNamePlan } from '../model.ts';
@@ -101,7 +109,7 @@ class ZoneFiles implements Counterpart<DnsNamePlan, DnsNameEvidence> {
 
   /**
    * First the names, with the serial number they will count by, then the zone with that number: whoever finds the first without the
-   * second knows that the write broke off.
+   * second knows that the write broke off. The zone is the administrator's, whom no lock keeps from saving: it is read again before each.
    */
   async #write(
     zone: string,
@@ -113,9 +121,15 @@ class ZoneFiles implements Counterpart<DnsNamePlan, DnsNameEvidence> {
     const today = this.#place.clock.now().toZonedDateTimeISO(zoneOfDays).toPlainDate();
     const names = { serial: nextSerial(serial, today), lines };
     await this.#tryOut(zone, main, formatNames(names), signal);
+    await this.#assertSame(zone, main, 'none');
     await replaceFile(this.#namesPath(zone), formatNames(names));
     state.changed = true;
+    await this.#assertSame(zone, main, 'unknown');
     await replaceFile(this.#mainPath(zone), withSerial(main, names.serial));
+  }
+
+  async #assertSame(zone: string, main: string, done: FaultMeaning['done']): Promise<void> {
+    if ((await readText(this.#mainPath(zone))) !== main) throw zoneEdited(done);
   }
 
   /** Has the zone checked as it would be, beside the one that counts. */
@@ -207,6 +221,16 @@ const includesItself = (): CounterpartFault =>
       en: 'The zone file includes itself. Take that line out, then try again.',
     },
     { done: 'none', passing: false },
+  );
+
+const zoneEdited = (done: FaultMeaning['done']): CounterpartFault =>
+  new CounterpartFault(
+    'zone-edited',
+    {
+      id: 'Berkas zona disimpan orang lain ketika nama ini ditulis. Dicoba lagi otomatis dengan isi yang baru.',
+      en: 'Somebody else saved the zone file while this name was being written. It is tried again by itself, with what stands there now.',
+    },
+    { done, passing: true },
   );
 
 const notOurZone = (names: string): CounterpartFault =>
