@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { promises } from 'node:fs';
 import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
@@ -65,6 +67,23 @@ async function start(): Promise<Bench> {
 const specimen: Specimen = { kind: hosting, folder: 'hosting', connector: 'directory', programs: [], start };
 describeConformance(specimen, { network: false, disk: true });
 
+/** Moving a site to its place fails: before the move, or after it, when only what makes it outlast a power failure failed. */
+async function withFailingMove<T>(moves: boolean, work: () => Promise<T>): Promise<T> {
+  const { rename } = promises;
+  promises.rename = async (from, to) => {
+    const ofSite = from.toString() === `${to.toString()}.new`;
+    if (moves || !ofSite) await rename(from, to);
+    if (ofSite) throw Object.assign(new Error('of the disk'), { code: 'EIO' });
+  };
+  syncBuiltinESMExports();
+  try {
+    return await work();
+  } finally {
+    promises.rename = rename;
+    syncBuiltinESMExports();
+  }
+}
+
 describe('hosting in directories', () => {
   let bench: Bench;
   let trial: Trial;
@@ -77,6 +96,18 @@ describe('hosting in directories', () => {
   test('trying it out makes what servers are pointed at, before the first delivery', async () => {
     await trial.test();
     assert.deepEqual((await readdir(bench.directory)).sort(), ['.lock', 'accounts', 'sites']);
+  });
+
+  test('a site that stands although making it failed is not told as nothing done, one that does not stand is', async () => {
+    const [stands, not] = [trial.wanted(), trial.wanted()];
+    const outcomes: unknown[] = [];
+    for (const [wanted, moves] of [
+      [stands, true],
+      [not, false],
+    ] as const)
+      outcomes.push((await withFailingMove(moves, () => faultOf(trial.deliver(wanted)))).meaning.done);
+    assert.deepEqual(outcomes, ['unknown', 'none']);
+    assert.deepEqual([(await trial.check(stands)).is, (await trial.check(not)).is], ['partial', 'absent']);
   });
 
   test('a new site shows its first page; a closed one is kept apart', async () => {

@@ -62,7 +62,7 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
       const { site, account } = await this.#halves(plan, delivery);
       if (site === 'other') throw takenByOther(plan.domain);
       if (account === 'other') throw takenByOther(anAccount);
-      if (site === 'absent') await makeSite(this.#site(plan), plan, delivery);
+      if (site === 'absent') await this.#makeSite(plan, delivery, state);
       if (site === 'changed') await mendSite(this.#site(plan), plan, delivery);
       state.changed = site !== 'ours';
       signal.throwIfAborted();
@@ -105,6 +105,17 @@ class SiteFiles implements Counterpart<HostingPlan, HostingEvidence> {
       const until = officeDay(this.#place.clock).add({ days: plan.keepDays });
       await closeSite(this.#site(plan), this.#closed, { domain: plan.domain, delivery, until });
     });
+  }
+
+  /** A site may stand although making it failed in the end; that nothing was done is only said where none stands. */
+  async #makeSite(plan: HostingPlan, delivery: string, state: { changed: boolean }): Promise<void> {
+    state.changed = true;
+    try {
+      await makeSite(this.#site(plan), plan, delivery);
+    } catch (error) {
+      state.changed = (await this.#siteHalf(plan, delivery)) !== 'absent';
+      throw error;
+    }
   }
 
   async #halves(
