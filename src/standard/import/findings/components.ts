@@ -218,18 +218,49 @@ export const diagrams: Rule = ({ service }) =>
     ),
   );
 
+/** A letter or form "with the following" is asked for as well, though it reads like words before a list. */
+const ASKS =
+  /^(?:(?:mengisi|mengajukan|membuat|menyerahkan|membawa|melampirkan)\s+)?(?:surat(?!-)|formulir|blanko|proposal|kartu|foto\s?kopi)\b/i;
+
 /** Words that introduce a list are no item of it. */
 export const leads: Rule = ({ service }) =>
-  [...service.lists].flatMap(([name, { lead }]) =>
-    lead === null
-      ? []
-      : [
-          finding(
-            'info',
-            name,
-            lead.place,
-            `Kalimat pengantar tidak dijadikan butir: “${lead.text}”.`,
-            `The sentence before the list was not made an item: “${lead.text}”.`,
-          ),
-        ],
-  );
+  [...service.lists].flatMap(([name, { lead }]): readonly Found[] => {
+    if (lead === null) return [];
+    if (name === 'requirements' && ASKS.test(lead.text)) {
+      return [
+        finding(
+          'warning',
+          name,
+          lead.place,
+          `Kalimat sebelum daftar tidak dijadikan butir, padahal tampaknya juga menyebut berkas yang diminta: “${lead.text}”. Tambahkan bila memang diminta.`,
+          `The sentence before the list was not made an item, but seems to name a document that is asked for: “${lead.text}”. Add it if it is.`,
+        ),
+      ];
+    }
+    return [
+      finding(
+        'info',
+        name,
+        lead.place,
+        `Kalimat pengantar tidak dijadikan butir: “${lead.text}”.`,
+        `The sentence before the list was not made an item: “${lead.text}”.`,
+      ),
+    ];
+  });
+
+/** What is asked in one case is not asked of everybody. */
+export const cases: Rule = ({ service }) =>
+  [...service.lists].flatMap(([name, list]): readonly Found[] => {
+    const [first] = list.cases;
+    if (!first) return [];
+    const labels = list.cases.map(({ text }) => `“${text}”`).join(', ');
+    return [
+      finding(
+        name === 'requirements' ? 'warning' : 'info',
+        name,
+        first.place,
+        `Daftar terbagi menurut keadaan atau bagian (${labels}); tiap bagian menjadi satu butir. Pisahkan bila perlu, dan pastikan hanya diminta dalam keadaan itu.`,
+        `The list is parted by cases (${labels}); each became one item. Split them where needed, and make sure they are asked in that case only.`,
+      ),
+    ];
+  });

@@ -2,6 +2,7 @@
 import type { ReadService } from '../grammar/services.ts';
 import type { Finding } from '../model.ts';
 import {
+  cases,
   diagrams,
   figuresAndWords,
   innerNumbering,
@@ -73,6 +74,7 @@ const rules: readonly (readonly [about: Finding['about'], rule: Rule])[] = [
   ['decree', innerNumbering],
   ['reading', strayNumbers],
   ['reading', leads],
+  ['reading', cases],
   ['reading', unknownHeadings],
   ['reading', sharedComponents],
   ['reading', droppedParts],

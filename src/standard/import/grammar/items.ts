@@ -1,5 +1,7 @@
 /** From the lines under a heading to the items of its list. Pure. */
 import type { Line, Placed } from '../model.ts';
+import { casesOf } from './case-labels.ts';
+import type { Case } from './case-labels.ts';
 import { breaksWord, joinBroken } from './broken-words.ts';
 import { splitInline } from './inline-list.ts';
 import { readMark, romanMark } from './marks.ts';
@@ -23,6 +25,8 @@ export interface ReadList {
   readonly numbers: readonly { readonly value: number; readonly place: Line['place'] }[];
   /** Lists within items that do not begin at 1: the number each begins with. */
   readonly innerNumbers: readonly { readonly value: number; readonly place: Line['place'] }[];
+  /** What heads the cases of the list, each of which is one item. */
+  readonly cases: readonly Placed[];
   /** Flow diagrams that stand beside the list. */
   readonly diagrams: readonly Placed[];
   /** One line of a flattened file with no mark at all: what it ran together can only be guessed. */
@@ -54,10 +58,11 @@ const continuesNumber = (before: string, text: string): boolean =>
 
 /** The list under a heading: items in order, their own lists within them. `name` is what the component is called. */
 export function readList(source: readonly Line[], isOwnName: (text: string) => boolean): ReadList {
-  const joined = joinOpenLines(source).filter(({ text }) => !isOwnName(text));
+  const joined = joinOpenLines(source).filter(({ text }) => !isOwnName(text) || isListed(text));
   const lines = joined.flatMap(splitInline);
   const drawn = lines.filter(({ diagram }) => diagram === true);
-  const nodes = treeOf(lines);
+  const cases = casesOf(lines, (text) => LEAD_WORDS.test(text));
+  const nodes = withoutNames(cases.flatMap(nodesOf), isOwnName);
   const { lead, rest } = takeLead(nodes);
   const listed = rest.filter(({ isDiagram }) => !isDiagram);
   const used = listed.length > 0 ? listed : rest;
@@ -68,6 +73,7 @@ export function readList(source: readonly Line[], isOwnName: (text: string) => b
       mark && mark.kind !== 'bullet' ? [{ value: mark.value, place }] : [],
     ),
     innerNumbers: used.flatMap(innerStarts),
+    cases: cases.flatMap(({ label }) => label ?? []),
     diagrams:
       listed.length > 0
         ? drawn.filter((line) => rest.some(({ isDiagram, place }) => isDiagram && place === line.place))
@@ -75,6 +81,27 @@ export function readList(source: readonly Line[], isOwnName: (text: string) => b
     isOneLine: source.length === 1 && lines.length === 1 && nodes[0]?.mark === null,
   };
 }
+
+/** A case is one node, with its list below it. */
+function nodesOf({ label, lines }: Case): readonly Node[] {
+  if (!label) return treeOf(lines);
+  const text = `${label.text.replace(/[\s:]+$/, '')}:`;
+  return [{ mark: null, place: label.place, text, children: [...treeOf(lines)], isDiagram: false }];
+}
+
+/** An entry may be called like its component; a bullet only repeats the name. */
+const isListed = (text: string): boolean => {
+  const mark = readMark(text);
+  return mark !== null && mark.kind !== 'bullet';
+};
+
+/** "a. Persyaratan Administrasi" above a list says only the component's name again: what counts is the list. */
+const withoutNames = (nodes: readonly Node[], isOwnName: (text: string) => boolean): readonly Node[] =>
+  nodes.flatMap((node, at) => {
+    if (node.mark === null || !isOwnName(node.text)) return [node];
+    const isAbove = node.children.length > 0 || nodes[at + 1]?.mark?.value === 1;
+    return isAbove ? node.children : [node];
+  });
 
 /** Where a list within this item begins with another number than its first. */
 function innerStarts({ children }: Node): ReadList['innerNumbers'] {
@@ -158,6 +185,10 @@ const STATUTORY = /komitmen\b.*\brasa aman\b.*\bbahaya\b.*\brisiko\b/i;
 const isLead = ({ text }: Node): boolean =>
   STATUTORY.test(text) || LEAD_WORDS.test(text) || (text.endsWith(':') && text.split(' ').length >= 2);
 
+/** A line of its own, with neither mark nor list. */
+const isSentence = ({ mark, isDiagram, children }: Node): boolean =>
+  mark === null && !isDiagram && children.length === 0;
+
 function takeLead(nodes: readonly Node[]): { lead: Placed | null; rest: readonly Node[] } {
   const [first, ...rest] = nodes;
   if (
@@ -169,7 +200,7 @@ function takeLead(nodes: readonly Node[]): { lead: Placed | null; rest: readonly
   ) {
     return { lead: { text: first.text, place: first.place }, rest: first.children };
   }
-  if (!first || first.mark || first.isDiagram || !rest.some(({ isDiagram }) => !isDiagram))
+  if (!first || !isSentence(first) || !rest.some(({ isDiagram }) => !isDiagram))
     return { lead: null, rest: nodes };
   if (!isLead(first)) return { lead: null, rest: nodes };
   return { lead: { text: first.text, place: first.place }, rest };
