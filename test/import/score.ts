@@ -17,15 +17,24 @@ async function scored(samples: readonly Sample[]): Promise<readonly (readonly [s
   return scores;
 }
 
+function sayWrong({ wrongPromises, wrongFees, surplusServices, wrongFindings }: Score): void {
+  const kinds = [
+    ['PROMISE', wrongPromises],
+    ['FEE', wrongFees],
+    ['SERVICE', surplusServices],
+    ['FINDING', wrongFindings],
+  ] as const;
+  for (const [kind, all] of kinds) for (const one of all) say(`    WRONG ${kind}: ${one}`);
+}
+
 function report(title: string, scores: readonly (readonly [string, Score])[]): number {
   if (scores.length === 0) return 1;
   say(`\n${title}`);
   const all = new Map<string, number[]>();
-  for (const [name, { marks, wrongPromises, wrongFindings }] of scores) {
-    say(
-      `  ${name.padEnd(44)} ${total(marks).toFixed(4)}${wrongPromises.length > 0 ? `  WRONG PROMISE: ${wrongPromises.join('; ')}` : ''}`,
-    );
-    for (const wrong of wrongFindings) say(`    WRONG FINDING: ${wrong}`);
+  for (const [name, score] of scores) {
+    const { marks } = score;
+    say(`  ${name.padEnd(44)} ${total(marks).toFixed(4)}`);
+    sayWrong(score);
     for (const [component, values] of marks) all.set(component, [...(all.get(component) ?? []), ...values]);
   }
   for (const [component, values] of all)

@@ -81,6 +81,36 @@ describe('the score of a reading', () => {
     assert.equal(wrong(withEntries((entries) => entries.map((entry) => ({ ...entry, minutes: 5 })))), 1);
   });
 
+  test('sees a fee that is another one, and takes one that is asked for none', () => {
+    const withFee =
+      (fee: Partial<Read['components']['fee']>) =>
+      (service: Read): Read => ({
+        ...service,
+        components: { ...service.components, fee: { ...service.components.fee, ...fee } },
+      });
+    const wrong = (name: string, fee: Partial<Read['components']['fee']>): number =>
+      told(name, 0, withFee(fee)).wrongFees.length;
+    const [charged, free] = ['trade-one-row-a-service', 'civil-registry-footnote'];
+    assert.equal(wrong(charged, {}), 0);
+    assert.equal(wrong(charged, { free: true, amounts: [] }), 1);
+    assert.equal(wrong(charged, { amounts: [{ idr: 5000, times: 1 }] }), 1);
+    assert.equal(wrong(charged, { amounts: [] }), 0);
+    assert.equal(wrong(free, {}), 0);
+    assert.equal(wrong(free, { free: false, amounts: [{ idr: 5000, times: 1 }] }), 1);
+    assert.equal(wrong(free, { free: false, amounts: [] }), 0);
+  });
+
+  test('sees a service that the document does not have', () => {
+    const { sample, read } = samples.get('civil-registry-footnote') ?? assert.fail();
+    const [first] = read.services;
+    assert.ok(first);
+    const surplus = (services: readonly Read[]): readonly string[] =>
+      scoreOf(sample.name, { ...read, services }, sample.expected).surplusServices;
+    assert.deepEqual(surplus(read.services), []);
+    assert.equal(surplus([...read.services, first]).length, 1);
+    assert.deepEqual(surplus([]), []);
+  });
+
   test('knows what every document says of findings that are not to be', () => {
     const all = documents().flatMap(({ expected }) => expected.services);
     assert.ok(all.filter(({ expectNoFindings }) => (expectNoFindings ?? []).length > 0).length >= 10);

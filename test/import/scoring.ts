@@ -13,8 +13,12 @@ type Read = JsonDecree['services'][number];
 export interface Score {
   /** Component, or `title`, `decree`, `findings`, to marks from 0 to 1, one a service. */
   readonly marks: ReadonlyMap<string, readonly number[]>;
-  /** Promises that were read as something else than they are: the one unforgivable fault. */
+  /** Promises that were read as something else than they are: unforgivable, as are the next two. */
   readonly wrongPromises: readonly string[];
+  /** Fees that were read as another sum than they are, or as free: what is not certain is to be asked. */
+  readonly wrongFees: readonly string[];
+  /** Services that the document does not have: whatever they promise is promised by nobody. */
+  readonly surplusServices: readonly string[];
   /** Findings of what is not so: they cost a reviewer more than a missing one. */
   readonly wrongFindings: readonly string[];
   /** What was not as expected, for whoever mends the grammar. */
@@ -86,14 +90,7 @@ function componentMarks(read: Read, expected: ExpectedService): readonly (readon
   return [
     ...listComponents.map((name) => [name, listMark(name, read, expected)] as const),
     ['time', worded(same(got.time.promise, wanted.time.promise), got.time.text, wanted.time.text)],
-    [
-      'fee',
-      worded(
-        same([got.fee.free, got.fee.amounts], [wanted.fee.free, wanted.fee.amounts]),
-        got.fee.text,
-        wanted.fee.text,
-      ),
-    ],
+    ['fee', worded(same(feeOf(got.fee), feeOf(wanted.fee)), got.fee.text, wanted.fee.text)],
     [
       'staffing',
       worded(got.staffing.count === wanted.staffing.count, got.staffing.text, wanted.staffing.text),
@@ -112,6 +109,7 @@ export function scoreOf(name: string, read: JsonDecree, expected: Expected): Sco
   const marks = new Map<string, number[]>();
   const misses: string[] = [];
   const wrongPromises: string[] = [];
+  const wrongFees: string[] = [];
   const wrongFindings: string[] = [];
   const give = (component: string, mark: number, what: string): void => {
     marks.set(component, [...(marks.get(component) ?? []), mark]);
@@ -127,6 +125,7 @@ export function scoreOf(name: string, read: JsonDecree, expected: Expected): Sco
     }
     for (const [component, mark] of componentMarks(got, wanted))
       give(component, mark, difference(component, got, wanted));
+    if (hasWrongFee(got, wanted)) wrongFees.push(`${name} ${at + 1}: ${wanted.components.fee.text}`);
     if (hasWrongTime(got, wanted)) wrongPromises.push(`${name} ${at + 1}: ${wanted.components.time.text}`);
     wrongFindings.push(...unwantedFindings(got, wanted).map((message) => `${name} ${at + 1}: ${message}`));
     for (const { component, about } of missingFindings(got, wanted))
@@ -139,7 +138,10 @@ export function scoreOf(name: string, read: JsonDecree, expected: Expected): Sco
     decreeMark(read.decree, expected.decree),
     `${JSON.stringify(read.decree)} for ${JSON.stringify(expected.decree)}`,
   );
-  return { marks, wrongPromises, wrongFindings, misses };
+  const surplusServices = read.services
+    .slice(expected.services.length)
+    .map(({ title }, at) => `${name} ${expected.services.length + at + 1}: ${title}`);
+  return { marks, wrongPromises, wrongFees, surplusServices, wrongFindings, misses };
 }
 
 function difference(component: string, got: Read, wanted: ExpectedService): string {
@@ -147,6 +149,12 @@ function difference(component: string, got: Read, wanted: ExpectedService): stri
   const name = component as keyof ExpectedComponents;
   return `\n    read     ${JSON.stringify(got.components[name])}\n    expected ${JSON.stringify(wanted.components[name])}`;
 }
+
+const feeOf = ({ free, amounts }: ExpectedComponents['fee']): unknown => [free, amounts];
+
+/** A fee that is given, and not as it is; one that is asked costs its mark only. */
+const hasWrongFee = ({ components: { fee } }: Read, expected: ExpectedService): boolean =>
+  (fee.free || fee.amounts.length > 0) && !same(feeOf(fee), feeOf(expected.components.fee));
 
 const FIELDS = ['number', 'date', 'office', 'title'] as const;
 
