@@ -142,11 +142,17 @@ const isFull = (line: VisualLine, edge: number): boolean =>
   line.right > edge - line.size * 3 && !/[.;:]$/.test(line.text);
 
 function tableRows(table: RuledTable, part: PageParts, counter: PlaceCounter): readonly Block[] {
+  const lefts = new Set(table.rows.flatMap((boxes) => boxes.flatMap((box) => box?.left ?? [])));
   return table.rows.flatMap((boxes): readonly Block[] => {
     const cells = boxes.map((box) => (box ? cellLines(box, table, part, counter) : []));
-    return cells.every((lines) => lines.length === 0) ? [] : [{ kind: 'row', cells }];
+    const spans = boxes.map((box) => (box ? columnsIn(box, lefts) : 1));
+    return cells.every((lines) => lines.length === 0) ? [] : [{ kind: 'row', cells, spans }];
   });
 }
+
+/** Over how many columns a cell reaches: so many begin at its left edge or right of it. */
+const columnsIn = ({ left, right }: CellBox, lefts: ReadonlySet<number>): number =>
+  [...lefts].filter((at) => at >= left && at < right).length;
 
 /** The lines of a cell, and of tables that lie in it. */
 function cellLines(box: CellBox, table: RuledTable, part: PageParts, counter: PlaceCounter): readonly Line[] {
