@@ -17,10 +17,13 @@ interface Order {
 }
 interface Plan {
   readonly address: string;
+  /** Added later: plans that are kept do not have it, plans that were read do. */
+  readonly quota?: number;
 }
 interface Evidence {
   readonly address: string;
   readonly madeAt: string;
+  readonly seenAt?: string;
 }
 
 /** What the next calls do. `after`: the work is done, and then it fails all the same. */
@@ -73,6 +76,8 @@ export class MailDouble {
   /** Address → delivery that owns it. */
   readonly boxes = new Map<string, { owner: string; whole: boolean; secret: string | null }>();
   readonly calls: string[] = [];
+  /** What plan and evidence of the last withdrawal said that was added to them later. */
+  withdrawn: { readonly quota?: number | undefined; readonly seenAt?: string | undefined } = {};
   trouble: Trouble[] = [];
   /** What happens while a product is made. */
   whileMaking = (): Promise<void> => Promise.resolve();
@@ -115,8 +120,8 @@ export class MailDouble {
         fields: [{ name: 'domain', label: { id: 'Domain', en: 'Domain' }, type: 'text', required: true }],
         schema: z.object({ domain: z.string().min(1, 'Isi domain.') }),
       },
-      plan: z.object({ address: z.string() }),
-      evidence: z.object({ address: z.string(), madeAt: z.string() }),
+      plan: z.object({ address: z.string(), quota: z.number().default(1) }),
+      evidence: z.object({ address: z.string(), madeAt: z.string(), seenAt: z.string().default('never') }),
       example: ({ domain }) => ({ address: `contoh@${domain}` }),
       firstSecret: true,
       prepare: ({ order, settings }) =>
@@ -194,8 +199,9 @@ export class MailDouble {
         this.boxes.set(plan.address, { ...box, secret });
         if (trouble === 'cut-after') throw cut();
       },
-      withdraw: async (plan, _, { key }) => {
+      withdraw: async (plan, evidence, { key }) => {
         this.calls.push('withdraw');
+        this.withdrawn = { quota: plan.quota, seenAt: evidence.seenAt };
         const trouble = this.trouble.shift();
         if (trouble === 'away') throw unreachable('Server surat');
         if (trouble === 'refused') throw refusal();

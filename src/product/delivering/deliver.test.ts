@@ -258,6 +258,11 @@ test('what was delivered is given back, also after a server that was away, and t
   await run(delivery);
   assert.equal((await rowOf(delivery)).state, 'withdrawn');
   assert.equal(server.boxes.size, 0);
+  assert.deepEqual(
+    server.withdrawn,
+    { quota: 1, seenAt: 'never' },
+    'both were read, with what was added later',
+  );
   const told = await track(request);
   assert.equal(told.state.deliveries?.[0]?.status, 'withdrawn');
   assert.ok(

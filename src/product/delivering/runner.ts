@@ -325,15 +325,17 @@ const blocked = (cause: Cause): Failed => ({
 const onlyByPeople: FaultMeaning = { done: 'none', passing: false, byPeople: true };
 
 async function withdrawal(deps: RunnerDeps, taken: Taken): Promise<Failed | null> {
-  const { connection, plan, evidence } = taken;
+  const { connection } = taken;
   const cause = otherServer(taken);
   if (taken.delivery.connector === BY_HAND) return { ...blocked(forPeople), meaning: onlyByPeople };
   if (connection?.connector.id !== taken.delivery.connector) return blocked(settingsGone);
+  const { kind } = connection.offered;
   try {
+    const plan = kind.plan.parse(taken.plan);
     // Another server would find nothing of it and call that given back: under changed settings only one that has it is asked.
     const call = callOf(taken);
     if (cause && !(await hasIt(connection, plan, call))) return blocked(cause);
-    await connection.counterpart.withdraw(plan, evidence, call);
+    await connection.counterpart.withdraw(plan, kind.evidence.parse(taken.evidence), call);
     return null;
   } catch (error) {
     return meaningOf(deps, taken, error);
