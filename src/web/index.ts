@@ -2,7 +2,7 @@
 export type { Limiters, WebContext } from './context.ts';
 export { countRequest, emailIn, needsProof } from './flood.ts';
 export type { Arriving } from './flood.ts';
-export { takeRoom } from './room.ts';
+export { takeRoom, takeRoomForWords } from './room.ts';
 export { databaseLimiter, sparingThisMachine } from './limiters.ts';
 export { isViewable, sendFile, sendMadeFile } from './file-answer.ts';
 export type { FileAnswer, MadeFile } from './file-answer.ts';

@@ -1,19 +1,24 @@
-/** What whoever needs no account may leave on the disk: counted in megabytes, for each site, before it is read. */
+/** What whoever needs no account leaves on the disk: counted in megabytes, for each site. */
 import type { FastifyRequest } from 'fastify';
 import { takeOrRefuse } from '../platform/index.ts';
 import type { WebContext } from './context.ts';
 
-const MEGABYTE = 1e6;
-/** No page of answers is longer. It costs nothing: an address whose files have used up its room can still write. */
-const FREE_BYTES = 16_000;
-/** Of one form no more is read: ten files of ten megabytes and some fields. Also for one that does not say how long it is. */
-const MOST_BYTES = 110 * MEGABYTE;
+type Counting = Pick<WebContext, 'limiters'>;
 
-/** Takes the room that this form may need. Fault `too-many-attempts`. */
-export async function takeRoom(
-  { limiters }: Pick<WebContext, 'limiters'>,
-  { headers, site }: FastifyRequest,
+const MEGABYTE = 1e6;
+/** No page of answers is longer. It costs nothing: where files have used up the room of an address, people still write. */
+const FREE_CHARACTERS = 16_000;
+
+/** Counts so many bytes that are kept; of 0 it only looks whether there is room. Fault `too-many-attempts`. */
+export const takeRoom = ({ limiters }: Counting, { site }: FastifyRequest, bytes: number): Promise<void> =>
+  takeOrRefuse(limiters.room, site, bytes / MEGABYTE);
+
+/** The same of what was typed on a page, where it is more than any page asks for. */
+export async function takeRoomForWords(
+  context: Counting,
+  request: FastifyRequest,
+  typed: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const bytes = Math.min(Number(headers['content-length'] ?? MOST_BYTES), MOST_BYTES);
-  if (bytes > FREE_BYTES) await takeOrRefuse(limiters.room, site, bytes / MEGABYTE);
+  const { length } = JSON.stringify(typed);
+  if (length > FREE_CHARACTERS) await takeRoom(context, request, length);
 }

@@ -99,6 +99,17 @@ describe('one caller', () => {
   });
 });
 
+describe('files over the API', () => {
+  const path = servicePath('klaten', 'ruang-rapat');
+
+  test('have an end for each site, and others send theirs', async () => {
+    while ((await app.context.limiters.room.take('10.0.4.1')).allowed);
+    const example = await inNameOf(path, 'tuti');
+    assert.equal(codeOf(await send(path, { from: '10.0.4.1', example })), '429 too-many-attempts');
+    assert.equal(codeOf(await send(path, { from: '10.0.4.2', example })), '201 undefined');
+  });
+});
+
 describe('a repetition in a flood', () => {
   const path = servicePath('klungkung', 'email-resmi');
 

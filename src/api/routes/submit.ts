@@ -78,19 +78,25 @@ async function submit(
 }
 
 async function submitUpload(at: Submitting): Promise<Submitted> {
-  await takeRoom(at.context, at.request);
   const place = { ...at.submission, government: at.government };
-  const { submitted } = await withUpload(at.context, at.request, place, async ({ fields, files }) => {
-    const { answers, ...others } = fields;
-    refuseOthers(Object.keys(others));
-    if (typeof answers !== 'string') throw answersMissing();
-    const submitted = await submit(
-      at,
-      readInput(SubmissionBody, { answers: readJson(answers, 'answers') }).answers,
-      files,
-    );
-    return { submitted, kept: submitted.fresh };
-  });
+  const counted = (bytes: number): Promise<void> => takeRoom(at.context, at.request, bytes);
+  const { submitted } = await withUpload(
+    at.context,
+    at.request,
+    place,
+    async ({ fields, files }) => {
+      const { answers, ...others } = fields;
+      refuseOthers(Object.keys(others));
+      if (typeof answers !== 'string') throw answersMissing();
+      const submitted = await submit(
+        at,
+        readInput(SubmissionBody, { answers: readJson(answers, 'answers') }).answers,
+        files,
+      );
+      return { submitted, kept: submitted.fresh };
+    },
+    counted,
+  );
   return submitted;
 }
 

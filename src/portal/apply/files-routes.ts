@@ -43,16 +43,8 @@ export function addFilesRoutes(server: FastifyInstance, context: WebContext): vo
     const open = await openDraft(context, request);
     if (open.draft.sent) return leadToReceipt(open, reply);
     const asked = new Set(uploadsOf(open).map(({ id }) => id));
-    const refused = await refusalOf(context, request);
-    const { fields, files, faults } = await receiveFiles(
-      request,
-      context.files,
-      open.draft,
-      asked,
-      async () => {
-        if (refused) throw refused;
-        await context.files.refuseScarce();
-      },
+    const { fields, files, faults } = await receiveFiles(request, context.files, open.draft, asked, (bytes) =>
+      admit(context, request, bytes),
     );
     const now = { ...open, held: await keep(context, open, files, removed(fields)) };
     if (fields[LATER] !== undefined) return reply.redirect(open.base, 303);
@@ -62,15 +54,15 @@ export function addFilesRoutes(server: FastifyInstance, context: WebContext): vo
   });
 }
 
-/** Why no file is taken from this network now. All is read all the same: who removes a file sends no other. */
-async function refusalOf(context: WebContext, request: FilesRequest): Promise<Fault | null> {
+/** Lets a file be kept, or says at its field when there will be room for more from there. */
+async function admit(context: WebContext, request: FilesRequest, bytes: number): Promise<void> {
   try {
-    await takeRoom(context, request);
-    return null;
+    if (bytes === 0) await context.files.refuseScarce();
+    await takeRoom(context, request, bytes);
   } catch (error) {
     if (!(error instanceof TooManyFault)) throw error;
     const minutes = Math.ceil(error.retryAfterSeconds / 60);
-    return new Fault('too-many', 'files-limited', {
+    throw new Fault('too-many', 'files-limited', {
       id: applyWords.id.apply.filesLimited(minutes),
       en: applyWords.en.apply.filesLimited(minutes),
     });

@@ -16,24 +16,31 @@ export interface Received {
 
 /**
  * Reads a multipart form whose file fields are named by requirement; fields that nobody asked for are passed over. Of several
- * files of one field the last is kept: a page shows one for each. `admit` is asked before each; what it throws refuses it.
+ * files of one field the last is kept: a page shows one for each. `admit` may refuse a file: asked with 0 before it is stored,
+ * with its size after.
  */
 export async function receiveFiles(
   request: FastifyRequest,
   store: FileStore,
   holder: FileHolder,
   asked: ReadonlySet<string>,
-  admit?: () => Promise<void>,
+  admit: (bytes: number) => Promise<void> = async () => undefined,
 ): Promise<Received> {
   const files = new Map<string, UploadedFile>();
   const faults: FieldFault[] = [];
+  const remove = ({ id }: UploadedFile): Promise<void> => store.remove({ government: holder.government, id });
   const onFile = async (part: FilePart): Promise<void> => {
     if (!asked.has(part.field)) return;
     try {
-      await admit?.();
+      await admit(0);
+      const stored = await storeFile(store, holder, part.field, part);
+      await admit(stored.size).catch(async (error: unknown) => {
+        await remove(stored);
+        throw error;
+      });
       const earlier = files.get(part.field);
-      files.set(part.field, await storeFile(store, holder, part.field, part));
-      if (earlier) await store.remove({ government: holder.government, id: earlier.id });
+      files.set(part.field, stored);
+      if (earlier) await remove(earlier);
     } catch (error) {
       faults.push(faultOf(part.field, error));
     }

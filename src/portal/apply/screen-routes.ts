@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields } from '../../platform/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
-import { takeRoom } from '../../web/index.ts';
+import { takeRoomForWords } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { keepTyped, typedOf } from '../drafts/drafts.ts';
 import { sendForm } from './application.ts';
@@ -49,7 +49,7 @@ export function addScreenRoutes(server: FastifyInstance, context: WebContext): v
     const faults = later || !screen ? [] : await screenFaults(open.app, screen, typed);
     const fromCheck = posted['dari'] === CHECK;
     if (screen && faults.length > 0) return show(open, reply, { screen, typed, faults, fromCheck });
-    await takeRoom(context, request);
+    await takeRoomForWords(context, request, own);
     await context.database.transaction({ government: open.address.government }, (tx) =>
       keepTyped(tx, context, open.address, own),
     );

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields } from '../../platform/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
-import { takeRoom } from '../../web/index.ts';
+import { takeRoomForWords } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { createDraft, typedOf } from '../drafts/drafts.ts';
 import { applyWords } from '../words/apply.ts';
@@ -40,8 +40,8 @@ export function addStartRoutes(server: FastifyInstance, context: WebContext): vo
       const told = { kind: 'warning', words: apply.limited(retryAfterSeconds) } as const;
       return show(app, reply, { typed: posted, faults: [], told, status: 429 });
     }
-    await takeRoom(context, request);
     const typed = typedOf(posted, belongsTo(screen.questions));
+    await takeRoomForWords(context, request, typed);
     const token = await begin(app, typed);
     const part = later ? '' : `/${nextAfter(app.service, typed, screenPart(screen.id))}`;
     return reply.redirect(`${app.base}/${token}${part}`, 303);
