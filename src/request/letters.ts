@@ -86,8 +86,7 @@ const dueWords = (facts: MessageFacts): Words => {
 };
 
 /** The deadline, or what is left while the clock stands, with the steps by which it was found: anybody can follow them with a wall calendar. */
-const foundWords = (facts: MessageFacts): Words => {
-  const due = dueWords(facts);
+const foundWords = (facts: MessageFacts, due = dueWords(facts)): Words => {
   const derivation = facts.derivation();
   if (derivation.length === 0) return due;
   const steps = list(derivation);
@@ -96,6 +95,15 @@ const foundWords = (facts: MessageFacts): Words => {
     en: `${due.en}\n\nHow it was found:\n${steps}`,
   };
 };
+
+/** What is asked after the deadline stops no clock: then there is one still, and it has passed. */
+const askedWords = (facts: MessageFacts): Words =>
+  facts.due === null
+    ? dueWords(facts)
+    : {
+        id: `Tenggat kami sudah lewat: ${facts.due}. Kami mohon maaf. Waktu kami tidak berhenti selama menunggu Anda.`,
+        en: `Our deadline has passed: ${facts.due}. We apologise. Our clock does not stop while we wait for you.`,
+      };
 
 const before = ({ dueBefore }: MessageFacts): Words =>
   dueBefore === undefined
@@ -116,8 +124,8 @@ const templates: Readonly<Record<MessageTemplate, Template>> = {
       en: `Request ${f.number} needs something from you`,
     },
     body: {
-      id: `Ada yang kurang pada permohonan Anda untuk ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\n${foundWords(f).id}`,
-      en: `Something is missing in your request for ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\n${foundWords(f).en}`,
+      id: `Ada yang kurang pada permohonan Anda untuk ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\n${foundWords(f, askedWords(f)).id}`,
+      en: `Something is missing in your request for ${f.service}:\n${list(f.missing)}\n${f.text ?? ''}\n${foundWords(f, askedWords(f)).en}`,
     },
   }),
   refused: (f) => ({

@@ -231,6 +231,8 @@ describe('tracking', () => {
     assert.match(returned, /Kami masih memerlukan .* Waktu kami tidak berhenti karena tenggat sudah lewat\./);
     assert.match(returned, /Yang perlu dilengkapi Semua kekurangan tercantum di sini\. Surat peminjaman/);
     assert.doesNotMatch(returned, /Waktu berhenti, menunggu Anda|Belum berjalan|berjalan lagi/);
+    const mail = (await own.visitor.open('/peragaan/kotak-surat')).body;
+    assert.match(mail, /Tenggat kami sudah lewat: Senin, 23 November 2026, 09\.19 WIB\. Kami mohon maaf\./);
     at('2026-11-23T03:49:00Z');
     await own.visitor.open(`${own.base}/lengkapi`);
     const sent = seen((await own.visitor.submit({ 'surat-peminjaman': photo('surat.jpg') })).body);
