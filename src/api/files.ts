@@ -18,14 +18,13 @@ const MAX_JSON_BYTES = 256 * 1024;
 /**
  * Takes in a multipart body and gives it to `use`. What was stored is removed again when the body is refused on the
  * way, when `use` fails, and when it says that the files were not `kept`; not when nobody can tell whether their rows
- * were saved: the sweep finds those that were not. `admit` may refuse a file: asked with 0 before, with its size after.
+ * were saved: the sweep finds those that were not.
  */
 export async function withUpload<T extends { readonly kept: boolean }>(
   context: WebContext,
   request: FastifyRequest,
   place: Submission & { readonly government: string },
   use: (upload: Upload) => Promise<T>,
-  admit: (bytes: number) => Promise<void> = async () => undefined,
 ): Promise<T> {
   const files: UploadedFile[] = [];
   const jsonParts: Record<string, string> = {};
@@ -35,12 +34,7 @@ export async function withUpload<T extends { readonly kept: boolean }>(
         // curl -F "answers=@answers.json" sends the answers as a file.
         if (part.field === 'answers') jsonParts['answers'] = await textOf(part);
         else if (files.some(({ requirement }) => requirement === part.field)) throw sentTwice(part.field);
-        else {
-          await admit(0);
-          const file = await store(context, place, part);
-          files.push(file);
-          await admit(file.size);
-        }
+        else files.push(await store(context, place, part));
       },
     });
     const result = await use({ fields: { ...fields, ...jsonParts }, files });

@@ -103,10 +103,13 @@ describe('files over the API', () => {
   const path = servicePath('klaten', 'ruang-rapat');
 
   test('have an end for each site, and others send theirs', async () => {
+    const sent = { from: '10.0.4.1', example: await inNameOf(path, 'tuti') };
+    const first = await send(path, { ...sent, key: 'berkas' });
+    assert.equal(codeOf(first), '201 undefined');
     while ((await app.context.limiters.room.take('10.0.4.1')).allowed);
-    const example = await inNameOf(path, 'tuti');
-    assert.equal(codeOf(await send(path, { from: '10.0.4.1', example })), '429 too-many-attempts');
-    assert.equal(codeOf(await send(path, { from: '10.0.4.2', example })), '201 undefined');
+    assert.equal(codeOf(await send(path, sent)), '429 too-many-attempts');
+    assert.deepEqual((await send(path, { ...sent, key: 'berkas' })).body, first.body);
+    assert.equal(codeOf(await send(path, { ...sent, from: '10.0.4.2' })), '201 undefined');
   });
 });
 

@@ -73,30 +73,28 @@ async function submit(
     mode: 'api',
     channel: 'api',
     lang: request.lang,
-    admit: () => countRequest(context, { government: at.government, service, answers, site: request.site }),
+    admit: async () => {
+      if (files.length > 0) await takeRoom(context, request, sizeOf(files));
+      await countRequest(context, { government: at.government, service, answers, site: request.site });
+    },
   });
 }
 
+const sizeOf = (files: readonly UploadedFile[]): number => files.reduce((sum, { size }) => sum + size, 0);
+
 async function submitUpload(at: Submitting): Promise<Submitted> {
   const place = { ...at.submission, government: at.government };
-  const counted = (bytes: number): Promise<void> => takeRoom(at.context, at.request, bytes);
-  const { submitted } = await withUpload(
-    at.context,
-    at.request,
-    place,
-    async ({ fields, files }) => {
-      const { answers, ...others } = fields;
-      refuseOthers(Object.keys(others));
-      if (typeof answers !== 'string') throw answersMissing();
-      const submitted = await submit(
-        at,
-        readInput(SubmissionBody, { answers: readJson(answers, 'answers') }).answers,
-        files,
-      );
-      return { submitted, kept: submitted.fresh };
-    },
-    counted,
-  );
+  const { submitted } = await withUpload(at.context, at.request, place, async ({ fields, files }) => {
+    const { answers, ...others } = fields;
+    refuseOthers(Object.keys(others));
+    if (typeof answers !== 'string') throw answersMissing();
+    const submitted = await submit(
+      at,
+      readInput(SubmissionBody, { answers: readJson(answers, 'answers') }).answers,
+      files,
+    );
+    return { submitted, kept: submitted.fresh };
+  });
   return submitted;
 }
 
