@@ -243,7 +243,8 @@ const drawFinishDuty: Draw = (page, { action, label, duties: own = [] }) => {
           value: valuesOf(page.posted, 'finish-duty.duty')[0] ?? duties[0]?.id ?? null,
           options: duties.map(({ id, title }) => ({ value: id, label: title[lang] })),
         }),
-        noteField(page, 'finish-duty', words.dutyNote),
+        // Once the data are erased no words are kept.
+        !view.erased && noteField(page, 'finish-duty', words.dutyNote),
         buttonRow(button({ label: actionLabel(action, label, lang), kind: 'quiet', wide: true })),
       ],
     }),

@@ -9,7 +9,7 @@ import { audienceOf } from './audience.ts';
 import { clockColumns, sameClock } from './clock-columns.ts';
 import { chartFor, journalNow } from './deps.ts';
 import type { RequestDeps } from './deps.ts';
-import { writeEffects } from './effects.ts';
+import { writeDuties, writeEffects } from './effects.ts';
 import type { BuildContext } from './building.ts';
 import type { CauseWords } from './effects.ts';
 import { extend, kindsSince, lockRequest, writeExtension, writeViewers } from './journal.ts';
@@ -37,6 +37,8 @@ export interface ActInput {
   readonly version: number | null;
   /** Compute with the newest calendar instead of the one the request runs on (clock.md rule 9). */
   readonly newestCalendar?: boolean;
+  /** The same once its personal data were erased, where it may still be done: nothing can be put away any more. */
+  readonly afterErasure?: (given: Omit<BuildContext, 'vault'>) => BuiltCommand | Promise<BuiltCommand>;
 }
 
 export interface Acted {
@@ -87,10 +89,11 @@ export async function actInside(
   const { state } = locked;
   if (input.version !== null) await refuseStale(tx, input.government, locked, input.version);
   const vault = await Vault.find(tx, deps.keys, input.government, locked.id);
-  if (!vault) throw erasedFault();
   const { value: service } = deps.catalogue.service(input.government, state.service, state.serviceVersion);
   const now = latest(journalNow(deps.clock), state);
-  const { command, words } = await build({ tx, vault, service, state, now });
+  const { command, words } = await (vault
+    ? build({ tx, vault, service, state, now })
+    : buildErased(input, { tx, service, state, now }));
   const context = contextFor(deps, input, service, state, now);
   const decision = valueOf(decide(command, state, context));
   if (decision.entries.length === 0) return { number: state.number, version: state.version, state };
@@ -107,13 +110,28 @@ export async function actInside(
     actor: decision.actor,
   };
   const extended = extend({ state, hash: locked.head }, [...numbering, ...decision.entries], place);
-  const values = vault.valueRows();
-  if (values.length > 0) await tx.insertInto('request_value').values(values).execute();
+  await keepValues(tx, vault);
   const clock = sameClock(state, extended.state) ? null : clockColumns(deps, service, extended.state, now);
   await writeExtension(tx, input.government, locked.id, extended, clock);
   await keepViewers(tx, deps, service, locked, extended.state);
-  await writeEffects(tx, deps, { vault, service, extended, now, ...(words ? { words } : {}) });
+  await (vault
+    ? writeEffects(tx, deps, { vault, service, extended, now, ...(words ? { words } : {}) })
+    : writeDuties(tx, place, extended.entries));
   return { number: state.number, version: extended.state.version, state: extended.state };
+}
+
+async function keepValues(tx: Tx, vault: Vault | null): Promise<void> {
+  const values = vault?.valueRows() ?? [];
+  if (values.length > 0) await tx.insertInto('request_value').values(values).execute();
+}
+
+/** Words can be kept no more, and nobody is left who could be told. */
+function buildErased(
+  { afterErasure }: ActInput,
+  given: Omit<BuildContext, 'vault'>,
+): BuiltCommand | Promise<BuiltCommand> {
+  if (!afterErasure) throw erasedFault();
+  return afterErasure(given);
 }
 
 /** What time alone adds: nobody's decision is another one for it, and `decide` looks at the newest state anyway. */

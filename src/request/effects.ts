@@ -110,7 +110,7 @@ export async function writeEffects(tx: Tx, deps: RequestDeps, cause: Cause): Pro
   if (needed) await writeOut(tx, deps, messagesTo(await readRecipient(tx, cause), deps, cause));
   await tellOfPassing(tx, deps, cause);
   await tellOfStops(tx, deps, cause);
-  await writeDuties(tx, cause);
+  await writeDuties(tx, cause.vault, cause.extended.entries);
 }
 
 /** The outbox rows of all messages that new entries send to one recipient. Without an address there are none. */
@@ -283,15 +283,18 @@ const postsWithProducts = (service: Service, state: RequestState): readonly stri
   return [...new Set(left.flatMap((one) => answeringPosts(service, state, one)))];
 };
 
-async function writeDuties(tx: Tx, { vault, extended }: Cause): Promise<void> {
-  await insertAll(tx, { duty: dutyRows(vault, extended.entries) });
-  for (const entry of extended.entries) {
-    if (entry.kind !== 'duty-done' || openedIn(extended.entries, entry.data.duty)) continue;
+type Place = Pick<Vault, 'government' | 'request'>;
+
+/** Duties that these entries open or say are done. */
+export async function writeDuties(tx: Tx, place: Place, entries: readonly Entry[]): Promise<void> {
+  await insertAll(tx, { duty: dutyRows(place, entries) });
+  for (const entry of entries) {
+    if (entry.kind !== 'duty-done' || openedIn(entries, entry.data.duty)) continue;
     await tx
       .updateTable('duty')
       .set(doneBy(entry))
-      .where('government', '=', vault.government)
-      .where('request', '=', vault.request)
+      .where('government', '=', place.government)
+      .where('request', '=', place.request)
       .where('duty', '=', entry.data.duty)
       .execute();
   }
@@ -306,15 +309,15 @@ const doneBy = ({ at, actor }: Entry): { done_at: Temporal.Instant; done_by: str
 });
 
 /** The rows of duties that these entries open; done already where a later one of them says so. */
-export function dutyRows(vault: Vault, entries: readonly Entry[]): readonly Selectable<Tables['duty']>[] {
+export function dutyRows(place: Place, entries: readonly Entry[]): readonly Selectable<Tables['duty']>[] {
   return entries.flatMap((entry) => {
     if (entry.kind !== 'duty-opened') return [];
     const { duty, position, due } = entry.data;
     const done = entries.find((one) => one.kind === 'duty-done' && one.data.duty === duty);
     return {
-      government: vault.government,
+      government: place.government,
       id: randomUUIDv7(),
-      request: vault.request,
+      request: place.request,
       duty,
       position,
       due_at: Temporal.Instant.from(due),

@@ -29,7 +29,7 @@ const LAW = 'uu-27-2022-43';
 /**
  * Destroys key, salt, values, contacts and messages of a request in one transaction, then its files and what connectors keep of
  * its people. Repeating it finishes what a crash left of these. Faults: `request-not-found`, `request-open` (it must have ended first),
- * `product-withdrawing`.
+ * `product-withdrawing`, `duties-open`, `letter-unsigned`: what only its data let people finish.
  */
 export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<void> {
   const { government, number } = erasure;
@@ -38,6 +38,7 @@ export async function eraseRequest(deps: EraseDeps, erasure: Erasure): Promise<v
     if (!locked) throw requestNotFound();
     if (!isEnded(locked.state.status)) throw stillOpen();
     if (locked.state.deliveries?.some(({ status }) => status === 'withdrawing')) throw stillWithdrawing();
+    if (!locked.state.erased) await refuseUnfinished(tx, government, locked);
     const found = await readFileIds(tx, government, locked.id);
     if (!locked.state.erased) await eraseValues(tx, deps, erasure, locked);
     return { files: found, deliveries: (locked.state.deliveries ?? []).map(({ delivery }) => delivery) };
@@ -50,6 +51,32 @@ const stillOpen = (): Fault =>
   new Fault('conflict', 'request-open', {
     id: 'Permohonan ini masih berjalan. Selesaikan, tarik, atau batalkan dahulu.',
     en: 'This request is still open. Finish, withdraw or cancel it first.',
+  });
+
+/** A duty is done with the words that show it, and a number that was drawn is signed or declared void, never left open. */
+async function refuseUnfinished(tx: Tx, government: string, { id, state }: LockedRequest): Promise<void> {
+  if (state.openDuties.length > 0) throw dutiesOpen();
+  const unsigned = await tx
+    .selectFrom('letter')
+    .select('number')
+    .where('government', '=', government)
+    .where('request', '=', id)
+    .where('state', '=', 'numbered')
+    .orderBy('running')
+    .executeTakeFirst();
+  if (unsigned?.number) throw letterUnsigned(unsigned.number);
+}
+
+const dutiesOpen = (): Fault =>
+  new Fault('conflict', 'duties-open', {
+    id: 'Kewajiban akibat tenggat yang terlewati belum dilaksanakan. Catat dahulu di halaman permohonan.',
+    en: 'Duties that a passed deadline opened are not carried out yet. Record them on the page of the request first.',
+  });
+
+const letterUnsigned = (number: string): Fault =>
+  new Fault('conflict', 'letter-unsigned', {
+    id: `Surat ${number} sudah bernomor dan belum ditandatangani. Tandatangani atau nyatakan batal dahulu.`,
+    en: `Letter ${number} has a number and no signature. Sign it or declare it void first.`,
   });
 
 /** What it was made from is what it is given back by. */

@@ -5,7 +5,7 @@ import type { Standing } from '../people/index.ts';
 import { classifyStep } from '../standard/index.ts';
 import type { Step } from '../standard/index.ts';
 import { actInside, requestNotFound } from './act.ts';
-import type { Acted, BuiltCommand } from './act.ts';
+import type { Acted, ActInput, BuiltCommand } from './act.ts';
 import type { BuildContext } from './building.ts';
 import { actOnce } from './act-once.ts';
 import type { RequestDeps } from './deps.ts';
@@ -79,7 +79,9 @@ export async function actAsOfficial(deps: RequestDeps, act: OfficialAct): Promis
     // Whoever may not see a request is told neither that it exists nor that it has changed.
     if (!locked || !maySee(deps, act, locked.state)) throw requestNotFound();
     const work = (): Promise<Acted> =>
-      actInside(tx, deps, act, (given) => buildCommand(deps, act, shape, value, given));
+      actInside(tx, deps, { ...act, ...afterErasure(shape, value) }, (given) =>
+        buildCommand(deps, act, shape, value, given),
+      );
     const attempt = attemptOf(deps, act, locked);
     return attempt ? actOnce(tx, deps, attempt, locked, work) : work();
   });
@@ -96,6 +98,29 @@ function attemptOf({ keys }: RequestDeps, act: OfficialAct, locked: LockedReques
 function maySee(deps: RequestDeps, act: OfficialAct, state: RequestState): boolean {
   const { value: service } = deps.catalogue.service(act.government, state.service, state.serviceVersion);
   return standpointOf(act.actor, service, state) !== null;
+}
+
+/** A duty outlives the personal data: it is the office's. What is done says when and by whom, in no words. */
+function afterErasure(
+  shape: keyof ActionInput,
+  value: ActionInput[keyof ActionInput],
+): Pick<ActInput, 'afterErasure'> {
+  if (shape !== 'finish-duty') return {};
+  const { duty, note } = value as ActionInput['finish-duty'];
+  return {
+    afterErasure: () => {
+      if (note !== undefined) throw noteAfterErasure();
+      return { command: { type: 'finish-duty', duty } };
+    },
+  };
+}
+
+function noteAfterErasure(): Fault {
+  const words = {
+    id: 'Data permohonan ini sudah dihapus, jadi catatan tidak dapat disimpan. Kosongkan catatannya.',
+    en: 'The data of this request was erased, so no note can be kept. Leave it empty.',
+  };
+  return new Fault('invalid', 'note-after-erasure', words, [{ path: 'note', words }]);
 }
 
 type Built = BuiltCommand | Promise<BuiltCommand>;

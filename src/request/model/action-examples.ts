@@ -89,7 +89,8 @@ const examples: {
   'deny-return': () => ({}),
   'finish-duty': ({ state }) => ({
     duty: state.openDuties[0] ?? '',
-    note: 'Permintaan maaf sudah disampaikan.',
+    // Once the data are erased no words are kept.
+    ...(!state.erased && { note: 'Permintaan maaf sudah disampaikan.' }),
   }),
 };
 

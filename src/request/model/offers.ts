@@ -131,6 +131,8 @@ export function offersTo(
   const standpoint = standpointOf(actor, service, state);
   const duties = state.openDuties.filter((open) => holdsPost(actor, state.dutyPosts[open]));
   const duty = duties.length > 0 ? [{ ...other('finish-duty'), duties }] : [];
+  // All else needs what was erased.
+  if (state.erased) return duty;
   // Whoever oversees adds nothing; but the legal division answers what it was asked.
   if (standpoint !== 'part' && standpoint !== 'superior') return duty;
   const withdraw = [...secretOffers(actor, service, state), ...withdrawalOffers(actor, service, state)];
