@@ -197,6 +197,33 @@ test('what stopped and was made by hand is recorded, shown and announced like wh
   assert.deepEqual(findings, []);
 });
 
+test('what was given shortly before its end has a job only once something of it is owed, by the date at the office', async () => {
+  app.clock.moveTo('2026-11-23T02:00:00Z');
+  const one = await certified(app, worker);
+  const orderedAt = (at: string): Promise<unknown> =>
+    worker.transaction({ government }, (tx) =>
+      tx
+        .updateTable('delivery')
+        .set({ ordered_at: Temporal.Instant.from(at) })
+        .where('id', '=', one.delivery)
+        .execute(),
+    );
+  // The 30th day before the end is 24 October, which has begun at the office and not yet at Greenwich.
+  await orderedAt('2028-10-23T16:30:00Z');
+  daysBeforeEnd(29);
+  assert.equal((await found()).includes(one.delivery), false);
+  await tell(one.delivery);
+  assert.equal((await told(one)).length, 0);
+  await orderedAt('2028-10-23T15:30:00Z');
+  assert.equal((await found()).includes(one.delivery), true);
+  await orderedAt('2028-10-23T16:30:00Z');
+  daysBeforeEnd(7);
+  assert.equal((await found()).includes(one.delivery), true);
+  await tell(one.delivery);
+  assert.equal((await told(one)).length, 1);
+  assert.equal((await found()).includes(one.delivery), false);
+});
+
 test('after erasure nobody is told', async () => {
   app.clock.moveTo('2026-11-23T02:00:00Z');
   const gone = await certified(app, worker);

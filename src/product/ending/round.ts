@@ -30,24 +30,28 @@ export function endingRound(deps: EndingDeps): Round {
   };
 }
 
-/** By index; the task judges again what is owed. */
+/** By index, and by the rules of `owedNotice`, so that nothing is found that owes nothing; the task judges again. */
 async function findEnding(deps: EndingDeps, database: Database, government: string): Promise<void> {
   const today = todayIn(deps.catalogue, government, deps.clock.now());
   const [far, near, last] = NOTICE_DAYS;
+  const { timeZone } = deps.catalogue.calendar(government).file;
   await database.transaction({ government }, async (tx) => {
     const { rows } = await sql<{ id: string }>`
       select d.id
         from delivery d
         join request r on r.government = d.government and r.id = d.request and r.erased_at is null
+       cross join lateral (
+         select case when d.ends_on - ${today}::date <= ${last}::int then ${last}::int
+                     when d.ends_on - ${today}::date <= ${near}::int then ${near}::int
+                     else ${far}::int end as days) due
        where d.government = ${government} and d.state in ('delivered', 'by-hand')
          and d.ends_on between ${today}::date and ${today.add({ days: ENDING_WITHIN })}::date
+         and d.ends_on - due.days > (d.ordered_at at time zone ${timeZone})::date
          and ${notRenewed}
          and not exists (
            select from ending_notice n
             where n.government = d.government and n.delivery = d.id and n.ends_on = d.ends_on
-              and n.days_before <= case when d.ends_on - ${today}::date <= ${last}::int then ${last}::int
-                                        when d.ends_on - ${today}::date <= ${near}::int then ${near}::int
-                                        else ${far}::int end)
+              and n.days_before <= due.days)
        order by d.ends_on limit ${atOnce}`.execute(tx);
     for (const { id } of rows)
       await enqueue(tx, { task: TELL_ENDING, government, payload: { delivery: id }, key: `ending/${id}` });
