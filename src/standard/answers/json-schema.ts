@@ -9,8 +9,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const DATE = { type: 'string', format: 'date', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` } as const;
 const TIME = { type: 'string', pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` } as const;
-/** An answer of blanks is no answer. */
-const NOT_BLANK = String.raw`\S`;
+/** An answer of blanks is no answer, nor is one of letters that show nothing. */
+const NOT_BLANK = String.raw`[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]`;
 
 /** What JSON Schema can say of these names; which ones are reserved stands in the refusal. */
 const NAMES: Readonly<Record<ProductName, JsonSchema>> = {

@@ -3,17 +3,26 @@ import { accepted, wrong } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Control characters and marks that turn the direction of text: invisible, and able to make a name or number
- * read as another. Line feed and tab are judged apart.
+ * Control characters, marks that turn the direction of text, and letters that take no room or show nothing: able to make
+ * a name or number read as another, or a blank pass for an answer. Line feed and tab are judged apart, joiners below.
  */
-// eslint-disable-next-line no-control-regex -- they are what this looks for
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+const INVISIBLE =
+  /[[\p{Cc}--[\t\n]]\u2028\u2029\u2800[\p{Default_Ignorable_Code_Point}--[\ufe0e-\ufe0f\u200c-\u200d]]]/v;
+
+/** Joiners belong between the parts of an emoji and into Arabic and Javanese writing; behind a Latin letter they are hidden. */
+const HIDDEN_JOINER =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Javanese}\ufe0f])[\u200c-\u200d]/u;
+
+/** Whether there is anything to see: a mark that chooses between forms of a sign is nothing by itself. */
+const VISIBLE = /[^\s\ufe0e-\ufe0f]/u;
 
 /** Reads a text of one line, or of several: NFC, trimmed, line ends as `\n`. Length counts Unicode characters. */
 export function readText(raw: unknown, maxLength: number, lines: 'one' | 'several'): Reading {
   if (typeof raw !== 'string') return wrong(answerWords.notText);
   const text = raw.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC');
-  if (!text.isWellFormed() || INVISIBLE.test(text)) return wrong(answerWords.control);
+  if (!text.isWellFormed() || INVISIBLE.test(text) || HIDDEN_JOINER.test(text))
+    return wrong(answerWords.control);
+  if (text !== '' && !VISIBLE.test(text)) return wrong(answerWords.control);
   if (lines === 'one' && text.includes('\n')) return wrong(answerWords.lines);
   if (charactersOf(text) > maxLength) return wrong(answerWords.tooLong(maxLength));
   return accepted(lines === 'one' ? text.replaceAll('\t', ' ') : text);
