@@ -130,6 +130,17 @@ describe('reminders of a deadline', () => {
     ]);
   });
 
+  test('waiting for what was asked after the deadline makes no superior hear of it sooner', () => {
+    const service = standard(promise(3));
+    const asked: Pause = { from: '2026-07-10T02:00:00Z', to: '2026-07-20T02:00:00Z' };
+    const late = waiting(service, [asked]);
+    assert.equal(late.due, '2026-07-09T16:00:00+07:00');
+    assert.deepEqual(
+      told(noticesOf(service, late, calendar)),
+      told(noticesOf(service, waiting(service), calendar)),
+    );
+  });
+
   test('of what was missed only the last is owed, and the next is the first to come', () => {
     const service = standard(promise(10));
     const notices = noticesOf(service, waiting(service), calendar);

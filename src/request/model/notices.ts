@@ -94,8 +94,12 @@ interface Span {
 
 function spanOf({ received, pauses }: DeadlineQuestion, due: string, calendar: WorkingCalendar): Span {
   const total = workingTimeBetween(calendar, received, due).minutes;
+  const end = instant(due);
   const stood = (pauses ?? [])
-    .map((pause) => ('from' in pause ? workingTimeBetween(calendar, pause.from, pause.to ?? due).minutes : 0))
+    .filter((pause) => 'from' in pause)
+    // One that begins after the deadline takes nothing from the time before it.
+    .filter(({ from }) => Temporal.Instant.compare(from, end) < 0)
+    .map(({ from, to }) => workingTimeBetween(calendar, from, to ?? due).minutes)
     .reduce((sum, minutes) => sum + minutes, 0);
   return { start: received, due, total, run: Math.max(0, total - stood) };
 }
