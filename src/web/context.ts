@@ -25,7 +25,7 @@ export interface WebContext extends RequestDeps {
 
 /** Token buckets against abuse, each with its own measure (design: per address and contact, in PostgreSQL). */
 export interface Limiters {
-  /** Submitting requests and drafts, per network, whether over pages or the API. */
+  /** Submitting requests and drafts, per site, whether over pages or the API. */
   readonly submit: RateLimiter;
   /** Megabytes of files and long answers that come without an account, per site. */
   readonly room: RateLimiter;

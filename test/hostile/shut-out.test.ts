@@ -9,6 +9,8 @@ import { apiOf, codeOf, exampleForm, exampleOf, servicePath } from '../support/a
 import type { Api, ApiAnswer, Example, Problem, Receipt } from '../support/api.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
+import { exampleFields } from '../support/form-example.ts';
+import { Visitor } from '../support/visitor.ts';
 
 /** A share of two for each site, ten for all sites beyond theirs, twenty of a government. */
 const requestsPerHour = 20;
@@ -84,6 +86,23 @@ describe('somebody else’s name', () => {
 
 describe('one caller', () => {
   const path = servicePath('purbalingga', 'internet-jaringan');
+
+  test('has one allowance for forms and programs, from all the networks of a site', async () => {
+    const { submit } = app.context.limiters;
+    while ((await submit.take('2001:db8:8::/48', 10)).allowed);
+    while ((await submit.take('2001:db8:8::/48')).allowed);
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const refused = await api.post<Problem>(`${path}/requests`, nobody, from('2001:db8:8:1::1'));
+    assert.equal(codeOf(refused), '429 too-many-attempts');
+    const other = await api.post<Problem>(`${path}/requests`, nobody, from('2001:db8:9:1::1'));
+    assert.equal(other.status, 422);
+    const visitor = new Visitor(app.server, '2001:db8:8:2::1');
+    const form = path.replace('/api/v1/governments/', '/').replace('/services/', '/layanan/');
+    await visitor.open(`${form}/ajukan`);
+    app.clock.moveTo(app.clock.now().add({ seconds: 5 }));
+    await visitor.submit(exampleFields(app, visitor.page));
+    assert.equal(visitor.page.status, 429);
+  });
 
   test('is held to half of what a government takes, and others are not asked', async () => {
     const answers: number[] = [];

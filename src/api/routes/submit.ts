@@ -33,7 +33,7 @@ export const submitRoutes: readonly ApiRoute[] = [
     handle: async ({ context, params, request, reply, body }) => {
       const government = context.catalogue.government(params.government).id;
       context.catalogue.service(government, params.service);
-      await takeOrRefuse(context.limiters.submit, request.network);
+      await takeOrRefuse(context.limiters.submit, request.site);
       const at: Submitting = {
         context,
         request,

@@ -23,7 +23,7 @@ export function addAgainRoutes(server: FastifyInstance, context: WebContext): vo
     if (!open) return askForKey(request, reply);
     const service = findOfferedAgain(context, open.view);
     if (!service) throw notOfferedAgain();
-    await takeOrRefuse(context.limiters.submit, request.network);
+    await takeOrRefuse(context.limiters.submit, request.site);
     const typed = typedFrom(service, await readOwnAnswers(context, open.credentials));
     const { government } = open.credentials;
     const token = await context.database.transaction({ government }, async (tx) => {

@@ -39,7 +39,7 @@ export function addCheckRoutes(server: FastifyInstance, context: WebContext): vo
     if (sent) return toReceipt(open, reply, sent);
     const missing = nextUnfinished(open);
     if (missing) return reply.redirect(`${open.base}/${missing}`, 303);
-    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(request.network);
+    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(request.site);
     if (!allowed) {
       reply.header('retry-after', retryAfterSeconds);
       return showCheck(open, reply, applyWords[open.app.lang].apply.limited(retryAfterSeconds), 429);

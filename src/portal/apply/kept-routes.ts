@@ -78,7 +78,7 @@ async function mail(open: OpenDraft, reply: FastifyReply, typed: string): Promis
 async function waitFor({ app, draft }: OpenDraft, to: string): Promise<number> {
   const { linkMail: limiter, submit } = app.context.limiters;
   for (const take of [
-    () => submit.take(app.request.network),
+    () => submit.take(app.request.site),
     () => limiter.take(`draft/${draft.id}`),
     () => limiter.take(`to/${to.toLowerCase()}`),
   ]) {

@@ -32,7 +32,7 @@ export function addProofRoutes(server: FastifyInstance, context: WebContext): vo
     const missing = nextUnfinished(open);
     if (open.draft.sent) return leadToReceipt(open, reply);
     if (missing) return reply.redirect(`${open.base}/${missing}`, 303);
-    await takeOrRefuse(context.limiters.submit, request.network);
+    await takeOrRefuse(context.limiters.submit, request.site);
     // Only who cannot send without a code gets one: else it would be a way of having mail sent to somebody.
     if (!(await needsProof(context, arrivingOf(open)))) return reply.redirect(`${open.base}/${CHECK}`, 303);
     await mailCode(open);

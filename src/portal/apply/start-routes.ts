@@ -34,7 +34,7 @@ export function addStartRoutes(server: FastifyInstance, context: WebContext): vo
     const screen = firstScreen(app);
     const faults = later ? [] : await screenFaults(app, screen, posted);
     if (faults.length > 0) return show(app, reply, { typed: posted, faults });
-    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(request.network);
+    const { allowed, retryAfterSeconds } = await context.limiters.submit.take(request.site);
     if (!allowed) {
       reply.header('retry-after', retryAfterSeconds);
       const told = { kind: 'warning', words: apply.limited(retryAfterSeconds) } as const;
