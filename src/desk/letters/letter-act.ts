@@ -1,6 +1,6 @@
 /** What the parts of a letter's page have in common. */
-import type { FieldFault } from '../../ground/index.ts';
-import type { OpenedLetter } from '../../product/index.ts';
+import type { FieldFault, Words } from '../../ground/index.ts';
+import type { Draft, OpenedLetter } from '../../product/index.ts';
 import type { Organisation } from '../../standard/index.ts';
 import { form, hiddenField } from '../../ui/index.ts';
 import type { Content, Html, Lang, SecretName } from '../../ui/index.ts';
@@ -21,6 +21,8 @@ export interface LetterPage extends OpenedLetter {
   /** The NIK as typed, on a page that came back. */
   readonly nik: string;
   readonly faults: readonly FieldFault[];
+  /** What somebody typed while a colleague brought the letter further: shown once more. */
+  readonly lost: { readonly draft: Draft; readonly words: Words } | null;
 }
 
 /** Name of the field that carries the mark. */

@@ -17,6 +17,7 @@ import {
   pageHeading,
   pairs,
   panel,
+  paragraphs,
   selectField,
   soft,
   textArea,
@@ -27,6 +28,7 @@ import { formatDate } from '../../working-time/index.ts';
 import { letterAct, letterAddress, SEEN, SIGNER_NIK } from './letter-act.ts';
 import type { LetterPage } from './letter-act.ts';
 import { signingPart } from './signing-part.ts';
+import { pageWords } from '../words.ts';
 import { letterWords } from './words.ts';
 
 /** The inside of the page. */
@@ -40,8 +42,30 @@ export function letterPage(page: LetterPage): Content {
       lead: words.state[letter.state],
     }),
     errorSummary({ lang, faults, ...(signing && { kept: words.passphraseNotKept }) }),
+    lostPart(page),
     letter.state === 'draft' ? draftPart(page) : numberedPart(page),
   ]);
+}
+
+/** Words that came too late for the draft: nobody has to think of them twice. */
+export function lostPart({ lang, lost }: Pick<LetterPage, 'lang' | 'lost'>): Content {
+  if (!lost) return null;
+  const { draft, words: why } = lost;
+  const words = letterWords[lang];
+  const typed = [draft.body, ...draft.copies].filter((text) => text !== '');
+  return [
+    notice({
+      lang,
+      kind: 'error',
+      title: words.cameTooLate,
+      children: html`<p>${why[lang]}</p>`,
+      announced: true,
+    }),
+    panel({
+      title: pageWords[lang].request.typed,
+      children: [html`<p>${words.lostText}</p>`, typed.map(paragraphs)],
+    }),
+  ];
 }
 
 const DRAFT_FORM = 'konsep';

@@ -164,11 +164,21 @@ describe('letters at the desk', () => {
     );
     const number = { action: 'number', seen: await seenOn(), ...typed, body: 'Yang dinomori.' };
     assert.deepEqual(await pressedTwice(number), [303, 303]);
-    assert.equal(
-      (await officer.post(letter, { ...number, body: 'Lain.' })).status,
-      409,
-      'other words are not lost',
-    );
+    for (const action of ['number', 'save']) {
+      const moved = await officer.post(letter, {
+        ...number,
+        action,
+        body: 'Kalimat lain.',
+        copies: 'Arsip lain',
+      });
+      assert.equal(moved.status, 409, action);
+      assert.match(
+        moved.text,
+        /sudah tidak dalam keadaan itu[^]*Kalimat lain\.[^]*Arsip lain/,
+        'no word is lost',
+      );
+      assert.match(moved.text, /500\.12\/1\/2026/, 'beside the letter as it stands');
+    }
   });
 
   it('numbered, signed by hand, found by code and by file; altered and void are told', async () => {
@@ -218,6 +228,9 @@ describe('letters at the desk', () => {
     assert.equal(history.split('Surat dinyatakan batal').length, 2, 'once in the history');
     const unwanted = (await officer.post(`${request}/surat`, { template: 'granted' })).location ?? '';
     assert.deepEqual(await pressedTwice({ action: 'discard' }, unwanted), [303, 303]);
+    const typed = { post: 'kasubbag-umum', nature: 'biasa', attachments: '0', copies: '' };
+    const lost = await officer.post(unwanted, { action: 'save', ...typed, body: 'Tulisan sesudah dibuang.' });
+    assert.deepEqual([lost.status, lost.text.includes('Tulisan sesudah dibuang.')], [404, true]);
     assert.match((await citizen.get(address)).text, /Batal: surat ini tidak berlaku/);
     const register = await officer.get('/meja/surat-keluar?tahun=2026&cari=500.12');
     assert.match(register.text, /500\.12\/1\/2026[\s\S]*Batal/);

@@ -21,16 +21,19 @@ import {
   voidLetter,
 } from '../../product/index.ts';
 import type { Draft, LetterAct } from '../../product/index.ts';
+import { narrow, pageHeading } from '../../ui/index.ts';
 import type { PostedForm } from '../../ui/index.ts';
 import { sendMadeFile } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
 import { numberOf } from '../show-request.ts';
+import { answerErased } from './erased-letter.ts';
 import { SIGNER_NIK } from './letter-act.ts';
+import type { LetterPage } from './letter-act.ts';
 import { draftIn, readPosted, seenIn, textIn, typedDraft } from './letter-form.ts';
 import type { Posted } from './letter-form.ts';
-import { letterPage } from './letter-page.ts';
+import { letterPage, lostPart } from './letter-page.ts';
 import { addRegisterRoutes } from './register-page.ts';
 import { isDoneAlready } from './second-press.ts';
 import { letterWords } from './words.ts';
@@ -41,6 +44,7 @@ interface OfLetter {
 }
 
 const INVALID = 422;
+const NOT_FOUND = 404;
 const CONFLICT = 409;
 const UNAVAILABLE = 503;
 
@@ -74,11 +78,13 @@ export function addLetterRoutes(server: FastifyInstance, context: WebContext): v
   });
   server.get<OfLetter>(`${base}/:letter`, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
-    return showLetter(desk, actOf(desk, request.params.number), request.params.letter ?? '');
+    const [act, id] = [actOf(desk, request.params.number), request.params.letter ?? ''] as const;
+    return (await answerErased(desk, act, id)) ?? showLetter(desk, act, id);
   });
   server.post<OfLetter>(`${base}/:letter`, { config: { multipart: true } }, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
-    return carryOut(desk, actOf(desk, request.params.number), request.params.letter ?? '');
+    const [act, id] = [actOf(desk, request.params.number), request.params.letter ?? ''] as const;
+    return (await answerErased(desk, act, id)) ?? carryOut(desk, act, id);
   });
   server.get<OfLetter>(`${base}/:letter/surat.pdf`, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
@@ -104,6 +110,8 @@ interface Returned {
   /** The mark of the draft that they saw, where it is not the one that is kept now. */
   readonly seen?: string | undefined;
   readonly nik?: string;
+  /** What was typed into a draft that is none any more, and why it was not kept. */
+  readonly lost?: LetterPage['lost'];
 }
 
 /** The mark of the draft that they know. A press may have kept what they typed, and failed at what came after: that they know too. */
@@ -118,7 +126,7 @@ async function showLetter(
   id: string,
   returned: Returned = { status: 200, faults: [] },
 ): Promise<FastifyReply> {
-  const { status, faults, draft, nik = '' } = returned;
+  const { status, faults, draft, nik = '', lost = null } = returned;
   const { context, request, session } = desk;
   const opened = await readLetter(context, act, id);
   const { letter } = opened;
@@ -138,9 +146,22 @@ async function showLetter(
       bsre: letter.state === 'numbered' && (await findBsre(context, act.government)) !== null,
       nik,
       faults,
+      lost,
     }),
     crumbs: [{ label: act.number, href: `/meja/permohonan/${act.number}#surat` }],
     status,
+  });
+}
+
+/** A colleague threw the draft away meanwhile: what was typed stands alone. */
+function showLost(desk: Desk, { number }: LetterAct, lost: LetterPage['lost']): FastifyReply {
+  const { lang } = desk.request;
+  const title = letterWords[lang].panel;
+  return sendDesk(desk, {
+    title: `${title} · ${number}`,
+    main: narrow([pageHeading({ title }), lostPart({ lang, lost })]),
+    crumbs: [{ label: number, href: `/meja/permohonan/${number}#surat` }],
+    status: NOT_FOUND,
   });
 }
 
@@ -230,7 +251,13 @@ async function carryOut(desk: Desk, act: LetterAct, id: string): Promise<Fastify
     if (isAnswered(error, action)) return showLetter(desk, act, id, returnedBy(error, action, posted.fields));
     const { scan } = posted;
     const draft = typedDraft(posted.fields);
-    if (!(await isDoneAlready(context, act, id, { fault: error, action, scan, draft }))) throw error;
+    if (!(await isDoneAlready(context, act, id, { fault: error, action, scan, draft }))) {
+      if (!draft) throw error;
+      const lost = { draft, words: error.words };
+      if (error.code === 'letter-not-found') return showLost(desk, act, lost);
+      if (error.code !== 'letter-moved') throw error;
+      return showLetter(desk, act, id, { status: CONFLICT, faults: [], lost });
+    }
   }
   const request = `/meja/permohonan/${act.number}`;
   return reply.redirect(action === 'discard' ? `${request}#surat` : `${request}/surat/${id}`, 303);

@@ -75,6 +75,8 @@ const id = {
   nikHint: '16 angka, seperti terdaftar di BSrE.',
   bsrePassphrase: 'Frasa sandi BSrE',
   signAtBsre: 'Tandatangani dan terbitkan',
+  cameTooLate: 'Tulisan Anda belum tersimpan',
+  lostText: 'Salin bila masih perlu. Surat yang sudah bernomor tidak berubah karenanya.',
   passphraseNotKept: 'Surat belum terbit dan nomornya tetap. Frasa sandi tidak disimpan; ketik lagi.',
   waitsFor: (who: string) => `Menunggu tanda tangan ${who}`,
   waitsForText:
@@ -177,6 +179,8 @@ const en: typeof id = {
   nikHint: '16 digits, as registered at BSrE.',
   bsrePassphrase: 'BSrE passphrase',
   signAtBsre: 'Sign and issue',
+  cameTooLate: 'What you wrote is not kept',
+  lostText: 'Copy it if you still need it. A letter with a number is not changed by it.',
   passphraseNotKept:
     'The letter is not issued and keeps its number. The passphrase is not kept; type it again.',
   waitsFor: (who: string) => `Waits for the signature of ${who}`,
