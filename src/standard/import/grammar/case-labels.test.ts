@@ -41,6 +41,15 @@ test('a list for all before the case', async () => {
   ]);
 });
 
+test('a group of what is asked of everybody is no case', async () => {
+  assert.deepEqual(
+    await itemsOf(
+      'Persyaratan Umum\n1) KTP\n2) KK\nPersyaratan Khusus\n1) Proposal\nDokumen pendukung:\n1) Denah',
+    ),
+    ['KTP', 'KK', 'Persyaratan Khusus: Proposal', 'Denah'],
+  );
+});
+
 test('a sentence before the list, a broken line and a list within an item are no cases', async () => {
   assert.deepEqual(await itemsOf('Persyaratannya sebagai berikut:\n1. KTP\n2. KK\nPas foto\n1. Akta'), [
     'KTP',

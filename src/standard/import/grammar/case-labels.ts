@@ -5,6 +5,7 @@
 import type { Line } from '../model.ts';
 import { readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
+import { plainName } from './plain.ts';
 
 /** Lines of one case; the first has none where a list stands before the first label. */
 export interface Case {
@@ -26,7 +27,7 @@ export function casesOf(lines: readonly Line[], isLead: (text: string) => boolea
   return [
     ...before,
     ...labels.map((at, index) => ({
-      label: lines[at] ?? null,
+      label: caseAt(lines[at]),
       lines: lines.slice(at + 1, labels[index + 1]),
     })),
   ];
@@ -42,6 +43,13 @@ const isName = ({ text, diagram }: Line): boolean =>
 const endsEntry = (mark: Mark | null | undefined): boolean => !/^$|[,:]$/.test(mark?.rest ?? '');
 
 const beginsList = (mark: Mark | null | undefined): boolean => mark?.value === 1 && mark.kind !== 'bullet';
+
+/** Names of groups of documents that are asked of everybody. */
+const FOR_ALL =
+  /^(?:(?:persyaratan|syarat|dokumen|berkas|kelengkapan) )(?:umum|administra(?:si|tif)|teknis|utama|pokok|dasar|pendukung)$/;
+
+const caseAt = (line: Line | undefined): Line | null =>
+  line === undefined || FOR_ALL.test(plainName(line.text)) ? null : line;
 
 const hasStyle = (marks: readonly (Mark | null)[], mark: Mark | null | undefined): boolean =>
   marks.some((one) => one !== null && one.style === mark?.style);

@@ -5,6 +5,7 @@ import { rowHeading } from './event.ts';
 import type { Event } from './event.ts';
 import type { HeadingName } from './headings.ts';
 import { readLine } from './lines.ts';
+import { isPageNumber } from './noise.ts';
 import { RowReader } from './rows.ts';
 import { joinCutRows } from './service-rows.ts';
 
@@ -17,7 +18,7 @@ export function readEvents(source: readonly Block[]): readonly Event[] {
     const [before, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
     if (block?.kind === 'row') addRow(events, rows.read(block, openComponent(events)));
     if (block?.kind !== 'line') continue;
-    rows.leaveTable(block.line.text);
+    if (!isPageNumber(block.line.text)) rows.leaveTable(block.line.text);
     const reading = readLine(block.line, {
       next: next?.kind === 'line' ? next.line : null,
       isWithinSentence: before?.kind === 'line' && before.line.open === true,

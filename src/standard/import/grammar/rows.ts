@@ -10,7 +10,7 @@ import { englishColumns, isGroupHead, isPageNumber, isTableHead } from './noise.
 import { serviceColumns, serviceRow } from './service-rows.ts';
 import type { Columns } from './service-rows.ts';
 import { TABLE_LEAD } from './signature.ts';
-import { headsSteps, stepLine } from './steps-table.ts';
+import { beginsCover, headsSteps, stepLine } from './steps-table.ts';
 import { readTitleLabel } from './title-label.ts';
 
 const LONGEST_NAME = 60;
@@ -19,8 +19,10 @@ export class RowReader {
   /** Number of the row before, to tell the next component from a table within a component. */
   #number: number | null = null;
   #columns: Columns | null = null;
-  /** Within a table of steps: whether its head is at its end. */
-  #steps: 'head' | 'body' | null = null;
+  /** Within a table of steps: its cover, its head, or the steps. */
+  #steps: 'cover' | 'head' | 'body' | null = null;
+  /** The row before, which may be the upper half of a head. */
+  #above: readonly string[] = [];
   /** Columns that say the same in English. */
   #english: ReadonlySet<number> = new Set();
 
@@ -30,10 +32,12 @@ export class RowReader {
     const cells = new Cells(row);
     const { first } = cells;
     if (!first) return [];
-    const columns = serviceColumns(cells.texts);
+    const columns = serviceColumns(cells.texts, this.#above);
+    this.#above = cells.texts;
+    if (beginsCover(cells.texts)) return this.#cover(first);
     if (columns ?? headsSteps(cells.texts)) return this.#head(columns, cells, open);
     if (isHead(cells)) {
-      if (cells.filled.some((text) => /\p{L}{2}/u.test(text))) this.#steps = null;
+      this.#leaveKind(cells);
       this.#english = englishColumns(new Cells(printed).texts);
       return [{ kind: 'noise', line: first }];
     }
@@ -41,6 +45,13 @@ export class RowReader {
     if (this.#steps && !this.#endsSteps(cells)) return this.#step(cells);
     this.#steps = null;
     return this.#component(cells, first);
+  }
+
+  /** Another head begins rows of another kind; the numbers of columns, and the name of a group, do not. */
+  #leaveKind({ texts, filled }: Cells): void {
+    if (!filled.some((text) => /\p{L}{2}/u.test(text))) return;
+    this.#steps = null;
+    if (isTableHead(texts)) this.#columns = null;
   }
 
   #component(cells: Cells, first: Line): readonly Event[] {
@@ -52,6 +63,7 @@ export class RowReader {
   leaveTable(text: string): void {
     this.#columns = null;
     this.#steps = null;
+    this.#above = [];
     this.#english = new Set();
     if (TABLE_LEAD.test(text)) this.#number = null;
   }
@@ -92,6 +104,13 @@ export class RowReader {
     return [rowHeading('other', null, { ...first, text: filled.join(', ') }, [])];
   }
 
+  /** The cover of an operating procedure is none of the components, wherever it stands. */
+  #cover(first: Line): readonly Event[] {
+    this.#columns = null;
+    this.#steps = 'cover';
+    return [rowHeading('other', null, first, [])];
+  }
+
   /** A row of steps; what stands without a number right below the head is its second row. */
   #step(cells: Cells): readonly Event[] {
     const isNumbered = isOrdinal(cells.filled[0] ?? '');
@@ -104,6 +123,7 @@ export class RowReader {
 
   /** The next of the components, in the same table. */
   #endsSteps(cells: Cells): boolean {
+    if (this.#steps === 'cover') return false;
     const heading = readHeading(cells.name);
     if (!heading || heading.name === 'other' || cells.filled.length > 3) return false;
     if (this.#number === null) return cells.at === 0 && cells.number === null && cells.filled.length === 2;

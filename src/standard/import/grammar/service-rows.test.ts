@@ -83,6 +83,27 @@ for (const title of ['Nama Izin', 'Jenis Surat', 'Layanan', 'Jenis Perizinan'])
     );
   });
 
+test('a head of two rows, with the components in the lower one', async () => {
+  const head =
+    '<tr><td rowspan="2">No</td><td rowspan="2">Jenis Pelayanan</td><td colspan="4">Komponen</td></tr>';
+  const table = tableOf([HEAD.slice(2), MARRIAGE, CUT, ADDRESS]).replace('<table>', `<table>${head}`);
+  assert.deepEqual(facts(await read(`<h1>Standar Pelayanan</h1>${table}`)), WHOLE);
+});
+
+test('a page without the head again, and then the standard of one service', async () => {
+  const one = tableOf([
+    ['No', 'Komponen', 'Uraian'],
+    ['1', 'Persyaratan', 'Pas foto'],
+    ['2', 'Prosedur', 'Mendaftar'],
+    ['3', 'Jangka Waktu', '4 hari kerja'],
+  ]);
+  const found = await read(
+    `<h1>Standar Pelayanan</h1>${tableOf([HEAD, MARRIAGE])}<p>- 2 -</p>${tableOf([CUT, ADDRESS])}<p>- 3 -</p>${one}`,
+  );
+  assert.deepEqual(facts(found).slice(0, 2), WHOLE);
+  assert.deepEqual(facts(found)[2]?.slice(1), ['Pas foto', 'Mendaftar', 4]);
+});
+
 test('a service whose name stands above its table', async () => {
   const [found, more] = await read(
     `<h2>SURAT DOMISILI</h2>${tableOf([

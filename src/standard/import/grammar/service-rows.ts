@@ -9,7 +9,7 @@ import { rowHeading } from './event.ts';
 import type { Event } from './event.ts';
 import { findComponentName } from './headings.ts';
 import type { HeadingName } from './headings.ts';
-import { isHeaderWord } from './noise.ts';
+import { isHeaderWord, isPageNumber } from './noise.ts';
 import { plainName } from './plain.ts';
 import { STEP_COLUMN } from './steps-table.ts';
 import { readTitleLabel } from './title-label.ts';
@@ -24,14 +24,23 @@ const OF_STEPS: ReadonlySet<unknown> = new Set(['requirements', 'procedure', 'ti
 const TITLE =
   /^(?:(?:nama|jenis|macam|judul) (?:izin|perizinan|surat|permohonan|rekomendasi|urusan)|(?:pe)?layanan|izin|perizinan)\b/;
 
-/** The columns of a head whose rows are services: it names them, or says what no table of steps does. */
-export function serviceColumns(texts: readonly string[]): Columns | null {
-  const columns = texts.map(columnOf);
+/**
+ * The columns of a head whose rows are services: it names them, or says what no table of steps does. `above`: the row before,
+ * which may be the upper half of the head.
+ */
+export function serviceColumns(texts: readonly string[], above: readonly string[]): Columns | null {
+  const columns = texts.map((text, at) => columnOf(text === '' && isSplit(texts) ? (above[at] ?? '') : text));
   const known = new Set(columns.filter((name) => name !== null && name !== 'other' && name !== 'title'));
-  if (known.size < LEAST_COLUMNS || texts.some((text) => STEP_COLUMN.test(plainName(text)))) return null;
+  const isOfSteps = [...texts, ...(isSplit(texts) ? above : [])].some((text) =>
+    STEP_COLUMN.test(plainName(text)),
+  );
+  if (known.size < LEAST_COLUMNS || isOfSteps) return null;
   const isWhole = texts.every((text, at) => text === '' || columns[at] !== null || isHeaderWord(text));
   return columns.includes('title') || (isWhole && !known.isSubsetOf(OF_STEPS)) ? columns : null;
 }
+
+/** The lower half of a head: nothing below the number and the name. */
+const isSplit = (texts: readonly string[]): boolean => texts.length > 1 && texts[0] === '';
 
 function columnOf(text: string): Columns[number] {
   if (readTitleLabel(text, 'x') !== null) return 'title';
@@ -56,27 +65,48 @@ const isCount = (texts: readonly string[]): boolean =>
 
 /** The same blocks, with rows that lack number and title made part of the row before: the page has ended within it. */
 export function joinCutRows(blocks: readonly Block[]): readonly Block[] {
-  const whole: Block[] = [];
-  let columns: Columns | null = null;
-  let head = '';
-  /** The row of the last service, by its place among the blocks. */
-  let last = -1;
-  for (const block of blocks) {
-    const found = block.kind === 'row' ? serviceColumns(block.cells.map(joinedText)) : null;
-    const before = whole[last];
-    if (block.kind === 'line') columns = null;
-    else if (found) {
-      const texts = block.cells.map(joinedText).join('|');
-      if (texts !== head) last = -1;
-      [columns, head] = [found, texts];
-    } else if (columns && before?.kind === 'row' && isCut(block, columns)) {
-      whole[last] = joined(before, block);
-      continue;
-    } else if (columns && isNamed(block, columns)) last = whole.length;
-    whole.push(block);
-  }
-  return whole;
+  const rows = new CutRows();
+  for (const block of blocks) rows.add(block);
+  return rows.whole;
 }
+
+class CutRows {
+  readonly whole: Block[] = [];
+  #columns: Columns | null = null;
+  #head = '';
+  #above: readonly string[] = [];
+  /** The row of the last service, by its place among the blocks. */
+  #last = -1;
+
+  add(block: Block): void {
+    const texts = block.kind === 'row' ? block.cells.map(joinedText) : [];
+    const found = serviceColumns(texts, this.#above);
+    this.#above = texts;
+    if (found) this.#begin(found, texts.join('|'));
+    if (block.kind === 'row' && !found && this.#columns) this.#row(block, this.#columns);
+    else this.whole.push(block);
+    if (endsTable(block)) this.#columns = null;
+  }
+
+  /** A head; the same one again goes on with the table before. */
+  #begin(columns: Columns, head: string): void {
+    if (head !== this.#head) this.#last = -1;
+    [this.#columns, this.#head] = [columns, head];
+  }
+
+  #row(row: Row, columns: Columns): void {
+    const before = this.whole[this.#last];
+    if (before?.kind === 'row' && isCut(row, columns)) {
+      this.whole[this.#last] = joined(before, row);
+      return;
+    }
+    if (isNamed(row, columns)) this.#last = this.whole.length;
+    this.whole.push({ kind: 'row', ...row });
+  }
+}
+
+/** Lines part tables, but for the number of a page. */
+const endsTable = (block: Block): boolean => block.kind === 'line' && !isPageNumber(block.line.text);
 
 const isNamed = ({ cells }: Row, columns: Columns): boolean =>
   !isCount(cells.map(joinedText)) &&

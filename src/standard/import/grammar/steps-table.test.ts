@@ -119,3 +119,44 @@ test('a step may bear the name of a component', async () => {
   );
   assert.equal(found.components.time.promise?.days, 5);
 });
+
+test('pages end within the steps', async () => {
+  const head = ['No', 'Kegiatan', 'Kelengkapan', 'Waktu', 'Output'];
+  const pages = [
+    [head, ['1', 'Menyerahkan', 'Berkas', '5 menit', 'Resi']],
+    [head, ['2', 'Memeriksa', 'Berkas', '5 menit', 'Paraf']],
+    [['3', 'Pengaduan', 'Berkas', '5 menit', 'Jawaban']],
+  ];
+  const found = await read(
+    `<h1>IZIN KERAMAIAN</h1><p>1. Persyaratan</p><p>KTP</p><p>2. Prosedur</p>${pages
+      .map((rows, at) => `<table>${rowsOf(rows)}</table><p>- ${at + 2} -</p>`)
+      .join('')}<p>3. Jangka Waktu</p><p>5 hari kerja</p><p>4. Biaya</p><p>Gratis</p>`,
+  );
+  assert.equal(found.length, 1);
+  assert.deepEqual(
+    found[0]?.components.procedure.items.map(({ text }) => text),
+    ['Menyerahkan Berkas 5 menit Resi', 'Memeriksa Berkas 5 menit Paraf', 'Pengaduan Berkas 5 menit Jawaban'],
+  );
+  assert.equal(found[0].components.time.text, '5 hari kerja');
+});
+
+test('the cover of an operating procedure adds nothing to the standard before it', async () => {
+  const [found, more] = await read(
+    `<h1>IZIN KERAMAIAN</h1><table>${rowsOf([
+      ['1', 'Persyaratan', 'KTP'],
+      ['2', 'Jangka Waktu', '5 hari kerja'],
+      ['3', 'Pengaduan', 'Kotak saran'],
+    ])}</table><p>STANDAR OPERASIONAL PROSEDUR</p><table>${rowsOf([
+      ['Nomor SOP', '12/2024'],
+      ['Dasar Hukum', 'Perda 1 Tahun 2020'],
+      ['Kualifikasi Pelaksana', 'Memahami aturan'],
+      ['Peralatan/Perlengkapan', 'Komputer'],
+    ])}</table><table>${heads['one row']}${rowsOf(STEPS)}</table>`,
+  );
+  assert.equal(more, undefined);
+  const { complaints, legalBasis, facilities, competence } = found?.components ?? assert.fail();
+  assert.deepEqual(
+    [complaints, legalBasis, facilities, competence].map(({ items }) => items.map(({ text }) => text)),
+    [['Kotak saran'], [], [], []],
+  );
+});

@@ -33,3 +33,7 @@ export function stepLine({ first, filled }: Cells): Line | null {
   const text = [mark, ...others].join(' ').trim();
   return first && text !== '' ? { ...first, text, open: false } : null;
 }
+
+/** "Nomor SOP | …": the sheet before a table of steps. Its legal basis and its tools are those of the procedure. */
+export const beginsCover = (texts: readonly string[]): boolean =>
+  texts.some((text) => /^(?:no(?:mor)?) (?:s ?o ?p|standa?r operasional prosedur)\b/.test(plainName(text)));
