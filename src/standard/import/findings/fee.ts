@@ -77,7 +77,10 @@ const WHY_ASKED: Why = {
     'figures without “Rp” stand beside some with it, and which are fees is not certain',
   ],
   'only-bound': ['hanya batas atau perkiraan yang disebut', 'only a bound or an estimate is named'],
-  'only-fine': ['hanya denda yang disebut besarnya', 'only of a fine the amount is named'],
+  'only-fine': [
+    'hanya denda atau uang jaminan yang disebut besarnya',
+    'only of a fine or a deposit the amount is named',
+  ],
   'languages-differ': [
     'bahasa Indonesia dan bahasa Inggrisnya tidak menyebut biaya yang sama',
     'Indonesian and English do not name the same fee',
@@ -95,8 +98,8 @@ const REMARKS: Why = {
     'a bound or an estimate in it was not taken. Check it',
   ],
   fine: [
-    'ada denda di dalamnya; denda bukan biaya layanan. Pisahkan',
-    'it names a fine, which is no fee of the service. Keep them apart',
+    'ada denda atau uang jaminan di dalamnya, yang bukan biaya layanan. Pisahkan',
+    'it names a fine or a deposit, which is no fee of the service. Keep them apart',
   ],
   sum: [
     'penjumlahan; dibaca sebagai tarif yang terpisah. Tetapkan jumlahnya',

@@ -31,7 +31,7 @@ const POINTS = new RegExp(
 const SAID = '\uE000';
 /** "Gratis sesuai Perda …", up to what else is said: the law is what being free rests on. */
 const BASIS_BEHIND = new RegExp(
-  String.raw`(?<=\uE000[\s\uE000,.(:–-]{0,8})(?:hal\s+ini\s+)?(?:${POINTING}|${LAW})(?!\p{L})(?:(?!\b(?:bagi|untuk|khusus\p{L}*|kecuali|selain|apabila|jika|bila)\b)[^,)\uE000])*`,
+  String.raw`(?<=\uE000[\s\uE000,.():–-]{0,8})(?:hal\s+ini\s+)?(?:${POINTING}|${LAW})(?!\p{L})(?:(?!\b(?:bagi|untuk|khusus\p{L}*|kecuali|selain|apabila|jika|bila)\b)[^,)\uE000])*`,
   'giu',
 );
 /** "Berdasarkan Undang-Undang …, … gratis": a law (undang-undang) sets no tariff of an office. */
@@ -39,6 +39,9 @@ const ACT_BEFORE = new RegExp(
   String.raw`^\W*${POINTING}\s+(?:dengan\s+|ketentuan\s+|pada\s+){0,2}(?:pasal\s+\S+\s+(?:ayat\s+\S+\s+)?)?(?:undang[\s-]*undang|uu)\b[^,;]*,`,
   'iu',
 );
+
+/** "Dasar: Undang-Undang …": a clause of its own that only names the law. */
+const ONLY_BASIS = /^\W*dasar(?:\s+hukum(?:nya)?)?\s*:[^,\uE000]*$/iu;
 
 /** Somebody has still to pay something. */
 const CHARGES =
@@ -52,7 +55,7 @@ const FOR_SOME = new RegExp(
 const GROUP =
   /(?<!\b(?:semua|seluruh|setiap|tiap|segala)\s+)\b(?:peserta|pasien|pelajar|mahasiswa|siswa|murid|warga|penduduk|anak|balita|bayi|lansia|lanjut\s+usia|veteran|miskin|(?:kurang|tidak)\s+mampu|mbr|gakin|bpjs|jkn|kis|jamkes\p{L}*|sktm|wni|umkm|(?:usaha|pelaku\s+usaha)\s+(?:mikro|kecil)|rumah\s+ibadah|kendaraan\s+(?:dinas|kecil)|(?:penyandang\s+)?disabilitas|students?|children|members?)\b/iu;
 const CONDITION =
-  /\b(?:apabila|jika|bila|kalau|dalam\s+hal|asalkan|dengan\s+syarat|sebelum|sampai\s+dengan|paling\s+l\p{L}+|if|until)\b/iu;
+  /\b(?:apabila|jika|bila|kalau|dalam\s+hal|asalkan|dengan\s+syarat|sebelum|maks\p{L}*|paling\s+banyak|sampai\s+dengan|paling\s+l\p{L}+|if|until)\b/iu;
 /** A part of the service that is free says nothing of the rest. */
 const PART = /\b(?:formulir|blanko|blangko|parkir|ongkir|ongkos\s+kirim|pengiriman)\b[\s:]*\uE000/iu;
 const OTHERS = /\b(?:umum|lain(?:nya)?|selain|non|bukan|luar|tanpa)\b/iu;
@@ -64,7 +67,9 @@ export type Freedom = 'free' | 'half-free' | 'unsaid';
 export function freedomOf(text: string, money: readonly Money[]): Freedom {
   if (NOTHING.test(text.trim())) return 'free';
   const clauses = withoutZeros(text, money).replaceAll(FREE, SAID).split(CLAUSE);
-  const said = clauses.map((clause) => clause.replace(ACT_BEFORE, ' ').replaceAll(BASIS_BEHIND, ' '));
+  const said = clauses.map((clause) =>
+    clause.replace(ACT_BEFORE, ' ').replaceAll(BASIS_BEHIND, ' ').replace(ONLY_BASIS, ' '),
+  );
   const free = said.filter((clause) => clause.includes(SAID));
   if (free.length === 0) return 'unsaid';
   if (said.some((clause) => POINTS.test(clause) || CHARGES.test(clause))) return 'half-free';

@@ -24,7 +24,7 @@ export type FeeTrouble =
 /** No service costs more: what does is two figures run together. */
 const MOST_IDR = 1e12;
 
-const FINE = /\b(?:denda|sanksi|bunga|ganti\s+rugi)\b/i;
+const FINE = /\b(?:denda|sanksi|bunga|ganti\s+rugi|uang\s+jaminan|deposit)\b/i;
 const PERCENT = /\d\s*(?:\([^)]*\)\s*)?(?:%|‰|persen\b|permil\b)/i;
 const OF_ANOTHER = /\b(?:denda|sanksi|bunga|uang\s+muka|dp)\b|\b100\s*(?:%|persen)/i;
 /** "Luas x indeks x Rp 15.000", "Rp 1.000/hari x 30 hari": a reckoning nobody has made. */
@@ -37,6 +37,8 @@ const BASE =
 const BOUND =
   /(?:\b(?:(?:paling|ter)\s*(?:banyak|tinggi|sedikit|rendah|besar|kecil)|(?:se)?tinggi[\s-]*tingginya|sebanyak[\s-]*banyaknya|maksimal|maksimum|maks\.?|minimal|minimum|min\.?|mulai(?:\s+dari)?|di\s?(?:atas|bawah)|(?:lebih|kurang)\s+dari|tidak\s+(?:lebih\s+dari|melebihi)|s\.?\s?\/?\s?d\.?|sampai(?:\s+dengan)?|hingga|sekitar|kurang\s+lebih|kira[\s-]*kira|rata[\s-]*rata|estimasi|perkiraan)|[±<>≤≥~]=?)\s*(?:sebesar\s*)?$/i;
 const TO = /^\s*(?:\([^)]*\)\s*)?(?:[-–—]|s\.?\s?\/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*$/i;
+const WITHIN = /\b(?:berkisar|antara|bervariasi)\b/i;
+const TOTAL = /\b(?:total|jumlah(?:\s+seluruhnya)?)(?:\s+biaya)?\s*(?:[:=]|sebesar|adalah)?\s*$/i;
 const PLUS = /^[^;.]{0,60}(?:\+|\bditambah\b|\bplus\b)[^;.]{0,40}$/i;
 /** Behind the amount before: "…, roda 4: 20.000", "… dan 50.000". */
 const NEXT_CASE = /[,;)]\s*[\p{L}\d ()/-]{2,60}(?::|\bsebesar|=)\s*$|^[^;.]{0,60}\bdan\s+$/iu;
@@ -133,14 +135,16 @@ export function remarksOn(text: string, { taken, bounds, ranged, all }: SortedMo
   const amounts = taken.filter(({ idr }) => idr > 0);
   const said: readonly (readonly [FeeTrouble, boolean])[] = [
     ['called-free', saysFree(text)],
-    ['range', ranged],
+    ['range', ranged || (amounts.length > 1 && WITHIN.test(text))],
     ['rate', amounts.some(({ end }) => unitBehind(text.slice(end)) !== null)],
     ['bound', bounds.length > 0],
     ['fine', FINE.test(text)],
     [
       'sum',
-      amounts.some(
-        ({ end }, at) => at + 1 < amounts.length && PLUS.test(text.slice(end, amounts[at + 1]?.at)),
+      amounts.some(({ at, end }, index) =>
+        index + 1 < amounts.length
+          ? PLUS.test(text.slice(end, amounts[index + 1]?.at))
+          : index > 0 && TOTAL.test(text.slice(0, at)),
       ),
     ],
     [

@@ -6,7 +6,7 @@ const WORDS_BETWEEN = String.raw`^\s*(?:,-+|,00)?\s*(?:\([^)]{0,120}\)\s*)?[,;]?
 const UNIT = String.raw`\p{L}[\p{L}\d²³]*(?:\s*\/\s*\p{L}[\p{L}\d²³]*|\s+per\s+\p{L}[\p{L}\d²³]*){0,2}`;
 /** Of the bracket behind an amount only one that holds nothing else is a unit: "Rp 25.000 (per kendaraan)". */
 const EACH = new RegExp(
-  String.raw`${WORDS_BETWEEN}\(?\s*(?:\/|per\b|untuk\s+(?:se)?tiap\b|(?:se)?tiap\b)\s*((?:\d{1,3}\s*)?${UNIT})`,
+  String.raw`${WORDS_BETWEEN}\(?\s*(?:\/|per\b|untuk\s+(?:(?:se)?tiap|jangka\s+waktu)\b|(?:se)?tiap\b)\s*((?:\d{1,3}\s*(?:\([^)]{2,40}\)\s*)?)?${UNIT})`,
   'iu',
 );
 const BRACKETED = new RegExp(String.raw`^\s*(?:,-+|,00)?\s*\(\s*(?:\/|per\b)\s*(${UNIT})\s*\)`, 'iu');

@@ -42,6 +42,9 @@ const PROMISED: readonly (readonly [text: string, promise: string])[] = [
   ['5 hari kerja setelah retribusi dilunasi', 'working 5d'],
   ['Pasien baru 60 menit, pasien lama 30 menit', 'working 60m'],
   ['Rawat jalan: 60 menit; gawat darurat: 5 menit', 'working 60m'],
+  ['3 hari kerja (tidak termasuk hari Sabtu dan Minggu)', 'working 3d'],
+  ['Maks. 7 hari kerja termasuk perbaikan berkas oleh pemohon', 'working 7d'],
+  ['Pelayanan 24 jam, respon time 10 menit', 'working 10m'],
   ['14 (empat belas) hari kalender sejak berkas lengkap', 'calendar 14d'],
 ];
 
@@ -68,6 +71,8 @@ const ASKED: readonly string[] = [
   'Pengujian 3 hari kerja per parameter',
   'Penyalinan 5 menit untuk tiap halaman',
   'Legalisasi paling lama 2 menit setiap lembar',
+  '1 hari untuk 1 lembar',
+  '1 (satu) jam per 10 (sepuluh) orang',
   // What is not counted is time of somebody else.
   '3 hari kerja (di luar waktu pengiriman)',
   '5 hari kerja, di luar proses di provinsi',

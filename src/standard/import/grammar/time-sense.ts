@@ -115,7 +115,7 @@ export const isReckoned = ({ before, after }: Spoken): boolean =>
   RECKONED.test(after) || COUNTED_FROM.test(before);
 
 const EACH_BEHIND =
-  /^\s*(?:\([^)]*\)\s*)?(?:\/\s?|,?\s*(?:per\b|(?:(?:untuk|bagi)\s+)?(?:(?:se)?tiap|masing[\s-]*masing)\b)\s*)(\p{L}+)/iu;
+  /^\s*(?:\([^)]*\)\s*)?(?:\/\s?|,?\s*(?:per\b|(?:(?:untuk|bagi)\s+)?(?:(?:se)?tiap|masing[\s-]*masing|untuk\s+(?:1|satu))\b)\s*)(\p{L}+)/iu;
 const EACH_BEFORE = /\b(?:per|tiap|masing[\s-]*masing)\s+(\p{L}+)\s*:?\s*$/iu;
 /** One asking is for one of these; and what stands behind a stroke may be no thing at all. */
 const OF_A_REQUEST =
@@ -133,7 +133,8 @@ export function eachOf({ before, after }: Pick<Spoken, 'before' | 'after'>): 'ma
 const LEFT_OUT =
   /\b(?:di\s?luar|selain|(?:tidak|belum)\s+(?:termasuk|terhitung|dihitung))\b(?!\s+(?:kota|daerah|negeri|wilayah|domisili)\b)([^;]*)/i;
 /** While these wait, the clock of a request stands by itself. */
-const OWN_TIME = /\b(?:pemohon|pelapor|perbaikan|melengkapi|kelengkapan|libur|cuti|istirahat)\b/i;
+const OWN_TIME =
+  /\b(?:pemohon|pelapor|perbaikan|melengkapi|kelengkapan|libur|cuti|istirahat|sabtu|minggu)\b/i;
 
 /** "Di luar proses di provinsi": time of others that the request does not know. */
 export function leavesOut(clause: string): boolean {
