@@ -27,6 +27,7 @@ import { sendMadeFile } from '../../web/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import { openDesk, sendDesk } from '../desk-page.ts';
 import type { Desk } from '../desk-page.ts';
+import { keepingTyped } from '../held/index.ts';
 import { numberOf } from '../show-request.ts';
 import { answerErased } from './erased-letter.ts';
 import { SIGNER_NIK } from './letter-act.ts';
@@ -81,7 +82,8 @@ export function addLetterRoutes(server: FastifyInstance, context: WebContext): v
     const [act, id] = [actOf(desk, request.params.number), request.params.letter ?? ''] as const;
     return (await answerErased(desk, act, id)) ?? showLetter(desk, act, id);
   });
-  server.post<OfLetter>(`${base}/:letter`, { config: { multipart: true } }, async (request, reply) => {
+  const written = { config: { multipart: true }, errorHandler: keepingTyped(context) };
+  server.post<OfLetter>(`${base}/:letter`, written, async (request, reply) => {
     const desk = await openDesk(context, request, reply);
     const [act, id] = [actOf(desk, request.params.number), request.params.letter ?? ''] as const;
     return (await answerErased(desk, act, id)) ?? carryOut(desk, act, id);

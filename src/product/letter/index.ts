@@ -17,8 +17,22 @@ export { checkFile } from './checking.ts';
 export type { CheckedFile, FoundSignature } from './checking.ts';
 export { findShownName, lettersForApplicant } from './of-applicant.ts';
 export type { ApplicantLetter } from './of-applicant.ts';
-export { findPublicLetter, listAwaitingSignature, listRegister, readLetter, readLetters } from './queries.ts';
-export type { OpenedLetter, PublicLetter, RegisterAsked, RegisterLine, RequestLetters } from './queries.ts';
+export {
+  findErasedLetter,
+  findPublicLetter,
+  listAwaitingSignature,
+  listRegister,
+  readLetter,
+  readLetters,
+} from './queries.ts';
+export type {
+  ErasedLetter,
+  OpenedLetter,
+  PublicLetter,
+  RegisterAsked,
+  RegisterLine,
+  RequestLetters,
+} from './queries.ts';
 export type { StoredLetter } from './rows.ts';
 export { templates } from './templates.ts';
 export { dispositionWords, MOST_ATTACHMENTS, natureWords } from './words.ts';

@@ -14,7 +14,7 @@ import type { LetterDeps } from './deps.ts';
 import { checkFooting, openCase, withVault } from './drafting.ts';
 import type { LetterAct } from './drafting.ts';
 import { letterMoved } from './faults.ts';
-import { changeLetter, lockIn, sealLetter } from './rows.ts';
+import { changeLetter, lockIn, lockRow, sealLetter } from './rows.ts';
 import type { SigningCertificate, StoredLetter } from './rows.ts';
 import { templates } from './templates.ts';
 import { checkReason } from './written.ts';
@@ -109,8 +109,8 @@ export async function issueByHand(deps: LetterDeps, act: LetterAct, id: string, 
 }
 
 /**
- * Declares a letter void, with its reason; the number stays used, and the applicant downloads it no more. Faults: `reason-missing`,
- * `letter-moved`.
+ * Declares a letter void, with its reason; the number stays used, and the applicant downloads it no more. Once the personal data were
+ * erased it is done without one: the public page must not vouch for ever for what is wrong. Faults: `reason-missing`, `letter-moved`.
  */
 export async function voidLetter(
   deps: LetterDeps,
@@ -118,22 +118,25 @@ export async function voidLetter(
   id: string,
   reason: string,
 ): Promise<void> {
-  checkReason(reason);
-  await openCase(deps, act);
+  const { view } = await openCase(deps, act);
+  if (!view.erased) checkReason(reason);
   await deps.database.transaction({ government: act.government, viewer: act.actor.official }, async (tx) => {
-    const input = { government: act.government, number: act.number, actor: act.actor, version: null };
+    const input = {
+      government: act.government,
+      number: act.number,
+      actor: act.actor,
+      version: null,
+      afterErasure: async ({ now }: Pick<BuildContext, 'now'>) => {
+        const place = { government: act.government, request: view.id };
+        const number = await writeVoid(tx, await lockRow(tx, place, id), { now, reason: null });
+        return { command: { type: 'void-letter', letter: id, number } } as const;
+      },
+    };
     await actInside(tx, deps, input, async ({ vault, now }) => {
       const letter = await lockIn(tx, vault, id, 'numbered', 'signed');
-      const { government, number, file } = letter;
-      if (number === null) throw letterMoved();
-      if (file !== null) await withholdFile(tx, government, file);
+      const { file } = letter;
       const kept = vault.put('letter-void', reason.trim());
-      await changeLetter(tx, letter, {
-        state: 'void',
-        voided_at: now,
-        changed_at: now,
-        reason: kept.value,
-      });
+      const number = await writeVoid(tx, letter, { now, reason: kept.value });
       return {
         command: { type: 'void-letter', letter: id, number, reason: kept },
         // Nobody is told of a letter that never reached them.
@@ -141,6 +144,21 @@ export async function voidLetter(
       };
     });
   });
+}
+
+type Voidable = Pick<StoredLetter, 'government' | 'id' | 'state' | 'number' | 'file'>;
+
+/** Writes that a letter is void, and gives its number. Fault: `letter-moved`. */
+async function writeVoid(
+  tx: Tx,
+  letter: Voidable,
+  { now, reason }: { readonly now: Temporal.Instant; readonly reason: string | null },
+): Promise<string> {
+  const { state, number, file, government } = letter;
+  if ((state !== 'numbered' && state !== 'signed') || number === null) throw letterMoved();
+  if (file !== null) await withholdFile(tx, government, file);
+  await changeLetter(tx, letter, { state: 'void', voided_at: now, changed_at: now, reason });
+  return number;
 }
 
 /** The office keeps the file; its applicant finds it no more. */

@@ -68,6 +68,35 @@ export async function readLetter(deps: LetterDeps, act: LetterAct, id: string): 
   };
 }
 
+/** What is left of a letter whose request was erased. */
+export interface ErasedLetter {
+  readonly number: string;
+  readonly dated: Temporal.PlainDate;
+  readonly template: TemplateId;
+  readonly state: 'numbered' | 'signed' | 'void';
+  readonly code: string;
+}
+
+/** A letter with a number whose request was erased; null where it was not. Faults: `request-not-found`, `letters-read-only`. */
+export async function findErasedLetter(
+  deps: LetterDeps,
+  act: LetterAct,
+  id: string,
+): Promise<ErasedLetter | null> {
+  const { government, number, actor } = act;
+  const { rows } = await deps.database.transaction({ government, viewer: actor.official }, (tx) =>
+    sql<ErasedLetter>`
+      select l.number, l.dated, l.template, l.state, l.code
+        from letter l join request r on r.government = l.government and r.id = l.request
+       where l.government = ${government} and l.id::text = ${id} and r.number = ${number}
+         and r.erased_at is not null and l.running is not null`.execute(tx),
+  );
+  const [letter = null] = rows;
+  // Who may not open the request is not told that there is one.
+  if (letter) await openCase(deps, act);
+  return letter;
+}
+
 /** A line of the register of outgoing letters. */
 export interface RegisterLine {
   readonly number: string;

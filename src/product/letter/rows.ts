@@ -94,17 +94,25 @@ export async function insertDraft(tx: Tx, { by, at, ...begun }: Begun): Promise<
 }
 
 /** One letter of this very request, locked: ids come from addresses. Fault: `letter-not-found`. */
-export async function lockLetter(tx: Tx, vault: Vault, id: string): Promise<StoredLetter> {
+export const lockLetter = async (tx: Tx, vault: Vault, id: string): Promise<StoredLetter> =>
+  opened(vault, await lockRow(tx, vault, id));
+
+/** The same with what it says left sealed: after erasure nobody opens it any more. */
+export async function lockRow(
+  tx: Tx,
+  { government, request }: Pick<Vault, 'government' | 'request'>,
+  id: string,
+): Promise<Row> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw letterNotFound();
   const row = await tx
     .selectFrom('letter')
     .selectAll()
-    .where('government', '=', vault.government)
+    .where('government', '=', government)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (row?.request !== vault.request) throw letterNotFound();
-  return opened(vault, row);
+  if (row?.request !== request) throw letterNotFound();
+  return row;
 }
 
 /** As `lockLetter`, in one of these states. Fault: `letter-moved`. */

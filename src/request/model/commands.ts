@@ -97,7 +97,8 @@ export type Command =
       readonly type: 'void-letter';
       readonly letter: string;
       readonly number: string;
-      readonly reason: Ref;
+      /** Not after the personal data were erased. */
+      readonly reason?: Ref;
     }
   | { readonly type: 'name-on-letter'; readonly letter: string; readonly shown: boolean }
   /** A new calendar is applied; `decree` is what it rests on, null while that is not known. */

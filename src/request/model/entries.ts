@@ -223,7 +223,7 @@ export interface EntryData {
     readonly file: FileRef;
   };
   /** It counts no more, also one that was numbered and never signed; its number is not drawn again. */
-  'letter-voided': { readonly letter: string; readonly number: string; readonly reason: Ref };
+  'letter-voided': { readonly letter: string; readonly number: string; readonly reason?: Ref };
   /** The applicant's consent to be named where everybody checks the letter, given or taken back (UU 27/2022 art. 9, 22). */
   'letter-named': { readonly letter: string; readonly shown: boolean };
   erased: { readonly reason: string };
