@@ -10,6 +10,7 @@ import { adminWords, html } from '../../ui/index.ts';
 import type { Content } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
+import { keepingTyped } from '../held/index.ts';
 import { inGovernment, mayChange, openToChange, openToRead, sendAdmin } from './admin-desk.ts';
 import {
   BASE,
@@ -61,15 +62,16 @@ export function addStandardRoutes(server: FastifyInstance, context: WebContext):
     const desk = await openToRead(context, request, reply);
     return showVersion(desk, request.params.service, Number(request.params.n));
   });
+  const errorHandler = keepingTyped(context);
   server.post<OfService>(
     `${STANDARDS}/:service/periksa`,
-    { config: { multipart: true } },
+    { config: { multipart: true }, errorHandler },
     async (request, reply) => check(await openToChange(context, request, reply), request.params.service),
   );
-  server.post<OfService>(`${STANDARDS}/:service/ubah`, async (request, reply) =>
+  server.post<OfService>(`${STANDARDS}/:service/ubah`, { errorHandler }, async (request, reply) =>
     editAgain(await openToChange(context, request, reply), request.params.service),
   );
-  server.post<OfService>(`${STANDARDS}/:service/terbitkan`, async (request, reply) =>
+  server.post<OfService>(`${STANDARDS}/:service/terbitkan`, { errorHandler }, async (request, reply) =>
     publish(await openToChange(context, request, reply), request.params.service),
   );
 }

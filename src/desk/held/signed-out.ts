@@ -45,28 +45,35 @@ export const keepingTyped =
     if (!(thrown instanceof Fault) || thrown.code !== 'sign-in-needed') void reply.send(thrown);
     else
       hold(context, request).then(
-        (id) => {
-          if (id !== null)
-            reply.keepCookie(LEFT_COOKIE, [id, ...leftIn(request)].slice(0, MOST_LEFT).join('.'));
-          return reply.redirect(signInFor(id), 303);
+        (left) => {
+          if (left !== null && left !== NOT_KEPT)
+            reply.keepCookie(LEFT_COOKIE, [left, ...leftIn(request)].slice(0, MOST_LEFT).join('.'));
+          return reply.redirect(signInFor(left), 303);
         },
         (failure: unknown) => reply.send(failure),
       );
   };
 
-const signInFor = (id: string | null): string =>
-  `/meja/masuk?ke=${encodeURIComponent(id === null ? '/meja' : `/meja/isian/${id}`)}`;
+/** What is too long for a stranger to leave here, or holds a secret: the sign-in page says that it was not kept. */
+const NOT_KEPT = 'not-kept';
+
+function signInFor(left: string | null): string {
+  if (left === NOT_KEPT) return '/meja/masuk?lepas&ke=%2Fmeja';
+  return `/meja/masuk?ke=${encodeURIComponent(left === null ? '/meja' : `/meja/isian/${left}`)}`;
+}
 
 /** What one browser may leave here before anybody has signed in. */
 const MOST_BYTES = 64 * 1024;
 const MOST_PLACE = 300;
 
+/** The id under which the form is kept; `NOT_KEPT`; null where nobody knows whose it is. */
 async function hold(context: WebContext, request: FastifyRequest): Promise<string | null> {
   const who = lastOfficial(context, request);
   // Read in any case: a browser shows our answer only when it could send everything.
   const fields = await typedIn(request);
   const tooLong = request.url.length > MOST_PLACE || JSON.stringify(fields).length > MOST_BYTES;
-  if (!who || tooLong || holdsSecret(fieldsOf(fields))) return null;
+  if (!who) return null;
+  if (tooLong || holdsSecret(fieldsOf(fields))) return NOT_KEPT;
   await takeOrRefuse(context.limiters.signIn, `held-form/address/${request.network}`);
   const holder = newHolder(context, who.government);
   await context.database.transaction({ government: who.government }, (tx) =>

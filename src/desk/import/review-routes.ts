@@ -8,6 +8,7 @@ import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
 import { typedText } from '../admin/official-input.ts';
 import type { Desk } from '../desk-page.ts';
+import { keepingTyped } from '../held/index.ts';
 import { IMPORT, reviewHref, runningHref } from './address.ts';
 import { sendImport } from './list-routes.ts';
 import { readReview } from './review-input.ts';
@@ -28,7 +29,7 @@ export function addReviewRoutes(server: FastifyInstance, context: WebContext): v
     const opened = await openReview(desk, request.params);
     return show(desk, opened, { faults: [], saved: request.query['hasil'] === 'saved' });
   });
-  server.post<OfReview>(`${IMPORT}/:id/:n`, async (request, reply) =>
+  server.post<OfReview>(`${IMPORT}/:id/:n`, { errorHandler: keepingTyped(context) }, async (request, reply) =>
     save(await openToChange(context, request, reply), request.params),
   );
 }

@@ -9,6 +9,7 @@ import type { WebContext } from '../../web/index.ts';
 import { inGovernment, openToChange } from '../admin/admin-desk.ts';
 import { typedText } from '../admin/official-input.ts';
 import type { Desk } from '../desk-page.ts';
+import { keepingTyped } from '../held/index.ts';
 import { IMPORT, previewHref, runningHref } from './address.ts';
 import { sendImport } from './list-routes.ts';
 import { openReview, savedIn } from './review-routes.ts';
@@ -26,7 +27,7 @@ export function addRunningRoutes(server: FastifyInstance, context: WebContext): 
     const opened = await openReview(desk, request.params);
     return show(desk, opened, runningOf(desk, opened), []);
   });
-  server.post<OfReview>(address, async (request, reply) =>
+  server.post<OfReview>(address, { errorHandler: keepingTyped(context) }, async (request, reply) =>
     save(await openToChange(context, request, reply), request.params),
   );
 }

@@ -31,7 +31,7 @@ export interface SignInPage {
   readonly returnTo: string;
   readonly faults: readonly FieldFault[];
   /** What has just happened: signed out (perhaps not at the provider), or too late with the code. */
-  readonly said: 'out' | 'out-here' | 'over' | null;
+  readonly said: 'out' | 'out-here' | 'over' | 'not-kept' | null;
   /** Why signing in through the provider did not work. */
   readonly problem: Words | null;
   /** Name of the provider one may sign in through instead. */
@@ -62,6 +62,8 @@ function saidNotice({ lang, said, provider }: SignInPage): Content {
   const words = signInWords[lang];
   if (said === 'over')
     return notice({ lang, kind: 'info', children: html`<p>${words.code.over}</p>`, announced: true });
+  if (said === 'not-kept')
+    return notice({ lang, kind: 'warning', children: html`<p>${words.notKept}</p>`, announced: true });
   const outThere =
     said === 'out-here' &&
     provider !== null &&

@@ -32,7 +32,7 @@ const finishAt: Readonly<Record<Unfinished, string>> = {
 /** Signing in with a password, and signing out. */
 export function addPasswordRoutes(server: FastifyInstance, context: WebContext): void {
   server.get<Query>('/meja/masuk', async (request, reply) => {
-    const { nama, ke, keluar, habis } = request.query;
+    const { nama, ke, keluar, habis, lepas } = request.query;
     const returnTo = returnPath(ke);
     const session = await findBrowserSession(context, request);
     if (session?.unfinished)
@@ -45,6 +45,7 @@ export function addPasswordRoutes(server: FastifyInstance, context: WebContext):
         returnTo,
         ...(keluar !== undefined && { said: keluar === AT_PROVIDER ? 'out-here' : 'out' }),
         ...(habis !== undefined && { said: 'over' }),
+        ...(lepas !== undefined && { said: 'not-kept' }),
       },
     );
   });

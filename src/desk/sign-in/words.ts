@@ -4,6 +4,8 @@ import { catalogue } from '../../ui/index.ts';
 export const signInWords = catalogue({
   id: {
     out: 'Anda sudah keluar.',
+    notKept:
+      'Sesi Anda sudah berakhir. Formulir tadi tidak terkirim dan tidak disimpan: terlalu panjang, atau memuat sandi. Kembalilah dengan tombol peramban untuk menyalin isinya, lalu masuk.',
     kept: 'Nama yang Anda ketik masih ada. Kata sandi perlu diketik lagi.',
     provider: {
       title: 'Atau tanpa kata sandi',
@@ -46,6 +48,8 @@ export const signInWords = catalogue({
   },
   en: {
     out: 'You are signed out.',
+    notKept:
+      'Your session was over. That form was not sent and is not kept: it is too long, or holds a password. Go back with the button of your browser to copy what you typed, then sign in.',
     kept: 'The name you typed is still there. The password must be typed again.',
     provider: {
       title: 'Or without a password',

@@ -10,6 +10,7 @@ import type { Content, PostedForm } from '../../../ui/index.ts';
 import type { WebContext } from '../../../web/index.ts';
 import type { ClosedDay, RegimeFile, WeekFile } from '../../../working-time/index.ts';
 import type { Desk } from '../../desk-page.ts';
+import { keepingTyped } from '../../held/index.ts';
 import { openToChange, sendAdmin } from '../admin-desk.ts';
 import { CALENDAR } from '../calendar-address.ts';
 import { WEEK, yearsOf } from '../calendar-year.ts';
@@ -161,7 +162,7 @@ function addDayRoutes(server: FastifyInstance, context: WebContext): void {
     const day = await findDay(desk, request.query);
     return show(desk, { typed: day ? typedDay(day) : {}, faults: [], instead: dayKey(day) });
   });
-  server.post(EDIT_DAY, async (request, reply) => {
+  server.post(EDIT_DAY, { errorHandler: keepingTyped(context) }, async (request, reply) => {
     const desk = await openToChange(context, request, reply);
     const posted = formFields(request);
     const instead = await findDay(desk, posted);
@@ -225,7 +226,7 @@ function addRegimeRoutes(server: FastifyInstance, context: WebContext): void {
       instead: key(regime),
     });
   });
-  server.post(EDIT_REGIME, async (request, reply) => {
+  server.post(EDIT_REGIME, { errorHandler: keepingTyped(context) }, async (request, reply) => {
     const desk = await openToChange(context, request, reply);
     const posted = formFields(request);
     const instead = await findRegime(desk, posted);
@@ -254,7 +255,7 @@ function addHoursRoutes(server: FastifyInstance, context: WebContext): void {
     const { file } = await openDraft(desk);
     return show(desk, { ...typedWeek(file.week), [KNOWN]: file.knownUntil ?? '' }, []);
   });
-  server.post(EDIT_HOURS, async (request, reply) => {
+  server.post(EDIT_HOURS, { errorHandler: keepingTyped(context) }, async (request, reply) => {
     const desk = await openToChange(context, request, reply);
     const posted = formFields(request);
     const [week, known] = [readWeek(posted), readDate(posted, KNOWN)];

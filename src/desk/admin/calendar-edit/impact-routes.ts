@@ -17,6 +17,7 @@ import type { PostedForm } from '../../../ui/index.ts';
 import type { WebContext } from '../../../web/index.ts';
 import { compileCalendar } from '../../../working-time/index.ts';
 import type { Desk } from '../../desk-page.ts';
+import { keepingTyped } from '../../held/index.ts';
 import { valuesOf } from '../../read-action.ts';
 import { inGovernment, openToChange, sendAdmin } from '../admin-desk.ts';
 import { CALENDAR } from '../calendar-address.ts';
@@ -37,7 +38,9 @@ export function addCalendarImpactRoutes(server: FastifyInstance, context: WebCon
     const desk = await openToChange(context, request, reply);
     return showImpact(desk, await publishable(desk));
   });
-  server.post(IMPACT, async (request, reply) => publish(await openToChange(context, request, reply)));
+  server.post(IMPACT, { errorHandler: keepingTyped(context) }, async (request, reply) =>
+    publish(await openToChange(context, request, reply)),
+  );
 }
 
 /** A draft that can be published: on top of the newest version, and different from it. */
