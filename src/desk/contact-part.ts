@@ -16,12 +16,12 @@ export function contactPart(page: RequestPage): Content {
 }
 
 /**
- * What the applicant is told: number, state, and where to follow it. A message on somebody's telephone is read by others, so it
- * has no name and no answer in it, and never the tracking key.
+ * What the applicant is told, in the language they asked for: number, state, and where to follow it. A message on somebody's
+ * telephone is read by others, so it has no name and no answer in it, and never the tracking key.
  */
-export function newsOf({ view, lang, publicUrl }: Pick<RequestPage, 'view' | 'lang' | 'publicUrl'>): string {
+export function newsOf({ view, publicUrl }: Pick<RequestPage, 'view' | 'publicUrl'>): string {
+  const { government, state, newsLang: lang } = view;
   const words = pageWords[lang].request;
-  const { government, state } = view;
   const address = `${publicUrl}/${government.id}/permohonan/${state.number}`;
   return words.news(government.office.shortName[lang], state.number, words.newsState[state.status], address);
 }
@@ -32,7 +32,7 @@ function reachLinks(page: RequestPage): Content {
   const { phone, email } = applicantOf(view.service.value, view.answers);
   if (phone === null && email === null) return null;
   const news = newsOf(page);
-  const subject = `${words.number} ${view.state.number}`;
+  const subject = `${pageWords[view.newsLang].request.number} ${view.state.number}`;
   return [
     html`<h3>${words.reach}</h3>`,
     buttonRow(

@@ -41,10 +41,19 @@ describe('reaching the applicant', () => {
       assert.ok(!whatsApp.href.includes(encodeURIComponent(secret)), secret);
     assert.equal(linkIn(page, 'tel:'), 'tel:+6281200000103');
     assert.match(page.text, /href="https:\/\/wa\.me[^>]*target="_blank" rel="noopener noreferrer"/);
-    const english = await clerk.get(`${pathOf(number)}?lang=en`);
-    const said = new URL(linkIn(english, 'https://wa.me/')).searchParams.get('text') ?? '';
-    assert.match(said, /request KLT-.* is being handled/);
-    await clerk.get('/meja?lang=id');
+  });
+
+  test('the message is in the language that the applicant chose, whatever the official reads', async () => {
+    const said = async (number: string, lang: 'id' | 'en'): Promise<string> => {
+      const page = await clerk.get(`${pathOf(number)}?lang=${lang}`);
+      return new URL(linkIn(page, 'https://wa.me/')).searchParams.get('text') ?? '';
+    };
+    const [indonesian, english] = [
+      await submitExampleRequest(app, 'klaten', 'kehilangan-stnk'),
+      await submitExampleRequest(app, 'klaten', 'kehilangan-stnk', { lang: 'en' }),
+    ];
+    assert.match(await said(indonesian.number, 'en'), /permohonan KLT-.* sedang diproses/);
+    assert.match(await said(english.number, 'id'), /request KLT-.* is being handled/);
   });
 
   test('a letter by e-mail has subject and text; an applicant without e-mail has no such link', async () => {

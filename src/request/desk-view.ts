@@ -5,6 +5,7 @@ import { formQuestions, keepsIdentityApart } from '../standard/index.ts';
 import type { Answers, Delivery, Question, Service } from '../standard/index.ts';
 import { requestNotFound } from './act.ts';
 import { chartFor } from './deps.ts';
+import { readContact } from './contact-row.ts';
 import type { RequestDeps } from './deps.ts';
 import {
   answersForOverseer,
@@ -65,6 +66,8 @@ export interface DeskView extends RequestView {
   /** Figures and findings by the journal position of their step, or of the order at it. */
   readonly recorded: Readonly<Record<number, Answers>>;
   readonly officials: Readonly<Record<string, string>>;
+  /** The language in which the applicant wants to be written to. */
+  readonly newsLang: 'id' | 'en';
   readonly submission: SubmissionFacts;
   readonly refusal: Refusal | null;
   /** Deliveries of the current step that the program can make for this government; none where it delivers by hand. */
@@ -86,19 +89,16 @@ export async function readForDesk(
 ): Promise<DeskView> {
   return deps.database.transaction({ government, viewer: actor.official }, async (tx) => {
     const row = await getRequestRow(tx, government, number);
-    const { value: service } = deps.catalogue.service(
-      government,
-      row.state.service,
-      row.state.serviceVersion,
-    );
-    const standpoint = standpointOf(actor, service, row.state);
+    const { state } = row;
+    const { value: service } = deps.catalogue.service(government, state.service, state.serviceVersion);
+    const standpoint = standpointOf(actor, service, state);
     if (standpoint === null) throw requestNotFound();
-    const { view, entries, values } = await loadView(tx, deps, government, row, 'official');
-    const { calendar } = deps.catalogue.calendar(government, row.state.calendarVersion);
-    const identity = seesIdentityFiles(actor, service, row.state);
+    const { view, entries, values, vault } = await loadView(tx, deps, government, row, 'official');
+    const { calendar } = deps.catalogue.calendar(government, state.calendarVersion);
+    const identity = seesIdentityFiles(actor, service, state);
     const now = deps.clock.now();
-    const open = openClasses(service, row.state, calendar, now.toString());
-    const orderable = await deliverable(tx, deps, service, row.state);
+    const open = openClasses(service, state, calendar, now.toString());
+    const orderable = await deliverable(tx, deps, service, state);
     const renewable = await renewableSecrets(tx, deps, row);
     const answers = shownTo(standpoint, formQuestions(service), answersIn(entries, values));
     return {
@@ -109,16 +109,16 @@ export async function readForDesk(
       answers,
       applicant: await readApplicant(tx, government, row.id),
       identityApart: keepsIdentityApart(service) && identity,
-      stepDue: stepDue(service, row.state, calendar),
+      stepDue: stepDue(service, state, calendar),
       notices: await readNotices(tx, government, row.id),
-      nextNotice: nextNoticeAt(noticesInOrder(service, row.state, calendar), now),
-      dueIfExtended: dueIfExtended(service, row.state, calendar),
-      classes: isEnded(row.state.status) ? [] : dueByClass(service, row.state, calendar),
+      nextNotice: nextNoticeAt(noticesInOrder(service, state, calendar), now),
+      dueIfExtended: dueIfExtended(service, state, calendar),
+      classes: isEnded(state.status) ? [] : dueByClass(service, state, calendar),
       openClasses: open,
       offers: withSecrets(
         withDeliver(
-          inTime(offersTo(actor, service, row.state, chartFor(deps.catalogue, government).superiorOf), {
-            late: isPast(row.state, now.toString()),
+          inTime(offersTo(actor, service, state, chartFor(deps.catalogue, government).superiorOf), {
+            late: isPast(state, now.toString()),
             classes: open,
           }),
           orderable,
@@ -131,10 +131,11 @@ export async function readForDesk(
         standpoint === 'overseer' ? recordForOverseer(service, fields) : fields,
       ),
       officials: await namesOf(tx, government, view.timeline),
+      newsLang: (vault && (await readContact(tx, vault))?.lang) ?? 'id',
       submission: submissionOf(entries, values, service, answers),
       refusal: refusalOf(entries, service, values),
       deliverable: orderable,
-      progress: row.state.deliveries ? await deps.products.progress(tx, government, row.id) : [],
+      progress: state.deliveries ? await deps.products.progress(tx, government, row.id) : [],
     };
   });
 }

@@ -12,7 +12,8 @@ import { SILENCE_DUTY } from '../standard/index.ts';
 import type { Ground, Service, Text } from '../standard/index.ts';
 import { describeDerivation, formatInstant } from '../working-time/index.ts';
 import type { Lang } from '../working-time/index.ts';
-import type { Contact, ProtectedIdentity } from './contact.ts';
+import type { ProtectedIdentity } from './contact.ts';
+import { readContact } from './contact-row.ts';
 import type { RequestDeps } from './deps.ts';
 import type { Extended } from './journal.ts';
 import { writeMessage } from './letters.ts';
@@ -123,15 +124,8 @@ export async function readRecipient(
   tx: Tx,
   { vault, now }: Pick<Cause, 'vault' | 'now'>,
 ): Promise<Recipient> {
-  const row = await tx
-    .selectFrom('request_value')
-    .select(['id', 'sealed'])
-    .where('government', '=', vault.government)
-    .where('request', '=', vault.request)
-    .where('kind', '=', 'contact')
-    .executeTakeFirst();
-  if (!row) return { lang: 'id', name: null, email: null };
-  const contact = JSON.parse(vault.open(row.id, row.sealed).toString()) as Contact;
+  const contact = await readContact(tx, vault);
+  if (!contact) return { lang: 'id', name: null, email: null };
   if (!contact.hidden) return contact;
   const identity = await readIdentity(tx, vault, { at: now, actor: 'system', reason: 'deliver-message' });
   return { lang: contact.lang, name: null, email: identity?.email ?? null };
