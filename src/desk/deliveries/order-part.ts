@@ -15,13 +15,15 @@ export function orderPart({ view, lang, posted, faults, productTitle }: RequestP
   const words = deliveryWords[lang];
   const chosen = valuesOf(posted, 'step.deliveries');
   const all = view.deliverable.map(({ id }) => id);
+  // Another form of the page that came back says nothing of this one.
+  const came = Object.keys(posted).some((name) => name.startsWith('step.'));
   return [
     checkboxesField({
       lang,
       name: 'step.deliveries',
       label: words.byProgram,
       hint: words.byProgramHint,
-      values: Object.keys(posted).length === 0 ? all : chosen,
+      values: came ? chosen : all,
       error: errorOf(faults, 'step.deliveries', lang),
       options: view.deliverable.map(({ id, kind }) => ({ value: id, label: productTitle(kind)[lang] })),
     }),

@@ -176,6 +176,23 @@ test('several products are withdrawn at once for one reason: each is given back,
   }
 });
 
+test('all products stay chosen when another form of the page comes back, and what was unticked stays so in its own', async () => {
+  const { number, typed } = await atStep();
+  const address = `/meja/permohonan/${number}`;
+  const ticked = ({ text }: Page): readonly string[] =>
+    [...text.matchAll(/<input[^>]*name="step\.deliveries"[^>]*>/g)].flatMap(([input]) =>
+      input.includes(' checked') ? (/value="([^"]*)"/.exec(input)?.[1] ?? []) : [],
+    );
+  const all = ticked(await officer.get(address));
+  assert.ok(all.length > 1, String(all));
+  const { version = '' } = typed;
+  const refused = await officer.post(address, { version, action: 'comment', 'comment.text': '' });
+  assert.equal(refused.status, 422);
+  assert.deepEqual(ticked(refused), all);
+  const wrong = { ...typed, 'step.deliveries': 'kotak-surat', 'step.fields.alamat-email': 'x' };
+  assert.deepEqual(ticked(await officer.post(address, { ...wrong, action: 'plan' })), ['kotak-surat']);
+});
+
 test('a name without a server to point at is refused with who sets it', async () => {
   const { number, typed } = await atStep();
   const address = `/meja/permohonan/${number}`;
