@@ -3,7 +3,13 @@ import { Fault } from '../../ground/index.ts';
 import type { FieldFault } from '../../ground/index.ts';
 import { listOfficials, logAccess } from '../../people/index.ts';
 import { formFields } from '../../platform/index.ts';
-import { addVerdict, assumptionsOf, listVerdicts, newestVerdicts } from '../../standard/index.ts';
+import {
+  addVerdict,
+  assumptionsOf,
+  listVerdicts,
+  lockVerdicts,
+  newestVerdicts,
+} from '../../standard/index.ts';
 import type { Assumption, Verdict } from '../../standard/index.ts';
 import type { WebContext } from '../../web/index.ts';
 import type { Desk } from '../desk-page.ts';
@@ -143,6 +149,7 @@ const already = (): Fault =>
 async function record({ context, session }: Desk, item: Assumption, verdict: Verdict): Promise<void> {
   const { government, standing } = session;
   await context.database.transaction({ government, viewer: standing.official }, async (tx) => {
+    await lockVerdicts(tx, government);
     const last = (await listVerdicts(tx, government, item.sha256)).at(-1)?.verdict ?? 'reopened';
     if (last === verdict.verdict) throw already();
     await addVerdict(tx, government, item, verdict);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Client } from 'pg';
 import { startTestApp } from '../../../test/support/app.ts';
 import type { TestApp } from '../../../test/support/app.ts';
+import { atOnce } from '../../../test/support/at-once.ts';
 import { official, signedIn } from '../../../test/support/officer.ts';
 import type { Officer, Page } from '../../../test/support/officer.ts';
 
@@ -113,16 +113,8 @@ describe('posts that an office cannot be without, and two who change them at onc
     const petugas = await idOf('nur@klaten');
     const post = { jabatan: 'kasubbag-perencanaan', petugas, sebagai: 'plh' };
     const before = (await holdingsOf(post.jabatan)).length;
-    const owner = new Client({ connectionString: app.addresses.ownerUrl });
-    await owner.connect();
-    await owner.query('begin; lock table pendopo.holding in exclusive mode');
-    const asked = [1, 2, 3].map(() => give(post, by));
-    const waiting = `select count(*)::int as n from pg_locks where not granted and database =
-      (select oid from pg_database where datname = current_database())`;
-    for (let n = 0; n < asked.length;) n = Number((await owner.query<{ n: number }>(waiting)).rows[0]?.n);
-    await owner.query('rollback');
-    await owner.end();
-    const answers = await Promise.all(asked);
+    const asked = [1, 2, 3].map(() => () => give(post, by));
+    const answers = await atOnce(app, 'holding', asked);
     assert.equal(answers.filter(({ status }) => status === 303).length, 1);
     assert.equal(answers.filter(({ text }) => /sudah memegang jabatan itu/.test(text)).length, 2);
     assert.equal((await holdingsOf(post.jabatan)).length, before + 1);

@@ -1,5 +1,6 @@
 /** What the definitions of a government assume, and whether somebody has compared it with its source since. */
 import { createHash, randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Words } from '../../ground/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { ClosedDay, WorkingCalendarFile } from '../../working-time/index.ts';
@@ -96,6 +97,11 @@ export async function listVerdicts(tx: Tx, government: string, sha256?: string):
     at,
     sha256: hash.toString('hex'),
   }));
+}
+
+/** Nobody else judges in this government until the transaction ends: the newest verdict stays the newest. */
+export async function lockVerdicts(tx: Tx, government: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`verdicts/${government}`}))`.execute(tx);
 }
 
 /** Writes down a verdict; earlier ones stay. */

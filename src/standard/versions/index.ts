@@ -14,7 +14,14 @@ export type { Publication } from './publish.ts';
 export { filesOf } from './files.ts';
 export { findServices, searchServices } from './search.ts';
 export type { FoundService } from './search.ts';
-export { addVerdict, assumptionsOf, isOpen, listVerdicts, newestVerdicts } from './assumptions.ts';
+export {
+  addVerdict,
+  assumptionsOf,
+  isOpen,
+  listVerdicts,
+  lockVerdicts,
+  newestVerdicts,
+} from './assumptions.ts';
 export type { Assumption, Verdict } from './assumptions.ts';
 export { likeness, wordsIn } from './word-likeness.ts';
 export { dropCalendarDraft, findCalendarDraft, saveCalendarDraft } from './calendar-draft.ts';
