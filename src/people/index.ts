@@ -6,6 +6,7 @@ export {
   addHolding,
   endHolding,
   findHolder,
+  findHolders,
   listHolders,
   listOfficials,
   seedOfficials,

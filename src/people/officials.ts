@@ -1,5 +1,6 @@
 /** Officials and the positions they hold by dates: reading and writing. */
 import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/index.ts';
 import type { Organisation } from '../standard/index.ts';
 import type { Held } from './standing.ts';
@@ -19,11 +20,23 @@ export async function findHolder(
   day: Temporal.PlainDate,
   username?: string,
 ): Promise<Holder | null> {
-  const row = await holdersOn(tx, government, position, day)
+  const row = await holdersOn(tx, government, [position], day)
     .$if(username !== undefined, (query) => query.where('o.username', '=', username ?? ''))
     .limit(1)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? holderIn(row) : null;
+}
+
+/** Who holds each of these positions on that day, the definitive holder before who stands in; a vacant one is not there. One statement. */
+export async function findHolders(
+  tx: Tx,
+  government: string,
+  positions: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, Holder>> {
+  const rows = await holdersOn(tx, government, positions, day).execute();
+  // The first of each stays.
+  return new Map(rows.toReversed().map((row) => [row.position, holderIn(row)]));
 }
 
 /** Everybody who holds `position` on that day: the definitive holder, then who stands in for them (Plh, Plt). */
@@ -33,19 +46,21 @@ export async function listHolders(
   position: string,
   day: Temporal.PlainDate,
 ): Promise<readonly Holder[]> {
-  const rows = await holdersOn(tx, government, position, day).execute();
-  return [...new Map(rows.map((row) => [row.official, row])).values()];
+  const rows = await holdersOn(tx, government, [position], day).execute();
+  return [...new Map(rows.map((row) => [row.official, holderIn(row)])).values()];
 }
 
-const holdersOn = (tx: Tx, government: string, position: string, day: Temporal.PlainDate) =>
+const holderIn = ({ official, name, email }: Holder): Holder => ({ official, name, email });
+
+const holdersOn = (tx: Tx, government: string, positions: readonly string[], day: Temporal.PlainDate) =>
   tx
     .selectFrom('holding as h')
     .innerJoin('official as o', (join) =>
       join.onRef('o.government', '=', 'h.government').onRef('o.id', '=', 'h.official'),
     )
-    .select(['o.id as official', 'o.name', 'o.email'])
+    .select(['h.position', 'o.id as official', 'o.name', 'o.email'])
     .where('h.government', '=', government)
-    .where('h.position', '=', position)
+    .where(sql<boolean>`h.position = any(${[...positions]}::text[])`)
     .where('h.from_date', '<=', day)
     .where((eb) => eb.or([eb('h.to_date', 'is', null), eb('h.to_date', '>=', day)]))
     .where('o.disabled_at', 'is', null)

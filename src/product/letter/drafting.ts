@@ -2,7 +2,7 @@
 import { randomCrockford } from '../../platform/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Standing } from '../../people/index.ts';
-import { findHolder } from '../../people/index.ts';
+import { findHolders } from '../../people/index.ts';
 import {
   journalNow,
   mayOpenLetters,
@@ -64,14 +64,10 @@ async function holdersOf(deps: LetterDeps, view: DeskView): Promise<Readonly<Rec
   const posts = [...new Set([...chosen, ...waitingPositions(service.value, state)])];
   const government = view.government.id;
   const day = todayIn(deps.catalogue, government, deps.clock.now());
-  return deps.database.transaction({ government }, async (tx) => {
-    const found: Record<string, string> = {};
-    for (const post of posts) {
-      const holder = await findHolder(tx, government, post, day);
-      if (holder) found[post] = holder.name;
-    }
-    return found;
-  });
+  const holders = await deps.database.transaction({ government }, (tx) =>
+    findHolders(tx, government, posts, day),
+  );
+  return Object.fromEntries([...holders].map(([post, { name }]) => [post, name]));
 }
 
 /** Runs inside a transaction of the request's government, with its vault. */
