@@ -94,8 +94,8 @@ const REMARKS: Why = {
     'a range; both of its ends are taken. Decide how much is for which case',
   ],
   bound: [
-    'batas (paling banyak, paling sedikit, perkiraan) di dalamnya tidak ikut diambil. Periksa',
-    'a bound or an estimate in it was not taken. Check it',
+    'batas, perkiraan, atau tarif lama di dalamnya tidak ikut diambil. Periksa',
+    'a bound, an estimate or an earlier amount in it was not taken. Check it',
   ],
   fine: [
     'ada denda atau uang jaminan di dalamnya, yang bukan biaya layanan. Pisahkan',

@@ -2,13 +2,15 @@
 import type { Money } from './fee-money.ts';
 
 /** Behind these words more is charged, or another thing than the service is free. */
-const ANOTHER = String.raw`(?!\s+(?:\p{L}+\s+)?(?:tambahan|lain\p{L}*|liar|kirim|pengiriman|formulir|parkir|ekstra|di\s?luar|selain|melebihi)\b)`;
+const ANOTHER = String.raw`(?!\s+(?:\p{L}+\s+)?(?:tambahan|lain\p{L}*|liar|kirim|pengiriman|formulir|parkir|ekstra|di\s?luar|selain|melebihi|kembali|ganda|besar|mahal)\b)`;
 const CHARGED = String.raw`(?:biaya|tarif|retribusi|bayaran|bayar|berbayar|pungutan|imbalan|dipungut)`;
-const NO = String.raw`tidak\s+(?:(?:ada|di(?:kenakan|pungut|kenai|bebankan|bebani|tarik|minta)|memerlukan|membutuhkan|mengenakan|memungut|perlu\s+(?:mem)?bayar|perlu\s+mengeluarkan|mengeluarkan)\s+(?:(?!termasuk|sesuai)\p{L}+\s+)?)?`;
+/** Only these leave it said that nothing is charged: "tidak ada kenaikan tarif" says it of nothing. */
+const BETWEEN = String.raw`(?:ada(?:nya)?|jenis|segala|suatu|satu\s?pun|apa\s?pun|beban|kewajiban|unsur|komponen|lagi|pungutan|pembayaran|(?:di|me)(?:pungut|mungut)|di(?:kenakan|kenai)|mengenakan|membayar|mengeluarkan)`;
+const NO = String.raw`tidak\s+(?:(?:ada|di(?:kenakan|pungut|kenai|bebankan|bebani|tarik|minta)|memerlukan|membutuhkan|mengenakan|memungut|perlu\s+(?:mem)?bayar|perlu\s+mengeluarkan|mengeluarkan)\s+(?:${BETWEEN}\s+)?)?`;
 const NOT = String.raw`(?<!\b(?:tidak|bukan|belum|tak|not)\s+(?:(?:lagi|selalu|sepenuhnya|seluruhnya|semua\p{L}*)\s+)?)`;
 const BEHIND = String.raw`(?:\s+(?:apa\s?pun|sepeser\s?pun|sedikit\s?pun|sama\s+sekali|yang\s+(?:harus\s+|perlu\s+)?(?:dipungut|dibayar\p{L}*|dikenakan|dibebankan)))*`;
 const FREE = new RegExp(
-  String.raw`${NOT}\b(?:(?:di)?gratis(?:kan)?|cuma[\s-]*cuma|nihil|free(?:\s+of\s+charge)?|no\s+(?:fee|charge|cost)s?|without\s+charge|(?:${NO}|tanpa\s+(?:(?!mengurangi)\p{L}+\s+){0,2}?|bebas\s+(?:dari\s+)?|dibebaskan\s+dari\s+)${CHARGED}(?:\s*\/\s*${CHARGED}|\s+${CHARGED})*|nol\s+rupiah)(?![\p{L}\d])${BEHIND}${ANOTHER}`,
+  String.raw`${NOT}\b(?:(?:di)?gratis(?:kan)?|cuma[\s-]*cuma|nihil|free(?:\s+of\s+charge)?|no\s+(?:fee|charge|cost)s?|without\s+charge|(?:${NO}|tanpa\s+(?:${BETWEEN}\s+){0,2}?|bebas\s+(?:dari\s+)?|dibebaskan\s+dari\s+)${CHARGED}(?:\s*\/\s*${CHARGED}|\s+${CHARGED})*|nol\s+rupiah)(?![\p{L}\d])${BEHIND}${ANOTHER}`,
   'giu',
 );
 
@@ -16,7 +18,8 @@ const FREE = new RegExp(
 export const saysFree = (text: string): boolean => text.search(FREE) >= 0;
 
 /** Said of a fee, these alone say that there is none. */
-const NOTHING = /^\W*(?:tidak ada|tidak|tidak di(?:pungut|kenakan)|tanpa|0|Rp\.?\s*[-–—0]+(?:,-)?)\W*$/i;
+const NOTHING =
+  /^\W*(?:tidak ada|tidak|tidak di(?:pungut|kenakan)|tanpa|0(?:\s*\(nol\))?|Rp\.?\s*[-–—0]+(?:,-)?)\W*$/i;
 
 const CLAUSE =
   /;|\n|(?<!\b(?:Rp|No|Nomor|s\.d|dll|tgl))\.(?=\s)|,?\s+(?:sedangkan|sementara|namun|tetapi)\s/i;

@@ -68,6 +68,11 @@ const ASKED: readonly string[] = [
   'Tidak dipungut biaya tambahan',
   'Gratis ongkos kirim',
   'Formulir gratis',
+  'Tidak ada kenaikan tarif',
+  'Biaya tidak dipungut kembali',
+  'Tidak ada pengembalian biaya',
+  'Biaya Rp 0 - Rp 50.000',
+  'Rp 20.000/25.000',
   'Legalisir gratis maksimal 5 lembar',
   'Gratis kecuali yang diatur dalam Perda',
   'Uang jaminan Rp 500.000 dikembalikan setelah kegiatan',
@@ -133,6 +138,7 @@ const AMOUNTS: readonly (readonly [text: string, expected: Expected, ...trouble:
   // Caps beside a fee are told, and are none.
   ['Rp 100.000 per berkas, paling banyak 150.000', [100_000], 'bound'],
   ['Rp 2.500 per lembar, paling banyak Rp 50.000', [2500], 'rate', 'bound'],
+  ['Rp 25.000 (sebelumnya Rp 20.000)', [25_000], 'bound'],
   // Measures with their unit, also as a range.
   ['JBB 2.001 - 3.500 kg Rp 65.000', [65_000]],
   ['Luas sampai dengan 1.000 m2 Rp 500.000', [500_000]],
@@ -205,7 +211,7 @@ describe('findings say what the text of a fee holds', () => {
     [
       'Rp 2.500/lembar, paling banyak Rp 50.000',
       'warning: an amount for each (lembar); what is paid depends on how many there are. Check it.',
-      'warning: a bound or an estimate in it was not taken. Check it.',
+      'warning: a bound, an estimate or an earlier amount in it was not taken. Check it.',
     ],
     [
       'Rp 100.000 s.d. 500.000',

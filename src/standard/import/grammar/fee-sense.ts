@@ -35,7 +35,9 @@ const FORMULA_BEHIND =
 const BASE =
   /\b(?:npop\p{L}*|njop\p{L}*|nilai\s+(?:perolehan|jual|transaksi|kontrak|investasi|proyek|pasar|sewa|bangunan|pekerjaan)|omzet|modal|harga\s+(?:jual|perolehan|transaksi)|penghasilan|upah)\b[^;.]{0,60}$/iu;
 const BOUND =
-  /(?:\b(?:(?:paling|ter)\s*(?:banyak|tinggi|sedikit|rendah|besar|kecil)|(?:se)?tinggi[\s-]*tingginya|sebanyak[\s-]*banyaknya|maksimal|maksimum|maks\.?|minimal|minimum|min\.?|mulai(?:\s+dari)?|di\s?(?:atas|bawah)|(?:lebih|kurang)\s+dari|tidak\s+(?:lebih\s+dari|melebihi)|s\.?\s?\/?\s?d\.?|sampai(?:\s+dengan)?|hingga|sekitar|kurang\s+lebih|kira[\s-]*kira|rata[\s-]*rata|estimasi|perkiraan)|[±<>≤≥~]=?)\s*(?:sebesar\s*)?$/i;
+  /(?:\b(?:(?:paling|ter)\s*(?:banyak|tinggi|sedikit|rendah|besar|kecil)|(?:se)?tinggi[\s-]*tingginya|sebanyak[\s-]*banyaknya|maksimal|maksimum|maks\.?|minimal|minimum|min\.?|mulai(?:\s+dari)?|di\s?(?:atas|bawah)|(?:lebih|kurang)\s+dari|tidak\s+(?:lebih\s+dari|melebihi)|s\.?\s?\/?\s?d\.?|sampai(?:\s+dengan)?|hingga|sekitar|kurang\s+lebih|kira[\s-]*kira|rata[\s-]*rata|estimasi|perkiraan|semula|sebelumnya|tarif\s+lama)|[±<>≤≥~]=?)\s*(?:sebesar\s*)?$/i;
+/** "Rp 20.000/25.000": two amounts, and which is for whom is not said. */
+const EITHER = /\d(?:,-|,00)?\s*\/\s*(?:Rp\.?\s*)?\d{1,3}(?:\.\d{3})+(?!\d)/i;
 const TO = /^\s*(?:\([^)]*\)\s*)?(?:[-–—]|s\.?\s?\/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*$/i;
 const WITHIN = /\b(?:berkisar|antara|bervariasi)\b/i;
 const TOTAL = /\b(?:total|jumlah(?:\s+seluruhnya)?)(?:\s+biaya)?\s*(?:[:=]|sebesar|adalah)?\s*$/i;
@@ -114,16 +116,22 @@ const leadOf = (text: string, { at }: Money): string =>
     .at(-1) ?? '';
 
 /** What forbids to take anything from the text. */
-export function refusalOf(text: string, { taken, bounds, leftOut, all }: SortedMoney): FeeTrouble | null {
+export function refusalOf(text: string, money: SortedMoney): FeeTrouble | null {
+  const { leftOut, all } = money;
   const isRate = text.split(/[;,]\s|\.\s/).some((part) => PERCENT.test(part) && !OF_ANOTHER.test(part));
   const isReckoned = all.some(
-    (money) =>
-      FORMULA_BEHIND.test(text.slice(money.end)) ||
-      (FORMULA_BEFORE.test(text.slice(0, money.at)) && !isCountedBefore(text, money)),
+    (one) =>
+      FORMULA_BEHIND.test(text.slice(one.end)) ||
+      (FORMULA_BEFORE.test(text.slice(0, one.at)) && !isCountedBefore(text, one)),
   );
   if (isRate || isReckoned) return 'formula';
-  if (all.some((money) => money.idr > 0 && BASE.test(text.slice(0, money.at)))) return 'base';
-  if (leftOut) return 'left-out';
+  if (all.some(({ idr, at }) => idr > 0 && BASE.test(text.slice(0, at)))) return 'base';
+  return leftOut || (all.length > 0 && EITHER.test(text)) ? 'left-out' : lackOf(text, money);
+}
+
+/** What is left of the text when its bounds and fines are away: no fee, for all that it names amounts. */
+function lackOf(text: string, { taken, bounds, ranged }: SortedMoney): FeeTrouble | null {
+  if (ranged && taken.some(({ idr }) => idr === 0)) return 'only-bound';
   const charged = taken.filter(({ idr }) => idr > 0);
   if (charged.length === 0) return bounds.length > 0 ? 'only-bound' : null;
   if (saysFree(text) || !charged.every((money) => FINE.test(leadOf(text, money)))) return null;
