@@ -2,13 +2,15 @@
  * Which of the lines that look like headings are headings. Components of one service look alike ("A.", "B.", …), so the
  * look that most of them share decides; a line of another look is believed only where its component would be missing. Pure.
  */
-import { CHAPTER_STYLE, FLAT_STYLE, ROW_STYLE } from './event.ts';
+import { CHAPTER_STYLE, FLAT_STYLE, ROW_STYLE, STEPS_STYLE } from './event.ts';
 import type { Event, HeadingEvent } from './event.ts';
 
 /** So many different components in lines, with no row between, are the form of a standard and no chance. */
 const LEAST_IN_LINES = 3;
 
-const isHeading = (event: Event): event is HeadingEvent => event.kind === 'heading';
+/** A table of steps ends what stands before it, and is no heading that others could look like. */
+const isHeading = (event: Event): event is HeadingEvent =>
+  event.kind === 'heading' && event.style !== STEPS_STYLE;
 const namesOf = (headings: readonly HeadingEvent[]): Set<string> =>
   new Set(headings.map(({ name }) => name).filter((name) => name !== 'other'));
 

@@ -27,6 +27,8 @@ export const ROW_STYLE = 'row';
 export const FLAT_STYLE = 'flat';
 /** "BAB III": whatever came before is at its end. */
 export const CHAPTER_STYLE = 'chapter';
+/** A table of steps that is none of the components: it may stand anywhere, and says nothing of the headings around it. */
+export const STEPS_STYLE = 'steps';
 
 const saying = (lines: readonly Line[]): readonly Line[] => lines.filter(({ text }) => !isLeftover(text));
 
@@ -48,4 +50,10 @@ export const rowHeading = (
   line,
   behind: saying(behind),
   inTable: true,
+});
+
+/** What begins such a table. */
+export const stepsHeading = (line: Line): HeadingEvent => ({
+  ...rowHeading('other', null, line, []),
+  style: STEPS_STYLE,
 });

@@ -1,11 +1,10 @@
 /** Rows of tables: a component a row, or a service a row. Pure, but for what a row leaves to the next. */
 import type { Line, Row } from '../model.ts';
 import { Cells, isOrdinal, joinedText } from './cells.ts';
-import { rowHeading, tableContents } from './event.ts';
+import { rowHeading, stepsHeading, tableContents } from './event.ts';
 import type { Event } from './event.ts';
 import { fusedComponents } from './fused-cells.ts';
 import { readHeading } from './headings.ts';
-import type { HeadingName } from './headings.ts';
 import { englishColumns, isGroupHead, isPageNumber, isTableHead } from './noise.ts';
 import { serviceColumns, serviceRow } from './service-rows.ts';
 import type { Columns } from './service-rows.ts';
@@ -26,8 +25,8 @@ export class RowReader {
   /** Columns that say the same in English. */
   #english: ReadonlySet<number> = new Set();
 
-  /** `open`: the component that the row stands under, as far as the headings before it say. */
-  read(printed: Row, open: HeadingName | null): readonly Event[] {
+  /** `mayHoldSteps`: what the row stands under may be said in steps, as far as the events before it say. */
+  read(printed: Row, mayHoldSteps: boolean): readonly Event[] {
     const row = withoutColumns(printed, this.#english);
     const cells = new Cells(row);
     const { first } = cells;
@@ -35,7 +34,7 @@ export class RowReader {
     const columns = serviceColumns(cells.texts, this.#above);
     this.#above = cells.texts;
     if (beginsCover(cells.texts)) return this.#cover(first);
-    if (columns ?? headsSteps(cells.texts)) return this.#head(columns, cells, open);
+    if (columns ?? headsSteps(cells.texts)) return this.#head(columns, cells, mayHoldSteps);
     if (isHead(cells)) {
       this.#leaveKind(cells);
       this.#english = englishColumns(new Cells(printed).texts);
@@ -94,21 +93,21 @@ export class RowReader {
     return [rowHeading('other', cells.number, { ...line, text: cells.name }, cells.behind)];
   }
 
-  /** A service a row, or a step: under the procedure steps are its content, anywhere else they are none of the components. */
-  #head(columns: Columns | null, { first, filled }: Cells, open: HeadingName | null): readonly Event[] {
+  /** A service a row, or a step; where no component is said in steps, they are none of the components. */
+  #head(columns: Columns | null, { first, filled }: Cells, mayHoldSteps: boolean): readonly Event[] {
     const goesOn = this.#steps !== null;
     this.#columns = columns;
     this.#steps = columns ? null : 'head';
     if (!first) return [];
-    if (columns || goesOn || open === 'procedure') return [{ kind: 'noise', line: first }];
-    return [rowHeading('other', null, { ...first, text: filled.join(', ') }, [])];
+    if (columns || goesOn || mayHoldSteps) return [{ kind: 'noise', line: first }];
+    return [stepsHeading({ ...first, text: filled.join(', ') })];
   }
 
   /** The cover of an operating procedure is none of the components, wherever it stands. */
   #cover(first: Line): readonly Event[] {
     this.#columns = null;
     this.#steps = 'cover';
-    return [rowHeading('other', null, first, [])];
+    return [stepsHeading(first)];
   }
 
   /** A row of steps; what stands without a number right below the head is its second row. */

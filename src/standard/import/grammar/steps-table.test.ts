@@ -160,3 +160,31 @@ test('the cover of an operating procedure adds nothing to the standard before it
     [['Kotak saran'], [], [], []],
   );
 });
+
+const HANDLING = rowsOf([
+  ['No', 'Kegiatan', 'Pelaksana', 'Waktu'],
+  ['1', 'Mencatat', 'Staf', '1 hari kerja'],
+  ['2', 'Menjawab', 'Kepala', '2 hari kerja'],
+]);
+
+test('times of steps are no promise, and what stands behind their table is read', async () => {
+  const [found, more] = await read(
+    `<h1>IZIN KERAMAIAN</h1><p>1. Persyaratan</p><p>KTP</p><p>2. Prosedur</p><p>Datang</p><p>3. Jangka Waktu</p><table>${HANDLING}</table><p>4. Biaya</p><p>Gratis</p>`,
+  );
+  assert.equal(more, undefined);
+  assert.equal(found?.components.time.promise, null);
+  assert.equal(found.components.fee.free, true);
+  assert.ok(found.findings.some(({ component, severity }) => component === 'time' && severity === 'error'));
+});
+
+for (const lead of ['', '<p>Kotak saran, dengan tahapan berikut</p>'])
+  test(`a list that is said in steps: “${lead}”`, async () => {
+    const [found] = await read(
+      `<h1>IZIN KERAMAIAN</h1><p>1. Persyaratan</p><p>KTP</p><p>2. Jangka Waktu</p><p>5 hari kerja</p><p>3. Penanganan Pengaduan</p>${lead}<table>${HANDLING}</table><p>4. Biaya</p><p>Gratis</p>`,
+    );
+    assert.deepEqual(
+      found?.components.complaints.items.slice(-2).map(({ text }) => text),
+      ['Mencatat Staf 1 hari kerja', 'Menjawab Kepala 2 hari kerja'],
+    );
+    assert.equal(found.components.fee.free, true);
+  });

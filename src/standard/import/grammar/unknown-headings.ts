@@ -4,7 +4,7 @@
  * label where all of them are labels. Pure.
  */
 import type { Line } from '../model.ts';
-import { CHAPTER_STYLE, FLAT_STYLE, ROW_STYLE } from './event.ts';
+import { CHAPTER_STYLE, FLAT_STYLE, ROW_STYLE, STEPS_STYLE } from './event.ts';
 import type { Event, HeadingEvent, HeadingStyle } from './event.ts';
 import { readFeeClosely } from './fee.ts';
 import type { HeadingName } from './headings.ts';
@@ -52,7 +52,7 @@ function gapsOf(events: readonly Event[]): readonly Gap[] {
     seen.add(heading.name);
     const isLast = next?.kind === 'heading' && next.name !== 'other' && seen.has(next.name);
     if (isLast) seen = new Set();
-    if ([ROW_STYLE, FLAT_STYLE, CHAPTER_STYLE].includes(heading.style)) return [];
+    if ([ROW_STYLE, FLAT_STYLE, CHAPTER_STYLE, STEPS_STYLE].includes(heading.style)) return [];
     return [
       { heading, next: next?.kind === 'heading' ? next : null, isLast, events: events.slice(at + 1, to) },
     ];
