@@ -84,6 +84,8 @@ class HtmlReader {
   #text = '';
   #label = '';
   #heading: string | null = null;
+  /** Within a term of a list of definitions. */
+  #isTerm = false;
   /** How many emphases are open, and what stands within them since the last line. */
   #emphasis = 0;
   #emphasized = '';
@@ -115,6 +117,7 @@ class HtmlReader {
   /** What sets a line apart: it is a heading, or all of it is emphasized. */
   #look(text: string): { readonly heading?: true; readonly look?: string } {
     if (this.#heading !== null) return { heading: true, look: this.#heading };
+    if (this.#isTerm) return { look: 'dt' };
     return tidy(this.#emphasized).length >= text.length - 1 ? { look: 'bold' } : {};
   }
 
@@ -137,11 +140,12 @@ class HtmlReader {
 
   #block(node: Element): void {
     this.#flush();
-    const outer = this.#heading;
+    const [outer, isWithinTerm] = [this.#heading, this.#isTerm];
     if (/^h[1-6]$/.test(node.name)) this.#heading ??= node.name;
+    this.#isTerm ||= node.name === 'dt';
     this.#walk(node.children);
     this.#flush();
-    this.#heading = outer;
+    [this.#heading, this.#isTerm] = [outer, isWithinTerm];
   }
 
   #pre(node: Element): void {

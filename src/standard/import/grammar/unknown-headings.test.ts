@@ -39,3 +39,25 @@ for (const [form, line] of Object.entries(forms))
     assert.equal(service.components.staffing.text, '3 orang');
     assert.ok(service.findings.some(({ words }) => /kontak kami/i.test(words.id)));
   });
+
+test('a term of a list of definitions that is no component ends the component above it', async () => {
+  const rows = [
+    ['Persyaratan', '<ol><li>KTP</li></ol>'],
+    ['Prosedur', '<ol><li>Pemohon datang</li></ol>'],
+    ['Jangka Waktu', '3 hari kerja'],
+    ['Kuota', '20 orang dalam 2 hari'],
+    ['Biaya', 'Rp 10.000'],
+    ['Jam Buka', 'Pukul 08.00 - 14.00'],
+    ['Produk Layanan', 'Surat izin'],
+  ];
+  const list = rows.map(([term, said]) => `<dt>${term}</dt><dd>${said}</dd>`).join('');
+  const page = `<html><body><h1>Standar Pelayanan Izin Keramaian</h1><dl>${list}</dl></body></html>`;
+  const file = valueOf(await readFileText(new TextEncoder().encode(page)));
+  const { components, findings } = valueOf(readDecree(file)).services[0] ?? assert.fail();
+  assert.deepEqual([components.time.text, components.time.promise?.days], ['3 hari kerja', 3]);
+  assert.deepEqual([components.fee.text, components.fee.amounts[0]?.idr], ['Rp 10.000', 10_000]);
+  const told = findings
+    .map(({ words }) => words.en)
+    .filter((words) => words.includes('none of the fourteen'));
+  assert.equal(told.length, 2);
+});
