@@ -37,8 +37,21 @@ describe('from a decree to a running service, at the desk', () => {
 
     const saved = await desk.save(address, review, { time: 'working', 'ok-time': 'yes' });
     assert.equal(saved.location, `${address}?hasil=saved`);
-    const stale = await desk.save(address, review, { time: 'calendar' });
+    const mine = { 'k-requirements': 'Surat pengantar dari desa', tarif: 'sekitar lima ribu', fee: 'paid' };
+    const unread = await desk.save(address, review, { time: 'working', 'waktu-days': 'tiga', ...mine });
+    assert.equal(unread.status, 422);
+    assert.match(unread.text, /name="waktu-days"[^>]* value="tiga"|value="tiga"[^>]* name="waktu-days"/);
+    assert.match(
+      unread.text,
+      /<textarea[^>]* name="tarif"[^>]*>\s*sekitar lima ribu</,
+      'what cannot be read stays',
+    );
+    const late = { time: 'calendar', 'k-requirements': 'Surat pengantar dari desa' };
+    const stale = await desk.save(address, review, late);
     assert.equal(stale.status, 409, 'nobody overwrites what somebody else saved');
+    assert.match(visible(stale.text), /Orang lain menyimpan tinjauan ini.*Yang berbeda: .*Persyaratan/);
+    assert.match(stale.text, /Surat pengantar dari desa/, 'and nothing typed is lost');
+    assert.match(stale.text, /name="saved" value="1"/, 'once told, they may save it');
     const again = await administrator.get(address);
     assert.doesNotMatch(visible(again.text), /Yang masih harus diputuskan/);
     assert.match(again.text, /name="ok-time"[^>]* checked/);

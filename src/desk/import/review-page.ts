@@ -27,6 +27,7 @@ import {
   textField,
 } from '../../ui/index.ts';
 import type { Content, Html, Lang } from '../../ui/index.ts';
+import { valuesOf } from '../read-action.ts';
 import { reviewHref, reviewTabs } from './address.ts';
 import { BASES, FIELD, UNITS, tariffLines } from './review-input.ts';
 import type { ReviewPage } from './review-shown.ts';
@@ -195,7 +196,12 @@ function listField({ lang, review }: ReviewPage, name: ListComponent): Html {
   });
 }
 
-function timeFields({ lang, review, faults }: ReviewPage): Content {
+/** As it was typed, else as it is kept. */
+const typedOr = ({ typed }: ReviewPage, name: string, kept: string): string =>
+  valuesOf(typed, name)[0] ?? kept;
+
+function timeFields(page: ReviewPage): Content {
+  const { lang, review, faults } = page;
   const words = importWords[lang];
   const { text, promise } = review.components.time;
   return [
@@ -205,7 +211,7 @@ function timeFields({ lang, review, faults }: ReviewPage): Content {
       name: FIELD.basis,
       label: words.basis,
       options: BASES.map((value) => ({ value, label: words.bases[value] })),
-      value: promise?.basis ?? null,
+      value: typedOr(page, FIELD.basis, promise?.basis ?? '') || null,
     }),
     fieldRow(
       UNITS.map((unit) =>
@@ -213,7 +219,7 @@ function timeFields({ lang, review, faults }: ReviewPage): Content {
           lang,
           name: FIELD.unit(unit),
           label: words[unit],
-          value: promise && promise[unit] > 0 ? String(promise[unit]) : '',
+          value: typedOr(page, FIELD.unit(unit), promise && promise[unit] > 0 ? String(promise[unit]) : ''),
           error: errorOf(faults, FIELD.unit(unit), lang),
         }),
       ),
@@ -221,7 +227,8 @@ function timeFields({ lang, review, faults }: ReviewPage): Content {
   ];
 }
 
-function feeFields({ lang, review, faults }: ReviewPage): Content {
+function feeFields(page: ReviewPage): Content {
+  const { lang, review, faults } = page;
   const words = importWords[lang];
   const { text, free } = review.components.fee;
   const lines = tariffLines(review.components.fee);
@@ -242,7 +249,7 @@ function feeFields({ lang, review, faults }: ReviewPage): Content {
       name: FIELD.amounts,
       label: words.amounts,
       hint: words.amountsHint,
-      value: lines.join('\n'),
+      value: typedOr(page, FIELD.amounts, lines.join('\n')),
       rows: rowsFor(lines),
       optional: true,
       error: errorOf(faults, FIELD.amounts, lang),
@@ -250,7 +257,8 @@ function feeFields({ lang, review, faults }: ReviewPage): Content {
   ];
 }
 
-function staffFields({ lang, review, faults }: ReviewPage): Content {
+function staffFields(page: ReviewPage): Content {
+  const { lang, review, faults } = page;
   const words = importWords[lang];
   const { text, count } = review.components.staffing;
   return [
@@ -259,7 +267,7 @@ function staffFields({ lang, review, faults }: ReviewPage): Content {
       lang,
       name: FIELD.count,
       label: words.count,
-      value: count === null ? '' : String(count),
+      value: typedOr(page, FIELD.count, count === null ? '' : String(count)),
       optional: true,
       error: errorOf(faults, FIELD.count, lang),
     }),

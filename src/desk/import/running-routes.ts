@@ -3,22 +3,24 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FieldFault } from '../../ground/index.ts';
 import { formFields } from '../../platform/index.ts';
 import { todayIn } from '../../request/index.ts';
-import { proposeNames, proposeRunning, saveReview } from '../../standard/index.ts';
+import { proposeNames, proposeRunning } from '../../standard/index.ts';
 import type { Position, Running, Version } from '../../standard/index.ts';
+import type { Content } from '../../ui/index.ts';
 import type { WebContext } from '../../web/index.ts';
-import { inGovernment, openToChange } from '../admin/admin-desk.ts';
+import { openToChange } from '../admin/admin-desk.ts';
 import { typedText } from '../admin/official-input.ts';
 import type { Desk } from '../desk-page.ts';
 import { keepingTyped } from '../held/index.ts';
 import { IMPORT, previewHref, runningHref } from './address.ts';
 import { sendImport } from './list-routes.ts';
-import { openReview, savedIn } from './review-routes.ts';
+import { newerNotice, openReview, saveUnlessNewer } from './review-routes.ts';
 import type { OfReview, OpenReview } from './review-routes.ts';
 import { RUN } from './running-fields.ts';
 import { readRunning } from './running-input.ts';
 import { runningPage } from './running-page.ts';
 
 const INVALID = 422;
+const CONFLICT = 409;
 
 export function addRunningRoutes(server: FastifyInstance, context: WebContext): void {
   const address = `${IMPORT}/:id/:n/cara`;
@@ -80,6 +82,7 @@ function show(
   { one, review }: OpenReview,
   running: Running,
   faults: readonly FieldFault[],
+  newer: Content = null,
 ): FastifyReply {
   const { request, session, context } = desk;
   const page = runningPage({
@@ -94,7 +97,9 @@ function show(
     now: context.clock.now(),
     faults,
   });
-  return sendImport(desk, running.title[request.lang], page, faults.length > 0 ? INVALID : 200);
+  const title = running.title[request.lang];
+  if (newer) return sendImport(desk, title, [newer, page], CONFLICT);
+  return sendImport(desk, title, page, faults.length > 0 ? INVALID : 200);
 }
 
 /** The part of the page that a button stands in, so that whoever pressed it comes back to it. */
@@ -104,7 +109,7 @@ const anchorOf = (act: string): string => {
 };
 
 async function save(desk: Desk, { id, n }: OfReview['Params']): Promise<FastifyReply> {
-  const { context, request, reply } = desk;
+  const { request, reply } = desk;
   const opened = await openReview(desk, { id, n });
   const posted = formFields(request);
   const { running, faults } = readRunning(posted, runningOf(desk, opened), {
@@ -112,14 +117,10 @@ async function save(desk: Desk, { id, n }: OfReview['Params']): Promise<FastifyR
     services: servicesOf(desk).map(({ value }) => value),
   });
   if (faults.length > 0) return show(desk, opened, running, faults);
-  await inGovernment(desk, (tx, government) =>
-    saveReview(
-      tx,
-      { government, id, n: opened.review.n, saved: savedIn(desk) },
-      { running },
-      context.clock.now(),
-    ),
-  );
+  if (!(await saveUnlessNewer(desk, { id, n: opened.review.n }, { running }))) {
+    const told = newerNotice(desk, runningHref(id, opened.review.n));
+    return show(desk, await openReview(desk, { id, n }), running, [], told);
+  }
   const act = typedText(posted, RUN.act);
   const next =
     act === 'lanjut'
