@@ -2,19 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { startTestApp } from '../../test/support/app.ts';
 import type { TestApp } from '../../test/support/app.ts';
-import { actAs, apiOf, codeOf, keyOf, readOnDesk, submitExample } from '../../test/support/api.ts';
-import type { Api, Problem, Receipt } from '../../test/support/api.ts';
-import { examplePdf } from '../example-document.ts';
+import { actAs, apiOf, readOnDesk, submitExample } from '../../test/support/api.ts';
+import type { Api, Receipt } from '../../test/support/api.ts';
 import { chainHash, journalTime, openDatabase } from '../platform/index.ts';
-import type { Database, FileStore, JsonObject } from '../platform/index.ts';
+import type { Database, JsonObject } from '../platform/index.ts';
 import { readOutside } from './checkpoint-copy.ts';
 import type { CheckpointBounds } from './checkpoints.ts';
-import { CHECKPOINTS, eraseRequest, takeCheckpoints, Vault, verifyJournal } from './index.ts';
+import { CHECKPOINTS, takeCheckpoints, verifyJournal } from './index.ts';
 import type { Verification } from './index.ts';
 
 /*
@@ -305,36 +303,6 @@ describe('checkpoints', () => {
   });
 });
 
-/** A file uploaded in answer to a return and not sent yet. */
-async function heldFile(request: string): Promise<Parameters<FileStore['get']>[0]> {
-  const { context, clock } = app;
-  const government = 'klaten';
-  return context.database.transaction({ government }, async (tx) => {
-    const vault = await Vault.find(tx, context.keys, government, request);
-    assert.ok(vault);
-    const file = { government, id: randomUUID(), dataKey: vault.dataKey };
-    const source = Readable.from([examplePdf('KTP')]);
-    const { type, size, sha256 } = await context.files.put({ ...file, source });
-    const row = { government, id: file.id, request: null, draft: request, requirement: 'ktp' };
-    await tx
-      .insertInto('file')
-      .values({
-        ...row,
-        sealed_name: vault.seal('x', 'ktp.pdf'),
-        type,
-        size,
-        sha256,
-        given_by: 'applicant',
-        for_applicant: true,
-        personal: true,
-        created_at: clock.now(),
-        erased_at: null,
-      })
-      .execute();
-    return file;
-  });
-}
-
 describe('many chains that have moved', () => {
   const government = 'purbalingga';
   const count = async (): Promise<number> => {
@@ -386,61 +354,5 @@ describe('many chains that have moved', () => {
       government,
     );
     assert.deepEqual((await verify(government)).findings, differs);
-  });
-});
-
-describe('an erased request', () => {
-  const act = { government: 'klaten', actor: 'uji', reason: 'Permintaan subjek data.' };
-
-  test('must have ended, then loses every value and file, and still verifies, saying "erased"', async () => {
-    const one = await request();
-    const deps = { ...app.context, database: worker };
-    await assert.rejects(eraseRequest(deps, { ...act, number: one.number }), { code: 'request-open' });
-    const url = `/api/v1/requests/${one.number}`;
-    assert.equal((await api.post(`${url}/withdrawal`, {}, keyOf(one))).status, 200);
-    const { body } = await api.get<{ files: { id: string }[] }>(url, keyOf(one));
-    const [file] = body.files;
-    assert.ok(file);
-    const held = await heldFile(one.id);
-    await eraseRequest(deps, { ...act, number: one.number });
-    await eraseRequest(deps, { ...act, number: one.number });
-    assert.deepEqual(await kindsOf(one), []);
-    assert.ok((await verify()).erased.includes(one.number));
-    for (const table of [
-      'request_key',
-      'request_value',
-      'applicant',
-      'contact_hash',
-      'message',
-      'secret',
-      // The hash of a form, unsalted, is a means of guessing it.
-      'idempotency',
-    ]) {
-      const { rowCount } = await intruder.query(`select from ${table} where request = $1`, [one.id]);
-      assert.equal(rowCount, 0, table);
-    }
-    const { rows: hashes } = await intruder.query<{ sha256: Buffer }>(
-      'select sha256 from file where request = $1',
-      [one.id],
-    );
-    assert.ok(hashes.length > 0);
-    for (const { sha256 } of hashes) assert.equal(sha256.length, 0, 'hash of a file that is gone');
-    await assert.rejects(app.context.files.get(held), { code: 'file-not-found' });
-    assert.equal((await intruder.query('select from file where id = $1', [held.id])).rowCount, 0);
-    const tracked = await api.get<{ erased: boolean; timeline: object[] }>(url, keyOf(one));
-    assert.equal(tracked.body.erased, true);
-    assert.equal(
-      codeOf(await api.post<Problem>(`${url}/messages`, { text: 'x' }, keyOf(one))),
-      '409 request-erased',
-    );
-    const download = await app.server.inject({ url: `${url}/files/${file.id}`, headers: keyOf(one) });
-    assert.equal(download.statusCode, 404);
-  });
-
-  test('leaves a line in the access log that names nobody', async () => {
-    const { rows } = await intruder.query<{ actor: string; reason: string }>(
-      "select actor, reason from access_log where act = 'erase'",
-    );
-    assert.deepEqual(rows, [{ actor: 'uji', reason: 'Permintaan subjek data.' }]);
   });
 });
