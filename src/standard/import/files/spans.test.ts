@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
+import { valueOf } from '../../../ground/index.ts';
+import { readFileText } from './index.ts';
 import { readPages } from './layout.ts';
 import type { Rule, TextRun } from './page.ts';
 
@@ -40,4 +43,18 @@ test('a cell of a ruled table says over how many columns it reaches', () => {
       [1, 1, 1, 1, 1],
     ],
   );
+});
+
+test('so do cells of Word and of HTML', async () => {
+  const word = (text: string, span: number): string =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tr>${word('Jangka Waktu', 1)}${word('14 hari', 2)}</w:tr></w:tbl></w:body></w:document>`;
+  const html = '<table><tr><td>Jangka Waktu</td><td colspan="2">14 hari</td></tr></table>';
+  for (const file of [zipSync({ 'word/document.xml': strToU8(document) }), strToU8(html)]) {
+    const { blocks } = valueOf(await readFileText(file));
+    assert.deepEqual(
+      blocks.map((block) => block.kind === 'row' && block.spans),
+      [[1, 2]],
+    );
+  }
 });

@@ -53,6 +53,16 @@ for (const [name, tables] of Object.entries(cut))
     assert.deepEqual(facts(await read(`<h1>Standar Pelayanan</h1>${tables}`)), WHOLE);
   });
 
+test('a title over two rows, each with its time: what one asks is not asked by the other', async () => {
+  const lost = ['', '', '1. Surat kehilangan', '1. Datang', '3 hari kerja', 'Surat'];
+  const found = await read(`<h1>Standar Pelayanan</h1>${tableOf([HEAD, MARRIAGE, lost, CUT, ADDRESS])}`);
+  assert.deepEqual(facts(found), [
+    ['Surat Pengantar Nikah', 'KTP,KK', 'Datang', 1],
+    ['Surat Pengantar Nikah', 'Surat kehilangan,Surat pengantar RT,Pas foto', 'Datang,Menunggu', 3],
+    ['Surat Domisili', 'KTP', 'Datang', 2],
+  ]);
+});
+
 test('three components and more in the rest make no service of it', async () => {
   const rest = ['', '', '3. Surat pengantar RT|4. Pas foto', '2. Menunggu', '', 'Salinan'];
   assert.deepEqual(

@@ -9,6 +9,7 @@ import { rowHeading } from './event.ts';
 import type { Event } from './event.ts';
 import { findComponentName } from './headings.ts';
 import type { HeadingName } from './headings.ts';
+import { readMark } from './marks.ts';
 import { isHeaderWord, isPageNumber } from './noise.ts';
 import { plainName } from './plain.ts';
 import { STEP_COLUMN } from './steps-table.ts';
@@ -96,12 +97,13 @@ class CutRows {
 
   #row(row: Row, columns: Columns): void {
     const before = this.whole[this.#last];
-    if (before?.kind === 'row' && isCut(row, columns)) {
+    const isUnnamed = before?.kind === 'row' && isCut(row, columns);
+    if (isUnnamed && !saysAnew(before, row, columns)) {
       this.whole[this.#last] = joined(before, row);
       return;
     }
-    if (isNamed(row, columns)) this.#last = this.whole.length;
-    this.whole.push({ kind: 'row', ...row });
+    if (isUnnamed || isNamed(row, columns)) this.#last = this.whole.length;
+    this.whole.push(isUnnamed ? named(row, before, columns) : { kind: 'row', ...row });
   }
 }
 
@@ -120,6 +122,23 @@ function isCut({ cells }: Row, columns: Columns): boolean {
     cells.slice(0, title + 1).every((lines) => joinedText(lines) === '')
   );
 }
+
+/** Whether a row has a time or a fee where the one before has: then the title reaches over two services. */
+const saysAnew = (before: Row, row: Row, columns: Columns): boolean =>
+  columns.some((name, at) => {
+    const [first, second] = [before.cells[at], row.cells[at]].map(joinedText);
+    const isEntry = (readMark(second ?? '')?.value ?? 0) > 1;
+    return (
+      (name === 'time' || name === 'fee') && VALUE.test(first ?? '') && VALUE.test(second ?? '') && !isEntry
+    );
+  });
+
+const VALUE = /\d|gratis/i;
+
+const named = (row: Row, before: Row, columns: Columns): Block => ({
+  kind: 'row',
+  cells: row.cells.map((lines, at) => (columns[at] === 'title' ? (before.cells[at] ?? []) : lines)),
+});
 
 const joined = (row: Row, rest: Row): Block => ({
   kind: 'row',
