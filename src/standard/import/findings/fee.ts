@@ -1,6 +1,5 @@
 /** Fees without a basis, fees that could not be read, and services that are free but for something. */
 import { readFeeClosely } from '../grammar/fee.ts';
-import { saysFree } from '../grammar/fee-free.ts';
 import type { FeeTrouble } from '../grammar/fee-sense.ts';
 import { unitsIn } from '../grammar/fee-units.ts';
 import type { ImportedFee, Severity } from '../model.ts';
@@ -162,7 +161,7 @@ function feeRemarks({ text, place }: ImportedFee): readonly Found[] {
 }
 
 function severalFees(fee: ImportedFee): readonly Found[] {
-  if (fee.amounts.length > 0 && saysFree(fee.text)) {
+  if (fee.amounts.length > 0 && readFeeClosely(fee.text).trouble.includes('called-free')) {
     return [
       finding(
         'warning',

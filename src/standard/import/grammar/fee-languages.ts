@@ -1,7 +1,7 @@
 /** A fee in Indonesian with its English beside it: one fee, told twice. Pure. */
 
 const ENGLISH =
-  /\b(?:adults?|child(?:ren)?|students?|visitors?|foreign(?:ers?)?|fees?|charges?|free\s+of|no\s+(?:fee|charge)|per\s+(?:person|sheet|page|document|day|month|hour|application|visit|vehicle|sample)|each|for|the|and)\b|\bIDR\b\s*\d{1,3}(?:,\d{3})*(?![\d.])/i;
+  /\b(?:adults?|child(?:ren)?|students?|visitors?|foreign(?:ers?)?|fees?|charges?|free\s+of|no\s+(?:fee|charge)|per\s+(?:person|sheet|page|document|day|month|hour|application|visit|vehicle|sample)|each|for|the|and)\b|\bIDR\b/i;
 /** Where one language ends and the other begins. */
 const BETWEEN = /\s+[/|]\s*|\s*[/|]\s+|;\s*|\r?\n|(?<!\bRp)\.\s+|\s*\((?=[^)]*\bIDR\b)|(?<=\d)\)\s*/i;
 

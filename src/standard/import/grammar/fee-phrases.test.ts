@@ -151,6 +151,9 @@ const AMOUNTS: readonly (readonly [text: string, expected: Expected, ...trouble:
   // One amount in two languages is one amount.
   ['Rp 10.000 / IDR 10,000', [10_000]],
   ['Dewasa Rp10.000; anak Rp5.000 / Adults IDR 10,000; children IDR 5,000', [10_000, 5000]],
+  ['Rp 100.000 | IDR 100.000', [100_000]],
+  ['Dewasa Rp10.000 / Adult IDR 10,000; Anak Rp5.000 / Child IDR 5,000', [10_000, 5000]],
+  ['Rp 0,00 bagi warga; Rp 50.000 bagi pendatang', [50_000], 'called-free'],
   ['Rp 25.000 (IDR 25,000) per lembar / per sheet', [25_000], 'rate'],
   ['2 x siar @ Rp 20.000', [[20_000, 2]]],
   ['Berkisar antara Rp 50.000 dan Rp 100.000', [50_000, 100_000], 'range'],

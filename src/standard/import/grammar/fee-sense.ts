@@ -142,7 +142,7 @@ function lackOf(text: string, { taken, bounds, ranged }: SortedMoney): FeeTroubl
 export function remarksOn(text: string, { taken, bounds, ranged, all }: SortedMoney): readonly FeeTrouble[] {
   const amounts = taken.filter(({ idr }) => idr > 0);
   const said: readonly (readonly [FeeTrouble, boolean])[] = [
-    ['called-free', saysFree(text)],
+    ['called-free', saysFree(text) || taken.some(({ idr }) => idr === 0)],
     ['range', ranged || (amounts.length > 1 && WITHIN.test(text))],
     ['rate', amounts.some(({ end }) => unitBehind(text.slice(end)) !== null)],
     ['bound', bounds.length > 0],
