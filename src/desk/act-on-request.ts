@@ -6,7 +6,7 @@ import { actAsOfficial, StaleFault } from '../request/index.ts';
 import type { DeskView } from '../request/index.ts';
 import { formFaults, formOf } from './action-names.ts';
 import { PLAN } from './deliveries/order-part.ts';
-import { findPlan, showPlan } from './deliveries/plan-page.ts';
+import { CHANGE, findPlan, showPlan } from './deliveries/plan-page.ts';
 import type { Desk } from './desk-page.ts';
 import { forgetPosted, keepPosted } from './posted-action.ts';
 import type { PostedAction } from './posted-action.ts';
@@ -22,6 +22,7 @@ export async function act(desk: Desk, view: DeskView, posted: PostedAction): Pro
   const { context, session, reply } = desk;
   const { fields, files } = posted;
   const wanted = typeof fields['action'] === 'string' ? fields['action'] : '';
+  if (wanted === CHANGE) return showRequest(desk, view, { posted: fields, tried: 'deliver' });
   // Seeing the plan is the first half of ordering: the same input, and nothing is done yet.
   const action = wanted === PLAN ? 'deliver' : wanted;
   const { input, faults } = readAction(view, action, fields, files);

@@ -10,7 +10,6 @@ import {
   form,
   hiddenField,
   html,
-  linkButton,
   narrow,
   notice,
   pageHeading,
@@ -37,6 +36,9 @@ interface PlanPage {
   /** Whether another one was confirmed than would be carried out now. */
   readonly changed: boolean;
 }
+
+/** Back from the plan to the form, with what was typed. */
+export const CHANGE = 'change-order';
 
 /** The field by which the page tells which plan was seen. */
 const SEEN = 'plan';
@@ -111,11 +113,10 @@ function planPage({ lang, csrf, number, posted, plans, rest, changed }: PlanPage
       children: [
         carried(posted),
         restField(rest, posted, lang),
-        hiddenField('action', 'deliver'),
         hiddenField(SEEN, markOf(plans)),
         buttonRow(
-          button({ label: words.confirm, wide: true }),
-          linkButton({ label: words.back, href: address, kind: 'quiet', wide: true }),
+          button({ label: words.confirm, name: 'action', value: 'deliver', wide: true }),
+          button({ label: words.back, name: 'action', value: CHANGE, kind: 'quiet', wide: true }),
         ),
       ],
     }),

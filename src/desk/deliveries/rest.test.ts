@@ -102,6 +102,30 @@ test('the plan names what was not chosen, and leaves it for later unless it is s
   assert.equal(state.deliveries?.[0]?.without, undefined);
 });
 
+test('back from the plan the form has everything that was typed, and nothing is ordered', async () => {
+  const { number, typed } = await atStep();
+  const address = `/meja/permohonan/${number}`;
+  const chosen = {
+    ...typed,
+    'step.deliveries': 'kotak-surat',
+    'step.note': 'Sudah dibicarakan lewat telepon',
+  };
+  await officer.get(address);
+  const plan = await officer.post(address, { ...chosen, action: 'plan' });
+  assert.match(plan.text, /<button[^>]* name="action" value="change-order"/);
+  const { version } = await stateOf(number);
+  const back = await officer.post(address, { ...chosen, action: 'change-order' });
+  assert.equal(back.status, 200);
+  assert.match(back.text, /Sudah dibicarakan lewat telepon/);
+  assert.ok(back.text.includes(`value="${String(typed['step.fields.alamat-email'])}"`));
+  const boxes = [...back.text.matchAll(/<input(?=[^>]*name="step\.deliveries")[^>]*>/g)].map(([box]) => box);
+  assert.deepEqual(
+    boxes.filter((box) => box.includes(' checked')).map((box) => /value="([^"]*)"/.exec(box)?.[1]),
+    ['kotak-surat'],
+  );
+  assert.equal((await stateOf(number)).version, version);
+});
+
 test('what the official says will not be made is recorded with the order', async () => {
   const { state } = await orderMailbox({ 'step.rest': 'not-made' });
   assert.deepEqual(state.deliveries?.[0]?.without, ['subdomain', 'hosting']);
