@@ -6,7 +6,9 @@ import { valueOf } from '../../../src/ground/index.ts';
 import { faultOf } from '../trial.ts';
 import type { Trial, Trying } from '../trial.ts';
 
-const forPeople = { done: 'none', passing: false } as const;
+/** What was ordered stops until they record it; what is to be taken back waits for them. */
+const ordered = { done: 'none', passing: false } as const;
+const takenBack = { ...ordered, byPeople: true } as const;
 
 export function peopleLaws(trying: Trying): void {
   test('it works from the first start, with nothing to be set up', async () => {
@@ -19,8 +21,8 @@ export function peopleLaws(trying: Trying): void {
   test('nothing is made nor taken back: people are told what to do, and waiting does not help', async () => {
     const trial = trying();
     const [wanted, evidence, before] = [trial.wanted(), recorded(trial), await trial.bench.written()];
-    for (const call of [() => trial.deliver(wanted), () => trial.withdraw(wanted, evidence)])
-      assert.deepEqual((await faultOf(call())).meaning, forPeople);
+    assert.deepEqual((await faultOf(trial.deliver(wanted))).meaning, ordered);
+    assert.deepEqual((await faultOf(trial.withdraw(wanted, evidence))).meaning, takenBack);
     assert.equal(await trial.bench.written(), before, 'nothing was written');
   });
 
