@@ -33,7 +33,7 @@ export interface SubmitInput {
   readonly intake?: Intake;
   /** The request that this one attacks (information objection), by its id, or null; found by its number where left out. */
   readonly attacks?: string | null;
-  /** Asked once, when all of it is right and it repeats nothing; what it throws refuses the request. */
+  /** Asked once, when all of it is right; what it throws refuses the request, unless it repeats one that was taken in. */
   readonly admit?: () => Promise<void>;
   /** Written in the same transaction, before the request's own rows; not called for a repetition. */
   readonly alongside?: (tx: Tx, receipt: Receipt) => Promise<void>;

@@ -1,5 +1,6 @@
 /** Submitting a request: everything is written or nothing, and a repetition gives the same answer. */
 import { Fault } from '../../ground/index.ts';
+import type { FaultKind } from '../../ground/index.ts';
 import type { RequestDeps } from '../deps.ts';
 import { findAnswer, isAnswered } from '../idempotency.ts';
 import type { SubmitInput, Submitted } from './input.ts';
@@ -13,9 +14,6 @@ import { writeSubmission } from './rows.ts';
  * `idempotency-mismatch` (same key, other content).
  */
 export async function submitRequest(deps: RequestDeps, input: SubmitInput): Promise<Submitted> {
-  // Whoever repeats what was taken in needs no admission.
-  const earlier = input.admit ? await findEarlier(deps, input) : null;
-  if (earlier) return earlier;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await submitOnce(deps, input, attempt === 1);
@@ -61,7 +59,9 @@ async function findEarlier(deps: RequestDeps, input: SubmitInput): Promise<Submi
 
 /**
  * Whether the same may have been sent before: the key was taken, what was to happen alongside had happened already, or it
- * would be refused today, when a date in it has passed, and was received when it came first.
+ * would be refused today, when a date in it has passed or too many come, and was received when it came first.
  */
 const mayRepeat = (error: unknown): boolean =>
-  isAnswered(error) || (error instanceof Fault && (error.kind === 'conflict' || error.kind === 'invalid'));
+  isAnswered(error) || (error instanceof Fault && repeatable.has(error.kind));
+
+const repeatable = new Set<FaultKind>(['conflict', 'invalid', 'too-many']);
