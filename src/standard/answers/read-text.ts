@@ -13,16 +13,19 @@ const INVISIBLE =
 const HIDDEN_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Javanese}\ufe0f])[\u200c-\u200d]/u;
 
+/** What copying from a page or a document leaves between letters: where a word may break, or a text begins. It means nothing and goes. */
+const DEBRIS = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** Whether there is anything to see: a mark that chooses between forms of a sign is nothing by itself. */
 const VISIBLE = /[^\s\ufe0e-\ufe0f]/u;
 
-/** Reads a text of one line, or of several: NFC, trimmed, line ends as `\n`. Length counts Unicode characters. */
+/** Reads a text of one line, or of several: NFC, trimmed, line ends as `\n`, without debris of copying. Length counts Unicode characters. */
 export function readText(raw: unknown, maxLength: number, lines: 'one' | 'several'): Reading {
   if (typeof raw !== 'string') return wrong(answerWords.notText);
-  const text = raw.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC');
+  const text = raw.replaceAll(/\r\n?/g, '\n').replaceAll(DEBRIS, '').trim().normalize('NFC');
   if (!text.isWellFormed() || INVISIBLE.test(text) || HIDDEN_JOINER.test(text))
     return wrong(answerWords.control);
-  if (text !== '' && !VISIBLE.test(text)) return wrong(answerWords.control);
+  if (raw.trim() !== '' && !VISIBLE.test(text)) return wrong(answerWords.control);
   if (lines === 'one' && text.includes('\n')) return wrong(answerWords.lines);
   if (charactersOf(text) > maxLength) return wrong(answerWords.tooLong(maxLength));
   return accepted(lines === 'one' ? text.replaceAll('\t', ' ') : text);
