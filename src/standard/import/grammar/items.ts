@@ -47,10 +47,14 @@ export function joinOpenLines(lines: readonly Line[]): readonly Line[] {
 
 function goesOn(last: Line, line: Line): boolean {
   if (last.diagram === true || line.diagram === true) return false;
-  if (breaksWord(last.text, line.text)) return true;
+  if (breaksWord(last.text, line.text) || breaksUnit(last.text, line.text)) return true;
   if (last.open !== true) return false;
   return readMark(line.text) === null || continuesNumber(last.text, line.text);
 }
+
+/** "2 (dua) hari" and, on the next line, "kerja": nothing begins so, and without it the days would be others. */
+const breaksUnit = (before: string, text: string): boolean =>
+  /\bhari$/i.test(before) && /^(?:kerja|kalender)\b/i.test(text);
 
 /** "… Tahun 2014 Nomor" and, on the next line, "6. …" is no mark, but a number that the line broke off. */
 const continuesNumber = (before: string, text: string): boolean =>

@@ -97,6 +97,9 @@ const ASKED: readonly string[] = [
   'Permohonan sewa diajukan paling lambat 7 hari sebelum acara',
   'Sesuai antrean',
   'Menyesuaikan jadwal sidang',
+  'Paling lambat tanggal 10 bulan berikutnya',
+  '5 hari kerja sejak berkas lengkap, paling lambat tanggal 10 bulan berikutnya',
+  'Minggu ke-3 bulan Mei',
 ];
 
 const TOLD: readonly (readonly [text: string, ...trouble: readonly TimeTrouble[]])[] = [
@@ -131,5 +134,18 @@ test('a figure with a dot before its unit is no mark of a list', async () => {
       service?.components.requirements.items.map((item) => item.text),
       ['Kartu Tanda Penduduk', 'Jam tangan'],
     );
+  }
+});
+
+test('working days stay working days where the line breaks before the word', async () => {
+  for (const broken of ['3 (tiga) hari<br>kerja', '<p>3 (tiga) hari</p><p>kerja</p>']) {
+    const rows = ['Persyaratan|KTP', 'Prosedur|Pemohon datang', `Jangka Waktu|${broken}`, 'Biaya|Gratis'];
+    const cells = rows.map((row) => `<tr><td>${row.replace('|', '</td><td>')}</td></tr>`).join('');
+    const file = valueOf(
+      await readFileText(new TextEncoder().encode(`<html><body><table>${cells}</table></body></html>`)),
+    );
+    const [service] = valueOf(readDecree(file)).services;
+    const { promise } = service?.components.time ?? assert.fail(broken);
+    assert.deepEqual([promise?.days, promise?.basis], [3, 'working']);
   }
 });

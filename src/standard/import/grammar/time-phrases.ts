@@ -95,8 +95,11 @@ function clauseTimes(clause: string): readonly Promised[] | TimePhrases['refused
   return isClear(clause, found) ? found : null;
 }
 
+/** "Paling lambat tanggal 10 bulan berikutnya", "minggu ke-3 bulan Mei": a day of the calendar, no length of time. */
+const isDate = ({ before }: Spoken): boolean => /\b(?:tanggal|tgl\.?|ke)[\s-]*$/i.test(before);
+
 const isUncertain = (time: Spoken): boolean =>
-  /tahun/i.test(time.phrase) || !mayPromise(time) || isDayFromEvent(time);
+  isDate(time) || /tahun/i.test(time.phrase) || !mayPromise(time) || isDayFromEvent(time);
 
 /** Of what a time is only a part: of many things, or of all the time it takes. */
 const partOf = (clause: string, time: Spoken): TimePhrases['refused'] =>
