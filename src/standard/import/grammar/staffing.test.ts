@@ -18,6 +18,10 @@ const counts: readonly (readonly [string, number | null])[] = [
   ['3 sampai dengan 5 orang', null],
   ['2 dokter umum, 5 perawat dan 1 bidan', 8],
   ['Sesuai kebutuhan', null],
+  ['1 (satu) orang dokter dan 1 (satu) orang petugas administrasi', 2],
+  ['2 (dua) orang verifikator, 2 (dua) orang operator', 4],
+  ['3 orang petugas loket, 1 orang verifikator, 2 orang pencetak', 6],
+  ['5 orang petugas; 2 orang loket, 3 orang verifikator', 5],
 ];
 
 for (const [text, count] of counts) test(`staff: ${text}`, () => assert.equal(readStaffCount(text), count));

@@ -7,6 +7,11 @@ const FIGURE = new RegExp(String.raw`(\d{1,4})\s*${PEOPLE}`, 'gi');
 const WORD = new RegExp(String.raw`\b((?:(?:${NUMBER_WORD})\s+){1,4})${PEOPLE}`, 'gi');
 const TOTAL =
   /\b(?:terdiri|terbagi|masing-masing|yaitu|yakni|meliputi|antara lain|dengan rincian|rincian)\b|^[^\n]{0,60}orang\s*(?:\([^)]*\)\s*)?[:(]/i;
+/** "5 orang, …" and "5 orang petugas; …", not "3 orang petugas loket, …". */
+const NOBODY_YET = new RegExp(
+  String.raw`^\D*\d{1,4}\s*${PEOPLE}(?:\s+(?:petugas|pegawai|pelaksana|personil|personel|staf|tenaga))?\s*[,.;:\n(]`,
+  'i',
+);
 const SUM = /(?:jumlah|total)\s*(?:seluruhnya|keseluruhan)?\s*:?\s*=?\s*(\d{1,4})/i;
 /** What a sum comes to. */
 const RESULT = new RegExp(String.raw`=\s*(\d{1,4})\s*${PEOPLE}`, 'i');
@@ -35,10 +40,11 @@ export function readStaffCount(text: string): number | null {
   return more.length === 0 ? (productIn(text) ?? first) : sumOf(first, more, text);
 }
 
-/** The first number is the total where the others make it up. */
+/** The first number is the total where the text says so, or where it names nobody in particular and several others make it up. */
 function sumOf(first: number, more: readonly number[], text: string): number {
   const others = more.reduce((sum, count) => sum + count, 0);
-  return others === first || TOTAL.test(text) ? first : first + others;
+  const isMadeUp = others === first && more.length > 1 && NOBODY_YET.test(text);
+  return isMadeUp || TOTAL.test(text) ? first : first + others;
 }
 
 function productIn(text: string): number | null {
