@@ -151,7 +151,7 @@ async function printRatioInTurns(
   console.log(`  ${TURNS} turns, from ${low.ratio.toFixed(3)} to ${high.ratio.toFixed(3)}`);
 }
 
-/** What of a bare transaction's rate is left to a program that only keeps the same bytes: no submission can do better. */
+/** What of a bare transaction's rate is left to a plain program that only keeps the same bytes. */
 async function printIntake(portal: Portal, intake: BareServer, bare: () => Promise<number>): Promise<void> {
   const call = await submissions(portal.url, 'penambahan-bandwidth', 200_000);
   const once = async (): Promise<void> => {
